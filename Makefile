@@ -1,0 +1,42 @@
+# Every recipe is one visible line. Needs Python 3.11 or newer (with pip and venv), make and git.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test serve check seal clean help
+.DEFAULT_GOAL := help
+
+help: ## list what make can do here
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+site: $(VENV)/ready ## build the site from seeds/ (repeatable; says where it is)
+	@$(PY) scripts/build.py
+
+test: $(VENV)/ready-test ## run every test, the browser's included
+	@$(PY) -m tests.chromium && $(PY) -m pytest
+
+serve: $(VENV)/ready ## live preview: an edit in seeds/ or docs/ shows in the browser
+	@$(PY) -m weerklank serve
+
+check: $(VENV)/ready-test ## drift of docs/, types and lint; writes nothing
+	@$(PY) scripts/build.py --check && $(PY) -m mypy && $(PY) -m ruff check scripts tests && $(PY) -m ruff format --check scripts tests
+
+seal: $(VENV)/ready ## accept changed seeds into seeds/SHA256SUMS
+	@$(PY) -m weerklank seal
+
+clean: ## take away the built site and caches; the environment stays
+	@rm -rf site site.* .weerklank .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/ready: requirements.txt
+	@echo "Installing the locked packages into $(VENV) ..." >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PY) -c "import sysconfig, pathlib; pathlib.Path(sysconfig.get_path('purelib'), 'weerklank.pth').write_text('../../../../scripts\n')"
+	@printf '#!/bin/sh\nexec "$$(dirname "$$0")/python" -m weerklank "$$@"\n' > $(VENV)/bin/weerklank && chmod +x $(VENV)/bin/weerklank
+	@touch $@
+
+$(VENV)/ready-test: requirements-test.txt $(VENV)/ready
+	@echo "Installing what the tests need ..." >&2
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,52 @@
+"""From scrape to reading text: an ordered list of small steps, and the books kept of each character.
+
+`clean` is the front door. A step is a function from Draft to Draft; it never loses a character,
+because the Draft keeps the account. Order carries meaning, so the steps are a plain list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from weerklank.clean.draft import Draft
+from weerklank.clean.result import cleaned
+from weerklank.model import Cleaned
+
+__all__ = ["clean", "restore_print"]
+
+Step = Callable[[Draft], Draft]
+
+FIRST_STEPS: tuple[Step, ...] = ()
+"""For every text: characters, the cut at the comments, residue at both ends, head and foot."""
+
+PRINT_STEPS: tuple[Step, ...] = ()
+"""For scans of print only: columns, intruders, line ends, capitals, accents, run-together words."""
+
+LAST_STEPS: tuple[Step, ...] = ()
+"""For every text: slips of the scrape, white space, lists and quotations."""
+
+
+def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, str]] = ()) -> Cleaned:
+    """Clean one scraped text.
+
+    `text` is the scrape as decoded; `printed` says whether it is a scan of print (None: find out);
+    `readings` are a maintainer's (found, read) pairs that settle what was left uncertain. The
+    result's ledger rebuilds `text` exactly.
+    """
+    draft = Draft(text)
+    for step in FIRST_STEPS:
+        draft = step(draft)
+    printed = bool(printed)
+    for step in PRINT_STEPS if printed else ():
+        draft = step(draft)
+    for step in LAST_STEPS:
+        draft = step(draft)
+    return cleaned(draft, printed)
+
+
+def restore_print(lines: list[str]) -> Cleaned:
+    """Lines of scanned columns or pages as running text; no trimming of residue."""
+    draft = Draft("\n".join(lines))
+    for step in PRINT_STEPS:
+        draft = step(draft)
+    return cleaned(draft, True)

@@ -1,0 +1,52 @@
+"""A finished draft as the record that callers get."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from weerklank.clean.draft import Draft
+from weerklank.clean.structure import blocks
+from weerklank.model import Block, BlockKind, Cleaned, Ledger, Metadata, Span, Uncertain
+
+
+def cleaned(draft: Draft, printed: bool) -> Cleaned:
+    """The reading text with its blocks, asides, metadata, doubts and ledger."""
+    ledger = draft.ledger()
+    return Cleaned(
+        text=draft.text,
+        blocks=blocks(draft.text),
+        asides=tuple(_asides(ledger)),
+        metadata=_metadata(ledger),
+        uncertain=tuple(
+            Uncertain(s.after, s.readings, s.rule, s.to, s.to + len(s.after))
+            for s in ledger.spans
+            if s.readings and s.to is not None
+        ),
+        ledger=ledger,
+        printed=printed,
+    )
+
+
+def _asides(ledger: Ledger) -> list[Block]:
+    kinds: dict[str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
+    return [Block(kinds[s.detail], s.after) for s in ledger.spans if s.verdict == "set_aside" and s.after]
+
+
+def _metadata(ledger: Ledger) -> Metadata:
+    """The fields that metadata spans name. The first span for a field wins; authors add up."""
+    said: dict[str, Any] = {}
+    authors: list[str] = []
+    for span in ledger.spans:
+        if span.verdict != "metadata" or not span.after:
+            continue
+        if span.detail == "authors":
+            authors += [name for name in span.after.split("; ") if name not in authors]
+        else:
+            said.setdefault(span.detail, _value(span))
+    return Metadata(authors=tuple(authors), **said)
+
+
+def _value(span: Span) -> str | int | bool:
+    if span.detail == "comments":
+        return int(span.after)
+    return True if span.detail == "truncated" else span.after

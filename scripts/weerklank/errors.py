@@ -1,0 +1,31 @@
+"""What can go wrong, in words a maintainer can act on. Exit codes: 1 input, 2 use, 3 the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in the input: `where` names file and place, `what` says what is wrong and
+    `remedy` what to do about it (may be empty)."""
+
+    where: str
+    what: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+class InputError(Exception):
+    """The input is wrong: carries every Problem found, so that all are listed at once (exit 1)."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class MachineError(Exception):
+    """The machine cannot do it: lock held, disk full, no permission (exit 3)."""

@@ -1,0 +1,292 @@
+"""The records that the pipeline hands on: immutable, without behaviour beyond looking at themselves.
+
+Offsets are counts of Unicode code points. `source` offsets point into a seed's decoded text,
+`text` offsets into the reading text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
+BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note"]
+Stance = Literal["for", "against", "nuance"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One stretch of the source and what became of it.
+
+    `after` is what it became: the same words (kept), other words (changed), the text of an aside
+    (set_aside), a field's value (metadata) or nothing (removed). `to` is the offset of `after` in
+    the reading text, None where it does not stand there. `detail` is the aside's kind or the
+    metadata field. `readings` are the readings considered where a kept span is uncertain.
+    """
+
+    start: int
+    end: int
+    before: str
+    verdict: Verdict
+    rule: str = ""
+    after: str = ""
+    to: int | None = None
+    detail: str = ""
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Every character of a source, accounted for once, in source order."""
+
+    spans: tuple[Span, ...] = ()
+
+    def source(self) -> str:
+        """The source, put together again from the spans: always equal to what was cleaned."""
+        return "".join(span.before for span in self.spans)
+
+    def text(self) -> str:
+        """The reading text, put together from the spans that stand in it."""
+        placed = sorted((s for s in self.spans if s.to is not None), key=lambda s: (s.to, s.start))
+        return "".join(span.after for span in placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of reading text or an aside.
+
+    `text` is the block's words without marks of quotation; a list has one item a line, each with
+    '- ' or 'n. '. A quotation holds its own blocks. `start` is the offset of the block's first
+    character in the reading text (-1 for an aside).
+    """
+
+    kind: BlockKind
+    text: str
+    blocks: tuple[Block, ...] = ()
+    start: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """A place that was left as it is: `found` stands in the reading text at `start`..`end`
+    (-1 where it does not stand there any more), and the cleaner considered `readings`."""
+
+    found: str
+    readings: tuple[str, ...]
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What a text says of itself. None or () = it does not say; nothing is guessed."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    kicker: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None  # ISO 8601: 2014-12-29, 2014-12 or 2014
+    publication: str | None = None
+    comments: int = 0  # readers' comments left out
+    truncated: bool = False  # the text breaks off in the middle of a sentence
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """What `clean` and `restore_print` give back; see the contract of each field there."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    asides: tuple[Block, ...]
+    metadata: Metadata
+    uncertain: tuple[Uncertain, ...]
+    ledger: Ledger
+    printed: bool = False
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """A maintainer's words about one seed; None = not said there, so the text decides."""
+
+    slug: str | None = None
+    title: str | None = None
+    kicker: str | None = None
+    note: str | None = None
+    authors: tuple[str, ...] | None = None
+    date: str | None = None
+    approximate: bool = False
+    source_name: str | None = None
+    source_url: str | None = None
+    rights_status: str = "unknown"
+    rights_basis: str | None = None
+    publish: str | None = None
+    language: str | None = None
+    printed: bool | None = None
+    selector: str | None = None
+    readings: tuple[tuple[str, str], ...] = ()  # (found, read)
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A scrape as it lies in seeds/: its stem, file name, bytes, decoded text and sidecar."""
+
+    stem: str
+    name: str
+    data: bytes
+    text: str
+    sidecar: Sidecar = Sidecar()
+    html_metadata: Metadata | None = None  # what an HTML page says in its head
+    set_aside: tuple[str, ...] = ()  # blocks of an HTML page that were not taken
+
+
+@dataclass(frozen=True)
+class CollectionConfig:
+    """seeds/collection.yml."""
+
+    title: str
+    language: str
+    subtitle: str | None = None
+    description: str | None = None
+    editors: tuple[str, ...] = ()
+    contact: str | None = None
+    site_url: str | None = None
+    repository: str | None = None
+    publish: str = "full"
+    index_unlicensed: bool = False
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A leaf block as readers cite it: `id` 'p7' (with `number` 7) or 'h2' (number None).
+
+    `quotation` numbers the quotation that it stands in (None outside one).
+    """
+
+    id: str
+    kind: BlockKind
+    text: str
+    number: int | None
+    start: int
+    quotation: int | None = None
+
+
+@dataclass(frozen=True)
+class Essay:
+    """A cleaned seed with its bibliography and its citable units."""
+
+    seed: Seed
+    cleaned: Cleaned
+    slug: str
+    title: str
+    kicker: str | None
+    authors: tuple[str, ...]
+    date: str | None
+    approximate: bool
+    publication: str | None
+    note: str | None
+    units: tuple[Unit, ...]
+
+    @property
+    def year(self) -> int | None:
+        """The year of the date, None where the date is unknown."""
+        return int(self.date[:4]) if self.date else None
+
+    @cached_property
+    def words(self) -> int:
+        """Words of the reading text."""
+        return sum(len(unit.text.split()) for unit in self.units)
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit with this id; KeyError where there is none."""
+        for unit in self.units:
+            if unit.id == unit_id:
+                return unit
+        raise KeyError(unit_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageEntry:
+    """One entry of an argument file, as written: not yet anchored. `number` counts from 1."""
+
+    number: int
+    essay: str
+    stance: Stance
+    quote: str
+    speaker: str | None = None
+    before: str | None = None
+    after: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An anchored passage: `start`..`end` in the text of unit `unit` of essay `essay` (a slug).
+
+    `quote` is the author's words as they stand there; with a gap ' … ' the stretch from the
+    first to the last words is what is marked.
+    """
+
+    id: str
+    argument: str
+    essay: str
+    unit: str
+    start: int
+    end: int
+    quote: str
+    stance: Stance
+    speaker: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another argument and how it relates to this one, in Dutch."""
+
+    id: str
+    how: str
+
+
+@dataclass(frozen=True)
+class ArgumentFile:
+    """seeds/arguments/<id>.md as read."""
+
+    id: str
+    claim: str
+    introduction: str  # Markdown
+    related: tuple[Related, ...] = ()
+    entries: tuple[PassageEntry, ...] = ()
+    examined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An argument with its passages anchored, in order of the collection's essays and their text."""
+
+    id: str
+    claim: str
+    introduction: str
+    related: tuple[Related, ...]
+    passages: tuple[Passage, ...]
+    examined: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Everything that the pages are written from."""
+
+    config: CollectionConfig
+    essays: tuple[Essay, ...]
+    arguments: tuple[Argument, ...]
+
+    @cached_property
+    def by_slug(self) -> dict[str, Essay]:
+        """Essays by slug."""
+        return {essay.slug: essay for essay in self.essays}
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """All passages by id."""
+        return {p.id: p for argument in self.arguments for p in argument.passages}
