@@ -9,7 +9,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in the input: `where` names file and place, `what` says what is wrong and
-    `remedy` what to do about it (may be empty)."""
+    `remedy` what to do about it (may be empty).
+    """
 
     where: str
     what: str

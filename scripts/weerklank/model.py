@@ -6,9 +6,9 @@ Offsets are counts of Unicode code points. `source` offsets point into a seed's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
 BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note"]
@@ -70,7 +70,8 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Uncertain:
     """A place that was left as it is: `found` stands in the reading text at `start`..`end`
-    (-1 where it does not stand there any more), and the cleaner considered `readings`."""
+    (-1 where it does not stand there any more), and the cleaner considered `readings`.
+    """
 
     found: str
     readings: tuple[str, ...]

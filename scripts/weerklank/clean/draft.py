@@ -146,7 +146,8 @@ class Draft:
 
     def _aligned(self, edits: Sequence[Edit]) -> list[Edit]:
         """The edits, each grown to take in whole any changed words that it cuts into; edits that
-        then meet become one."""
+        then meet become one.
+        """
         ends = list(itertools.accumulate(len(piece.shown) for piece in self._pieces))
         frozen = [(e - len(p.shown), e) for p, e in zip(self._pieces, ends, strict=True) if not p.splits()]
         clusters: list[tuple[int, int, list[Edit]]] = []

@@ -11,7 +11,8 @@ _ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
 
 def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     """Reading text (blocks separated by a blank line, '> ' before quoted lines, '- ' or 'n. '
-    before items) as blocks in order; `start` is the offset of `text` in the whole."""
+    before items) as blocks in order; `start` is the offset of `text` in the whole.
+    """
     chunks = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text)]
     return tuple(
         _block(chunk, start + at, chunks[i + 1][1] if i + 1 < len(chunks) else "", False)
