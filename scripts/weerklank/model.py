@@ -161,15 +161,17 @@ class CollectionConfig:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A leaf block as readers cite it: `id` 'p7' (with `number` 7) or 'h2' (number None).
+    """A leaf block as readers cite it: `id` 'p7' with `number` '7', or 'h2' with number None.
 
-    `quotation` numbers the quotation that it stands in (None outside one).
+    A paragraph that came between two published ones has a letter: 'p7a', number '7a'. `start` is
+    the offset in the reading text; `quotation` counts the quotation that it stands in (None
+    outside one).
     """
 
     id: str
     kind: BlockKind
     text: str
-    number: int | None
+    number: str | None
     start: int
     quotation: int | None = None
 

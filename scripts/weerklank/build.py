@@ -1,0 +1,73 @@
+"""Seeds to docs/: everything between reading and MkDocs, without touching a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from weerklank import anchors
+from weerklank.annotate import annotate
+from weerklank.assemble import essays, published
+from weerklank.clean import clean
+from weerklank.errors import InputError, Problem
+from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Seed
+from weerklank.pages.every import pages
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A collection with the files that it makes: pages by path under docs/, and the lock."""
+
+    collection: Collection
+    pages: dict[str, str]
+    lock: anchors.Lock
+
+
+def edition(
+    config: CollectionConfig,
+    seeds: Sequence[Seed],
+    arguments: Sequence[ArgumentFile],
+    lock: anchors.Lock,
+    accept_loss: bool = False,
+) -> Edition:
+    """Clean, assemble, annotate and write.
+
+    Raises InputError with all problems found; among them every published paragraph or passage that
+    would be lost, unless `accept_loss`.
+    """
+    cleaned = [(seed, _clean(seed)) for seed in seeds]
+    made = essays(cleaned, lock)
+    found = annotate(arguments, made, lock)
+    new = anchors.Lock(
+        {e.seed.stem: published(e, lock.essays.get(e.seed.stem)) for e in sorted(made, key=lambda e: e.seed.stem)},
+        tuple(
+            anchors.PassageAnchor(p.argument, stem, anchors.fingerprint(p.id, p.quote))
+            for a in found
+            for p in a.passages
+            for stem in [next(e.seed.stem for e in made if e.slug == p.essay)]
+        ),
+        lock.retired,
+    )
+    if not accept_loss:
+        _refuse_losses(lock, new)
+    collection = Collection(config, made, found)
+    return Edition(collection, pages(collection), anchors.retire(lock, new))
+
+
+def _clean(seed: Seed) -> Cleaned:
+    return clean(seed.text, seed.sidecar.printed, seed.sidecar.readings)
+
+
+def _refuse_losses(old: anchors.Lock, new: anchors.Lock) -> None:
+    lost: dict[str, list[str]] = {}
+    for owner, anchor_id in anchors.losses(old, new):
+        lost.setdefault(owner, []).append(anchor_id)
+    if lost:
+        raise InputError(
+            Problem(
+                f"seeds/anchors.lock: {owner}",
+                f"published before and gone now: {', '.join(ids)}",
+                "links to these places would break; if that is meant, build with --accept-loss",
+            )
+            for owner, ids in lost.items()
+        )

@@ -1,0 +1,71 @@
+"""Foreign words made inert at the Markdown boundary: nothing in a seed is markup here.
+
+Every character that Markdown or HTML could read as more than itself becomes a numeric character
+reference; backslashes are no protection (`\\<script>` still runs). The set covers Python-Markdown
+with the extensions of mkdocs.yml (attr_list, md_in_html, toc, tables, fenced_code).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any, NewType
+
+import yaml
+
+Html = NewType("Html", str)
+"""Markup of our own, or foreign words that went through `escape`: safe to put on a page."""
+
+_ANYWHERE = re.compile(r"[&<>\[\]{}*_`\\|~#\"]")
+_IN_TAG = re.compile(r"[&<>\"\[\]`\\*{}|]")
+_AT_START = re.compile(r"^(?:[-+=:!?]|\d+[.)])")
+_NEVER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def escape(text: str) -> Html:
+    """Text that shows exactly its own characters, in Markdown, in HTML and in an attribute's value.
+
+    Line breaks become spaces; control characters, which Python-Markdown uses for its own marks, go.
+
+    >>> escape("*Nee* <b>")
+    '&#42;Nee&#42; &#60;b&#62;'
+    >>> escape("1. Ten eerste")
+    '&#49;. Ten eerste'
+    """
+    flat = " ".join(_NEVER.sub("", text).split("\n"))
+    inert = _ANYWHERE.sub(lambda m: f"&#{ord(m[0])};", flat)
+    return Html(_AT_START.sub(lambda m: f"&#{ord(m[0][0])};{m[0][1:]}", inert, count=1))
+
+
+def tag(name: str, *children: Html, **attributes: str | bool | None) -> Html:
+    """An element around safe children; attribute values are escaped here.
+
+    `class_` and `for_` lose their underscore, other underscores become hyphens (`data_seed`); True
+    gives a bare attribute, None and False none.
+
+    >>> tag("a", escape("§ 7"), href="#p7", class_="n")
+    '<a href="#p7" class="n">§ 7</a>'
+    """
+    parts = [name]
+    for key, value in attributes.items():
+        if value is not None and value is not False:
+            plain = key.rstrip("_").replace("_", "-")
+            parts.append(plain if value is True else f'{plain}="{_attribute(value)}"')
+    return Html(f"<{' '.join(parts)}>{''.join(children)}</{name}>")
+
+
+def _attribute(value: str) -> str:
+    """An attribute's value: Python-Markdown reads links and code in a tag before it sees the tag."""
+    flat = " ".join(_NEVER.sub("", value).split("\n"))
+    return _IN_TAG.sub(lambda m: f"&#{ord(m[0])};", flat)
+
+
+def join(parts: list[Html], between: str = "") -> Html:
+    """Safe parts in a row, with `between` (our own words) between them."""
+    return Html(between.join(parts))
+
+
+def front_matter(values: dict[str, Any]) -> str:
+    """A page's front matter. Strings are HTML-escaped: the theme puts them on the page as they are."""
+    safe = {key: html.escape(_NEVER.sub("", v)) if isinstance(v, str) else v for key, v in values.items()}
+    return "---\n" + yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=10**6) + "---\n\n"

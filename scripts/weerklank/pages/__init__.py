@@ -1,0 +1,1 @@
+"""The generated pages of docs/; `every.pages` writes them all."""

@@ -1,0 +1,107 @@
+"""The page of an argument: claim, introduction, passages by stance and year, related arguments."""
+
+from __future__ import annotations
+
+import re
+
+from weerklank.dutch import STANCES, count_words, enumerate_words
+from weerklank.markdown import Html, escape, tag
+from weerklank.model import Argument, Collection, Passage, Stance
+from weerklank.pages.parts import author_words, essay_url, head, place_words, voice, year_words
+
+_ROOT = "../../"
+_HEADINGS: dict[Stance, str] = {"for": "Voor", "against": "Tegen", "nuance": "Nuance"}
+# A sentence ends at . ! ? or …, with closing marks, before a blank and a capital, digit or opening mark.
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9À-Þ])|\n")
+
+
+def page(argument: Argument, collection: Collection) -> str:
+    """The Markdown of an argument's page."""
+    introduction = _inert_markup(argument.introduction).strip()
+    parts = [f"# {escape(argument.claim)}", introduction, _summary(argument, collection)]
+    for stance in STANCES:
+        chosen = [p for p in argument.passages if p.stance == stance]
+        if chosen:
+            cards = [_card(p, collection) for p in chosen]
+            count = count_words(len(chosen), "passage", "passages")
+            parts += [f"## {_HEADINGS[stance]} ({count}) {{: #{stance} }}", *cards]
+    parts += [_related(argument, collection)]
+    body = "\n\n".join(part for part in parts if part)
+    return head(argument.claim, description=_description(argument)) + _wrapped(argument, body)
+
+
+def _wrapped(argument: Argument, body: str) -> str:
+    return f'<div class="wk-argument" data-argument-page="{argument.id}" markdown="1">\n\n{body}\n\n</div>\n'
+
+
+def _description(argument: Argument) -> str:
+    return (
+        f"{argument.claim} {count_words(len(argument.passages), 'passage', 'passages')} in de woorden van de auteurs."
+    )
+
+
+def _inert_markup(markdown: str) -> str:
+    """An editor's Markdown without raw HTML, attribute lists or entities: words, emphasis, lists, links."""
+    return re.sub(r"[<{&]", lambda m: f"&#{ord(m[0])};", markdown)
+
+
+def _summary(argument: Argument, collection: Collection) -> Html:
+    """Who was read for this argument, and where nothing was found."""
+    titles = {essay.slug: essay.title for essay in collection.essays}
+    found = {p.essay for p in argument.passages}
+    nothing = [f"‘{titles[s]}’" for s in titles if s in argument.examined and s not in found]
+    unread = [f"‘{titles[s]}’" for s in titles if s not in argument.examined]
+    words = []
+    if nothing:
+        words.append(f"Niets gevonden in {enumerate_words(nothing)}.")
+    if unread:
+        words.append(f"Nog niet gelezen: {enumerate_words(unread)}.")
+    return tag("p", escape(" ".join(words)), class_="wk-examined") if words else Html("")
+
+
+def _card(passage: Passage, collection: Collection) -> Html:
+    """A passage in its sentence, with whose words they are and where they stand."""
+    essay = collection.by_slug[passage.essay]
+    unit = essay.unit(passage.unit)
+    before, after = context(unit.text, passage.start, passage.end)
+    words = [
+        tag("span", escape(before), class_="wk-context"),
+        tag("mark", escape(passage.quote), class_=f"wk-mark wk-{passage.stance}", data_exact=True),
+        tag("span", escape(after), class_="wk-context"),
+    ]
+    link = tag("a", escape(place_words(unit)), href=essay_url(_ROOT, essay, passage.id), class_="wk-place")
+    source = [
+        escape(f"{author_words(essay)}, "),
+        tag("cite", escape(essay.title)),
+        escape(f" ({year_words(essay)}), "),
+        link,
+    ]
+    if passage.speaker:
+        source.insert(0, tag("b", escape(voice(essay, passage.speaker) + ". ")))
+    lines = [tag("blockquote", tag("p", *words)), tag("p", *source, class_="wk-source")]
+    if passage.note:
+        lines.append(tag("p", escape(passage.note), class_="wk-why"))
+    return tag("article", *lines, class_=f"wk-card wk-{passage.stance}", id=passage.id, data_quote=True)
+
+
+def context(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of the sentence around `text[start:end]`: those before and those after.
+
+    >>> context("Een klant kan kiezen. Zo werkt de markt niet altijd. Jammer.", 25, 37)
+    ('Zo ', ' niet altijd.')
+    """
+    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
+    left = max(e for e in ends if e <= start)
+    right = min(e for e in ends if e >= end)
+    return text[left:start].replace("\n", " "), text[end:right].rstrip().replace("\n", " ")
+
+
+def _related(argument: Argument, collection: Collection) -> str:
+    """Related arguments, named by their claims; those that name this one are listed too."""
+    claims = {other.id: other.claim for other in collection.arguments}
+    rows = [f"- [{escape(claims[r.id])}]({r.id}.md): {escape(r.how)}" for r in argument.related]
+    own = {r.id for r in argument.related}
+    for other in collection.arguments:
+        if other.id not in own and any(r.id == argument.id for r in other.related):
+            rows.append(f"- [{escape(other.claim)}]({other.id}.md)")
+    return "## Verwante argumenten\n\n" + "\n".join(rows) if rows else ""

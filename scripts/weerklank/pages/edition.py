@@ -1,0 +1,168 @@
+"""The edition's account (/verantwoording/): what was changed, set aside and left out, and by which rule."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from weerklank.clean.repairs import is_repair
+from weerklank.dutch import count_words
+from weerklank.markdown import Html, escape, tag
+from weerklank.model import Collection, Essay, Ledger, Span
+from weerklank.pages.essay import unit_at
+from weerklank.pages.parts import essay_url, head, place_words
+from weerklank.rules import reason
+
+_ROOT = "../../"
+_AROUND = 12  # characters of context before and after a change that shows no words itself
+
+
+def index(collection: Collection) -> str:
+    """How the texts were cleaned, and what that came to for each."""
+    rows = [
+        f"- [{escape(e.title)}]({e.slug}.md): {escape(_totals(e.cleaned.ledger, e.cleaned.metadata.comments))}"
+        for e in collection.essays
+    ]
+    parts = [
+        "# Verantwoording",
+        "De teksten zijn van webpagina’s en scans overgenomen. Menu’s, formulieren, reacties van lezers en ander "
+        "bijwerk zijn eruit gehaald; afgebroken woorden zijn heel gemaakt. Van elk teken van de bron is bijgehouden "
+        "wat ermee is gebeurd: het staat in de tekst, is gewijzigd, apart gezet, als gegeven over de tekst gelezen, "
+        "of weggelaten. Wat niet zeker was, is blijven staan en gemarkeerd. Reacties van lezers worden alleen geteld.",
+        "\n".join(rows),
+    ]
+    return head("Verantwoording") + "\n\n".join(parts) + "\n"
+
+
+def _totals(ledger: Ledger, comments: int) -> str:
+    size = {v: sum(len(s.before) for s in spans) for v, spans in _by_verdict(ledger).items()}
+    whole = max(1, sum(size.values()))
+    repaired = sum(1 for s in ledger.spans if s.verdict == "changed" and is_repair(s))
+    words = [
+        f"{100 * (size.get('kept', 0) + size.get('changed', 0)) / whole:.0f} % van de bron is leestekst".replace(
+            ".", ","
+        ),
+        count_words(repaired, "herstelde plaats", "herstelde plaatsen"),
+    ]
+    if comments:
+        words.append(count_words(comments, "reactie weggelaten", "reacties weggelaten"))
+    return ", ".join(words)
+
+
+def _by_verdict(ledger: Ledger) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for span in ledger.spans:
+        found.setdefault(span.verdict, []).append(span)
+    return found
+
+
+def page(essay: Essay) -> str:
+    """The account of one text."""
+    cleaned = essay.cleaned
+    spans = _by_verdict(cleaned.ledger)
+    changed = spans.get("changed", [])
+    source = tag("code", escape(hashlib.sha256(essay.seed.data).hexdigest()))
+    back = tag("a", escape(essay.title), href=essay_url(_ROOT, essay))
+    parts: list[str] = [
+        f"# Wat er is gewijzigd in ‘{escape(essay.title)}’",
+        f"Naar de tekst: {back}. {escape(_totals(cleaned.ledger, cleaned.metadata.comments))}.",
+        f"Bron: <code>{escape(essay.seed.name)}</code>, {len(cleaned.ledger.source())} tekens; sha256 {source}.",
+        "## Ingrepen {: #ingrepen }",
+        _uncertain(essay),
+        _changes("Herstelde woorden", [s for s in changed if is_repair(s)], essay),
+        _changes("Regels en witruimte", [s for s in changed if not is_repair(s)], essay),
+        "" if changed or cleaned.uncertain else "Geen.",
+        _listing("Apart gezet", spans.get("set_aside", [])),
+        _listing("Gelezen als gegeven over de tekst", spans.get("metadata", [])),
+        _listing("Weggelaten", spans.get("removed", [])),
+        _unused(essay),
+    ]
+    return head(f"Verantwoording: {essay.title}") + "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _uncertain(essay: Essay) -> str:
+    rows = [
+        tag(
+            "li",
+            escape(f"{_place(essay, u.start)}: ‘{_visible(u.found)}’; mogelijk: {' of '.join(u.readings)}. "),
+            escape(reason(u.rule)),
+        )
+        for u in essay.cleaned.uncertain
+    ]
+    return (
+        f"### Onzekere plaatsen\n\nDeze zijn blijven staan zoals de bron ze heeft.\n\n{tag('ul', *rows)}"
+        if rows
+        else ""
+    )
+
+
+def _changes(title: str, spans: Sequence[Span], essay: Essay) -> str:
+    """Changes by rule: the place, what the source has and what the reading text has."""
+    if not spans:
+        return ""
+    parts = [f"### {title}"]
+    for rule, group in _grouped(spans):
+        rows = [
+            tag("tr", tag("td", escape(_place(essay, s.to or 0))), *_before_after(s, essay.cleaned.ledger.source()))
+            for s in group
+        ]
+        top = tag("tr", *(tag("th", escape(word), scope="col") for word in ("Plaats", "Bron", "Leestekst")))
+        listing = tag("table", tag("thead", top), tag("tbody", *rows), class_="wk-changes")
+        summary = tag("summary", escape(f"{reason(rule)} ({count_words(len(group), 'plaats', 'plaatsen')})"))
+        parts.append(tag("details", summary, listing, open=len(group) <= 12))
+    return "\n\n".join(parts)
+
+
+def _grouped(spans: Iterable[Span]) -> list[tuple[str, list[Span]]]:
+    ordered = sorted(spans, key=lambda s: s.rule)
+    return [(rule, sorted(group, key=lambda s: s.start)) for rule, group in groupby(ordered, key=lambda s: s.rule)]
+
+
+def _before_after(span: Span, source: str) -> tuple[Html, Html]:
+    left, right = "", ""
+    if not (span.before.strip() and span.after.strip()):
+        left = source[max(0, span.start - _AROUND) : span.start].split("\n")[-1]
+        right = source[span.end : span.end + _AROUND].split("\n")[0]
+    around = [(left + words + right) for words in (span.before, span.after)]
+    return tag("td", escape(_visible(around[0]))), tag("td", escape(_visible(around[1], source_form=False)))
+
+
+def _visible(text: str, source_form: bool = True) -> str:
+    """Text on one line with its line ends (↵) and runs of white space (␣) to be seen."""
+    if not source_form:
+        return " ".join(text.split())
+    return "".join("↵" if c == "\n" else "␣" if c.isspace() and c != " " else c for c in text).replace("  ", "␣␣")
+
+
+def _place(essay: Essay, offset: int) -> str:
+    spot = unit_at(essay, offset)
+    return place_words(spot[0]) if spot else "tussen twee alinea’s"
+
+
+def _listing(title: str, spans: Sequence[Span]) -> str:
+    """Stretches that do not stand in the reading text, by rule; readers' comments only as a count."""
+    shown = [(rule, [s for s in group if s.before.strip()]) for rule, group in _grouped(spans)]
+    parts = [_stretches(rule, group) for rule, group in shown if group]
+    return "\n\n".join([f"## {title}", *parts]) if parts else ""
+
+
+def _stretches(rule: str, group: Sequence[Span]) -> Html:
+    why = tag("p", escape(reason(rule)))
+    if is_private(rule):
+        letters = sum(len(s.before) for s in group)
+        return tag("div", why, tag("p", escape(f"{letters} tekens, niet getoond.")), class_="wk-left-out")
+    rows = [tag("li", escape(_visible(" ".join(s.before.split())))) for s in group]
+    return tag("div", why, tag("ul", *rows), class_="wk-left-out")
+
+
+def is_private(rule: str) -> bool:
+    """Whether what a rule took out may hold readers' words: it is counted, never shown."""
+    return rule.startswith("comment")
+
+
+def _unused(essay: Essay) -> str:
+    if not essay.seed.set_aside:
+        return ""
+    blocks = count_words(len(essay.seed.set_aside), "blok", "blokken")
+    return f"## Niet overgenomen van de webpagina\n\n{blocks} van de pagina, zoals menu’s en formulieren; niet getoond."

@@ -1,0 +1,235 @@
+"""The page of an essay, and the list of all essays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from weerklank.clean.repairs import repairs
+from weerklank.dutch import count_words, shorten
+from weerklank.markdown import Html, escape, join, tag
+from weerklank.model import Block, Collection, Essay, Passage, Unit
+from weerklank.pages.authors import author_links
+from weerklank.pages.marks import Sign, marked
+from weerklank.pages.notes import notes, recurring, stances_of
+from weerklank.pages.parts import author_words, date_line, essay_url, head, year_words
+
+_ROOT = "../../"
+_WORDS_A_MINUTE = 230  # Brysbaert (2019), silent reading of non-fiction: 238; a little less for a text one studies
+
+
+def page(essay: Essay, number: int, collection: Collection) -> str:
+    """The Markdown of an essay's page; `number` is its place in the collection."""
+    passages = _by_unit(essay, collection)
+    signs = _signs(essay)
+    body: list[str] = [_header(essay), _recurring(essay, collection)]
+    for quotation, units in groupby(essay.units, key=lambda u: u.quotation):
+        blocks = [_block(u, passages.get(u.id, []), signs.get(u.id, []), collection) for u in units]
+        if quotation is not None:
+            blocks = ['<blockquote data-block="quotation" markdown="1">', *blocks, "</blockquote>"]
+        body += blocks
+    body += [_ending(essay), _asides(essay), _neighbours(number, collection)]
+    front = head(essay.title, "essay.html", seed=essay.seed.stem, description=_description(essay))
+    return front + "\n\n".join(part for part in body if part) + "\n"
+
+
+def _description(essay: Essay) -> str:
+    first = next((unit.text for unit in essay.units if unit.kind == "paragraph"), "")
+    return shorten(f"{author_words(essay)} ({year_words(essay)}): {first}", 155)
+
+
+def _by_unit(essay: Essay, collection: Collection) -> dict[str, list[Passage]]:
+    """The essay's passages by the unit in which they stand, in order of the text."""
+    found: dict[str, list[Passage]] = {}
+    for argument in collection.arguments:
+        for passage in argument.passages:
+            if passage.essay == essay.slug:
+                found.setdefault(passage.unit, []).append(passage)
+    return {unit: sorted(ps, key=lambda p: (p.start, -p.end, p.id)) for unit, ps in found.items()}
+
+
+def _block(unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign], collection: Collection) -> str:
+    """One citable block, followed by its notes."""
+    following = notes(unit, passages, collection, _ROOT)
+    return "\n\n".join(filter(None, [_markdown(unit, passages, signs), following]))
+
+
+def _markdown(unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign]) -> str:
+    if unit.kind == "heading":
+        return f'## {marked(unit.text, passages, signs)} {{: #{unit.id} data-block="heading" }}'
+    if unit.kind == "list":
+        items = [f"{mark} {marked(words, passages, signs, at)}" for mark, words, at in _items(unit.text)]
+        listing = "\n".join([_number(unit), "", *items])
+        return f'<div data-block="list" id="{unit.id}" markdown="1">\n\n{listing}\n\n</div>'
+    lines, at = [], 0
+    for line in unit.text.split("\n"):
+        lines.append(marked(line, passages, signs, at))
+        at += len(line) + 1
+    words = "<br>\n".join(lines)
+    return f'{_number(unit)} {words}\n{{: #{unit.id} data-block="{unit.kind}" }}'
+
+
+def _number(unit: Unit) -> Html:
+    return tag(
+        "a",
+        escape(f"§ {unit.number}"),
+        class_="wk-num",
+        data_apparatus=True,
+        href=f"#{unit.id}",
+        title=f"Vaste link naar § {unit.number}",
+    )
+
+
+def _items(text: str) -> Iterator[tuple[str, str, int]]:
+    """A list's items as (Markdown mark, words, offset of the words in the list's text)."""
+    at = 0
+    for line in text.split("\n"):
+        match = re.match(r"(-|\d+\.) ", line)
+        mark = match[0] if match else ""
+        yield mark.strip() or "-", line[len(mark) :], at + len(mark)
+        at += len(line) + 1
+
+
+def _signs(essay: Essay) -> dict[str, list[Sign]]:
+    """For each unit, the signs after words that were repaired or left uncertain."""
+    found: dict[str, list[Sign]] = {}
+    places = [
+        (s.to or 0, len(s.after), f"hersteld; in de bron: ‘{_shown(s.before)}’", "°") for s in repairs(essay.cleaned)
+    ]
+    places += [
+        (u.start, u.end - u.start, "onzeker; mogelijk: " + " of ".join(u.readings), "?")
+        for u in essay.cleaned.uncertain
+    ]
+    for offset, length, words, sign in sorted(places):
+        if spot := unit_at(essay, offset, length):
+            label = f"{words} (zie de verantwoording)"
+            link = tag(
+                "a",
+                escape(sign),
+                class_="wk-sign",
+                data_apparatus=True,
+                href=f"{_ROOT}verantwoording/{essay.slug}/#ingrepen",
+                title=label,
+                aria_label=label,
+            )
+            found.setdefault(spot[0].id, []).append(Sign(spot[1], link))
+    return found
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.split())
+
+
+def unit_at(essay: Essay, offset: int, length: int = 0) -> tuple[Unit, int] | None:
+    """Where a stretch of the reading text ends: the unit and the offset in its text.
+
+    The stretch is `length` characters from `offset` of the reading text; None between two units.
+    """
+    for unit in essay.units:
+        quoted = 2 if unit.quotation is not None else 0  # '> ' before each line of a quotation
+        within = offset + length - unit.start
+        before = 0
+        for line in unit.text.split("\n"):
+            if before <= within <= before + len(line) and offset >= unit.start:
+                return unit, within
+            within -= quoted
+            before += len(line) + 1
+    return None
+
+
+def _header(essay: Essay) -> Html:
+    kicker = [tag("p", escape(essay.kicker), class_="wk-kicker")] if essay.kicker else []
+    subtitle = essay.cleaned.metadata.subtitle
+    under = [tag("p", escape(subtitle), class_="wk-subtitle")] if subtitle else []
+    minutes = max(1, round(essay.words / _WORDS_A_MINUTE))
+    facts = [author_links(essay, _ROOT), date_line(essay)]
+    if essay.publication:
+        facts.append(escape(essay.publication))
+    facts.append(escape(count_words(minutes, "minuut lezen", "minuten lezen")))
+    links = tag("a", escape("Wat er aan deze tekst is gewijzigd"), href=f"{_ROOT}verantwoording/{essay.slug}/")
+    return tag(
+        "header",
+        *kicker,
+        tag("h1", escape(essay.title)),
+        *under,
+        tag("p", join(facts, " · "), class_="wk-byline"),
+        tag("p", links, class_="wk-headlinks"),
+        class_="wk-head",
+        data_apparatus=True,
+    )
+
+
+def _recurring(essay: Essay, collection: Collection) -> Html:
+    rows = []
+    for argument, passages in recurring(essay, collection):
+        link = tag("a", escape(argument.claim), href=f"#{passages[0].id}")
+        rows.append(tag("li", link, Html(" "), tag("span", escape(stances_of(passages)), class_="wk-counts")))
+    if not rows:
+        return Html("")
+    title = tag("summary", escape(f"Terugkerende argumenten in deze tekst ({len(rows)})"))
+    return tag("details", title, tag("ol", *rows), class_="wk-recurring", data_apparatus=True)
+
+
+def _ending(essay: Essay) -> Html:
+    if not essay.cleaned.metadata.truncated:
+        return Html("")
+    return tag("p", escape("[Hier breekt de tekst in de bron af.]"), class_="wk-broken-off", data_apparatus=True)
+
+
+_ASIDES = {"pull_quote": "Uitgelicht citaat", "caption": "Bijschrift", "note": "Noot bij de tekst"}
+
+
+def _asides(essay: Essay) -> Html:
+    """What was set aside, and what a maintainer notes of the text."""
+    rows = [_aside(block) for block in essay.cleaned.asides]
+    if essay.note:
+        rows.append(tag("p", tag("b", escape("Noot van de redactie:")), Html(" "), escape(essay.note)))
+    if comments := essay.cleaned.metadata.comments:
+        left_out = count_words(comments, "lezersreactie is", "lezersreacties zijn")
+        rows.append(tag("p", escape(f"{left_out} weggelaten.")))
+    if not rows:
+        return Html("")
+    title = tag("h2", escape("Bij deze tekst"), id="bij-deze-tekst")
+    return tag("aside", title, *rows, class_="wk-asides", data_apparatus=True, aria_labelledby="bij-deze-tekst")
+
+
+def _aside(block: Block) -> Html:
+    return tag("p", tag("b", escape(f"{_ASIDES[block.kind]}:")), Html(" "), escape(block.text))
+
+
+def _neighbours(number: int, collection: Collection) -> Html:
+    """Links to the texts before and after, in order of the collection."""
+    links = []
+    for step, words in ((-1, "Vorige tekst"), (1, "Volgende tekst")):
+        if 0 <= number + step < len(collection.essays):
+            other = collection.essays[number + step]
+            label = escape(f"{words}: {other.title}")
+            links.append(tag("a", label, href=essay_url(_ROOT, other), rel="prev" if step < 0 else "next"))
+    return tag("nav", *links, class_="wk-neighbours", data_apparatus=True, aria_label="Vorige en volgende tekst")
+
+
+def index(collection: Collection) -> str:
+    """The list of all essays, oldest first, undated ones last."""
+    rows = [_row(essay, collection) for essay in collection.essays]
+    words = "# Teksten\n\nIn volgorde van verschijnen; teksten zonder datum staan achteraan."
+    return head("Teksten") + "\n\n".join([words, *rows]) + "\n"
+
+
+def _row(essay: Essay, collection: Collection) -> str:
+    found = recurring(essay, collection)
+    passages = sum(len(own) for _, own in found)
+    kicker = f"{escape(essay.kicker)}: " if essay.kicker else ""
+    facts = join(
+        [
+            escape(author_words(essay)),
+            date_line(essay),
+            escape(count_words(essay.words, "woord", "woorden")),
+            escape(
+                f"{count_words(passages, 'passage', 'passages')} bij "
+                f"{count_words(len(found), 'argument', 'argumenten')}"
+            ),
+        ],
+        " · ",
+    )
+    return f"## {kicker}[{escape(essay.title)}]({essay.slug}.md)\n\n{facts}"

@@ -1,0 +1,32 @@
+"""Every generated page of docs/, as text: essays, arguments, authors, the edition's account, data."""
+
+from __future__ import annotations
+
+from weerklank.model import Collection
+from weerklank.pages import argument, authors, data, edition, essay, home, matrix
+
+GENERATED = ("essays", "argumenten", "auteurs", "verantwoording", "data")
+"""Folders of docs/ that are generated whole."""
+
+GENERATED_PAGES = ("index.md",)
+"""Single generated pages beside pages kept by hand."""
+
+
+def pages(collection: Collection) -> dict[str, str]:
+    """All generated files by their path under docs/."""
+    written = {
+        "index.md": home.page(collection),
+        "essays/index.md": essay.index(collection),
+        "argumenten/index.md": matrix.page(collection),
+        "auteurs/index.md": authors.index(collection),
+        "verantwoording/index.md": edition.index(collection),
+        "data/collection.json": data.collection_json(collection),
+    }
+    for number, each in enumerate(collection.essays):
+        written[f"essays/{each.slug}.md"] = essay.page(each, number, collection)
+        written[f"verantwoording/{each.slug}.md"] = edition.page(each)
+    for item in collection.arguments:
+        written[f"argumenten/{item.id}.md"] = argument.page(item, collection)
+    for author in authors.authors(collection):
+        written[f"auteurs/{author.slug}.md"] = authors.page(author)
+    return written

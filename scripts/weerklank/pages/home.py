@@ -1,0 +1,35 @@
+"""The home page: what this is, the texts, the arguments."""
+
+from __future__ import annotations
+
+from weerklank.dutch import count_words
+from weerklank.markdown import escape
+from weerklank.model import Collection
+from weerklank.pages.parts import author_words, head, year_words
+
+
+def page(collection: Collection) -> str:
+    """The Markdown of /."""
+    config = collection.config
+    texts = [
+        f"- [{escape(e.title)}](essays/{e.slug}.md)<br>{escape(author_words(e))}, {year_words(e)}"
+        for e in collection.essays
+    ]
+    arguments = [f"- [{escape(a.claim)}](argumenten/{a.id}.md)" for a in collection.arguments]
+    passages = sum(len(a.passages) for a in collection.arguments)
+    parts = [
+        f"# {escape(config.title)}",
+        f"*{escape(config.subtitle)}*\n{{: .wk-subtitle }}" if config.subtitle else "",
+        escape(config.description) if config.description else "",
+        "Bij elke gemarkeerde passage leest u wat de andere auteurs over dezelfde stelling schrijven, "
+        "in hun eigen woorden en met hun standpunt. Elke paragraaf heeft een nummer en een vaste link.",
+        f"## {count_words(len(texts), 'tekst', 'teksten')} {{: #teksten }}",
+        "\n".join(texts),
+        f"## {count_words(len(arguments), 'argument', 'argumenten')} {{: #argumenten }}" if arguments else "",
+        f"Samen {count_words(passages, 'passage', 'passages')}. "
+        "[Alle argumenten en teksten in één tabel](argumenten/index.md)."
+        if arguments
+        else "",
+        "\n".join(arguments),
+    ]
+    return head(config.title) + "\n\n".join(part for part in parts if part) + "\n"

@@ -1,0 +1,97 @@
+"""A unit's text with its passages marked, repairs signed, and every word inert."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from weerklank.markdown import Html, escape, tag
+from weerklank.model import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A small sign of ours at `offset` of the unit's text (after the word it is about)."""
+
+    offset: int
+    html: Html
+
+
+def letter(number: int) -> str:
+    """The letter by which the n-th passage of a block is told (0 = a, 26 = aa)."""
+    return letter(number // 26 - 1) + ascii_lowercase[number % 26] if number > 25 else ascii_lowercase[number]
+
+
+def marked(text: str, passages: Sequence[Passage], signs: Iterable[Sign] = (), start: int = 0) -> Html:
+    """`text`, which begins at `start` of its unit, with nested marks around the passages' stretches.
+
+    Passages may overlap: one that is cut by another, or by the end of the text, gets several marks,
+    of which only the very first carries its id. Each passage ends in a sign that leads to its note.
+    """
+    end = start + len(text)
+    letters = {p.id: letter(n) for n, p in enumerate(passages)}
+    here = sorted((p for p in passages if p.start < end and p.end > start), key=lambda p: (p.start, -p.end, p.id))
+    by_offset: dict[int, list[Html]] = {}
+    for sign in signs:
+        if start <= sign.offset <= end:
+            by_offset.setdefault(sign.offset, []).append(sign.html)
+    edges = {start, end, *by_offset}
+    edges |= {offset for p in here for offset in (p.start, p.end) if start < offset < end}
+    out: list[str] = []
+    stack: list[Passage] = []
+    for left, right in _pairs(sorted(edges)):
+        stack = _opened(here, stack, left, start, out)
+        out.append(escape(text[left - start : right - start]))
+        out += by_offset.get(right, [])
+        stack = _closed(stack, right, end, letters, out)
+    out += by_offset.get(start, []) if not text else []
+    return Html("".join(out))
+
+
+def _pairs(edges: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return zip(edges, edges[1:], strict=False)
+
+
+def _opened(here: Sequence[Passage], stack: list[Passage], at: int, start: int, out: list[str]) -> list[Passage]:
+    """Open the marks of every passage that covers the stretch at `at` and is not open."""
+    for passage in here:
+        if passage.start <= at < passage.end and passage not in stack:
+            stack = [*stack, passage]
+            out.append(_opening(passage, first=at == passage.start))
+    return stack
+
+
+def _opening(passage: Passage, first: bool) -> str:
+    element = tag(
+        "mark",
+        id=passage.id if first else None,
+        class_=f"wk-mark wk-{passage.stance}",
+        data_passage=passage.id,
+        data_argument=passage.argument,
+        data_stance=passage.stance,
+    )
+    return element.removesuffix("</mark>")
+
+
+def _closed(stack: list[Passage], at: int, end: int, letters: dict[str, str], out: list[str]) -> list[Passage]:
+    """Close the marks of the passages that end here, and those opened inside them; sign each end."""
+    done = [p for p in stack if p.end <= at or at == end]
+    if not done:
+        return stack
+    keep = stack[: min(stack.index(p) for p in done)]
+    out.append("</mark>" * (len(stack) - len(keep)))
+    for passage in done:
+        if passage.end <= at:
+            note = letters[passage.id]
+            out.append(
+                tag(
+                    "a",
+                    escape(note),
+                    class_="wk-ref",
+                    data_apparatus=True,
+                    href=f"#noot-{passage.id}",
+                    aria_label=f"noot {note}",
+                )
+            )
+    return keep
