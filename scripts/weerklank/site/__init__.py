@@ -1,0 +1,68 @@
+"""From docs/ to site/: rendered into a temporary folder, indexed, checked, and only then swapped in.
+
+Whatever goes wrong, site/ stays as it was. `build_site` is the front door; the caller holds `checkout_lock`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from weerklank.errors import InputError
+from weerklank.site.check import Expected, check_site
+from weerklank.site.docs import check_docs
+from weerklank.site.lock import checkout_lock
+from weerklank.site.progress import Progress
+from weerklank.site.render import render
+from weerklank.site.search import SearchDocument, write_index
+from weerklank.site.swap import swap, workspace
+
+__all__ = ["STEPS", "Expected", "Progress", "SearchDocument", "SiteReport", "build_site", "checkout_lock"]
+
+STEPS = 4
+"""How many steps of progress `build_site` takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What was published: the folder, its number of pages and of texts that can be searched."""
+
+    site: Path
+    pages: int
+    searchable: int
+
+
+def build_site(
+    root: Path,
+    documents: Sequence[SearchDocument] = (),
+    expected: Expected | None = None,
+    progress: Progress | None = None,
+    site_url: str | None = None,
+) -> SiteReport:
+    """Build `root`/site from `root`/docs and `root`/mkdocs.yml.
+
+    `documents` is what can be searched, `expected` what the data say must stand on the pages.
+    Raises InputError with every problem found, MachineError where the machine refuses; in both
+    cases site/ is as it was. Call it inside `checkout_lock(root)`.
+    """
+    progress = progress or Progress(STEPS, quiet=True)
+    progress.step("MkDocs")
+    _refuse(check_docs(root / "docs"))
+    with workspace(root) as work:
+        new = work / "site"
+        render(root, new, site_url=site_url)
+        progress.step("search index")
+        write_index(documents, new / "pagefind", work / "shadow")
+        progress.step("checks")
+        pages, problems = check_site(new, expected or Expected(), site_url=site_url)
+        _refuse(problems)
+        progress.step("swap")
+        swap(new, root / "site")
+    progress.done()
+    return SiteReport(root / "site", pages, len(documents))
+
+
+def _refuse(problems: Sequence[object]) -> None:
+    if problems:
+        raise InputError(problems)  # type: ignore[arg-type]

@@ -1,0 +1,208 @@
+"""Every check over the finished pages, in one place: links, loads, ids, and the author's words.
+
+Each page is parsed once. What a page says of itself (`Page`) is gathered first; the checks then
+run over these records.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from weerklank.errors import Problem
+from weerklank.site.reading import Unit, reading_units
+
+_LINKS = ("href", "src", "action", "poster", "data", "formaction", "cite")
+_GOES = {("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite")}  # followed by a reader, not loaded
+_SPEAKS_OF = {"canonical", "license", "author", "alternate"}  # <link> that loads nothing
+_CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import\s+['\"]([^'\"]*)")
+_ABSENT = "nothing there"
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the data say must stand on the pages; everything empty = nothing is expected.
+
+    `texts`: slug -> (unit id, text) of the reading text in order, as in model.Unit.
+    `passages`: slug -> ids of the passages marked there. `arguments`: id -> number of its passages.
+    """
+
+    texts: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    passages: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    arguments: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference in a page: `target` as written; `loads`: the browser fetches it unasked."""
+
+    target: str
+    loads: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one finished page says of itself."""
+
+    path: str  # relative to the site, with forward slashes
+    ids: Counter[str]
+    links: tuple[Link, ...]
+    inline: tuple[str, ...]  # what the content security policy refuses
+    units: tuple[Unit, ...] | None = None  # the reading text of an essay's page
+    stray: str = ""  # text in it outside any block
+    passages: tuple[str, ...] = ()  # ids of marked passages, each once
+    quotes: Mapping[str, int] = field(default_factory=dict)  # argument -> passages on its page
+
+
+def check_site(site: Path, expected: Expected, site_url: str | None = None) -> tuple[int, list[Problem]]:
+    """The number of pages in folder `site`, and everything wrong with them.
+
+    `site_url` is the address that the pages were built for; only the 404 page may count on it.
+    """
+    base = urlsplit(site_url or "/").path.rstrip("/") + "/"
+    pages = {page.path: page for page in (read_page(site, p) for p in sorted(site.rglob("*.html")))}
+    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    problems = []
+    for page in pages.values():
+        problems += [Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1]
+        problems += [Problem(page.path, what) for what in page.inline]
+        for link in dict.fromkeys(page.links):
+            if what := _wrong(page, link, pages, files, base):
+                problems.append(Problem(page.path, f"{link.target}: {what}"))
+    problems += _stylesheets(site, pages.values())
+    problems += _data(pages, expected)
+    return len(pages), problems
+
+
+def read_page(site: Path, path: Path) -> Page:
+    """The record of the page at `path`."""
+    tree = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    name = path.relative_to(site).as_posix()
+    ids = Counter(tree.xpath("//@id"))
+    links, inline = tuple(_links(tree)), tuple(_inline(tree))
+    marks = tuple(dict.fromkeys(e.get("data-passage") for e in tree.xpath("//*[@id and @id=@data-passage]")))
+    quotes = {
+        e.get("data-argument-page"): len(e.xpath(".//*[@data-quote]")) for e in tree.xpath("//*[@data-argument-page]")
+    }
+    articles = tree.xpath("//*[@data-seed]")
+    if not articles:
+        return Page(name, ids, links, inline, quotes=quotes)
+    units, stray = reading_units(articles[0])
+    return Page(name, ids, links, inline, units, stray, marks, quotes)
+
+
+def _links(tree: html.HtmlElement) -> Iterator[Link]:
+    for attribute in _LINKS:
+        for element in tree.xpath(f"//*[@{attribute}]"):
+            goes = (element.tag, attribute) in _GOES
+            if element.tag == "link":
+                goes = set((element.get("rel") or "").split()) <= _SPEAKS_OF
+            yield Link(element.get(attribute).strip(), not goes)
+    for value in tree.xpath("//@srcset"):
+        yield from (Link(part.split()[0], True) for part in value.split(",") if part.split())
+
+
+def _inline(tree: html.HtmlElement) -> Iterator[str]:
+    if tree.xpath("//script[not(@src) and not(contains(@type, 'json'))]"):
+        yield "inline script, which the content security policy refuses"
+    if tree.xpath("//style[not(ancestor::*[local-name()='svg'])] | //*[@style]"):
+        yield "inline style, which the content security policy refuses"
+    for name in dict.fromkeys(a.attrname for a in tree.xpath("//@*[starts-with(name(), 'on')]")):
+        yield f"attribute {name} would run a script"
+
+
+def _wrong(page: Page, link: Link, pages: Mapping[str, Page], files: set[str], base: str) -> str:
+    """What is wrong with the link, '' where nothing is."""
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return "not a URL"
+    if parts.scheme or parts.netloc:
+        if link.loads:
+            return "loads from outside the site"
+        return "" if parts.scheme in ("http", "https", "mailto") else f"a link may not go to {parts.scheme or '//'}"
+    here = posixpath.dirname(page.path)
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        if page.path != "404.html":
+            return "starts at the server's root, which breaks under a sub-path"
+        if not path.startswith(base):
+            return "leaves the site"
+        target = path.removeprefix(base)
+    else:
+        target = posixpath.normpath(posixpath.join(here, path)) if path else page.path
+    target = "" if target == "." else target
+    if target.startswith(".."):
+        return "leaves the site"
+    target, what = _file(target, path, files)
+    fragment = unquote(parts.fragment.split(":~:")[0])
+    if not what and fragment and target in pages and fragment not in pages[target].ids:
+        return f"no id '{fragment}' there"
+    return what
+
+
+def _file(target: str, path: str, files: set[str]) -> tuple[str, str]:
+    """The file that a server answers with, and what is wrong ('' where it is there)."""
+    if path.endswith("/") or target == "" or path in (".", "..") or path.endswith(("/.", "/..")):
+        target = posixpath.join(target, "index.html")
+        return target, "" if target in files else _ABSENT
+    if target in files:
+        return target, ""
+    if posixpath.join(target, "index.html") in files:
+        return posixpath.join(target, "index.html"), "needs a slash at the end"
+    return target, _ABSENT
+
+
+def _stylesheets(site: Path, pages: Iterable[Page]) -> Iterator[Problem]:
+    """Loads from elsewhere in the stylesheets that pages use."""
+    used = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), urlsplit(link.target).path))
+        for page in pages
+        for link in page.links
+        if link.loads and urlsplit(link.target).path.endswith(".css") and not link.target.startswith("/")
+    }
+    for name in sorted(used):
+        if (site / name).is_file():
+            for match in _CSS_URL.finditer((site / name).read_text("utf-8")):
+                target = match[1] or match[2] or ""
+                if urlsplit(target).netloc:
+                    yield Problem(name, f"{target}: loads from outside the site")
+
+
+def _data(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
+    for slug, units in expected.texts.items():
+        name = f"essays/{slug}/index.html"
+        page = pages.get(name)
+        if page is None or page.units is None:
+            yield Problem(name, "the text has no page, or no [data-seed] on it")
+            continue
+        yield from (Problem(name, what) for what in _differences(units, page.units))
+        if page.stray:
+            yield Problem(name, f"words outside any block, not marked as apparatus: {page.stray[:80]!r}")
+    for slug, passages in expected.passages.items():
+        name = f"essays/{slug}/index.html"
+        marked = pages[name].passages if name in pages else ()
+        yield from (Problem(name, f"passage {p} is not marked") for p in passages if p not in marked)
+        yield from (Problem(name, f"marks {p}, which no argument has") for p in marked if p not in passages)
+    for argument, count in expected.arguments.items():
+        name = f"argumenten/{argument}/index.html"
+        found = pages[name].quotes.get(argument) if name in pages else None
+        if found != count:
+            said = "the argument has no page" if found is None else f"shows {found} passages of {count}"
+            yield Problem(name, said)
+
+
+def _differences(wanted: Sequence[tuple[str, str]], found: Sequence[Unit]) -> Iterator[str]:
+    names, have = [name for name, _ in wanted], {unit.id: unit for unit in found}
+    if names != [unit.id for unit in found]:
+        yield f"blocks are {' '.join(unit.id for unit in found)}, the text has {' '.join(names)}"
+    for name, text in wanted:
+        if name in have and have[name].text != have[name].normal(text):
+            yield f"{name} reads {have[name].text[:60]!r}…, the text has {have[name].normal(text)[:60]!r}…"

@@ -1,0 +1,39 @@
+"""One build at a time in a checkout."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from weerklank.errors import MachineError
+
+WORK = ".weerklank"
+"""The folder in a checkout for what builds leave lying: the lock and unfinished sites."""
+
+
+@contextmanager
+def checkout_lock(root: Path) -> Iterator[None]:
+    """Hold the checkout `root` until the block ends. The lock goes with the process, so a killed
+    build leaves none. Raises MachineError, naming the holder, where another build has it.
+    """
+    path = root / WORK / "lock"
+    try:
+        path.parent.mkdir(exist_ok=True)
+        handle = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise MachineError(f"{path}: cannot be opened ({error.strerror})") from error
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            handle.seek(0)
+            holder = handle.read().strip() or "unknown process"
+            raise MachineError(f"another build has this checkout ({holder}); wait for it, then try again") from None
+        handle.truncate(0)
+        handle.write(f"process {os.getpid()}, since {time.strftime('%H:%M:%S')}\n")
+        handle.flush()
+        yield

@@ -1,0 +1,81 @@
+"""MkDocs, run inside this process, quietly, and with the same bytes every time."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from weerklank.errors import InputError, Problem
+
+_SAME_MOMENT = "1388275200"  # any fixed moment: no page tells the time of its build
+
+
+def render(root: Path, out: Path, *, site_url: str | None = None, dirty: bool = False, preview: bool = False) -> None:
+    """Render `root`/docs into folder `out` as `mkdocs build --strict` does.
+
+    `dirty` renders only the pages newer than those in `out`; `preview` leaves out the content
+    security policy. Raises InputError with each of MkDocs' warnings and errors.
+    """
+    with _environment(site_url, preview), _listening() as said:
+        try:
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=not dirty)
+            build(config, dirty=dirty)
+        except Abort:
+            pass  # what was wrong has been heard
+        except MkDocsException as error:
+            said.append(str(error))
+    if said and not dirty:
+        raise InputError([Problem("docs", _one_line(text)) for text in dict.fromkeys(said)])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@contextmanager
+def _environment(site_url: str | None, preview: bool) -> Iterator[None]:
+    ours = {
+        "SOURCE_DATE_EPOCH": _SAME_MOMENT,
+        "NO_MKDOCS_2_WARNING": "1",
+        "WEERKLANK_SITE_URL": site_url or "",
+        "WEERKLANK_PREVIEW": "true" if preview else "false",
+    }
+    before = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """MkDocs' warnings and errors as a list instead of on the screen."""
+    said: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    log, ear = logging.getLogger("mkdocs"), Ear(logging.WARNING)
+    propagate, level = log.propagate, log.level
+    log.addHandler(ear)
+    log.propagate = False
+    log.setLevel(logging.WARNING)
+    try:
+        yield said
+    finally:
+        log.removeHandler(ear)
+        log.propagate = propagate
+        log.setLevel(level)
