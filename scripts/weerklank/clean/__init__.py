@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from weerklank.clean.accents import accents
 from weerklank.clean.draft import Draft
+from weerklank.clean.dropped_capital import dropped_capitals
+from weerklank.clean.intruders import intruders
+from weerklank.clean.line_ends import line_ends
+from weerklank.clean.paragraphs import paragraphs
+from weerklank.clean.printed import is_print
 from weerklank.clean.result import cleaned
+from weerklank.clean.run_together import run_together
 from weerklank.model import Cleaned
 
 __all__ = ["clean", "restore_print"]
@@ -19,7 +26,14 @@ Step = Callable[[Draft], Draft]
 FIRST_STEPS: tuple[Step, ...] = ()
 """For every text: characters, the cut at the comments, residue at both ends, head and foot."""
 
-PRINT_STEPS: tuple[Step, ...] = ()
+PRINT_STEPS: tuple[Step, ...] = (
+    intruders,
+    dropped_capitals,
+    line_ends,
+    paragraphs,
+    accents,
+    run_together,
+)
 """For scans of print only: columns, intruders, line ends, capitals, accents, run-together words."""
 
 LAST_STEPS: tuple[Step, ...] = ()
@@ -36,7 +50,7 @@ def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, 
     draft = Draft(text)
     for step in FIRST_STEPS:
         draft = step(draft)
-    printed = bool(printed)
+    printed = is_print(draft.text) if printed is None else printed
     for step in PRINT_STEPS if printed else ():
         draft = step(draft)
     for step in LAST_STEPS:

@@ -1,0 +1,52 @@
+"""Words broken at a line end become whole again."""
+
+from __future__ import annotations
+
+from weerklank.clean.draft import Draft, Edit
+from weerklank.clean.half_words import Joined, Spellings, join, spellings
+from weerklank.clean.lines import Line, following, lines_of
+
+RULE = "line_end"
+
+
+def line_ends(draft: Draft) -> Draft:
+    r"""Resolve each hyphen at a line end: joined, with trema, kept, or suspended.
+
+    >>> line_ends(Draft("een ge-\ninteresseerd publiek")).text
+    'een geïnteresseerd publiek'
+    """
+    lines = lines_of(draft.text)
+    seen = spellings(draft.text)
+    edits: list[Edit] = []
+    index = 0
+    while index < len(lines):
+        chain = _chain(lines, index)
+        if len(chain) > 1:
+            edits.append(_whole(draft.text, lines, chain, seen))
+        index = max(chain[-1], index + 1)
+    return draft.apply(edits)
+
+
+def _chain(lines: list[Line], index: int) -> list[int]:
+    """The lines over which one word runs, from the line where it begins."""
+    chain = [index]
+    while lines[chain[-1]].open_word and (len(chain) == 1 or " " not in lines[chain[-1]].text):
+        after = following(lines, chain[-1])
+        if after is None:
+            break
+        chain.append(after)
+    return chain
+
+
+def _whole(text: str, lines: list[Line], chain: list[int], seen: Spellings) -> Edit:
+    """The edit that makes one word of its pieces, the last two first."""
+    pieces = [lines[chain[0]].text.rsplit(None, 1)[-1], *(lines[i].first_word() for i in chain[1:])]
+    start = lines[chain[0]].end - len(pieces[0])
+    end = lines[chain[-1]].start + len(pieces[-1])
+    rest = lines[chain[-1]].text.split(None, 2)
+    made = join(pieces[-2], pieces[-1], rest[1] if len(rest) > 1 else "", seen)
+    for piece in reversed(pieces[:-2]):
+        more = join(piece, made.text, "", seen)
+        made = Joined(more.text, more.outcome, made.sure and more.sure, more.readings or made.readings)
+    rule = f"{RULE}_{made.outcome}"
+    return Edit(start, end, "changed", rule, made.text, "", () if made.sure else made.readings)

@@ -1,0 +1,67 @@
+"""Lines become paragraphs again."""
+
+from __future__ import annotations
+
+import re
+
+from weerklank.clean.draft import Draft, Edit, change
+from weerklank.clean.lines import Line, lines_of, width_at
+
+RULE = "line_joined"
+ACROSS = "paragraph_rejoined"
+APART = "paragraph_parted"
+
+_ITEM = re.compile(r"(?:[•●▪‣·*–—-]|\(?\d{1,3}[.)]|[a-z]\))\s")
+
+
+def paragraphs(draft: Draft) -> Draft:
+    r"""Join the lines of a paragraph with spaces, also across a blank line inside a sentence, and
+    part paragraphs that only a short last line tells apart. Items and verse keep their lines.
+
+    >>> paragraphs(Draft("Zo is het\n\nook hier.\n\nEn daar.")).text
+    'Zo is het ook hier.\n\nEn daar.'
+    """
+    lines = lines_of(draft.text)
+    edits: list[Edit] = []
+    above: int | None = None
+    for index, line in enumerate(lines):
+        if line.blank:
+            continue
+        if above is not None:
+            edit = _between(lines, above, index)
+            if edit:
+                edits.append(edit)
+        above = index
+    return draft.apply(edits)
+
+
+def _between(lines: list[Line], above: int, below: int) -> Edit | None:
+    """What becomes of the line end between two lines that follow each other."""
+    upper, lower = lines[above], lines[below]
+    apart = below > above + 1
+    if _ITEM.match(lower.text):
+        return None
+    if apart:
+        return change(upper.end, lower.start, " ", ACROSS) if _runs_on(lines, above, below) else None
+    if _ends_paragraph(lines, above, below):
+        return change(upper.end, lower.start, "\n\n", APART)
+    return change(upper.end, lower.start, " ", RULE)
+
+
+def _runs_on(lines: list[Line], above: int, below: int) -> bool:
+    """Whether a sentence runs on across blank lines."""
+    upper, lower = lines[above], lines[below]
+    if upper.closed or not lower.text[0].islower():
+        return False
+    return len(upper.text) > 1
+
+
+def _ends_paragraph(lines: list[Line], above: int, below: int) -> bool:
+    """Whether a paragraph ends at `above` though no blank line says so: a sentence ends well before
+    the edge of the column, where the next word had had room.
+    """
+    upper, lower = lines[above], lines[below]
+    if not upper.closed or lower.text[0].islower():
+        return False
+    room = width_at(lines, above, 3) - len(upper.text)
+    return room > 0.2 * width_at(lines, above, 3) and room > len(lower.first_word()) + 1

@@ -1,0 +1,141 @@
+"""Words that a scan ran together: 'Vaakblijkter sprake tezijn'."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from weerklank.clean.draft import Draft, change
+from weerklank.clean.words import LETTERS, frequency, spelling
+
+RULE = "run_together"
+
+FUNCTION_WORDS = frozenset(
+    {
+        "al",
+        "als",
+        "an",
+        "as",
+        "ben",
+        "bij",
+        "dan",
+        "dat",
+        "de",
+        "den",
+        "der",
+        "die",
+        "dit",
+        "dus",
+        "een",
+        "en",
+        "er",
+        "ge",
+        "had",
+        "het",
+        "hij",
+        "hoe",
+        "hun",
+        "ik",
+        "in",
+        "is",
+        "ja",
+        "je",
+        "kan",
+        "me",
+        "men",
+        "met",
+        "mij",
+        "na",
+        "nee",
+        "niet",
+        "nog",
+        "nu",
+        "of",
+        "om",
+        "ons",
+        "ook",
+        "op",
+        "te",
+        "tot",
+        "uit",
+        "u",
+        "van",
+        "ver",
+        "voor",
+        "wat",
+        "we",
+        "wel",
+        "wie",
+        "wij",
+        "ze",
+        "zij",
+        "zo",
+    }
+)
+"""Words that are no part of a compound: one of them at least is among the words run together."""
+TWO_LETTERS = frozenset(
+    {"al", "de", "en", "er", "ik", "in", "is", "je", "me", "na", "nu", "of", "om", "op", "te", "we", "ze", "zo"}
+)
+"""Words of two letters that may be cut off."""
+
+RARE = 1e-7  # a token more frequent than this is left alone: a name, a foreign word, a habit
+FREQUENT = 2e-5  # the least frequent part
+MARGIN = math.log(25)  # how far the best cut must be ahead of the second
+MOST_PARTS = 4
+_STARTS = re.compile("(?:^|[.!?:]\\s|['\"‘“(\\n])$")
+_TOKEN = re.compile(f"(?<![\\w'’.@/-])[{LETTERS}]{{4,40}}(?![\\w'’@/-])")
+
+
+def run_together(draft: Draft) -> Draft:
+    """Part words that are certainly two or three: the token is unknown and rare, its parts are
+    known and frequent, one way to cut it is far ahead, and it cannot be a compound.
+
+    >>> run_together(Draft("Er blijkter sprake tezijn van geluk.")).text
+    'Er blijkt er sprake te zijn van geluk.'
+    """
+    edits = []
+    for match in _TOKEN.finditer(draft.text):
+        token = match.group()
+        if token[0].isupper() and not _STARTS.search(draft.text[max(0, match.start() - 2) : match.start()]):
+            continue
+        parts = _parts(token)
+        if parts:
+            edits.append(change(match.start(), match.end(), parts, RULE))
+    return draft.apply(edits)
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(token: str) -> str:
+    """The token with spaces between its words, '' where that is not certain."""
+    if not token[1:].islower() or spelling().known(token) or frequency(token) > RARE:
+        return ""
+    ranked = sorted(_cuts(token.lower(), MOST_PARTS), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return ""
+    parts = ranked[0][1]
+    if len(parts) < 2 or not any(part in FUNCTION_WORDS for part in parts):
+        return ""
+    return token[0] + " ".join(parts)[1:]
+
+
+def _cuts(token: str, most: int) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Every way to cut the token into at most `most` words, with its log probability."""
+    if most and _can_stand(token):
+        yield math.log(frequency(token)), (token,)
+    if most < 2:
+        return
+    for at in range(2, len(token) - 1):
+        if not _can_stand(token[:at]):
+            continue
+        for score, rest in _cuts(token[at:], most - 1):
+            yield math.log(frequency(token[:at])) + score, (token[:at], *rest)
+
+
+@lru_cache(maxsize=1 << 14)
+def _can_stand(part: str) -> bool:
+    """Whether `part` may be one of the words that were run together."""
+    if len(part) == 2:
+        return part in TWO_LETTERS
+    return len(part) > 2 and frequency(part) >= FREQUENT and spelling().listed(part)
