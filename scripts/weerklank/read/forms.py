@@ -1,0 +1,47 @@
+"""Forms of values that several kinds of files share, and how to read them."""
+
+from __future__ import annotations
+
+import re
+
+from weerklank.read.dates import iso_date, written_date
+from weerklank.read.yaml_file import Fields
+
+PUBLISH = {"full": "the whole text", "quotes": "marked passages only", "closed": "listed, not shown"}
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_FORM = "a slug: small letters, digits and single hyphens, like weg-met-de-klant"
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+
+
+def slug(fields: Fields, key: str) -> str | None:
+    """A slug, as it stands in our URLs."""
+    return fields.matching(key, SLUG, SLUG_FORM)
+
+
+def language(fields: Fields) -> str | None:
+    """A language code (BCP 47)."""
+    return fields.matching("language", _LANGUAGE, "a language code like nl, fy or nl-BE")
+
+
+def url(fields: Fields, key: str) -> str | None:
+    """An address on the web; no other scheme may become a link."""
+    return fields.matching(key, _URL, "a web address: write it whole, https://…")
+
+
+def date(fields: Fields, key: str) -> str | None:
+    """A date as far as it is known: 2014-12-29, 2014-12 or 2014."""
+    said = fields.text(key)
+    if said is None or iso_date(said):
+        return said
+    meant = written_date(said)
+    remedy = f"did you mean {meant}?" if meant else "write 2014-12-29, or 2014-12 or 2014 where that is all you know"
+    fields.wrong(f"'{key}: {said[:40]}' is not a date", remedy, key=key)
+    return None
+
+
+def publish(fields: Fields) -> str | None:
+    """How much of a text is shown."""
+    return fields.choice("publish", PUBLISH)

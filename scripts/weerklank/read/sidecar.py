@@ -1,0 +1,59 @@
+"""The sidecar of a text: what a maintainer knows and the text does not say."""
+
+from __future__ import annotations
+
+from weerklank.model import Sidecar
+from weerklank.read import forms
+from weerklank.read.decode import decode
+from weerklank.read.yaml_file import Fields, read_yaml
+
+KEYS = (
+    "slug", "title", "kicker", "note", "authors", "date", "approximate", "source", "rights", "publish", "language",
+    "printed", "selector", "readings",
+)  # fmt: skip
+RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
+
+
+def read_sidecar(data: bytes, where: str) -> Sidecar:
+    r"""The sidecar in these bytes of the file `where`; InputError with all that is wrong in it.
+
+    >>> read_sidecar(b"date: 2014-12\nauthors: [Arjo Klamer]", "seeds/1.yml").date
+    '2014-12'
+    """
+    if not data.strip():
+        return Sidecar()
+    fields = read_yaml(decode(data, where), where, KEYS)
+    sidecar = _sidecar(fields)
+    fields.check()
+    return sidecar
+
+
+def _sidecar(fields: Fields) -> Sidecar:
+    source = fields.fields("source", ("name", "url"))
+    rights = fields.fields("rights", ("status", "basis"))
+    return Sidecar(
+        slug=forms.slug(fields, "slug"),
+        title=fields.text("title"),
+        kicker=fields.text("kicker"),
+        note=fields.text("note"),
+        authors=fields.texts("authors"),
+        date=forms.date(fields, "date"),
+        approximate=fields.flag("approximate") or False,
+        source_name=source.text("name"),
+        source_url=forms.url(source, "url"),
+        rights_status=rights.choice("status", RIGHTS) or "unknown",
+        rights_basis=rights.text("basis"),
+        publish=forms.publish(fields),
+        language=forms.language(fields),
+        printed=fields.flag("printed"),
+        selector=fields.text("selector"),
+        readings=_readings(fields),
+    )
+
+
+def _readings(fields: Fields) -> tuple[tuple[str, str], ...]:
+    entries = fields.each("readings", ("found", "read"), "reading")
+    pairs = [(e.required("found", '"…"', True), e.required("read", '"…"', True)) for e in entries]
+    for found in {found for found, _ in pairs if found and len({read for f, read in pairs if f == found}) > 1}:
+        fields.wrong(f"two readings for '{found[:40]}'", "keep one of them", key="readings")
+    return tuple(pairs)

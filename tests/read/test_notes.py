@@ -1,0 +1,115 @@
+"""Sidecars, collection.yml and argument files: what they say, and what is said of wrong ones."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.cases import cases
+from weerklank.errors import InputError
+from weerklank.model import Sidecar
+from weerklank.read import read_arguments, read_collection, read_sidecar
+from weerklank.read.arguments import read_argument
+
+
+@pytest.mark.parametrize(("title", "before", "after"), cases("read-sidecar"))
+def test_sidecar(title: str, before: str, after: str) -> None:
+    try:
+        sidecar = read_sidecar(before.encode(), "seeds/1.yml")
+    except InputError as error:
+        assert str(error) == after
+    else:
+        said = [f"{f.name}={getattr(sidecar, f.name)!r}" for f in fields(Sidecar)]
+        unsaid = {f"{f.name}={getattr(Sidecar(), f.name)!r}" for f in fields(Sidecar)}
+        assert "\n".join(line for line in said if line not in unsaid) == after
+
+
+@pytest.mark.parametrize(("title", "before", "after"), cases("read-argument"))
+def test_argument(title: str, before: str, after: str) -> None:
+    try:
+        found = repr(read_argument(before.encode(), "geen-meubel-2", "seeds/arguments/geen-meubel-2.md"))
+    except InputError as error:
+        found = str(error)
+    assert found == after
+
+
+def test_an_empty_sidecar_says_nothing() -> None:
+    assert read_sidecar(b"", "x") == read_sidecar(b"# later\n", "x") == Sidecar()
+
+
+def test_collection(tmp_path: Path) -> None:
+    (tmp_path / "collection.yml").write_text("title: Bomen\nlanguage: nl\nwords: [boom, hout]\n")
+    config = read_collection(tmp_path)
+    assert (config.title, config.language, config.words, config.publish) == ("Bomen", "nl", ("boom", "hout"), "full")
+    assert (config.subtitle, config.editors, config.index_unlicensed) == (None, (), False)
+
+
+def test_a_wrong_collection_lists_every_fault(tmp_path: Path) -> None:
+    (tmp_path / "collection.yml").write_text("title: 1984\nwoorden: [a]\nsite_url: example.org\n")
+    with pytest.raises(InputError) as caught:
+        read_collection(tmp_path)
+    whats = [problem.what for problem in caught.value.problems]
+    assert whats == [
+        "'language' is missing",
+        "unknown key 'woorden' (line 2)",
+        "'site_url: example.org' is not a web address: write it whole, https://… (line 3)",
+    ]
+    assert caught.value.problems[1].remedy == "did you mean 'words'?"
+
+
+def test_a_missing_collection(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="collection.yml: there is no such file; write one with 'title: …'"):
+        read_collection(tmp_path)
+
+
+def test_arguments_of_a_folder(tmp_path: Path) -> None:
+    home = tmp_path / "seeds" / "arguments"
+    home.mkdir(parents=True)
+    (home / "b.md").write_text("---\nclaim: B.\nrelated: [{id: a, how: x}]\n---\n")
+    (home / "a.md").write_text("---\nclaim: A.\n---\nTekst.\n")
+    assert [argument.id for argument in read_arguments(tmp_path / "seeds")] == ["a", "b"]
+    (home / "b.md").write_text("---\nclaim: B.\nrelated: [{id: aa, how: x}]\n---\n")
+    (home / "C d.md").write_text("---\nclaim: C.\n---\n")
+    (home / "notes.txt").write_text("x")
+    (home / "link.md").symlink_to(home / "a.md")
+    with pytest.raises(InputError) as caught:
+        read_arguments(tmp_path / "seeds")
+    said = str(caught.value).splitlines()
+    assert len(said) == 4
+    assert said[0].startswith(
+        "seeds/arguments/C d.md: the file's name becomes the argument's address; let it be a slug"
+    )
+    assert said[1] == (
+        "seeds/arguments/link.md: is a symbolic link, and links are not followed; put the file itself here"
+    )
+    assert said[2] == "seeds/arguments/notes.txt: is no argument: their names end in .md; rename or remove it"
+    assert said[3] == "seeds/arguments/b.md: related: there is no argument 'aa'; did you mean 'a'?"
+
+
+def test_without_arguments(tmp_path: Path) -> None:
+    assert read_arguments(tmp_path) == ()
+
+
+_KEYS = st.sampled_from(["title", "authors", "date", "source", "readings", "rights", "x", "'", "- ", "{", "[", "&a"])
+_YAML = st.lists(st.tuples(_KEYS, st.sampled_from([": ", ":\n  ", ": [", "\n", ": |\n "]), st.text(max_size=12)))
+
+
+@given(_YAML.map(lambda parts: "\n".join("".join(part) for part in parts).encode("utf-8", "replace")) | st.binary())
+def test_any_bytes_are_a_sidecar_or_an_input_error(data: bytes) -> None:
+    try:
+        read_sidecar(data, "seeds/1.yml")
+    except InputError as error:
+        assert all(p.where.startswith("seeds/1.yml") and p.what for p in error.problems)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_an_argument_or_an_input_error(data: bytes) -> None:
+    for text in (data, b"---\n" + data + b"\n---\n"):
+        try:
+            read_argument(text, "a", "a.md")
+        except InputError as error:
+            assert error.problems
