@@ -1,7 +1,7 @@
 """Ids that outlive rebuilds: paragraphs, headings, passages and slugs, kept in seeds/anchors.lock.
 
 A published id never comes to mean another paragraph. The lock holds no text, only fingerprints:
-an exact one, and a sketch (the smallest hashes of the text's word pairs) by which a paragraph that
+an exact one, and a sketch (the smallest hashes of the text's words and word pairs) by which a paragraph that
 was edited a little is known again.
 """
 
@@ -57,8 +57,8 @@ class Lock:
 def fingerprint(anchor_id: str, text: str) -> Anchor:
     """The anchor of `text` under `anchor_id`; white space, case and punctuation do not count."""
     words = re.findall(r"\w+", text.casefold())
-    pairs = {" ".join(words[i : i + 2]) for i in range(max(1, len(words) - 1))}
-    hashes = sorted(_hash(pair)[:8] for pair in pairs)
+    stretches = {" ".join(words[i : i + length]) for length in (1, 2) for i in range(max(1, len(words) + 1 - length))}
+    hashes = sorted(_hash(stretch)[:8] for stretch in stretches)
     return Anchor(anchor_id, _hash(" ".join(words))[:16], tuple(hashes[:_SKETCH]))
 
 

@@ -1,7 +1,7 @@
-"""Foreign words made inert at the Markdown boundary: nothing in a seed is markup here.
+r"""Foreign words made inert at the Markdown boundary: nothing in a seed is markup here.
 
 Every character that Markdown or HTML could read as more than itself becomes a numeric character
-reference; backslashes are no protection (`\\<script>` still runs). The set covers Python-Markdown
+reference; backslashes are no protection (`\<script>` still runs). The set covers Python-Markdown
 with the extensions of mkdocs.yml (attr_list, md_in_html, toc, tables, fenced_code).
 """
 
@@ -16,25 +16,26 @@ import yaml
 Html = NewType("Html", str)
 """Markup of our own, or foreign words that went through `escape`: safe to put on a page."""
 
-_ANYWHERE = re.compile(r"[&<>\[\]{}*_`\\|~#\"]")
+_ANYWHERE = re.compile(r"[&<>\[\]{}*_`\\|~#\"]|(?<=\s)\s")
 _IN_TAG = re.compile(r"[&<>\"\[\]`\\*{}|]")
-_AT_START = re.compile(r"^(?:[-+=:!?]|\d+[.)])")
+_AT_START = re.compile(r"^(\s*)([-+=:!?]|\d(?=\d*[.)]))")
 _NEVER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def escape(text: str) -> Html:
     """Text that shows exactly its own characters, in Markdown, in HTML and in an attribute's value.
 
-    Line breaks become spaces; control characters, which Python-Markdown uses for its own marks, go.
+    Line breaks and tabs become spaces, of which Markdown gets to see no two in a row; control
+    characters, which Python-Markdown uses for its own marks, go.
 
     >>> escape("*Nee* <b>")
     '&#42;Nee&#42; &#60;b&#62;'
     >>> escape("1. Ten eerste")
     '&#49;. Ten eerste'
     """
-    flat = " ".join(_NEVER.sub("", text).split("\n"))
+    flat = re.sub(r"[\n\r\t\f\v]", " ", _NEVER.sub("", text))
     inert = _ANYWHERE.sub(lambda m: f"&#{ord(m[0])};", flat)
-    return Html(_AT_START.sub(lambda m: f"&#{ord(m[0][0])};{m[0][1:]}", inert, count=1))
+    return Html(_AT_START.sub(lambda m: f"{m[1]}&#{ord(m[2])};", inert, count=1))
 
 
 def tag(name: str, *children: Html, **attributes: str | bool | None) -> Html:

@@ -1,0 +1,122 @@
+"""The command line: `weerklank …` and scripts/build.py. Paths, printing and exit codes live here only."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from weerklank import project
+from weerklank.clean import clean
+from weerklank.errors import InputError, MachineError, Problem
+from weerklank.explain import explain
+from weerklank.model import Cleaned, Sidecar
+from weerklank.read import read_seed, read_sidecar, seal
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The checkout that this package lies in."""
+
+
+def build_main(arguments: Sequence[str] | None = None) -> int:
+    """scripts/build.py: seeds to docs to site. Exit code 0 done, 1 input, 2 use, 3 the machine."""
+    parser = argparse.ArgumentParser(prog="build.py", description="Build the site from seeds/.")
+    parser.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
+    parser.add_argument("--accept-loss", action="store_true", help="let published paragraphs and passages go for good")
+    parser.add_argument("--quiet", action="store_true", help="no progress, only errors")
+    options = parser.parse_args(arguments)
+    return _guarded(lambda: _build(options))
+
+
+def _build(options: argparse.Namespace) -> int:
+    if options.check:
+        inputs = project.read(ROOT, options.accept_loss)
+        problems = project.drift(ROOT, inputs.edition)
+        problems += [Problem(f"seeds/{n}", "is not sealed yet", "run 'make site'") for n in inputs.unsealed]
+        if problems:
+            raise InputError(problems)
+        print("docs/ is what the seeds give.", file=sys.stderr)
+        return 0
+    words = project.build(ROOT, options.accept_loss, options.quiet)
+    if not options.quiet:
+        print(words, file=sys.stderr)
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """`weerklank`: one text on standard output, or a chore in the checkout."""
+    parser = argparse.ArgumentParser(prog="weerklank", description="An annotated reader of scraped essays.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, does in (("clean", "the reading text of a scrape"), ("explain", "what became of each line of a scrape")):
+        command = commands.add_parser(name, help=does, description=f"Print {does}.")
+        command.add_argument("path", type=Path, metavar="PATH")
+    commands.add_parser("seal", help="accept the texts of seeds/ into SHA256SUMS")
+    commands.add_parser("serve", help="live preview of the site")
+    options = parser.parse_args(arguments)
+    does_it: dict[str, Callable[[], int]] = {
+        "clean": lambda: _print(_cleaned(options.path).text + "\n"),
+        "explain": lambda: _print(explain(_cleaned(options.path), sys.stdout.isatty())),
+        "seal": _seal,
+        "serve": _serve,
+    }
+    return _guarded(does_it[options.command])
+
+
+def _cleaned(path: Path) -> Cleaned:
+    """A scrape anywhere on the disk, cleaned as the build would, with the sidecar beside it."""
+    try:
+        data = path.read_bytes()
+        beside = path.with_suffix(".yml")
+        sidecar = read_sidecar(beside.read_bytes(), str(beside)) if beside.is_file() else Sidecar()
+    except OSError as error:
+        raise InputError([Problem(str(path), error.strerror or "cannot be read", "")]) from error
+    seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
+    for note in notes:
+        print(note, file=sys.stderr)
+    result = clean(seed.text, sidecar.printed, sidecar.readings)
+    if not result.text.strip():
+        raise InputError([Problem(str(path), "nothing of the text is left after cleaning", "")])
+    return result
+
+
+def _print(text: str) -> int:
+    sys.stdout.write(text)
+    return 0
+
+
+def _seal() -> int:
+    sealed = seal(ROOT / "seeds")
+    for word, names in (("added", sealed.added), ("changed", sealed.changed), ("dropped", sealed.dropped)):
+        for name in names:
+            print(f"{word}: {name}", file=sys.stderr)
+    if not (sealed.added or sealed.changed or sealed.dropped):
+        print("seeds/SHA256SUMS was right already.", file=sys.stderr)
+    return 0
+
+
+def _serve() -> int:
+    from weerklank.site.serve import serve
+
+    serve(ROOT, lambda: project.write(ROOT, project.read(ROOT).edition))
+    return 0
+
+
+def _guarded(does: Callable[[], int]) -> int:
+    """Run a command; its errors become lines on standard error and an exit code."""
+    try:
+        return does()
+    except InputError as error:
+        for problem in error.problems:
+            print(f"error: {problem}", file=sys.stderr)
+        count = len(error.problems)
+        print(f"{count} error{'s' if count != 1 else ''}; nothing was published.", file=sys.stderr)
+        return 1
+    except MachineError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        print("Stopped; the last good site is as it was.", file=sys.stderr)
+        return 3
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0

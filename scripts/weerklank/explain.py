@@ -1,0 +1,88 @@
+"""`weerklank explain`: each line of a source with what became of it, the rule that did it, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from weerklank.clean.repairs import is_repair
+from weerklank.model import Cleaned, Span, Verdict
+from weerklank.rules import reason
+
+_WORDS: dict[Verdict, str] = {
+    "kept": "kept",
+    "changed": "changed",
+    "set_aside": "set aside",
+    "metadata": "metadata",
+    "removed": "removed",
+}
+_COLOURS: dict[Verdict, str] = {"changed": "33", "set_aside": "36", "metadata": "34", "removed": "31"}
+_WIDTH = 68  # characters of a source line that are shown
+
+
+def explain(cleaned: Cleaned, colour: bool = False) -> str:
+    """The whole account as text: lines with verdicts, then changes, doubts, metadata and totals."""
+    parts = ["\n".join(_lines(cleaned, colour))]
+    repairs = [f"  line {line}: {_quote(s.before)} -> {_quote(s.after)}  [{s.rule}]" for line, s in _changes(cleaned)]
+    parts += _section("Changed words", repairs)
+    doubts = [f"  {_quote(u.found)}: {' or '.join(u.readings)}  [{u.rule}]" for u in cleaned.uncertain]
+    parts += _section("Uncertain, left as they are (settle them with 'readings:' in the sidecar)", doubts)
+    parts += _section("Set aside", [f"  {block.kind}: {_quote(block.text)}" for block in cleaned.asides])
+    said = {k: v for k, v in vars(cleaned.metadata).items() if v}
+    parts += _section("The text says of itself", [f"  {key}: {value}" for key, value in said.items()])
+    rules = dict.fromkeys(s.rule for s in cleaned.ledger.spans if s.rule)
+    parts += _section("Rules", [f"  {rule}: {reason(rule)}" for rule in rules])
+    return "\n\n".join([*parts, _totals(cleaned)]) + "\n"
+
+
+def _section(title: str, rows: list[str]) -> list[str]:
+    return ["\n".join([title, *rows])] if rows else []
+
+
+def _lines(cleaned: Cleaned, colour: bool) -> Iterator[str]:
+    """One row for each source line: its number, its verdicts, its words, its rules."""
+    spans, at, first = cleaned.ledger.spans, 0, 0
+    for number, line in enumerate(cleaned.ledger.source().split("\n"), 1):
+        end = at + len(line)
+        while first < len(spans) and spans[first].end <= at:
+            first += 1
+        here = []
+        for span in spans[first:]:
+            if span.start > end or (span.start == end and span.end > end and line):
+                break
+            here.append(span)
+        if line.strip():
+            yield _row(number, line, here, colour)
+        at = end + 1
+
+
+def _row(number: int, line: str, spans: list[Span], colour: bool) -> str:
+    telling = [s for s in spans if s.verdict != "kept" and s.before.strip()] or [s for s in spans if s.before.strip()]
+    verdicts = list(dict.fromkeys(s.verdict for s in telling))
+    rules = ", ".join(dict.fromkeys(s.rule for s in spans if s.rule))
+    words = " ".join(line.split())
+    shown = words if len(words) <= _WIDTH else words[: _WIDTH - 1] + "…"
+    row = f"{number:5}  {'+'.join(_WORDS[v] for v in verdicts):10}  {shown}" + (f"  [{rules}]" if rules else "")
+    code = next((_COLOURS[v] for v in verdicts if v in _COLOURS), "")
+    return f"\x1b[{code}m{row}\x1b[0m" if colour and code else row
+
+
+def _changes(cleaned: Cleaned) -> Iterator[tuple[int, Span]]:
+    source = cleaned.ledger.source()
+    for span in cleaned.ledger.spans:
+        if span.verdict == "changed" and (is_repair(span) or "-" in span.before):
+            yield source.count("\n", 0, span.start) + 1, span
+
+
+def _quote(text: str) -> str:
+    return "'" + text.replace("\n", "↵") + "'"
+
+
+def _totals(cleaned: Cleaned) -> str:
+    """Characters by verdict; together they are the whole source."""
+    counts: Counter[Verdict] = Counter()
+    for span in cleaned.ledger.spans:
+        counts[span.verdict] += len(span.before)
+    parts = [f"{counts[v]} {word}" for v, word in _WORDS.items() if counts[v]]
+    kind = "print" if cleaned.printed else "born digital"
+    return f"Total: {sum(counts.values())} characters ({kind}): {', '.join(parts)}"
