@@ -35,6 +35,7 @@ def edition(
     Raises InputError with all problems found; among them every published paragraph or passage that
     would be lost, unless `accept_loss`.
     """
+    _refuse_unpublished(config, seeds)
     cleaned = [(seed, _clean(seed)) for seed in seeds]
     made = essays(cleaned, lock)
     found = annotate(arguments, made, lock)
@@ -52,6 +53,19 @@ def edition(
         _refuse_losses(lock, new)
     collection = Collection(config, made, found)
     return Edition(collection, pages(collection), anchors.retire(lock, new))
+
+
+def _refuse_unpublished(config: CollectionConfig, seeds: Sequence[Seed]) -> None:
+    """Only whole texts can be published so far; to publish more than was allowed would be worse."""
+    wanted = {"seeds/collection.yml": config.publish, **{f"seeds/{s.stem}.yml": s.sidecar.publish for s in seeds}}
+    remedy = "take the text out of seeds/, or publish it in full"
+    problems = [
+        Problem(where, f"'publish: {how}' cannot be done yet", remedy)
+        for where, how in wanted.items()
+        if how not in (None, "full")
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _clean(seed: Seed) -> Cleaned:

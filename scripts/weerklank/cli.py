@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from weerklank.errors import InputError, MachineError, Problem
 from weerklank.explain import explain
 from weerklank.model import Cleaned, Sidecar
 from weerklank.read import read_seed, read_sidecar, seal
+from weerklank.report import as_text, report
 
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout that this package lies in."""
@@ -50,12 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, does in (("clean", "the reading text of a scrape"), ("explain", "what became of each line of a scrape")):
         command = commands.add_parser(name, help=does, description=f"Print {does}.")
         command.add_argument("path", type=Path, metavar="PATH")
+    arguments_command = commands.add_parser("arguments", help="a report on the apparatus, for its editors")
+    arguments_command.add_argument("--json", action="store_true", help="the same as JSON, for tools")
     commands.add_parser("seal", help="accept the texts of seeds/ into SHA256SUMS")
     commands.add_parser("serve", help="live preview of the site")
     options = parser.parse_args(arguments)
     does_it: dict[str, Callable[[], int]] = {
         "clean": lambda: _print(_cleaned(options.path).text + "\n"),
         "explain": lambda: _print(explain(_cleaned(options.path), sys.stdout.isatty())),
+        "arguments": lambda: _arguments(options.json),
         "seal": _seal,
         "serve": _serve,
     }
@@ -77,6 +82,11 @@ def _cleaned(path: Path) -> Cleaned:
     if not result.text.strip():
         raise InputError([Problem(str(path), "nothing of the text is left after cleaning", "")])
     return result
+
+
+def _arguments(as_json: bool) -> int:
+    data = report(project.read(ROOT, accept_loss=True).edition.collection)
+    return _print(json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else as_text(data))
 
 
 def _print(text: str) -> int:
