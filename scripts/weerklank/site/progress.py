@@ -22,6 +22,11 @@ class Progress:
         if not self._quiet:
             self._say(f"[{self._number}/{self._total}] {name} …", end="" if self._terminal else "\n")
 
+    def say(self, text: str) -> None:
+        """Say a line of its own, between steps."""
+        if not self._quiet:
+            self._say(("\r\x1b[2K" if self._terminal else "") + text)
+
     def done(self) -> None:
         """Say that the last step is over."""
         self._finish()
