@@ -14,57 +14,35 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from weerklank.clean.lines import HYPHENS, lines_of
-from weerklank.clean.words import LETTERS, TREMA, VOWELS, core, legal, spelling
+from weerklank.clean.spelling import LONGEST
+from weerklank.clean.words import TREMA, VOWELS, core, frequency, legal, spelling
 
 Outcome = Literal["joined", "joined_with_trema", "own_hyphen", "suspended_hyphen"]
 
 CONJUNCTIONS = frozenset(
-    {
-        "en",
-        "of",
-        "tot",
-        "noch",
-        "als",
-        "dan",
-        "plus",
-        "en/of",
-        "à",
-        "c.q.",
-        "cq",
-        "respectievelijk",
-        "resp",
-        "resp.",
-        "versus",
-        "alsook",
-    }
+    {"en", "of", "tot", "noch", "als", "dan", "plus", "en/of", "à", "c.q.", "cq", "respectievelijk", "resp.", "&"}
+    | {"versus", "alsook", "alsmede"}
 )
 """What can stand between a part with a suspended hyphen and the whole word after it."""
 
 HYPHEN_PREFIXES = frozenset(
-    {
-        "niet",
-        "non",
-        "ex",
-        "oud",
-        "vice",
-        "adjunct",
-        "aspirant",
-        "interim",
-        "kandidaat",
-        "assistent",
-        "leerling",
-        "collega",
-        "substituut",
-        "sint",
-        "bijna",
-        "quasi",
-        "chef",
-        "meester",
-        "pro",
-        "anti",
-    }
+    {"niet", "non", "ex", "oud", "vice", "adjunct", "aspirant", "interim", "kandidaat", "assistent", "leerling"}
+    | {"collega", "substituut", "sint", "bijna", "quasi", "chef", "meester", "pro", "anti"}
+    | {"semi", "pseudo", "neo", "ultra", "multi"}
 )
-"""First parts that keep a hyphen before a noun (woordenlijst.org, Leidraad 6.10 and 6.11)."""
+"""First parts with a hyphen (woordenlijst.org, Leidraad 6.10 and 6.11), or often written with one."""
+
+LASTING_PREFIXES = frozenset({"niet", "vice"})
+"""First parts that are written with a hyphen even where the list joins them."""
+
+NUMERALS = frozenset({"een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"})
+_ADJECTIVE = re.compile("(?:isch|aal|eel|ief|air|iek)$")
+LINKS = frozenset({"en", "de", "het", "der", "den", "ten", "ter", "van", "of", "in", "op", "aan", "à"})
+"""Words that link others by hyphens: 'mond-en-klauwzeer', 'doe-het-zelver'."""
+
+_VOWEL = re.compile("[aeiouyà-öø-ÿ]", re.IGNORECASE)
+_ORDINAL = re.compile("..(?:de|ste)$")
+_WORD = re.compile(r"[\w'’/-]*\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +81,34 @@ def spellings(text: str) -> Spellings:
     return Spellings(counts)
 
 
-def join(first: str, second: str, after: str, seen: Spellings) -> Joined:
+def join(first: str, second: str, after: str, seen: Spellings, inside: bool = False) -> Joined:
     """What `first` (ends in its hyphen) at a line end and `second` at the next line's start make.
 
-    `after` is the token behind `second`.
+    `after` is the token behind `second`; `inside` says that `first` begins no sentence, so that a
+    capital means a name.
 
     >>> join("ge-", "interesseerd.", "", Spellings()).text
     'geïnteresseerd.'
     """
     front, half, _ = core(first)
-    half = half.rstrip(HYPHENS)
-    _, rest, tail = core(second)
-    make = _Halves(front, half, rest, tail, seen)
+    word = _WORD.match(second)
+    rest = word.group() if word else ""
+    make = _Halves(front, half.rstrip(HYPHENS), rest, second[len(rest) :], seen, inside)
     if first[-1] in "\u00ad¬":
         return make.with_trema() or make.joined()
-    return make.suspended(after) or make.by_shape() or make.by_document() or make.by_list()
+    return make.suspended(after) or make.by_shape() or make.by_document() or make.with_trema() or make.by_list()
 
 
 @dataclass(frozen=True)
 class _Halves:
+    """`half` and `rest` of a word, with what stands before and behind it."""
+
     front: str
     half: str
     rest: str
     tail: str
     seen: Spellings
+    inside: bool
 
     @property
     def whole(self) -> str:
@@ -137,58 +119,59 @@ class _Halves:
         return f"{self.half}-{self.rest}"
 
     @property
+    def seam(self) -> tuple[str, str]:
+        """The parts right at the seam: of 'niet-wes' and 'terse' 'wes' and 'terse'."""
+        return self.half.rsplit("-", 1)[-1], self.rest.split("-", 1)[0]
+
+    @property
     def trema(self) -> str:
         """The whole with a trema at the seam, '' where none can stand."""
         if self.half[-1:].lower() in VOWELS and self.rest[:1] in TREMA:
             return self.half + TREMA[self.rest[0]] + self.rest[1:]
         return ""
 
-    def _as(self, word: str, outcome: Outcome, *others: str) -> Joined:
+    def _as(self, word: str, outcome: Outcome, others: tuple[str, ...]) -> Joined:
         readings = (word, *others) if others else ()
         return Joined(self.front + word + self.tail, outcome, not others, readings)
 
     def joined(self, *others: str) -> Joined:
-        return self._as(self.whole, "joined", *others)
+        return self._as(self.whole, "joined", others)
 
     def kept(self, *others: str) -> Joined:
-        return self._as(self.hyphened, "own_hyphen", *others)
+        return self._as(self.hyphened, "own_hyphen", others)
 
-    def with_trema(self) -> Joined | None:
-        """The trema is back where only so the word is known, or breaks here."""
-        words, trema = spelling(), self.trema
-        if not trema or (_known_part(self.whole) and legal(self.half, self.rest)):
-            return None
-        if words.known(trema) or self.seen.has(trema):
-            return self._as(trema, "joined_with_trema")
-        return None
+    def completes(self) -> bool:
+        """Whether the halves make a word that may be broken here."""
+        return spelling().known(self.whole) and legal(self.half, self.rest)
 
     def suspended(self, after: str) -> Joined | None:
         """'in- en uitvoer': a conjunction follows that does not complete a word here."""
-        word = self.rest.lower()
-        if word not in CONJUNCTIONS and (self.rest + self.tail).lower() not in CONJUNCTIONS:
+        token = self.rest + self.tail
+        if token.lower().removeprefix("(") not in CONJUNCTIONS:
             return None
-        if self.tail and self.rest + self.tail != word + ".":
-            return None
-        if self.trema and spelling().known(self.trema):
-            return None
-        apart = Joined(f"{self.front}{self.half}- {self.rest}{self.tail}", "suspended_hyphen")
-        if not (spelling().known(self.whole) and legal(self.half, self.rest)):
-            return apart
+        text = f"{self.front}{self.half}- {token}"
+        if not self.completes() and not (self.trema and spelling().known(self.trema)):
+            return Joined(text, "suspended_hyphen")
         if _shares_head(self.half, after):
-            return Joined(apart.text, apart.outcome, False, (f"{self.half}- {self.rest}", self.whole))
+            return Joined(text, "suspended_hyphen", False, (f"{self.half}- {self.rest}", self.whole))
         return None
 
     def by_shape(self) -> Joined | None:
         """Digits, capitals, acronyms and single letters keep their hyphen."""
-        half, rest = self.half.rsplit("-", 1)[-1], self.rest
+        half, rest = self.seam
         if not half or not rest or not rest[0].isalpha() or not half[-1].isalpha():
             return self.kept()
         if rest[0].isupper():
-            whole_capitals = half.isupper() and rest.isupper() and spelling().known(self.whole.lower())
-            return self.joined() if whole_capitals else self.kept()
-        no_vowel = not VOWELS & set(half.lower()) and "y" not in half.lower()
-        if len(half) == 1 or half[-1].isupper() or no_vowel:
+            if not (half.isupper() and rest.isupper() and len(half) > 1 and legal(half, rest)):
+                return self.kept()
+            if spelling().known((half + rest).lower()):
+                return self.joined()
+            return self.joined(self.hyphened) if _VOWEL.search(half) and _VOWEL.search(rest) else self.kept(self.whole)
+        if len(half) == 1 or half[-1].isupper() or not _VOWEL.search(half):
             return self.kept()
+        linked = half.lower() in LINKS and "-" in self.half or rest in LINKS and "-" in self.rest
+        if linked or (half.lower() in NUMERALS and _ORDINAL.search(rest)):
+            return None if spelling().known(half + rest) and legal(half, rest) else self.kept()
         return None
 
     def by_document(self) -> Joined | None:
@@ -196,45 +179,66 @@ class _Halves:
         forms = [form for form in (self.whole, self.trema, self.hyphened) if form and self.seen.has(form)]
         if len(forms) != 1 or (forms[0] == self.whole and self.trema and spelling().known(self.trema)):
             return None
-        if forms[0] == self.hyphened:
-            return self.kept()
-        return self.joined() if forms[0] == self.whole else self._as(self.trema, "joined_with_trema")
+        if forms[0] == self.trema:
+            return self._as(self.trema, "joined_with_trema", ())
+        return self.kept() if forms[0] == self.hyphened else self.joined()
+
+    def with_trema(self) -> Joined | None:
+        """The trema comes back where only with it the word is known, or may be broken here."""
+        if self.trema and spelling().known(self.trema) and not self.completes():
+            return self._as(self.trema, "joined_with_trema", ())
+        return None
 
     def by_list(self) -> Joined:
-        """As the word list has it; the places where a word may be broken bear witness."""
-        trema = self.with_trema()
-        if trema:
-            return trema
-        half, rest = self.half.rsplit("-", 1)[-1], self.rest.split("-", 1)[0]
-        words = spelling()
-        whole, hyphened = words.parts(half + rest), words.parts(f"{half}-{rest}")
-        may_break = legal(half, rest)
-        if half.lower() in HYPHEN_PREFIXES and words.known(rest) and whole != 1:
-            return self.kept() if not whole or hyphened == 1 else self.kept(self.whole)
-        if whole and may_break:
-            if hyphened == 1 and whole != 1:
-                return self.kept()
-            return self.joined() if whole == 1 or not hyphened else self._likelier_whole(half, rest)
-        if whole:
-            return self.kept(self.whole) if hyphened == 1 else self.joined(self.hyphened)
+        """As the word list has it; the places where a word may be broken bear witness, and between
+        a compound and its parts frequency.
+        """
+        half, rest = self.seam
+        whole, hyphened = spelling().parts(half + rest), spelling().parts(f"{half}-{rest}")
+        both = spelling().listed(half) and spelling().known(rest)
+        if whole and both and (hyphened == 1 or half.lower() in LASTING_PREFIXES):
+            return self.kept(self.whole)
+        if not legal(half, rest):
+            return self._not_broken_here(whole, hyphened, both)
+        if whole == 1 or (whole and hyphened != 1 and (not both or frequency(half + rest) > 0)):
+            return self.joined()
+        if whole and hyphened != 1:
+            return self.kept(self.whole) if both and self._name(half) else self.joined(self.hyphened)
         if hyphened:
             return self.kept()
-        return self._unknown(half, rest, may_break)
+        return self._unknown(both)
 
-    def _likelier_whole(self, half: str, rest: str) -> Joined:
-        return self.joined()
+    def _name(self, half: str) -> bool:
+        """Whether the part before the seam is a name: a capital that no sentence asks for."""
+        return half[0].isupper() and (self.inside or "-" in self.half or not spelling().known(half.lower()))
 
-    def _unknown(self, half: str, rest: str, may_break: bool) -> Joined:
-        if self.trema and not may_break and half.lower() in ("ge", "be"):
-            return self._as(self.trema, "joined_with_trema", self.hyphened, self.whole)
-        clash = half[-1] in VOWELS and rest[0] in VOWELS
-        if clash and not may_break:
+    def _not_broken_here(self, whole: int, hyphened: int, both: bool) -> Joined:
+        """No typesetter breaks this word here, so the hyphen is its own, or a trema was dropped."""
+        half, rest = self.seam
+        if both or (hyphened and not whole):
+            return self.kept() if whole != 1 or self.rest != rest else self.kept(self.whole)
+        if whole:
+            return self.joined(self.hyphened)
+        if self.trema and half.lower() in ("ge", "be"):
+            return self._as(self.trema, "joined_with_trema", (self.hyphened, self.whole))
+        return self.kept(self.whole)
+
+    def _unknown(self, both: bool) -> Joined:
+        """A word that no list has: mostly a compound broken by the typesetter; a name, a prefix or
+        an adjective before another whole word mostly has a hyphen of its own.
+        """
+        half, rest = self.seam
+        if frequency(half + rest) > 0:
+            return self.joined()
+        if half.lower() in HYPHEN_PREFIXES or half.lower() == rest.lower():
             return self.kept(self.whole)
+        if spelling().known(rest) and len(rest) > 3:
+            if len(half) > 2 and self._name(half) and (both or self.seen.has(half) or frequency(half) > 0):
+                return self.kept(self.whole)
+            chain = "-" in self.half and not self.half.startswith("Sint-")
+            if both and (chain or _ADJECTIVE.search(half)):
+                return self.kept(self.whole)
         return self.joined(self.hyphened)
-
-
-def _known_part(word: str) -> bool:
-    return spelling().known(word)
 
 
 def _shares_head(half: str, after: str) -> bool:
@@ -242,6 +246,5 @@ def _shares_head(half: str, after: str) -> bool:
     word = core(after)[1]
     return any(
         spelling().known(half + word[at:]) and spelling().known(word[:at])
-        for at in range(3, len(word) - 2)
-        if re.match(f"[{LETTERS}]", word[at])
+        for at in range(3, min(len(word), LONGEST) - 2)
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from weerklank.clean.draft import Draft, Edit, aside
 from weerklank.clean.half_words import Spellings, join, spellings
-from weerklank.clean.lines import Line, following, lines_of, width_at
+from weerklank.clean.lines import HYPHENS, Line, following, lines_of, width_at
 from weerklank.clean.words import core, legal, spelling
 
 RULE = "intruder"
@@ -15,7 +15,7 @@ MOST_LINES = 16  # how far an open half word looks ahead
 NARROW = 0.8  # a pull quote's lines against the column's
 
 _NUMBER = re.compile(r"[-–—\[(|\s]*(?:p(?:ag(?:ina)?)?\.?\s*)?\d{1,4}[-–—\])|\s]*", re.IGNORECASE)
-_HEAD = re.compile(r"(?:\d{1,4}\s+\S.*|\S.*\s\d{1,4})")
+_NUMBERED = re.compile(r"(?P<first>\d{1,4}(?P<gap>\s+))?(?P<title>\S.*?)(?P<last>\s+\d{1,4})?")
 _CAPTION = re.compile(r"(?:foto|figuur|afbeelding|bron|illustratie|tekening|tabel|grafiek|cartoon)\b", re.IGNORECASE)
 
 
@@ -40,65 +40,86 @@ def intruders(draft: Draft) -> Draft:
 def _resumes(lines: list[Line], index: int, seen: Spellings) -> int | None:
     """The line where the word goes on, if something else stands between; None if nothing does."""
     half = lines[index].text.rsplit(None, 1)[-1]
-    next_line = following(lines, index)
-    if next_line is None:
+    after = following(lines, index)
+    if after is None or half[-2].isdigit():
         return None
     column = width_at(lines, index)
-    adjacent = _strength(half, lines[next_line], seen)
-    sharp = _sharp(lines, index, next_line, column)
-    if adjacent and not sharp:
+    below = after == index + 1 and lines[after].indent == lines[index].indent
+    adjacent = _strength(half, lines[after], seen, below)
+    if adjacent and below and len(lines[after].text) >= NARROW * column:
         return None
-    structural = None
-    for at in range(next_line + 1, min(index + MOST_LINES, len(lines))):
-        if lines[at].blank or not lines[at].text[0].islower():
+    plausible = below and lines[after].text[0].islower() and not _furniture(lines[after : after + 1])
+    likely = None
+    for at in range(after + 1, min(index + MOST_LINES, len(lines))):
+        if plausible and lines[at].blank and lines[at - 1].closed:
+            return None  # the paragraph ends here
+        block = [line for line in lines[after:at] if line.text]
+        if not _can_resume(lines, index, at) or not _intrudes(lines, after, at, block, column):
             continue
-        block = [line for line in lines[next_line:at] if line.text]
-        if not _intrudes(block, lines[at - 1].blank, column):
-            continue
-        strength = _strength(half, lines[at], seen)
-        if strength and strength >= adjacent:
+        if _strength(half, lines[at], seen, False) > (adjacent if _furniture(block) else 0):
             return at
-        if structural is None and lines[at - 1].blank or _furniture(block):
-            structural = at
-    return structural if not adjacent else None
+        likely = at if likely is None else likely
+    return None if adjacent or plausible else likely
 
 
-def _sharp(lines: list[Line], index: int, next_line: int, column: int) -> bool:
-    """Whether the line after a half word looks like something else: narrow, numbered, set off."""
-    line = lines[next_line]
-    return next_line > index + 1 or line.indent > 0 or len(line.text) < NARROW * column
+def _can_resume(lines: list[Line], index: int, at: int) -> bool:
+    """Whether a line can begin with the second half of the word that breaks off at `index`."""
+    line = lines[at]
+    if line.blank or line.indent > lines[index].indent or _furniture([line]) or _CAPTION.match(line.text):
+        return False
+    capitals = lines[index].text.rsplit(None, 1)[-1].isupper() and line.first_word().isupper()
+    return line.text[0].islower() or capitals
 
 
-def _strength(half: str, line: Line, seen: Spellings) -> int:
-    """How surely a line's first word completes `half`: 3 seen or listed, 2 compound, 0 not."""
+def _intrudes(lines: list[Line], after: int, at: int, block: Sequence[Line], column: int) -> bool:
+    """Whether the lines from `after` up to `at` can be an intruder: furniture, or lines set off from the
+    text, by blank lines on both sides or by being narrow with a blank line below.
+    """
+    if _furniture(block):
+        return True
+    if not lines[at - 1].blank:
+        return False
+    return lines[after - 1].blank or all(len(line.text) <= NARROW * column for line in block)
+
+
+def _strength(half: str, line: Line, seen: Spellings, below: bool) -> int:
+    """How surely a line's first word completes `half`: 3 seen or listed, 2 compound, 1 perhaps, 0 not.
+
+    `below` says that the line stands right below, so that a capital can be the word's own.
+    """
     tokens = line.text.split()
-    if not tokens[0][0].isalnum():
+    if not tokens[0][0].isalnum() or _NUMBER.fullmatch(line.text):
         return 0
-    front, first, _ = core(half)
-    first, second = first[:-1], core(tokens[0])[1]
     made = join(half, tokens[0], tokens[1] if len(tokens) > 1 else "", seen)
-    word = core(made.text)[1]
+    word, first, second = core(made.text)[1], core(half)[1].rstrip(HYPHENS), core(tokens[0])[1]
     if made.outcome == "suspended_hyphen":
         return 1
     if made.outcome == "own_hyphen":
-        return 1 if spelling().known(word) or not second[:1].islower() and second[:1].isalpha() else 0
+        capital = below and second[:1].isupper() and (first[:1].isupper() or spelling().known(first))
+        return 1 if capital or (spelling().known(word) and spelling().known(second)) else 0
     if seen.has(word) or spelling().listed(word):
         return 3 if legal(first, second) or made.outcome == "joined_with_trema" else 1
     return 2 if spelling().known(word) and legal(first, second) else 0
 
 
-def _intrudes(block: Sequence[Line], blank_after: bool, column: int) -> bool:
-    """Whether these lines can be an intruder: furniture, or narrow lines set off from the text."""
-    if _furniture(block):
-        return True
-    return blank_after and all(len(line.text) <= NARROW * column for line in block)
-
-
 def _furniture(block: Sequence[Line]) -> bool:
-    """A page number, a running head, or both."""
-    return len(block) <= 2 and all(
-        _NUMBER.fullmatch(line.text) or _HEAD.fullmatch(line.text) or line.text.isupper() for line in block
-    )
+    """Whether it is a page number, a running head, or both."""
+    return len(block) <= 2 and all(_NUMBER.fullmatch(line.text) or _running_head(line.text) for line in block)
+
+
+def _running_head(text: str) -> bool:
+    """Whether a line reads as a running head: in capitals, or a short title beside a page number."""
+    if text.isupper() and len(text.split()) > 1:
+        return True
+    parts = _NUMBERED.fullmatch(text)
+    if not parts or not (parts["first"] or parts["last"]):
+        return False
+    if len(parts["gap"] or "") > 1:
+        return len(text.split()) <= 9
+    title = parts["title"]
+    words = title.split()
+    capitals = sum(not word[0].islower() for word in words)
+    return title[0].isupper() and len(words) <= 8 and not re.search(r"[.!?,;-]$", title) and 2 * capitals >= len(words)
 
 
 def _set_aside(lines: list[Line], index: int, resumes: int, seen: Spellings) -> Edit:

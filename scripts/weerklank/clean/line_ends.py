@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weerklank.clean.draft import Draft, Edit
 from weerklank.clean.half_words import Joined, Spellings, join, spellings
-from weerklank.clean.lines import Line, following, lines_of
+from weerklank.clean.lines import Line, ends_sentence, following, lines_of
 
 RULE = "line_end"
 
@@ -44,7 +44,9 @@ def _whole(text: str, lines: list[Line], chain: list[int], seen: Spellings) -> E
     start = lines[chain[0]].end - len(pieces[0])
     end = lines[chain[-1]].start + len(pieces[-1])
     rest = lines[chain[-1]].text.split(None, 2)
-    made = join(pieces[-2], pieces[-1], rest[1] if len(rest) > 1 else "", seen)
+    before = lines[chain[0]].text[: -len(pieces[0])].rstrip()
+    inside = bool(before) and not ends_sentence(before)
+    made = join(pieces[-2], pieces[-1], rest[1] if len(rest) > 1 else "", seen, inside)
     for piece in reversed(pieces[:-2]):
         more = join(piece, made.text, "", seen)
         made = Joined(more.text, more.outcome, made.sure and more.sure, more.readings or made.readings)

@@ -34,10 +34,15 @@ class Line:
     @property
     def closed(self) -> bool:
         """Whether it ends as a sentence can end."""
-        return bool(_TERMINAL.search(self.text[-6:]))
+        return ends_sentence(self.text)
 
     def first_word(self) -> str:
         return self.text.split(None, 1)[0] if self.text else ""
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence can end."""
+    return bool(_TERMINAL.search(text[-6:]))
 
 
 def lines_of(text: str) -> list[Line]:

@@ -13,6 +13,8 @@ APART = "paragraph_parted"
 
 _ITEM = re.compile(r"(?:[•●▪‣·*–—-]|\(?\d{1,3}[.)]|[a-z]\))\s")
 
+_GLUED = re.compile(r"\w[–—/]$")  # a dash or slash without a space before it wants none behind it
+
 
 def paragraphs(draft: Draft) -> Draft:
     r"""Join the lines of a paragraph with spaces, also across a blank line inside a sentence, and
@@ -45,7 +47,8 @@ def _between(lines: list[Line], above: int, below: int) -> Edit | None:
         return change(upper.end, lower.start, " ", ACROSS) if _runs_on(lines, above, below) else None
     if _ends_paragraph(lines, above, below):
         return change(upper.end, lower.start, "\n\n", APART)
-    return change(upper.end, lower.start, " ", RULE)
+    glue = "" if _GLUED.search(upper.text) else " "
+    return change(upper.end, lower.start, glue, RULE)
 
 
 def _runs_on(lines: list[Line], above: int, below: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterator
@@ -12,73 +13,23 @@ from weerklank.clean.words import LETTERS, frequency, spelling
 
 RULE = "run_together"
 
-FUNCTION_WORDS = frozenset(
-    {
-        "al",
-        "als",
-        "an",
-        "as",
-        "ben",
-        "bij",
-        "dan",
-        "dat",
-        "de",
-        "den",
-        "der",
-        "die",
-        "dit",
-        "dus",
-        "een",
-        "en",
-        "er",
-        "ge",
-        "had",
-        "het",
-        "hij",
-        "hoe",
-        "hun",
-        "ik",
-        "in",
-        "is",
-        "ja",
-        "je",
-        "kan",
-        "me",
-        "men",
-        "met",
-        "mij",
-        "na",
-        "nee",
-        "niet",
-        "nog",
-        "nu",
-        "of",
-        "om",
-        "ons",
-        "ook",
-        "op",
-        "te",
-        "tot",
-        "uit",
-        "u",
-        "van",
-        "ver",
-        "voor",
-        "wat",
-        "we",
-        "wel",
-        "wie",
-        "wij",
-        "ze",
-        "zij",
-        "zo",
-    }
+SEAM_WORDS = frozenset(
+    {"altijd", "als", "dan", "dat", "deze", "dit", "dus", "echter", "geen", "heeft", "het", "hij", "hun", "ik"}
+    | {"is", "maar", "misschien", "naar", "niet", "nog", "nooit", "ons", "onze", "ook", "reeds", "soms", "steeds"}
+    | {"toch", "toen", "tot", "vaak", "van", "wat", "wie", "wij", "wordt", "zelfs", "zich"}
 )
-"""Words that are no part of a compound: one of them at least is among the words run together."""
+"""Words that stand next to others, but are hardly ever a part of a longer word."""
+
+FUNCTION_WORDS = SEAM_WORDS | {"al", "bij", "de", "die", "een", "en", "er", "in", "je", "om", "op", "te", "uit", "we", "ze"}
+"""Words that may be part of a longer word, but not of one that is made of such words alone."""
+
 TWO_LETTERS = frozenset(
-    {"al", "de", "en", "er", "ik", "in", "is", "je", "me", "na", "nu", "of", "om", "op", "te", "we", "ze", "zo"}
+    {"al", "de", "en", "er", "ik", "in", "is", "je", "na", "of", "om", "op", "te", "we", "ze", "zo"}
 )
 """Words of two letters that may be cut off."""
+
+PARTICLES = frozenset({"de", "den", "der", "het", "op", "te", "ten", "ter", "van"})
+"""What surnames begin with: 'Vandaele', 'Terpstra'. A capitalised token that does so is left alone."""
 
 RARE = 1e-7  # a token more frequent than this is left alone: a name, a foreign word, a habit
 FREQUENT = 2e-5  # the least frequent part
@@ -115,9 +66,22 @@ def _parts(token: str) -> str:
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return ""
     parts = ranked[0][1]
-    if len(parts) < 2 or not any(part in FUNCTION_WORDS for part in parts):
+    if len(parts) < 2 or (token[0].isupper() and parts[0] in PARTICLES):
+        return ""
+    if not all(_seam(left, right) for left, right in itertools.pairwise(parts)):
         return ""
     return token[0] + " ".join(parts)[1:]
+
+
+def _seam(left: str, right: str) -> bool:
+    """Whether these words cannot meet inside one word; '-te' and '-er' are endings, but finite
+    verbs take no '-er'.
+    """
+    if left == "te":
+        return True
+    if left in SEAM_WORDS or right in SEAM_WORDS or (left in FUNCTION_WORDS and right in FUNCTION_WORDS):
+        return True
+    return right == "er" and left.endswith("t") and spelling().inflected(left)
 
 
 def _cuts(token: str, most: int) -> Iterator[tuple[float, tuple[str, ...]]]:

@@ -76,6 +76,11 @@ class Spelling:
         """Whether `word` stands in the list itself, or with an affix: not a compound made up here."""
         return self.parts(word) == 1
 
+    def inflected(self, word: str) -> bool:
+        """Whether `word` is known by a suffix only: 'blijkt', not 'eerst'."""
+        forms = self._forms(_plain(word))
+        return bool(forms) and all(form.suffixed for form in forms)
+
     def _parts(self, word: str) -> int:
         """In how many parts the list knows `word`: 1 as it stands or with an affix, 2 to 5 as a
         compound, 0 not at all. A capital at the start, or throughout, is no hindrance.
