@@ -46,6 +46,15 @@ def test_texts_in_order_of_stem_with_their_sidecars(folder: Path) -> None:
     assert found.unsealed == ()
 
 
+def test_a_page_is_read_as_one(folder: Path) -> None:
+    page = "<title>De stoel</title><article><h1>De stoel</h1><p>Een stoel staat binnen, en dat blijft zo.</article>"
+    (folder / "c.html").write_text(page)
+    seed = read_seeds(folder).seeds[2]
+    assert "Een stoel staat binnen, en dat blijft zo." in seed.text
+    assert seed.html_metadata is not None
+    assert seed.html_metadata.title == "De stoel"
+
+
 def test_a_new_text_is_reported_and_sealing_takes_it_in(folder: Path) -> None:
     (folder / "c.txt").write_text("Een stoel.\n")
     assert read_seeds(folder).unsealed == ("c.txt",)

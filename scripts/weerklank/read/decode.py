@@ -43,7 +43,7 @@ def _refused(data: bytes, name: str) -> Problem | None:
         return Problem(name, f"is {len(data):,} bytes, and the limit is {SEED_LIMIT:,}", "split it")
     if binary := looks_binary(data):
         return Problem(name, f"is not text: it looks like {binary}", "save the text in it as UTF-8")
-    if wide := _wide(data):
+    if wide := wide_encoding(data):
         return Problem(name, f"is not UTF-8: it looks like {wide.lower()}", _convert(wide, name))
     try:
         text = data.decode("utf-8-sig")
@@ -62,7 +62,7 @@ def looks_binary(data: bytes) -> str:
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
             return kind
-    if _wide(data):
+    if wide_encoding(data):
         return ""
     head = data[:65536]
     controls = len(head) - len(head.translate(None, _CONTROLS))
@@ -113,7 +113,7 @@ def _has_utf8(data: bytes) -> bool:
     return any(ord(c) > 127 for c in data.decode("utf-8", "ignore"))
 
 
-def _wide(data: bytes) -> str:
+def wide_encoding(data: bytes) -> str:
     """'UTF-16' and the like, by mark or by the zeros between Latin letters; '' where not."""
     if data.startswith(codecs.BOM_UTF32_LE):
         return "UTF-32"

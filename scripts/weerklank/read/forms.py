@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from weerklank.read.dates import iso_date, written_date
+from weerklank.clean.dates import find_date
+from weerklank.read.dates import iso_date
 from weerklank.read.yaml_file import Fields
 
 PUBLISH = {"full": "the whole text", "quotes": "marked passages only", "closed": "listed, not shown"}
@@ -36,7 +37,7 @@ def date(fields: Fields, key: str) -> str | None:
     said = fields.text(key)
     if said is None or iso_date(said):
         return said
-    meant = written_date(said)
+    meant = find_date(said)
     remedy = f"did you mean {meant}?" if meant else "write 2014-12-29, or 2014-12 or 2014 where that is all you know"
     fields.wrong(f"'{key}: {said[:40]}' is not a date", remedy, key=key)
     return None

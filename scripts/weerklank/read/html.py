@@ -1,25 +1,147 @@
-"""HTML pages."""
+"""An HTML page as the text of its essay, what it says of itself, and everything that was not taken."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bs4 import BeautifulSoup, Tag
+from soupsieve import SelectorSyntaxError
 
 from weerklank.errors import InputError, Problem
 from weerklank.model import Metadata
+from weerklank.read import zones
+from weerklank.read.body import Body, select_inside
+from weerklank.read.dialect import dialect
+from weerklank.read.metadata import page_metadata
+from weerklank.read.page_blocks import PageBlock, page_blocks
+from weerklank.read.page_encoding import page_text
+from weerklank.read.witness import witness
 
+PAGE = "page"
 SELECTOR = "selector"
+"""What `Problem.where` says in errors of `read_html`, which knows no file names."""
+
+_COMMENT_ITEMS = ("li", "article", "div", "section", "tr", "dd")
 
 
 @dataclass(frozen=True)
 class HtmlPage:
-    """A page as read: its text, what it says of itself, the blocks not taken, and notes on the reading."""
+    """A page as read. `text` is ready for cleaning (see dialect.py); `metadata` is what the page says
+    of it; `set_aside` are the texts of all blocks not taken, in page order, readers' comments among
+    them, so they are not for publishing; `notes` say what was doubtful in reading, such as a wrong
+    declaration of the encoding.
+    """
 
     text: str
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata
     set_aside: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
 def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
-    """Not there yet: every page is refused."""
-    raise InputError([Problem("page", "HTML cannot be read yet", "save the text as .txt")])
+    r"""Read a page. `selector` (CSS) names the elements that hold the essay where a maintainer knows
+    better; comments and forms in them are left out all the same.
+
+    InputError (with 'page' or 'selector' for the place) for a file that is no HTML page, a page
+    without text, a selector that is not CSS or finds nothing.
+
+    >>> read_html(b"<title>Bomen</title><h1>Bomen</h1><p>Een boom is geen meubel.</p>").text
+    'Bomen\n\nEen boom is geen meubel.'
+    """
+    source, notes = page_text(data)
+    soup = _parsed(source)
+    chosen = _selected(soup, selector) if selector else None
+    certain = [b for b in page_blocks(soup, _comments_only) if b.text]
+    took = witness(source, len(soup.find_all(True)))
+    protected = _holding_text(certain, took)
+    zone = _zones(soup, protected)
+    blocks = list(page_blocks(soup, zone))
+    metadata = page_metadata(soup, _outside(zone))
+    title = _title_block(blocks, metadata.title)
+    taken = select_inside(blocks, chosen) if chosen is not None else Body(blocks, took, title).choose()
+    text = dialect([blocks[i] for i in taken])
+    if not text:
+        raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])
+    left = set(range(len(blocks))) - set(taken)
+    comments = _count_comments(soup)
+    return HtmlPage(text, replace(metadata, comments=comments), tuple(blocks[i].text for i in sorted(left)), notes)
+
+
+def _parsed(source: str) -> BeautifulSoup:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # bs4 warns of texts that look like file names or XML
+        return BeautifulSoup(source, "lxml")
+
+
+def _selected(soup: BeautifulSoup, selector: str) -> list[Tag]:
+    try:
+        found = soup.select(selector)
+    except (SelectorSyntaxError, NotImplementedError, ValueError):
+        raise InputError(
+            [Problem(SELECTOR, f"'{selector[:60]}' is not a CSS selector", "try article, or #id")]
+        ) from None
+    if not found:
+        raise InputError([Problem(SELECTOR, f"'{selector[:60]}' finds nothing on the page", "look at its source")])
+    return found
+
+
+def _comments_only(element: Tag) -> str:
+    return zones.COMMENTS if zones.zone(element) == zones.COMMENTS else ""
+
+
+def _holding_text(blocks: Sequence[PageBlock], took: Callable[[str], bool]) -> set[int]:
+    """The ids of elements that hold half of the page's text outside comments: no zone of residue
+    does, whatever it is called.
+    """
+    free = [b for b in blocks if not b.zones and len(b.text.split()) > 3]
+    free = [b for b in free if took(b.text)] or free
+    weights: dict[int, int] = {}
+    for block in free:
+        for tag in block.path:
+            weights[id(tag)] = weights.get(id(tag), 0) + len(block.text)
+    total = sum(len(b.text) for b in free)
+    return {key for key, weight in weights.items() if weight * 2 >= total}
+
+
+def _zones(soup: BeautifulSoup, protected: set[int]) -> Callable[[Tag], str]:
+    known: dict[int, str] = {}
+
+    def zone(element: Tag) -> str:
+        if id(element) not in known:
+            found = zones.zone(element)
+            known[id(element)] = "" if id(element) in protected and found != zones.COMMENTS else found
+        return known[id(element)]
+
+    return zone
+
+
+def _outside(zone: Callable[[Tag], str]) -> Callable[[Tag], bool]:
+    elsewhere = {zones.COMMENTS, zones.FURNITURE, zones.FORM, zones.ASIDE}
+    return lambda element: any(zone(tag) in elsewhere for tag in element.parents if tag.name != "[document]")
+
+
+def _title_block(blocks: Sequence[PageBlock], title: str | None) -> int | None:
+    """The heading that shows the title: the highest, and of these the first; else a first h1."""
+    found = [
+        (block.heading, i)
+        for i, block in enumerate(blocks)
+        if block.heading and zones.COMMENTS not in block.zones and title and _key(block.text) == _key(title)
+    ]
+    if found:
+        return min(found)[1]
+    return next((i for i, block in enumerate(blocks) if block.heading == 1 and not block.zones), None)
+
+
+def _count_comments(soup: BeautifulSoup) -> int:
+    """How many comments the page names as such: elements named 'comment' or 'reactie', not their lists."""
+    items = soup.find_all(_COMMENT_ITEMS, class_=["comment", "reactie", "comment-item", "reactie-item"])
+    ids = {id(item) for item in items}
+    return sum(
+        1 for item in items if not any(id(tag) in ids and tag.name == item.name == "div" for tag in item.parents)
+    )
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
