@@ -20,12 +20,14 @@ class Progress:
         self._finish()
         self._number, self._name, self._since = self._number + 1, name, time.monotonic()
         if not self._quiet:
-            self._say(f"[{self._number}/{self._total}] {name} …", end="" if self._terminal else "\n")
+            self._write(f"[{self._number}/{self._total}] {name} …", end="" if self._terminal else "\n")
 
     def say(self, text: str) -> None:
         """Say a line of its own, between steps."""
+        self._finish()
+        self._name = ""
         if not self._quiet:
-            self._say(("\r\x1b[2K" if self._terminal else "") + text)
+            self._write(text)
 
     def done(self) -> None:
         """Say that the last step is over."""
@@ -37,8 +39,9 @@ class Progress:
             return
         full = round(12 * self._number / self._total)
         bar = f"\x1b[32m{'━' * full}\x1b[90m{'━' * (12 - full)}\x1b[0m"
-        self._say(f"\r\x1b[2K[{self._number}/{self._total}] {bar} {self._name} {time.monotonic() - self._since:.1f} s")
+        took = time.monotonic() - self._since
+        self._write(f"\r\x1b[2K[{self._number}/{self._total}] {bar} {self._name} {took:.1f} s")
 
-    def _say(self, text: str, end: str = "\n") -> None:
+    def _write(self, text: str, end: str = "\n") -> None:
         self._stream.write(text + end)
         self._stream.flush()

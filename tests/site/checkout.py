@@ -1,0 +1,77 @@
+"""A small made-up checkout: the real configuration, theme and assets around a handful of pages."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from weerklank.site import Expected, SearchDocument
+
+ROOT = Path(__file__).resolve().parents[2]
+
+_PAGES = {
+    "index.md": "# Brood\n\n[Alle teksten](essays/index.md)",
+    "essays/index.md": "# Teksten\n\n- [Vers brood](vers-brood.md)",
+    "argumenten/index.md": "# Argumenten\n\n- [Zondag open](zondag-open.md)",
+    "auteurs/index.md": "# Auteurs\n\nAnna de Wit",
+    "verantwoording/index.md": "# Verantwoording\n\nNiets gewijzigd.",
+    "argumenten/zondag-open.md": (
+        '<div data-argument-page="zondag-open" markdown="1">\n\n# Zondag open\n\n'
+        '<article data-quote><p>De bakker hoort open te zijn. <a href="../../essays/vers-brood/#open-1">§ 1</a></p>'
+        "</article>\n\n</div>"
+    ),
+    "essays/vers-brood.md": (
+        "<header data-apparatus><h1>Vers brood</h1>"
+        '<p><a href="../../argumenten/zondag-open/">Zondag open</a></p></header>\n\n'
+        '<a class="wk-num" data-apparatus href="#p1">§ 1</a> <mark class="wk-mark wk-for" id="open-1" '
+        'data-passage="open-1" data-argument="zondag-open" data-stance="for">'
+        "De bakker hoort open te zijn.</mark> Ja &#42;echt&#42;.\n"
+        '{: #p1 data-block="paragraph" }\n\n'
+        '## Wat nodig is {: #h1 data-block="heading" }\n\n'
+        '<blockquote data-block="quotation" markdown="1">\n\n'
+        '<div data-block="list" id="p2" markdown="1">\n\n<a class="wk-num" data-apparatus href="#p2">§ 2</a>\n\n'
+        "- meel\n- water\n\n</div>\n\n</blockquote>\n\n"
+        'Brood is<br>goed\n{: #p3 data-block="verse" }\n\n'
+        "<aside data-apparatus><p>Een noot met klantgerichtheid.</p></aside>"
+    ),
+}
+
+EXPECTED = Expected(
+    texts={
+        "vers-brood": [
+            ("p1", "De bakker hoort open te zijn. Ja *echt*."),
+            ("h1", "Wat nodig is"),
+            ("p2", "- meel\n- water"),
+            ("p3", "Brood is\ngoed"),
+        ]
+    },
+    passages={"vers-brood": ["open-1"]},
+    arguments={"zondag-open": 1},
+)
+
+DOCUMENTS = [
+    SearchDocument(
+        "essays/vers-brood/", "Vers brood", ("Anna de Wit",), 2019, tuple(EXPECTED.texts["vers-brood"]), "text"
+    ),
+    SearchDocument("argumenten/zondag-open/", "Zondag open", (), None, (("", "Wie mag slapen?"),), "argument"),
+]
+
+
+def make_checkout(root: Path) -> Path:
+    """Lay the checkout out in `root`, which may not exist yet."""
+    root.mkdir(exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(ROOT / "scripts/weerklank/theme", root / "scripts/weerklank/theme")
+    shutil.copytree(ROOT / "docs/assets", root / "docs/assets")
+    for name in ("over.md", "zoeken.md"):
+        shutil.copy(ROOT / "docs" / name, root / "docs")
+    for name, body in _PAGES.items():
+        template = "template: essay.html\nseed: 000_brood\n" if name == "essays/vers-brood.md" else ""
+        write(root / "docs" / name, f"---\ntitle: Een titel\n{template}---\n\n{body}\n")
+    return root
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file and the folders that it needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")

@@ -1,0 +1,90 @@
+"""The live preview: edits show, and mistakes do not end it."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.site.checkout import DOCUMENTS, ROOT, make_checkout, write
+from weerklank.errors import InputError, Problem
+from weerklank.site import SearchDocument
+from weerklank.site.serve import Preview
+
+PAGE = "---\ntitle: Auteurs\n---\n\n{}\n"
+
+
+def test_refresh(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_checkout(tmp_path / "checkout")
+    words = "eerst"
+
+    def regenerate() -> Sequence[SearchDocument]:
+        if words == "fout":
+            raise InputError([Problem("seeds/x.txt", "is empty")])
+        write(root / "docs/auteurs/index.md", PAGE.format(words))
+        return DOCUMENTS
+
+    preview = Preview(root, tmp_path / "site", regenerate)
+    page = tmp_path / "site/auteurs/index.html"
+    preview.refresh()
+    assert "eerst" in page.read_text()
+    assert "Content-Security-Policy" not in page.read_text()  # it would refuse the reload script
+    time.sleep(0.01)
+    words = "[nergens](nergens.md)"
+    preview.refresh()
+    assert "nergens" in page.read_text()
+    words = "fout"
+    preview.refresh()
+    assert "seeds/x.txt: is empty" in capsys.readouterr().err
+    assert len(list((tmp_path / "site/pagefind").glob("*.pf_meta"))) == 1
+
+
+SERVE = """
+import sys, pathlib
+from weerklank.site.serve import serve
+from tests.site.checkout import DOCUMENTS
+root = pathlib.Path(sys.argv[1])
+def regenerate():
+    words = (root / "seeds/a.txt").read_text()
+    (root / "docs/auteurs/index.md").write_text(f"---\\ntitle: Auteurs\\n---\\n\\n{words}\\n")
+    return DOCUMENTS
+serve(root, regenerate, port=int(sys.argv[2]))
+"""
+
+
+def test_an_edit_in_seeds_shows(tmp_path: Path) -> None:
+    root = make_checkout(tmp_path / "checkout")
+    write(root / "seeds/a.txt", "eerst")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'scripts'}{os.pathsep}{ROOT}"}
+    server = subprocess.Popen([sys.executable, "-c", SERVE, str(root), str(port)], env=environment)
+    try:
+        _wait_for(port, "eerst")
+        write(root / "seeds/a.txt", "later")
+        _wait_for(port, "later")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait_for(port: int, words: str) -> None:
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/auteurs/", timeout=2) as answer:
+                if re.search(rf"\b{words}\b", answer.read().decode()):
+                    return
+        except OSError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError(f"'{words}' did not show")
