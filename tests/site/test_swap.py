@@ -13,7 +13,7 @@ from tests.site.checkout import ROOT, write
 from weerklank.errors import MachineError
 from weerklank.site import checkout_lock
 from weerklank.site import swap as module
-from weerklank.site.swap import swap, workspace
+from weerklank.site.swap import swap_in, workspace
 
 
 @pytest.fixture(params=["exchange", "two renames"])
@@ -27,7 +27,7 @@ def test_new_site_takes_the_old_ones_place(tmp_path: Path) -> None:
     for words in ("eerst", "later"):
         with workspace(tmp_path) as work:
             write(work / "site/index.html", words)
-            swap(work / "site", tmp_path / "site")
+            swap_in(work / "site", tmp_path / "site")
         assert (tmp_path / "site/index.html").read_text() == words
         assert sorted(p.name for p in (tmp_path / ".weerklank").iterdir()) == []
 

@@ -14,9 +14,9 @@ from weerklank.site.check import Expected, check_site
 from weerklank.site.docs import check_docs
 from weerklank.site.lock import checkout_lock
 from weerklank.site.progress import Progress
-from weerklank.site.render import render
+from weerklank.site.render import render_pages
 from weerklank.site.search import SearchDocument, write_index
-from weerklank.site.swap import swap, workspace
+from weerklank.site.swap import swap_in, workspace
 
 __all__ = ["STEPS", "Expected", "Progress", "SearchDocument", "SiteReport", "build_site", "checkout_lock"]
 
@@ -51,14 +51,14 @@ def build_site(
     _refuse(check_docs(root / "docs"))
     with workspace(root) as work:
         new = work / "site"
-        render(root, new, site_url=site_url)
+        render_pages(root, new, site_url=site_url)
         progress.step("search index")
         write_index(documents, new / "pagefind", work / "shadow")
         progress.step("checks")
         pages, problems = check_site(new, expected or Expected(), site_url=site_url)
         _refuse(problems)
         progress.step("swap")
-        swap(new, root / "site")
+        swap_in(new, root / "site")
     progress.done()
     return SiteReport(root / "site", pages, len(documents))
 

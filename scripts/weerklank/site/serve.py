@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from weerklank.errors import InputError, MachineError
-from weerklank.site.render import render
+from weerklank.site.render import render_pages
 from weerklank.site.search import SearchDocument, write_index
 
 Regenerate = Callable[[], Sequence[SearchDocument]]
@@ -66,7 +66,7 @@ class Preview:
         shape = _shape(self._root)
         dirty, self._shape = shape == self._shape, shape
         try:
-            render(self._root, self.site, dirty=dirty, preview=True)
+            render_pages(self._root, self.site, dirty=dirty, preview=True)
         except InputError as error:
             print(error, file=sys.stderr)
 

@@ -39,7 +39,7 @@ def workspace(root: Path) -> Iterator[Path]:
         raise MachineError(f"{where}: {error.strerror or error}; site/ is as it was") from error
 
 
-def swap(new: Path, site: Path) -> None:
+def swap_in(new: Path, site: Path) -> None:
     """Put folder `new` where `site` is; what was there is then at `new` (or beside it, as 'previous').
 
     At no moment is there half a site. Where the kernel or the file system cannot exchange two
