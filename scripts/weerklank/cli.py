@@ -15,6 +15,7 @@ from weerklank.explain import explain
 from weerklank.model import Cleaned, Sidecar
 from weerklank.read import read_seed, read_sidecar, seal
 from weerklank.report import as_text, report
+from weerklank.site import SearchDocument
 
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout that this package lies in."""
@@ -107,7 +108,12 @@ def _seal() -> int:
 def _serve() -> int:
     from weerklank.site.serve import serve
 
-    serve(ROOT, lambda: project.write(ROOT, project.read(ROOT).edition))
+    def regenerate() -> list[SearchDocument]:
+        made = project.read(ROOT).edition
+        project.write(ROOT, made)
+        return project.documents(made.collection)
+
+    serve(ROOT, regenerate)
     return 0
 
 

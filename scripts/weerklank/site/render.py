@@ -17,7 +17,9 @@ from weerklank.errors import InputError, Problem
 _SAME_MOMENT = "1388275200"  # any fixed moment: no page tells the time of its build
 
 
-def render_pages(root: Path, out: Path, *, site_url: str | None = None, dirty: bool = False, preview: bool = False) -> None:
+def render_pages(
+    root: Path, out: Path, *, site_url: str | None = None, dirty: bool = False, preview: bool = False
+) -> None:
     """Render `root`/docs into folder `out` as `mkdocs build --strict` does.
 
     `dirty` renders only the pages newer than those in `out`; `preview` leaves out the content
