@@ -167,9 +167,11 @@ class _Halves:
             if spelling().known((half + rest).lower()):
                 return self.joined()
             return self.joined(self.hyphened) if _VOWEL.search(half) and _VOWEL.search(rest) else self.kept(self.whole)
-        if len(half) == 1 or half[-1].isupper() or not _VOWEL.search(half):
+        if len(half) == 1 or half[-1].isupper():
             return self.kept()
-        linked = half.lower() in LINKS and "-" in self.half or rest in LINKS and "-" in self.rest
+        if not _VOWEL.search(half):
+            return self.joined() if spelling().listed(half + rest) and legal(half, rest) else self.kept()
+        linked = half in LINKS and "-" in self.half or rest in LINKS and "-" in self.rest
         if linked or (half.lower() in NUMERALS and _ORDINAL.search(rest)):
             return None if spelling().known(half + rest) and legal(half, rest) else self.kept()
         return None

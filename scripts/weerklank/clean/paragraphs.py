@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from weerklank.clean.draft import Draft, Edit, change
-from weerklank.clean.lines import Line, lines_of, width_at
+from weerklank.clean.lines import Line, lines_of
 
 RULE = "line_joined"
 ACROSS = "paragraph_rejoined"
@@ -64,7 +64,18 @@ def _ends_paragraph(lines: list[Line], above: int, below: int) -> bool:
     the edge of the column, where the next word had had room.
     """
     upper, lower = lines[above], lines[below]
-    if not upper.closed or lower.text[0].islower():
+    if upper.text[-1] in ":;" or not upper.closed or lower.text[0].islower():
         return False
-    room = width_at(lines, above, 3) - len(upper.text)
-    return room > 0.2 * width_at(lines, above, 3) and room > len(lower.first_word()) + 1
+    column = max(len(line.text) for line in _around(lines, above))
+    room = column - len(upper.text)
+    return room > 0.2 * column and room > len(lower.first_word()) + 1
+
+
+def _around(lines: list[Line], index: int, reach: int = 4) -> list[Line]:
+    """The lines near this one with no blank line between."""
+    begin = end = index
+    while begin > max(0, index - reach) and not lines[begin - 1].blank:
+        begin -= 1
+    while end < min(len(lines) - 1, index + reach) and not lines[end + 1].blank:
+        end += 1
+    return lines[begin : end + 1]
