@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from bs4 import Tag
 
+from weerklank.clean.names import names
 from weerklank.read import zones
 from weerklank.read.comments_cut import comments_begin
 from weerklank.read.page_blocks import PageBlock
@@ -68,6 +69,7 @@ class Body:
             if not self._blocks[i].within(home) and (self._is_lead(i) if start < i < first else self._is_stray(i)):
                 chosen.add(i)
         chosen |= {i for i in range(first, last) if self._is_new_prose(i, inside)}
+        chosen |= {i for i in self._next_to(first, last) if names(self._blocks[i].text)}
         same = {i for i in chosen if self._title is not None and self._repeats_title(i)}
         return sorted((chosen - same) | ({self._title} if self._title is not None else set()))
 
@@ -147,6 +149,10 @@ class Body:
             return False
         key = _key(block.text)
         return not any(key in _key(self._blocks[n].text) for n in inside)
+
+    def _next_to(self, first: int, last: int) -> list[int]:
+        """The free blocks right before the first and right after the last block of the body."""
+        return [i for i in (max((i for i in self._free if i < first), default=-1), last + 1) if i in self._free]
 
     def _repeats_title(self, i: int) -> bool:
         title = self._blocks[self._title] if self._title is not None else None

@@ -24,6 +24,20 @@ _SIGN = re.compile(
 _LOOK_AHEAD = 12
 
 
+def counted(text: str) -> int:
+    """The number that a heading of comments gives, 0 where it gives none or is no such heading.
+
+    >>> counted("Reacties op dit artikel (5)"), counted("3 reacties"), counted("Reacties")
+    (5, 3, 0)
+    """
+    match = (
+        re.search(r"(?<![\d.])\d{1,4}(?![\d.])", text)
+        if len(text) <= 120 and _HEADING.fullmatch(text.strip(" :.–-"))
+        else None
+    )
+    return int(match.group()) if match else 0
+
+
 def comments_begin(blocks: Sequence[PageBlock], seen: Collection[int]) -> int:
     """The index of the first block of the comments, len(blocks) where there are none.
 

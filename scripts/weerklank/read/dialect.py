@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bs4 import Tag
+
 from weerklank.read.page_blocks import PageBlock
 
 
@@ -43,7 +45,7 @@ def _lines(block: PageBlock) -> str:
 def _between(last: PageBlock, block: PageBlock) -> str:
     if last.items and block.items and block.marker and _root_list(last) is _root_list(block):
         return "\n"
-    if last.row is not None and block.row is not None and _table(last) is _table(block) and not block.heading:
+    if _is_cell(last) and _is_cell(block) and _table(last) is _table(block):
         return "\n"
     shared = 0
     if last.quote and block.quote and _quotation(last) is _quotation(block):
@@ -52,11 +54,20 @@ def _between(last: PageBlock, block: PageBlock) -> str:
 
 
 def _same_row(last: PageBlock, block: PageBlock) -> bool:
-    """Two short cells of one row; the cells of a table that lays out a page hold blocks, and stay apart."""
-    if last.row is None or last.row is not block.row or last.items or block.items or last.heading or block.heading:
+    """Two cells of one row of a table that is no layout of a page."""
+    return _is_cell(last) and _is_cell(block) and last.row is block.row and _cell(last) is not _cell(block)
+
+
+def _is_cell(block: PageBlock) -> bool:
+    """Whether the block is a short cell by itself: cells that lay out a page hold more than that."""
+    cell = _cell(block)
+    if cell is None or block.items or block.heading or len(block.text) > 100:
         return False
-    short = len(last.text) <= 100 and len(block.text) <= 100
-    return short and all(b.path[-1].name in ("td", "th") or b.path[-2].name in ("td", "th") for b in (last, block))
+    return len(cell.get_text().strip()) <= 110 and cell.find(["p", "table", "ul", "ol", "h1", "h2", "h3"]) is None
+
+
+def _cell(block: PageBlock) -> Tag | None:
+    return next((tag for tag in reversed(block.path) if tag.name in ("td", "th")), None)
 
 
 def _root_list(block: PageBlock) -> object:

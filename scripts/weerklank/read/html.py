@@ -13,6 +13,7 @@ from weerklank.errors import InputError, Problem
 from weerklank.model import Metadata
 from weerklank.read import zones
 from weerklank.read.body import Body, select_inside
+from weerklank.read.comments_cut import counted
 from weerklank.read.dialect import dialect
 from weerklank.read.metadata import page_metadata
 from weerklank.read.page_blocks import PageBlock, page_blocks
@@ -56,16 +57,18 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     certain = [b for b in page_blocks(soup, _comments_only) if b.text]
     took = witness(source, len(soup.find_all(True)))
     protected = _holding_text(certain, took)
-    zone = _zones(soup, protected)
-    blocks = list(page_blocks(soup, zone))
-    metadata = page_metadata(soup, _outside(zone))
+    metadata = page_metadata(soup, _outside(_zones(protected)))
+    shown = _title_block(certain, metadata.title)
+    if shown is not None:
+        protected |= {id(tag) for tag in certain[shown].path}
+    blocks = list(page_blocks(soup, _zones(protected)))
     title = _title_block(blocks, metadata.title)
     taken = select_inside(blocks, chosen) if chosen is not None else Body(blocks, took, title).choose()
     text = dialect([blocks[i] for i in taken])
     if not text:
         raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])
     left = set(range(len(blocks))) - set(taken)
-    comments = _count_comments(soup)
+    comments = _count_comments(soup, blocks)
     return HtmlPage(text, replace(metadata, comments=comments), tuple(blocks[i].text for i in sorted(left)), notes)
 
 
@@ -105,7 +108,7 @@ def _holding_text(blocks: Sequence[PageBlock], took: Callable[[str], bool]) -> s
     return {key for key, weight in weights.items() if weight * 2 >= total}
 
 
-def _zones(soup: BeautifulSoup, protected: set[int]) -> Callable[[Tag], str]:
+def _zones(protected: set[int]) -> Callable[[Tag], str]:
     known: dict[int, str] = {}
 
     def zone(element: Tag) -> str:
@@ -134,13 +137,14 @@ def _title_block(blocks: Sequence[PageBlock], title: str | None) -> int | None:
     return next((i for i, block in enumerate(blocks) if block.heading == 1 and not block.zones), None)
 
 
-def _count_comments(soup: BeautifulSoup) -> int:
-    """How many comments the page names as such: elements named 'comment' or 'reactie', not their lists."""
+def _count_comments(soup: BeautifulSoup, blocks: Sequence[PageBlock]) -> int:
+    """How many comments the page names as such: elements named 'comment' or 'reactie', not their
+    lists; where it names none, the number in the heading of the comments.
+    """
     items = soup.find_all(_COMMENT_ITEMS, class_=["comment", "reactie", "comment-item", "reactie-item"])
     ids = {id(item) for item in items}
-    return sum(
-        1 for item in items if not any(id(tag) in ids and tag.name == item.name == "div" for tag in item.parents)
-    )
+    named = sum(not any(id(tag) in ids and tag.name == item.name == "div" for tag in item.parents) for item in items)
+    return named or max((counted(block.text) for block in blocks), default=0)
 
 
 def _key(text: str) -> str:

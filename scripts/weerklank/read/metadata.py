@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 
 from weerklank.clean.names import signature
 from weerklank.model import Metadata
-from weerklank.read import json_ld
+from weerklank.read import json_ld, zones
 from weerklank.read.dates import stamped_date
 from weerklank.read.json_ld import words
 
@@ -46,18 +46,15 @@ _BY = re.compile(
 )
 _AFTER = re.compile(r" ?[|•·–—,(] ?| (?:op|on|om|at|in) (?=\S{0,12} ?\d)|\d| (?:op|on) ")
 _ADDRESS = re.compile(r"https?:|www\.|@|/")
+_HEADLINE = re.compile(
+    r"headline|(?:entry|post|article|artikel|page|item|blog|node|bericht)[-_]?(?:title|titel|heading)|.*__title|titel",
+    re.IGNORECASE,
+)
+_HOME = re.compile(r"/|(?:https?:)?//[^/]+/?|(?:\./)?index\.(?:html?|php)")
 _ACCOUNTS = {
-    "admin",
-    "administrator",
-    "beheerder",
-    "webmaster",
-    "root",
-    "user",
-    "gast",
-    "anoniem",
-    "anonymous",
-    "auteur",
-}
+    "admin", "administrator", "anoniem", "anonymous", "auteur", "author", "beheerder", "editor", "gast", "root",
+    "super user", "superuser", "user", "webmaster", "wordpress",
+}  # fmt: skip
 _PARTS = re.compile(r" [|–—·•»:-] |: ")
 
 
@@ -93,18 +90,29 @@ def _title(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str,
     said = [words(node.get(key)) for node in nodes for key in ("headline", "name")]
     tag = soup.title
     said += [*(meta.get(key, "") for key in _TITLES), words(tag.get_text()) if tag else ""]
-    shown = {_key(h.get_text(" ")): words(h.get_text(" ")) for h in soup.find_all(["h1", "h2"], limit=200)}
-    shown.pop("", None)
+    shown = _headings(soup)
     for title in filter(None, said):
-        for part in (title, *_parts(title)):
-            if _key(part) in shown:
-                return shown[_key(part)]
-    if best := _first(said):
+        parts = {_key(part) for part in (title, *_parts(title))}
+        if found := next((text for text in shown if _key(text) in parts), ""):
+            return found
+    best = _first(said[:-1]) or (said[-1] if not _parts(said[-1]) else None)
+    if best:
         return next(
             (a for a, b in zip(_parts(best), _rests(best), strict=True) if site and _key(b) == _key(site)), best
         )
-    heading = next((words(h.get_text(" ")) for h in soup.find_all("h1")), "")
-    return heading or None
+    return _first(shown)
+
+
+def _headings(soup: BeautifulSoup) -> list[str]:
+    """The texts of headings that may be the title: those named for it first, then by level."""
+    found: list[tuple[bool, str, int, str]] = []
+    for heading in soup.find_all(["h1", "h2", "h3"], limit=300):
+        named = any(_HEADLINE.fullmatch(name) for name in zones.names_of(heading))
+        home = any(_HOME.fullmatch(str(link.get("href") or "")[:200]) for link in heading.find_all("a", limit=3))
+        text = words(heading.get_text(" "))
+        if text and not home and (named or heading.name != "h3"):
+            found.append((not named, heading.name, len(found), text))
+    return [text for *_, text in sorted(found)]
 
 
 def _parts(title: str) -> list[str]:

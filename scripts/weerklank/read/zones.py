@@ -116,6 +116,14 @@ _NAMED = [(zone, re.compile(names, re.IGNORECASE)) for zone, names in _NAMES.ite
 _BUILDER = re.compile(
     r"(?:elementor|et_pb|vc|wpb|fusion|fl|brxe|kt|uagb|avia|av|ct|oxy|tdb|jet|sppb|uk)[-_].*", re.IGNORECASE
 )
+_BUILT = re.compile(
+    r"elementor-widget-(?:share-buttons|posts?|post-navigation|post-comments|author-box|nav-menu|breadcrumbs|post-info|login"
+    r"|search-form|form|social-icons|archive-posts|loop-.*|call-to-action|sidebar|table-of-contents|button|wp-widget-.*)"
+    r"|et_pb_(?:comments.*|social_media.*|post_nav.*|blog.*|sidebar.*|contact.*|signup.*|posts_nav.*|search.*)"
+    r"|fusion-(?:sharing-box|single-sharing-box|meta-info.*|author.*|breadcrumbs|related-posts|footer.*)"
+    r"|(?:single-navigation|related-posts|tdb[-_]single[-_](?:related|comments|author.*|next.*|tags|categor.*))",
+    re.IGNORECASE,
+)
 _LONG_TAGS = ("html", "body", "main")
 _NAME_LIMIT = 80
 
@@ -132,6 +140,8 @@ def zone(element: Tag) -> str:
         return by_tag
     if _is_hidden(element):
         return HIDDEN
+    if any(_BUILT.fullmatch(name) for name in names) or _is_teaser(element):
+        return FURNITURE
     for name in names:
         for kind, pattern in _NAMED:
             if not _BUILDER.fullmatch(name) and pattern.fullmatch(name):
@@ -170,6 +180,15 @@ def _page_part(element: Tag) -> str:
     if element.name == "header" and element.find_parent(("article", "main", "section")):
         return ""
     return ASIDE if element.name == "aside" else FURNITURE
+
+
+def _is_teaser(element: Tag) -> bool:
+    """An article whose heading is a link: it announces another text."""
+    if element.name != "article":
+        return False
+    heading = element.find(["h1", "h2", "h3", "h4", "h5"])
+    link = heading.find("a", href=True) or heading.find_parent("a", href=True) if heading else None
+    return link is not None and not str(link.get("href")).startswith("#") and len(element.get_text().split()) < 150
 
 
 def _is_hidden(element: Tag) -> bool:
