@@ -9,24 +9,37 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from weerklank.clean.accents import accents
+from weerklank.clean.characters import clean_characters
+from weerklank.clean.columns import columns
 from weerklank.clean.draft import Draft
 from weerklank.clean.dropped_capital import dropped_capitals
+from weerklank.clean.furniture import furniture
 from weerklank.clean.intruders import intruders
 from weerklank.clean.line_ends import line_ends
+from weerklank.clean.lists import list_marks
 from weerklank.clean.paragraphs import paragraphs
 from weerklank.clean.printed import is_print
+from weerklank.clean.quotations import quotations
 from weerklank.clean.result import cleaned
 from weerklank.clean.run_together import run_together
+from weerklank.clean.slips import stray_full_stops
+from weerklank.clean.trim import trim_ends
+from weerklank.clean.whitespace import tidy_spaces
 from weerklank.model import Cleaned
 
 __all__ = ["clean", "restore_print"]
 
 Step = Callable[[Draft], Draft]
 
-FIRST_STEPS: tuple[Step, ...] = ()
+FIRST_STEPS: tuple[Step, ...] = (
+    clean_characters,
+    trim_ends,
+)
 """For every text: characters, the cut at the comments, residue at both ends, head and foot."""
 
 PRINT_STEPS: tuple[Step, ...] = (
+    columns,
+    furniture,
     intruders,
     dropped_capitals,
     line_ends,
@@ -36,7 +49,12 @@ PRINT_STEPS: tuple[Step, ...] = (
 )
 """For scans of print only: columns, intruders, line ends, capitals, accents, run-together words."""
 
-LAST_STEPS: tuple[Step, ...] = ()
+LAST_STEPS: tuple[Step, ...] = (
+    stray_full_stops,
+    list_marks,
+    tidy_spaces,
+    quotations,
+)
 """For every text: slips of the scrape, white space, lists and quotations."""
 
 

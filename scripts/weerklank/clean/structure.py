@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from weerklank.clean.quotations import is_opening
 from weerklank.model import Block
 
 _ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
@@ -15,12 +17,12 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     """
     chunks = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text)]
     return tuple(
-        _block(chunk, start + at, chunks[i + 1][1] if i + 1 < len(chunks) else "", False)
+        _block(chunk, start + at, chunks[i + 1][1] if i + 1 < len(chunks) else "")
         for i, (at, chunk) in enumerate(chunks)
     )
 
 
-def _block(chunk: str, start: int, following: str, quoted: bool) -> Block:
+def _block(chunk: str, start: int, following: str) -> Block:
     lines = chunk.split("\n")
     if all(line.startswith(">") for line in lines):
         inner = "\n".join(line.removeprefix(">").removeprefix(" ") for line in lines)
@@ -28,7 +30,9 @@ def _block(chunk: str, start: int, following: str, quoted: bool) -> Block:
         at = start
         children = []
         for i, part in enumerate(parts):
-            children.append(_block(part, at + 2, parts[i + 1] if i + 1 < len(parts) else "", True))
+            child = _block(part, at + 2, parts[i + 1] if i + 1 < len(parts) else "")
+            opens = i == 0 and len(parts) > 1 and child.kind == "paragraph" and is_opening(part)
+            children.append(replace(child, kind="heading") if opens else child)
             at += sum(len(line) + 3 for line in part.split("\n")) + 2
         return Block("quotation", inner, tuple(children), start)
     if all(_ITEM.match(line) for line in lines):

@@ -1,0 +1,181 @@
+"""The cut where readers' comments begin. They are counted, never published.
+
+A heading alone is no proof: an essay may have a subhead 'Reacties'. What follows must look like
+comments or a form to write one, or be nothing at all. Comments without a heading are known by
+their author and time, again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from weerklank.clean.dates import DATE, TIME
+from weerklank.clean.draft import Draft, Edit, metadata, remove
+from weerklank.clean.page import PageLine, is_prose, page_lines
+from weerklank.clean.residue import residue
+
+RULE = "comments"
+_NEAR = 12  # lines below a heading in which the first sign of comments must stand
+_NUMBERS = {"een": 1, "één": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "vijf": 5, "zes": 6}
+_NUMBERS |= {"zeven": 7, "acht": 8, "negen": 9, "tien": 10}
+_CERTAIN = re.compile(
+    r".*(?:\(\d+\)$|\b(?:op|on|to|over) (?:\"|'|dit\b|deze\b|this\b)|\b(?:zijn|are) (?:gesloten|closed|uitgeschakeld)).*"
+    r"|\d+ (?:reacties?|comments?|thoughts?|gedachten?|responses?|replies)(?: op| on| to)?:?|(?:eén|één|een|one) (?:reactie|comment|gedachte|thought|reply|response)(?: op| on)?:?"
+)
+_SAYS = re.compile(
+    r".{1,80}\b(?:zegt|zei|schreef|schrijft|reageerde|reageert|antwoordde|says?|said|wrote|writes|replied|commented)\b(?: (?:op|on|at|om)\b.{1,60})?(?: ?:|\.)?",
+    re.IGNORECASE,
+)
+_SAYS_ALONE = re.compile(r"(?:zegt|schreef|schrijft|says|said|wrote) ?:", re.IGNORECASE)
+_REPLY = re.compile(
+    r"(?:(?:be)?antwoord(?:en)?|reageren|reageer|reply|log in om te (?:reageren|antwoorden)|quote|citeer|permalink|permanente link|like|spam|rapporteer|report|melden|meld ongepast.*"
+    r"|(?:beantwoord|reageer op|reply to) .{1,40}|log in to reply|(?:login|inloggen) om te reageren.*)(?: ?[|·•,/] ?(?:delen|share|like|rapporteer|quote|permalink|antwoorden|reageren))*(?: ?\d+)?",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r".{0,60}\b\d+ (?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|years?|months?|weeks?|days?|hours?) (?:geleden|ago)\b.{0,20}",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:#?\d{1,3}(?:\.\d{1,2}){0,3}[.:)]|#\d{1,3}|(?:reactie|comment) (?:nr\.? )?\d{1,3}:?)(?:\s+(\S.*))?$",
+    re.IGNORECASE,
+)
+_ANONYMOUS = re.compile(
+    r"(?:anoniem|anonymous|gast|guest|.{1,30} \((?:niet gecontroleerd|not verified)\))", re.IGNORECASE
+)
+_GREETING = re.compile(
+    r"(?:@\w|(?:beste|hallo|hoi|dag|hi|dear|geachte|goed stuk|mooi stuk|wat een (?:mooi|goed|prachtig)|dank (?:je|u)|bedankt)\b)",
+    re.IGNORECASE,
+)
+
+
+def cut_comments(draft: Draft) -> Draft:
+    """Everything from the comments' heading, or their first author, to the end goes; their number stays."""
+    page = page_lines(draft.text)
+    at = _beginning(page)
+    if at is None:
+        return draft
+    first, text = page[at], draft.text
+    count = _count(page, at)
+    edits: list[Edit] = []
+    if count:
+        edits.append(metadata(first.start, first.end, "comments", str(count), RULE))
+        if first.end < len(text):
+            edits.append(remove(first.end, len(text), RULE))
+    else:
+        edits.append(remove(first.start, len(text), RULE))
+    return draft.apply(edits)
+
+
+def _beginning(page: Sequence[PageLine]) -> int | None:
+    """The index of the line at which the comments begin, None where there are none."""
+    above = 0  # words of prose so far
+    total = sum(line.count for line in page if is_prose(line))
+    for i, line in enumerate(page):
+        found = residue(line, "foot") if line.first or i and not is_prose(page[i - 1]) else None
+        if found and found.rule in ("comments-heading", "comment-form") and above:
+            if _follows(page, i, found.rule, above, total):
+                return i
+        elif above and line.first and _thread(page, i):
+            return i
+        if is_prose(line) and not found:
+            above += line.count
+    return None
+
+
+def _follows(page: Sequence[PageLine], at: int, rule: str, above: int, total: int) -> bool:
+    """Whether what stands below line `at` is what stands below the heading of comments or of a form."""
+    below = page[at + 1 :]
+    signs = sum(_sign(page, i) for i in range(at + 1, min(len(page), at + 1 + _NEAR)))
+    prose = [line for line in below if is_prose(line) and not residue(line, "foot")]
+    if not prose or signs >= 2:
+        return True
+    if rule == "comments-heading" and _CERTAIN.fullmatch(page[at].plain):
+        return signs > 0 or above >= 40 and above >= 0.15 * total
+    nearest = next((i for i in range(at + 1, len(page)) if page[i] is prose[0]), at)
+    between = page[at + 1 : nearest]
+    form = [line for line in between if (found := residue(line, "foot")) and found.rule == "comment-form"]
+    return len(form) >= 2 or signs > 0 and len(prose) <= 3 * signs
+
+
+def _sign(page: Sequence[PageLine], i: int) -> int:
+    """How strongly line `i` says that somebody comments here: 0, 1 or 2."""
+    words = page[i].words
+    if len(words) > 140:
+        match = _NUMBERED.match(words[:8] + " x" if re.match(r"\d{1,3}\. ", words) else "-")
+        return 1 if match or _GREETING.match(words) else 0
+    if _when(words) or _SAYS_ALONE.fullmatch(words) or _ANONYMOUS.fullmatch(words):
+        return 2
+    if _SAYS.fullmatch(words) and (words.endswith(":") or DATE.search(words)):
+        return 2
+    if _REPLY.fullmatch(page[i].plain):
+        return 1
+    if _NUMBERED.match(words) or _GREETING.match(words):
+        return 1
+    found = residue(page[i], "foot")
+    return 1 if found and found.rule == "comment-form" else 0
+
+
+def _when(words: str) -> bool:
+    """Whether a short line gives a day and a time of day, or how long ago, as under a comment's author."""
+    if len(words) > 120:
+        return False
+    day = DATE.search(words)
+    if day and TIME.search(words, day.end()):
+        return len(words) - (day.end() - day.start()) < 70 and not is_prose(PageLine(0, 0, words[: day.start()], True))
+    return bool(_AGO.fullmatch(words))
+
+
+def _thread(page: Sequence[PageLine], at: int) -> bool:
+    """Whether comments begin at line `at` without a heading: an author with a time, and that again."""
+    if not _author_and_time(page, at):
+        return False
+    again = sum(_author_and_time(page, i) for i in range(at + 1, min(len(page), at + 60)))
+    replies = sum(bool(_REPLY.fullmatch(page[i].plain)) for i in range(at + 1, min(len(page), at + 30)))
+    says = any(
+        _SAYS.fullmatch(page[i].words) or _SAYS_ALONE.fullmatch(page[i].words)
+        for i in range(at, min(len(page), at + 2))
+    )
+    return again >= 1 or replies >= 1 or says
+
+
+def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
+    """Whether a comment's author stands at line `i`, with the time there or in the next two lines."""
+    words = page[i].words
+    if len(words) > 120 or is_prose(page[i]) and not _SAYS.fullmatch(words):
+        return False
+    if _when(words):
+        day = DATE.search(words)
+        before = words[: day.start()].strip(" ,|·-–—") if day else words
+        return bool(re.search(r"[^\W\d_]{2}", re.sub(r"(?i)\b(?:op|on|door|by|geplaatst|posted|om|at)\b", "", before)))
+    if page[i].count > 6 or not (words[:1].isalnum() or words[:1] == "@"):
+        return False
+    below = page[i + 1 : i + 3]
+    if below and _SAYS_ALONE.fullmatch(below[0].words):
+        return True
+    return bool(below) and _when(below[0].words) and not _author_in(below[0].words)
+
+
+def _author_in(words: str) -> bool:
+    day = DATE.search(words)
+    return bool(day and re.search(r"[A-Z]\w+ ?[,|·-]? ?$", words[: day.start()]))
+
+
+def _count(page: Sequence[PageLine], at: int) -> int:
+    """How many comments there are: as the heading says, else as many as show an author or a number."""
+    said = re.search(r"\((\d{1,5})\)|^(\d{1,5})\b|\b(\d{1,5})$", page[at].plain)
+    found = residue(page[at], "foot")
+    if said and found and found.rule == "comments-heading":
+        return int(next(group for group in said.groups() if group))
+    word = page[at].plain.split()[0] if page[at].plain else ""
+    if found and word in _NUMBERS and found.rule == "comments-heading":
+        return _NUMBERS[word]
+    times = sum(_when(line.words) for line in page[at:])
+    says = sum(
+        bool(_SAYS_ALONE.fullmatch(line.words) or line.words.endswith(":") and _SAYS.fullmatch(line.words))
+        for line in page[at:]
+    )
+    numbered = sum(bool(_NUMBERED.match(line.words)) for line in page[at:])
+    replies = sum(bool(_REPLY.fullmatch(line.plain)) for line in page[at + 1 :] if line.plain not in ("reageer",))
+    return max(times, says, numbered if numbered > 1 else 0, replies if replies > 1 else 0)

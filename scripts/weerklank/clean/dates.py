@@ -1,0 +1,61 @@
+"""Dates in words or figures, Dutch and English, as ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = (
+    "januari january jan|februari february feb|maart march mrt mar|april apr|mei may|juni june jun|juli july jul"
+    "|augustus august aug|september sept sep|oktober october okt oct|november nov|december dec"
+)
+MONTH = {name: n for n, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}
+_WORD = "(?:" + "|".join(sorted(MONTH, key=len, reverse=True)) + r")\.?"
+_DAY = (
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy]"
+    r"|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)\.?)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_FORMS = (
+    rf"(?P<d1>[0-3]?\d)(?:e|de|ste|st|nd|rd|th)?[ -](?P<m1>{_WORD}),?[ -](?P<y1>{_YEAR})",
+    rf"(?P<m2>{_WORD}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?, ?(?P<y2>{_YEAR})",
+    rf"(?P<y3>{_YEAR})-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d)",
+    rf"(?P<d4>[0-3]?\d)[-/.](?P<m4>[01]?\d)[-/.](?P<y4>{_YEAR})",
+    rf"(?<!\w)(?P<m5>{_WORD}) (?P<y5>{_YEAR})(?!\d)",
+)
+DATE = re.compile(rf"(?:(?<!\w){_DAY},? )?(?<!\d)(?:{'|'.join(_FORMS)})", re.IGNORECASE)
+TIME = re.compile(
+    r"(?:,? ?(?:\b(?:om|at|rond|[àa]|t)\b|[@|–-]|,)? ?)(?<!\d)[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?"
+    r"(?:[.,]\d+)?(?: ?(?:uur|u\.?|h|am|pm|a\.m\.|p\.m\.|cet|cest|utc|z)\b)?",
+    re.IGNORECASE,
+)
+
+
+def iso(match: re.Match[str]) -> str | None:
+    """The date that DATE matched as ISO 8601 (2014-12-29 or 2014-12), None where there is no such day."""
+    groups = match.groupdict()
+    for n in "12345":
+        if not groups[f"y{n}"]:
+            continue
+        year, month = int(groups[f"y{n}"]), groups[f"m{n}"].lower().rstrip(".")
+        number = MONTH.get(month) or int(month)
+        day = groups.get(f"d{n}")
+        if day is None:
+            return f"{year}-{number:02}"
+        try:
+            return date(year, number, int(day)).isoformat()
+        except ValueError:
+            return None
+    return None
+
+
+def find_date(line: str) -> str | None:
+    """The first date in a line.
+
+    >>> find_date("Geplaatst op maandag 29 december 2014 om 12:30")
+    '2014-12-29'
+    >>> find_date("4 december 20206 januari 2021")
+    '2020-12-04'
+    """
+    match = DATE.search(line)
+    return iso(match) if match else None

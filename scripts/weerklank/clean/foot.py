@@ -1,0 +1,128 @@
+"""The bottom of a page: residue goes, upwards, until the essay's last words; what tells of the author stays.
+
+A line that no rule knows goes only when residue stands above and below it, or when it stands in a
+section whose heading a rule knows, and it does not read as running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from weerklank.clean.author_note import note_edits
+from weerklank.clean.captions import caption_edit
+from weerklank.clean.draft import Draft, Edit, metadata, remove
+from weerklank.clean.meta_line import meta_edits, name_at_end
+from weerklank.clean.page import PageLine, is_prose, page_lines
+from weerklank.clean.residue import residue
+
+LEFTOVER = "between-residue"
+_MOST = 8  # unknown lines in a row that may stand between two lines of residue
+_TEASER = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|lees (?:meer|verder).{0,5}|read more.{0,5})$", re.IGNORECASE)
+_SOURCES = re.compile(
+    r"(?:bronnen|bron|noten|voetnoten|literatuur(?:lijst)?|referenties|references|notes|sources|verwijzingen|geraadpleegd.*|bibliografie):?"
+)
+
+
+def trim_foot(draft: Draft) -> Draft:
+    """Take off what stands below the essay's last words."""
+    page = page_lines(draft.text)
+    if not page:
+        return draft
+    end = _end(page)
+    edits = _residue_edits(page, end)
+    kept = list(page[:end])
+    while kept:
+        last = kept[-1]
+        taken = _telling(kept, draft)
+        if not taken:
+            break
+        edits += taken
+        while kept and kept[-1].end > min(e.start for e in taken):
+            kept.pop()
+        if kept and last is kept[-1]:
+            break
+    return draft.apply(edits)
+
+
+def _end(page: Sequence[PageLine]) -> int:
+    """The index from which on all is residue."""
+    prose_above = _prose_above(page)
+    end = i = len(page)
+    unknown = prose = 0
+    while i > 0:
+        i -= 1
+        line = page[i]
+        found = residue(line, "foot")
+        if _SOURCES.fullmatch(line.plain) and (unknown or prose):
+            break
+        if found and not (unknown or prose):
+            end = i
+        elif found and prose_above[i] and _explained(found.section, unknown, prose, prose_above[i], end < len(page)):
+            end, unknown, prose = i, 0, 0
+        elif not found and not (unknown or prose) and end < len(page) and _plain_meta(line):
+            end = i
+        elif is_prose(line) and not _TEASER.search(line.words):
+            prose += line.count
+        else:
+            unknown += 1
+    return end
+
+
+def _explained(section: bool, unknown: int, prose: int, above: int, below: bool) -> bool:
+    """Whether the lines passed since the last residue go along with the residue found above them."""
+    if section:
+        return prose * 4 <= above and prose <= 60
+    return prose == 0 and below and unknown <= _MOST
+
+
+def _prose_above(page: Sequence[PageLine]) -> list[int]:
+    """For each line the words of running text above it that no rule knows."""
+    counts, words = [], 0
+    for line in page:
+        counts.append(words)
+        if is_prose(line) and not residue(line, "foot"):
+            words += line.count
+    return counts
+
+
+def _plain_meta(line: PageLine) -> bool:
+    """Whether a line below the essay only gives a date or a byline."""
+    return bool(meta_edits(line))
+
+
+def _residue_edits(page: Sequence[PageLine], end: int) -> list[Edit]:
+    """The edits for the lines from `end` on: a date or caption right below the essay is read off, all else goes."""
+    edits: list[Edit] = []
+    section = False
+    for line in page[end:]:
+        found = residue(line, "foot")
+        section = section or bool(found and found.section)
+        caption = None if section or found else caption_edit(line)
+        meta = [] if section or found else meta_edits(line)
+        if found:
+            edits.append(remove(line.start, line.end, found.rule))
+        elif caption:
+            edits.append(caption)
+        else:
+            edits += meta or [remove(line.start, line.end, LEFTOVER)]
+    return edits
+
+
+def _telling(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
+    """The edits for the last line where it tells of the text: a caption, a date, a byline, a note on the author."""
+    last = page[-1]
+    caption = caption_edit(last)
+    if caption:
+        return [caption]
+    found = residue(last, "foot")
+    if found:
+        return [remove(last.start, last.end, found.rule)]
+    if last.alone and len(page) > 1:
+        meta = meta_edits(last, free=False)
+        if meta:
+            return meta
+        people = name_at_end(last.words)
+        if people and is_prose(page[-2]):
+            return [metadata(last.start, last.end, "authors", "; ".join(people), "byline")]
+    return note_edits(page, draft)

@@ -1,0 +1,174 @@
+"""The top of a page: menus go; title, kicker, byline and date become what the text says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from weerklank.clean.captions import caption_edit
+from weerklank.clean.draft import Draft, Edit, metadata, remove
+from weerklank.clean.meta_line import meta_edits
+from weerklank.clean.names import is_name, names
+from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
+from weerklank.clean.residue import residue
+
+_KICKERS = (
+    "column|gastcolumn|opinie|essay|blog|gastblog|interview|recensie|analyse|commentaar|reportage|achtergrond|nieuws"
+    "|boekbespreking|ingezonden|brief|redactioneel|hoofdartikel|weblog|verslag|persbericht|podcast|dossier|longread"
+    "|betoog|pleidooi|lezing|toespraak|gedicht|verhaal|opinion|review|feature|editorial"
+)
+_KICKER = re.compile(rf"(?:{_KICKERS})", re.IGNORECASE)
+_KICKED = re.compile(rf"((?:{_KICKERS})(?= ?[:|–—] )|(?:{_KICKERS.upper()})(?= ))( ?[:|–—])? +(?=\S)", re.IGNORECASE)
+_LOOK = 400  # lines within which the title may come back
+_LEAD = 16  # lines within which a lead ends
+_TITLE_PARTS = re.compile(r" [|–—»«:·-]+ | :: ")
+
+
+def trim_head(draft: Draft) -> Draft:
+    """Take off what stands above the essay's first words."""
+    page = page_lines(draft.text)
+    return draft.apply(_edits(page)) if page else draft
+
+
+def _edits(page: Sequence[PageLine]) -> list[Edit]:
+    """The edits for the top of this page."""
+    edits: list[Edit] = []
+    start = _stray(page, 0)
+    edits += [remove(page[i].start, page[i].end, "stray-letter") for i in range(start)]
+    again = _doubled(page, start)
+    title: PageLine | None = None
+    if again is not None:
+        title = page[again]
+        edits += _above_title(page[start:again], title)
+        start = again + 1
+    run: list[PageLine] = []
+    body: PageLine | None = None
+    menu = False
+    for line in page[start:]:
+        taken = _read_off(line)
+        if taken is not None:
+            edits += taken
+            menu = menu or taken[0].rule in ("menu", "skip-link", "breadcrumb")
+        elif line.alone and is_bare(line, 14 if run or title else 22):
+            run.append(line)
+        else:
+            body = line
+            break
+    edits += _run_edits(run, body, title, menu)
+    return edits + _below_lead(page, max((e.end for e in edits), default=0))
+
+
+def _below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
+    """A byline between the lead and the text: two names or more, alone, and nowhere else on the page."""
+    for i, line in enumerate(page[:_LEAD]):
+        people = names(line.words) if line.start >= top and line.alone else ()
+        if len(people) < 2:
+            continue
+        last_names = [person.split()[-1] for person in people]
+        if not any(name in other.words for other in (*page[:i], *page[i + 1 :]) for name in last_names):
+            return [metadata(line.start, line.end, "authors", "; ".join(people), "byline")]
+    return []
+
+
+def _read_off(line: PageLine) -> list[Edit] | None:
+    """The edits for a line that is residue, a caption or says who and when; None for any other line."""
+    found = residue(line, "head")
+    if found:
+        return [remove(line.start, line.end, found.rule)]
+    caption = caption_edit(line)
+    if caption:
+        return [caption]
+    return meta_edits(line) or None
+
+
+def _stray(page: Sequence[PageLine], at: int) -> int:
+    """How many single letters stand at the top, left over from a heading's mark-up."""
+    count = at
+    while count + 1 < len(page) and len(page[count].words) == 1 and page[count].words.isalpha() and page[count].alone:
+        count += 1
+    below = page[count]
+    return count if below.words[:1].isupper() and below.alone and is_bare(below, 22) else at
+
+
+def _doubled(page: Sequence[PageLine], start: int) -> int | None:
+    """Where the page's first line stands again as a title above the text, None where it does not."""
+    first = page[start] if start < len(page) else None
+    if first is None or len(first.words) > 300:
+        return None
+    parts = {_key(part) for part in (first.words, *_TITLE_PARTS.split(first.words))} - {""}
+    best = None
+    for i in range(start + 1, min(start + _LOOK, len(page))):
+        line = page[i]
+        if line.words and _key(line.words) in parts and not (is_prose(line) and _key(line.words) != _key(first.words)):
+            if len(line.words.split()) > 1 or best is None:
+                best = i
+        elif is_prose(line) and not _read_off(line):
+            break
+    return best
+
+
+def _key(words: str) -> str:
+    return re.sub(r"\W+", " ", words.casefold()).strip()
+
+
+def _above_title(above: Sequence[PageLine], title: PageLine) -> list[Edit]:
+    """What stands between a title and the same title again: dates and bylines are read, the rest is a menu."""
+    edits = [metadata(title.start, title.end, "title", _shown(title.words), "doubled-title")]
+    for line in above:
+        if _key(line.words) == _key(title.words):
+            edits.append(remove(line.start, line.end, "doubled-title"))
+        else:
+            edits += _read_off(line) or [remove(line.start, line.end, "above-the-title")]
+    return edits
+
+
+def _run_edits(run: list[PageLine], body: PageLine | None, title: PageLine | None, menu: bool) -> list[Edit]:
+    """What the bare lines above the text are: kicker, title, subtitle, author; [] where they may be the text."""
+    if body is None:
+        if len(run) < 2:
+            return []
+        *run, body = run
+    real = is_prose(body) or not body.alone or body.words[:1] in "•-*"
+    kickers = []
+    if len(run) > 1 and _KICKER.fullmatch(run[0].words):
+        kickers = [run[0]]
+    people = [line for line in run if is_name(line.words) or len(names(line.words)) > 1]
+    rest = [line for line in run if line not in kickers and line not in people]
+    if not rest and people and title is None:
+        rest, people = [people[0]], people[1:]
+    if len(run) > 1 and not real:
+        return []
+    menus: list[PageLine] = []
+    room = 1 if title else 2
+    if len(rest) > room:
+        if not menu or title:
+            return []
+        menus, rest = rest[:-1], rest[-1:]
+    edits = [metadata(k.start, k.end, "kicker", k.words, "kicker") for k in kickers]
+    edits += [metadata(p.start, p.end, "authors", "; ".join(names(p.words) or (p.words,)), "byline") for p in people]
+    edits += [remove(m.start, m.end, "above-the-title") for m in menus]
+    fields = ("subtitle",) if title else ("title", "subtitle")
+    for line, field in zip(rest, fields, strict=False):
+        edits += _title_edits(line) if field == "title" else [_whole(line, field)]
+    return edits
+
+
+def _whole(line: PageLine, field: str) -> Edit:
+    return metadata(line.start, line.end, field, _shown(line.words), field)
+
+
+def _title_edits(line: PageLine) -> list[Edit]:
+    """A title, its kicker taken apart: 'COLUMN We zijn er nog'."""
+    match = _KICKED.match(line.words)
+    if not match:
+        return [_whole(line, "title")]
+    kicker, at = match.group(1), line.start + match.end()
+    return [
+        metadata(line.start, line.start + len(kicker), "kicker", kicker, "kicker"),
+        remove(line.start + len(kicker), at, "kicker"),
+        metadata(at, line.end, "title", _shown(line.words[match.end() :]), "title"),
+    ]
+
+
+def _shown(words: str) -> str:
+    return " ".join(words.split())

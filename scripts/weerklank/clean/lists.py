@@ -1,0 +1,51 @@
+"""Lists in the dialects of extractors ('  • item', '  1. item') as '- item' and '1. item', one a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weerklank.clean.draft import Draft, Edit, change
+
+RULE = "list-marks"
+_BULLET = re.compile(r"^[ \t\u00a0]*[•◦▪‣●○■▸►∙·][ \t\u00a0]*(?=\S)", re.MULTILINE)
+_NUMBER = re.compile(
+    r"^[ \t\u00a0]+(?=\d{1,3}\.[ \t\u00a0]+\S)|^(?<=\n)[ \t\u00a0]*(?=\d{1,3}\.[ \t\u00a0]{2,}\S)", re.MULTILINE
+)
+_ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
+
+
+def list_marks(draft: Draft) -> Draft:
+    """Each item on a line of its own with '- ' or 'n. ', a blank line between a list and what is none.
+
+    >>> list_marks(Draft("Neem mee:\\n  • brood\\n  • kaas")).text
+    'Neem mee:\\n\\n- brood\\n- kaas'
+    """
+    bullets = list(_BULLET.finditer(draft.text))
+    starts = {m.start() for m in bullets}
+    edits = [change(*m.span(), "- ", RULE) for m in bullets]
+    edits += [change(*m.span(), "", RULE) for m in _NUMBER.finditer(draft.text) if m.end() > m.start()]
+    edits += _closer(draft.text, starts)
+    draft = draft.apply(edits)
+    return draft.apply(_apart(draft.text))
+
+
+def _closer(text: str, starts: set[int]) -> Iterator[Edit]:
+    """Items that the extractor set apart come together."""
+    for match in re.finditer(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+(?=\S)", text):
+        begin = text.rfind("\n", 0, match.start()) + 1
+        after = match.start() + match.group().rfind("\n") + 1
+        if begin in starts and after in starts:
+            yield change(match.start(), after, "\n", RULE)
+
+
+def _apart(text: str) -> Iterator[Edit]:
+    """A blank line where a list meets a line that is no item."""
+    if "\n- " not in text and not text.startswith("- ") and not re.search(r"^\d{1,3}\. ", text, re.MULTILINE):
+        return
+    for match in re.finditer(r"(?<=[^\n])\n(?=[^\n])", text):
+        begin = text.rfind("\n", 0, match.start()) + 1
+        above = bool(_ITEM.match(text, begin))
+        below = bool(_ITEM.match(text, match.end()))
+        if above != below and text[begin] != ">" and text[match.end()] != ">":
+            yield change(*match.span(), "\n\n", RULE)

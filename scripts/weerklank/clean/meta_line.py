@@ -1,0 +1,125 @@
+"""Lines that say who wrote a text, when, and where it was put: 'Posted on 1 juli 2013 by Jan Jansen'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weerklank.clean.dates import DATE, TIME, iso
+from weerklank.clean.draft import Edit, metadata, remove
+from weerklank.clean.names import NAME, signature
+from weerklank.clean.page import PageLine
+
+RULE = "meta-line"
+_UPDATED = re.compile(
+    r"(?:laatst(?:e keer)? (?:bijgewerkt|gewijzigd|aangepast)|last (?:updated|modified)|updated|bijgewerkt|gewijzigd)"
+    r"(?: op| on)?:?",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"(?:(?:posted|published|publicatiedatum|gepubliceerd|geplaatst|geschreven|gepost|verschenen|created|written|submitted"
+    r"|ingezonden|ingediend|toegevoegd|aangemaakt|auteur|author|datum|date|tekst|bericht|artikel|column|blog|redactie"
+    r"|publicatie|published on|details|delen)\b ?:?|\b(?:op|on|by|at|om|in|van|this entry was)\b|&nbsp;)",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"(?:\d+|geen|no|één|een|one) (?:reacties?|comments?|views?|weergaven|likes?|hits)\b|leave a (?:comment|reply)"
+    r"|(?:geef|plaats|laat) een reactie(?: achter)?|reageer\b|(?:\d+|\d+-\d+) min(?:\.|uten|utes|s)?(?: (?:leestijd|lezen|read))?"
+    r"|leestijd:? ?\d+ ?(?:min(?:\.|uten)?)?|print\b|e-?mail\b|uncategorized|geen categorie|ongecategoriseerd",
+    re.IGNORECASE,
+)
+_CATEGORY = re.compile(
+    r"(?:\b(?:in|onder|category|categorie|rubriek|filed under|posted in|geplaatst in)\b ?:? ?)([A-ZÀ-Þ][\w&/' -]{1,60})$"
+)
+_BY = re.compile(
+    r"(?<!\w)(?:(?:geschreven|tekst|gepost|geplaatst|gepubliceerd|posted|written|published)(?: en \w+)? )?"
+    r"(?:(?:door|by)(?: ?: ?| )|(?:auteurs?|author|tekst) ?: ?)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[\s|·•–—/,;:()@»>-]+")
+
+
+def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
+    """The edits that read a line off when it only says who, when and where; [] when it says anything else.
+
+    `free` allows a date or a category to stand there without a word that announces it.
+    """
+    if len(line.words) > 200:
+        return []
+    rest = list(line.words)
+    found: list[tuple[int, int, str, str]] = []
+    updated = _UPDATED.search(line.words)
+    for match in DATE.finditer(line.words):
+        date = iso(match)
+        if date and not (updated and updated.end() <= match.start()) and not found:
+            found.append((*match.span(), "date", date))
+        _blank(rest, *match.span())
+    dated = len(found) > 0 or "\0" in rest
+    for match in TIME.finditer(line.words) if dated else ():
+        _blank(rest, *match.span())
+    for match in (*_COUNTS.finditer(line.words), *_UPDATED.finditer(line.words)):
+        _blank(rest, *match.span())
+    announced = _announced_names(rest, found)
+    text = "".join(rest)
+    for match in _SAID.finditer(text):
+        _blank(rest, *match.span())
+    said = "".join(rest) != text
+    category = _CATEGORY.search(line.words) if dated or announced else None
+    if category:
+        _blank(rest, *category.span())
+    left = [part for part in re.split(r"[\0|·•–—,»>()/]| - ", "".join(rest)) if _SEPARATOR.sub("", part)]
+    if dated and not announced and len(left) == 1 and signature(left[0].strip()):
+        name = left.pop().strip()
+        at = line.words.find(name)
+        found.append((at, at + len(name), "authors", name))
+    elif free and (dated or announced) and len(left) == 1 and re.search(r"[|·•–—-]", line.words):
+        if len(left[0].split()) <= 3 and left[0].strip()[:1].isupper():
+            left.pop()  # a category between separators
+    if left or not (dated or announced or said and updated):
+        return []
+    return list(_edits(line, found))
+
+
+def _blank(rest: list[str], start: int, end: int) -> None:
+    rest[start:end] = "\0" * (end - start)
+
+
+def _announced_names(rest: list[str], found: list[tuple[int, int, str, str]]) -> bool:
+    """Take 'door Jan Jansen' out of `rest` and put the names into `found`."""
+    text = "".join(rest)
+    for match in _BY.finditer(text):
+        who = re.match(r"[^\0|·•–—/(]+", text[match.end() :])
+        if not who:
+            continue
+        words = re.sub(r"(?: (?:op|on|in|om|at)|,| -)?\s*$", "", who.group())
+        words = re.split(r" (?:in|op|on) (?=[A-Z0-9])", words)[0].strip().rstrip(".,")
+        people = signature(words) or signature(words.split(",")[0])
+        if not people and words.lower() in ("admin", "redactie", "beheerder", "webmaster"):
+            _blank(rest, match.start(), match.end() + len(words))
+            return True
+        if people:
+            at = match.end() + text[match.end() :].find(words)
+            found.append((at, at + len(words), "authors", "; ".join(people)))
+            _blank(rest, match.start(), at + len(words))
+            return True
+    return False
+
+
+def _edits(line: PageLine, found: list[tuple[int, int, str, str]]) -> Iterator[Edit]:
+    """The found fields as metadata, what stands around them as removed."""
+    at = line.start
+    for start, end, field, value in sorted(found):
+        if at < line.start + start:
+            yield remove(at, line.start + start, RULE)
+        yield metadata(line.start + start, line.start + end, field, value, RULE)
+        at = line.start + end
+    if at < line.end:
+        yield remove(at, line.end, RULE)
+
+
+def name_at_end(words: str) -> tuple[str, ...]:
+    """The names of a byline that stands alone: 'Jan Jansen', '– Jan Jansen', 'Door: Jan Jansen'."""
+    match = re.fullmatch(
+        rf"[–—-]?\s*(?:door:? |by:? |auteur: ?|tekst: ?)?({NAME}(?:(?:, | en | & | and ){NAME}){{0,5}})\.?", words
+    )
+    return signature(match.group(1)) if match and len(words) < 200 else ()

@@ -1,0 +1,84 @@
+"""A page as its lines: what the steps that trim both ends look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LINE = re.compile(r"[^\n]+")
+_MARK = re.compile(r"(?:[•◦▪‣●○■►▶»›❯→*|·–—-]|\d{1,3}\.)\s+(?=\S)")
+_QUOTES = str.maketrans("‘’‚‛`´“”„″«»", "''''''\"\"\"\"\"\"")
+_CLOSED = re.compile(r"(?:[.,:;…]|[.!?…][\"'”’»)\]]+)$")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+LONG = 400
+"""Longer lines are prose: no rule looks at them, which also bounds what an expression can cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line that is not blank: `text[start:end]` is `words`, stripped.
+
+    `alone` says that a blank line (or the page's edge) stands on both sides, `first` that one stands above.
+    """
+
+    start: int
+    end: int
+    words: str
+    alone: bool
+    first: bool = True
+
+    @property
+    def plain(self) -> str:
+        """The words as rules see them: lower case, straight quotes, single spaces, no list mark; '' when long."""
+        return plain(self.words) if len(self.words) <= LONG else ""
+
+    @property
+    def count(self) -> int:
+        """How many words it has (an estimate when it is long)."""
+        return len(self.words.split()) if len(self.words) <= LONG else len(self.words) // 6
+
+
+def page_lines(text: str) -> list[PageLine]:
+    """The lines of `text` that are not blank, in order."""
+    spots = [(m.start(), m.group()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    found = []
+    last = -2
+    for i, (at, line) in enumerate(spots):
+        end = at + len(line)
+        after = spots[i + 1][0] if i + 1 < len(spots) else end + 2
+        words = line.strip()
+        start = at + len(line) - len(line.lstrip())
+        found.append(PageLine(start, start + len(words), words, at - last > 1 < after - end, at - last > 1))
+        last = end
+    return found
+
+
+@lru_cache(maxsize=8192)
+def plain(words: str) -> str:
+    """One line as rules see it.
+
+    >>> plain("  •  Deel dit\\u00a0artikel")
+    'deel dit artikel'
+    """
+    words = words.strip()
+    words = _MARK.sub("", words, count=1) if _MARK.match(words) else words
+    return " ".join(words.lower().translate(_QUOTES).split())
+
+
+def is_prose(line: PageLine) -> bool:
+    """Whether a line reads as running text: long, or a sentence of four words or more."""
+    if len(line.words) > 120:
+        return True
+    return line.count > 12 or (line.count > 3 and bool(_SENTENCE_END.search(line.words)))
+
+
+def is_bare(line: PageLine, most: int = 14) -> bool:
+    """Whether a line reads as a title or label: short, and not closed as a sentence is.
+
+    >>> is_bare(PageLine(0, 16, "Weg met de klant", True))
+    True
+    """
+    if len(line.words) > 160 or line.count > most or line.words.startswith((">", "- ")):
+        return False
+    return not _CLOSED.search(line.words) and any(c.isalnum() for c in line.words)

@@ -1,0 +1,51 @@
+"""Which lines of a page are residue: the rules of rules/*.toml, looked up by place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from weerklank.clean.page import PageLine
+from weerklank.rules import Rule, rules
+
+_PLACES = {"head": ("head", "ends", "anywhere"), "foot": ("foot", "ends", "anywhere"), "anywhere": ("anywhere",)}
+_SIGNS = re.compile(r"[^\w]{1,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """What a line was found to be: the rule's name, and whether a section of residue begins there."""
+
+    rule: str
+    section: bool
+
+
+SIGNS = Residue("only-signs", False)
+
+
+@lru_cache(maxsize=4)
+def _combined(place: str) -> tuple[re.Pattern[str], tuple[Rule, ...]]:
+    """One expression for all rules of a place; group n is rule n."""
+    chosen = tuple(r for r in rules() if r.where in _PLACES[place])
+    return re.compile("|".join(f"({r.pattern})" for r in chosen)), chosen
+
+
+@lru_cache(maxsize=16384)
+def _look_up(plain: str, place: str) -> Residue | None:
+    expression, chosen = _combined(place)
+    match = expression.fullmatch(plain)
+    if match and match.lastindex:
+        rule = chosen[match.lastindex - 1]
+        return Residue(rule.name, rule.section)
+    return None
+
+
+def residue(line: PageLine, place: str) -> Residue | None:
+    """The residue that a line is at this place ('head', 'foot' or 'anywhere'), None where it is none."""
+    plain = line.plain
+    if not plain:
+        return SIGNS if place != "anywhere" and _SIGNS.fullmatch(line.words) else None
+    if place != "anywhere" and _SIGNS.fullmatch(plain):
+        return SIGNS
+    return _look_up(plain, place)

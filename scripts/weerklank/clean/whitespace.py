@@ -1,0 +1,50 @@
+"""White space that says nothing: runs of spaces, spaces at line ends, more than one blank line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weerklank.clean.draft import Draft, Edit, change, remove
+
+_SPACE = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_RUNS = re.compile(f"{_SPACE}{{2,}}|[\t\u1680\u2000-\u200a\u205f\u3000]")
+
+
+def tidy_spaces(draft: Draft) -> Draft:
+    """Runs of spaces become one, lines lose their margins, blocks stand one blank line apart.
+
+    A no-break space on its own stays: it is the author's.
+
+    >>> tidy_spaces(Draft("Een  zin. \\n\\n\\nNog een.\\n")).text
+    'Een zin.\\n\\nNog een.'
+    """
+    return draft.apply(_edits(draft.text))
+
+
+def _edits(text: str) -> Iterator[Edit]:
+    inner = re.search(r"\S", text)
+    if not inner:
+        if text:
+            yield remove(0, len(text), "blank-lines")
+        return
+    begin, end = inner.start(), len(text.rstrip())
+    if begin:
+        yield remove(0, begin, "blank-lines")
+    taken = begin
+    for match in re.finditer(rf"{_SPACE}*\n\s*|{_RUNS.pattern}", text[:end]):
+        if match.start() < taken:
+            continue
+        yield from _edit(match)
+        taken = match.end()
+    if end < len(text):
+        yield remove(end, len(text), "blank-lines")
+
+
+def _edit(match: re.Match[str]) -> Iterator[Edit]:
+    found = match.group()
+    breaks = found.count("\n")
+    if not breaks:
+        yield change(match.start(), match.end(), " ", "spaces")
+    elif found != "\n\n"[: min(breaks, 2)]:
+        yield change(match.start(), match.end(), "\n\n"[: min(breaks, 2)], "blank-lines" if breaks > 2 else "spaces")
