@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from weerklank.clean.draft import Draft, Edit, aside
+from weerklank.clean.furniture import is_caption, is_furniture, is_number, running
 from weerklank.clean.half_words import Spellings, join, spellings
 from weerklank.clean.lines import HYPHENS, Line, following, lines_of, width_at
 from weerklank.clean.words import core, legal, spelling
@@ -13,10 +13,6 @@ from weerklank.clean.words import core, legal, spelling
 RULE = "intruder"
 MOST_LINES = 16  # how far an open half word looks ahead
 NARROW = 0.8  # a pull quote's lines against the column's
-
-_NUMBER = re.compile(r"[-–—\[(|\s]*(?:p(?:ag(?:ina)?)?\.?\s*)?\d{1,4}[-–—\])|\s]*", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?P<first>\d{1,4}(?P<gap>\s+))?(?P<title>\S.*?)(?P<last>\s+\d{1,4})?")
-_CAPTION = re.compile(r"(?:foto|figuur|afbeelding|bron|illustratie|tekening|tabel|grafiek|cartoon)\b", re.IGNORECASE)
 
 
 def intruders(draft: Draft) -> Draft:
@@ -48,7 +44,7 @@ def _resumes(lines: list[Line], index: int, seen: Spellings) -> int | None:
     adjacent = _strength(half, lines[after], seen, below)
     if adjacent and below and len(lines[after].text) >= NARROW * column:
         return None
-    plausible = below and lines[after].text[0].islower() and not _furniture(lines[after : after + 1])
+    plausible = below and lines[after].text[0].islower() and not is_furniture(lines[after : after + 1])
     likely = None
     for at in range(after + 1, min(index + MOST_LINES, len(lines))):
         if plausible and lines[at].blank and lines[at - 1].closed:
@@ -56,7 +52,7 @@ def _resumes(lines: list[Line], index: int, seen: Spellings) -> int | None:
         block = [line for line in lines[after:at] if line.text]
         if not _can_resume(lines, index, at) or not _intrudes(lines, after, at, block, column):
             continue
-        if _strength(half, lines[at], seen, False) > (adjacent if _furniture(block) else 0):
+        if _strength(half, lines[at], seen, False) > (adjacent if is_furniture(block) else 0):
             return at
         likely = at if likely is None else likely
     return None if adjacent or plausible else likely
@@ -65,7 +61,7 @@ def _resumes(lines: list[Line], index: int, seen: Spellings) -> int | None:
 def _can_resume(lines: list[Line], index: int, at: int) -> bool:
     """Whether a line can begin with the second half of the word that breaks off at `index`."""
     line = lines[at]
-    if line.blank or line.indent > lines[index].indent or _furniture([line]) or _CAPTION.match(line.text):
+    if line.blank or line.indent > lines[index].indent or is_furniture([line]) or is_caption(line.text):
         return False
     capitals = lines[index].text.rsplit(None, 1)[-1].isupper() and line.first_word().isupper()
     return line.text[0].islower() or capitals
@@ -75,7 +71,7 @@ def _intrudes(lines: list[Line], after: int, at: int, block: Sequence[Line], col
     """Whether the lines from `after` up to `at` can be an intruder: furniture, or lines set off from the
     text, by blank lines on both sides or by being narrow with a blank line below.
     """
-    if _furniture(block):
+    if is_furniture(block):
         return True
     if not lines[at - 1].blank:
         return False
@@ -88,7 +84,7 @@ def _strength(half: str, line: Line, seen: Spellings, below: bool) -> int:
     `below` says that the line stands right below, so that a capital can be the word's own.
     """
     tokens = line.text.split()
-    if not tokens[0][0].isalnum() or _NUMBER.fullmatch(line.text):
+    if not tokens[0][0].isalnum() or is_number(line.text):
         return 0
     made = join(half, tokens[0], tokens[1] if len(tokens) > 1 else "", seen)
     word, first, second = core(made.text)[1], core(half)[1].rstrip(HYPHENS), core(tokens[0])[1]
@@ -102,43 +98,9 @@ def _strength(half: str, line: Line, seen: Spellings, below: bool) -> int:
     return 2 if spelling().known(word) and legal(first, second) else 0
 
 
-def _furniture(block: Sequence[Line]) -> bool:
-    """Whether it is a page number, a running head, or both."""
-    return len(block) <= 2 and all(_NUMBER.fullmatch(line.text) or _running_head(line.text) for line in block)
-
-
-def _running_head(text: str) -> bool:
-    """Whether a line reads as a running head: in capitals, or a short title beside a page number."""
-    if text.isupper() and len(text.split()) > 1:
-        return True
-    parts = _NUMBERED.fullmatch(text)
-    if not parts or not (parts["first"] or parts["last"]):
-        return False
-    if len(parts["gap"] or "") > 1:
-        return len(text.split()) <= 9
-    title = parts["title"]
-    words = title.split()
-    capitals = sum(not word[0].islower() for word in words)
-    return title[0].isupper() and len(words) <= 8 and not re.search(r"[.!?,;-]$", title) and 2 * capitals >= len(words)
-
-
 def _set_aside(lines: list[Line], index: int, resumes: int, seen: Spellings) -> Edit:
     """The edit that moves what stands between two lines out of the text."""
     block = [line for line in lines[index + 1 : resumes] if line.text]
-    kind = "caption" if _furniture(block) or _CAPTION.match(block[0].text) else "pull_quote"
+    kind = "caption" if is_furniture(block) or is_caption(block[0].text) else "pull_quote"
     start = lines[index].end + 1
-    return aside(start, lines[resumes].start, kind, _running(block, seen), f"{RULE}_{kind}")
-
-
-def _running(block: Sequence[Line], seen: Spellings) -> str:
-    """The block's lines as one running text."""
-    text = ""
-    for line in block:
-        first, _, rest = line.text.partition(" ")
-        if text and text[-1] in "-\u2010\u00ad¬" and text[-2:-1].isalpha():
-            words = text.rsplit(" ", 1)
-            made = join(words[-1], first, rest.split(" ")[0], seen).text
-            text = " ".join([*words[:-1], made, *([rest] if rest else [])])
-        else:
-            text = f"{text} {line.text}" if text else line.text
-    return text
+    return aside(start, lines[resumes].start, kind, running(block, seen), f"{RULE}_{kind}")
