@@ -1,0 +1,160 @@
+"""Every kind of page, in every kind of window: it opens without complaint, fits, and can be read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visit
+
+PHONE = {"viewport": {"width": 390, "height": 844}}
+TABLET = {"viewport": {"width": 900, "height": 1000}}
+DARK = {"color_scheme": "dark"}
+
+
+def kinds(collection: dict[str, Any]) -> list[str]:
+    """Every list and page kept by hand, and some of each generated kind."""
+    texts = [essay["url"] for essay in collection["essays"]][:5]
+    arguments = [argument["url"] for argument in collection["arguments"]][:2]
+    accounts = [url.replace("essays/", "verantwoording/") for url in texts[:2]]
+    lists = ["", "essays/", "argumenten/", "auteurs/", "verantwoording/", "over/", "zoeken/"]
+    return lists + texts + arguments + accounts
+
+
+def test_opens_without_complaint(visit: Visit, collection: dict[str, Any]) -> None:
+    """The fixture asserts that the console is silent and that nothing leaves the site."""
+    for path in kinds(collection):
+        page = visit.go(path)
+        assert page.title().endswith("Weerklank"), path
+        assert page.locator("h1").count() == 1, path
+
+
+def test_unknown_address_has_a_page_of_ours(visit: Visit) -> None:
+    assert "er niet" in visit.go("404.html").locator("h1").inner_text()
+    visit.complaints.clear()  # its stylesheet is sought at the server's root
+    visit.requests.clear()
+
+
+def test_no_sideways_scrolling(visit: Visit, collection: dict[str, Any]) -> None:
+    for path in kinds(collection):
+        page = visit.go(path)
+        for width in (320, 390, 900, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (path, width)
+
+
+LINES = """() => {
+  const counts = [];
+  for (const p of document.querySelectorAll('[data-block="paragraph"]')) {
+    const copy = p.cloneNode(true);
+    copy.querySelectorAll('[data-apparatus]').forEach((e) => e.remove());
+    p.after(copy);
+    const lines = Math.round(copy.clientHeight / parseFloat(getComputedStyle(copy).lineHeight));
+    if (lines > 4) counts.push(copy.textContent.trim().length / (lines - 0.5));
+    copy.remove();
+  }
+  return counts;
+}"""
+
+
+@pytest.mark.parametrize("visit", [TABLET, {}], indirect=True, ids=["900", "1440"])
+def test_lines_of_60_to_75_characters(visit: Visit, collection: dict[str, Any]) -> None:
+    longest = max(collection["essays"], key=lambda essay: essay["words"])
+    counts = visit.go(longest["url"]).evaluate(LINES)
+    assert 60 <= sum(counts) / len(counts) <= 75
+
+
+CONTRAST = """() => {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  const light = (colour) => {
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((v) => v / 255)
+      .map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (e) => { for (; e; e = e.parentElement) {
+    const c = getComputedStyle(e).backgroundColor; if (!/, 0\\)$|transparent/.test(c)) return c; } return 'white'; };
+  const poor = [];
+  for (const e of document.querySelectorAll('body *')) {
+    const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+    if (!own || !e.checkVisibility()) continue;
+    const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) poor.push(`${e.className || e.tagName}: ${ratio.toFixed(2)}`);
+  }
+  return [...new Set(poor)];
+}"""
+
+
+@pytest.mark.parametrize("visit", [{}, DARK], indirect=True, ids=["light", "dark"])
+def test_contrast(visit: Visit, collection: dict[str, Any]) -> None:
+    """WCAG 1.4.3: 4.5 to 1 for every word, whatever its size."""
+    for path in ["", "argumenten/", "over/", "zoeken/", collection["essays"][0]["url"]]:
+        assert visit.go(path).evaluate(CONTRAST) == [], path
+
+
+SMALL = """() => [...document.querySelectorAll('header a, header button, header input, footer nav a, summary, .wk-num')]
+  .filter((e) => e.checkVisibility())
+  .map((e) => [e.className || e.textContent.trim(), e.getBoundingClientRect()])
+  .filter(([, box]) => box.bottom > 0 && (box.height < 24 || box.width < 24)).map(([name]) => name)"""
+
+
+@pytest.mark.parametrize("visit", [PHONE, {}], indirect=True, ids=["390", "1440"])
+def test_targets_of_24_pixels(visit: Visit, collection: dict[str, Any]) -> None:
+    assert visit.go(collection["essays"][0]["url"]).evaluate(SMALL) == []
+
+
+def test_keyboard(visit: Visit, collection: dict[str, Any]) -> None:
+    page = visit.go(collection["essays"][0]["url"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#inhoud")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_light_and_dark_are_remembered(visit: Visit) -> None:
+    page = visit.go()
+    ground = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(ground)
+    page.get_by_role("button", name="Donkere weergave").click()
+    assert page.evaluate(ground) != before
+    page = visit.go("over/")
+    assert page.evaluate(ground) != before
+    page.get_by_role("button", name="Lichte weergave").click()
+    assert page.evaluate(ground) == before
+
+
+def test_a_number_is_a_permalink(visit: Visit, collection: dict[str, Any]) -> None:
+    page = visit.go(collection["essays"][0]["url"])
+    number = page.locator(".wk-num").nth(2)
+    visit.follow(number)
+    block = re.sub(".*#", "", page.url)
+    assert f"§ {block.removeprefix('p')}" == number.inner_text()
+    assert page.locator(f"#{block}").get_attribute("data-block")
+
+
+def reading_text(page: Page) -> str:
+    script = """() => { const copy = document.querySelector('[data-seed]').cloneNode(true);
+      copy.querySelectorAll('[data-apparatus]').forEach((e) => e.remove()); return copy.textContent; }"""
+    return " ".join(page.evaluate(script).split())
+
+
+def test_without_apparatus_the_text_is_the_authors(visit: Visit, collection: dict[str, Any]) -> None:
+    for essay in collection["essays"]:
+        lines = [line for block in essay["blocks"] for line in block["text"].split("\n")]
+        lists = {line for block in essay["blocks"] if block["kind"] == "list" for line in block["text"].split("\n")}
+        words = [re.sub(r"^(- |\d{1,3}\. )", "", line) if line in lists else line for line in lines]
+        assert reading_text(visit.go(essay["url"])) == " ".join(" ".join(words).split())
+
+
+def test_paper(visit: Visit, collection: dict[str, Any]) -> None:
+    page = visit.go(collection["essays"][0]["url"])
+    page.emulate_media(media="print")
+    assert not page.locator(".wk-top").is_visible()
+    assert page.locator("[data-block]").first.is_visible()
