@@ -22,6 +22,9 @@ _AT_START = re.compile(r"^(\s*)([-+=:!?]|\d(?=\d*[.)]))")
 _NEVER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 
 
+_BLOCKS = frozenset("article aside blockquote details div header nav ol section table tbody thead tr ul".split())
+
+
 def escape(text: str) -> Html:
     """Text that shows exactly its own characters, in Markdown, in HTML and in an attribute's value.
 
@@ -42,7 +45,7 @@ def tag(name: str, *children: Html, **attributes: str | bool | None) -> Html:
     """An element around safe children; attribute values are escaped here.
 
     `class_` and `for_` lose their underscore, other underscores become hyphens (`data_seed`); True
-    gives a bare attribute, None and False none.
+    gives a bare attribute, None and False none. The children of a block stand on lines of their own.
 
     >>> tag("a", escape("§ 7"), href="#p7", class_="n")
     '<a href="#p7" class="n">§ 7</a>'
@@ -52,7 +55,8 @@ def tag(name: str, *children: Html, **attributes: str | bool | None) -> Html:
         if value is not None and value is not False:
             plain = key.rstrip("_").replace("_", "-")
             parts.append(plain if value is True else f'{plain}="{_attribute(value)}"')
-    return Html(f"<{' '.join(parts)}>{''.join(children)}</{name}>")
+    line = "\n" if name in _BLOCKS else ""
+    return Html(line.join([f"<{' '.join(parts)}>", *children, f"</{name}>"]))
 
 
 def _attribute(value: str) -> str:

@@ -8,9 +8,6 @@ from weerklank.pages import argument, authors, data, edition, essay, home, matri
 GENERATED = ("essays", "argumenten", "auteurs", "verantwoording", "data")
 """Folders of docs/ that are generated whole."""
 
-GENERATED_PAGES = ("index.md",)
-"""Single generated pages beside pages kept by hand."""
-
 
 def pages(collection: Collection) -> dict[str, str]:
     """All generated files by their path under docs/."""

@@ -1,0 +1,170 @@
+"""What stands on the generated pages, on a small made-up collection."""
+
+import json
+import re
+
+import pytest
+import yaml
+from lxml import html
+from markdown import Markdown
+
+from tests.pages.collection import BAKE, OPEN, SEEDS, made, seed
+from weerklank.errors import InputError
+from weerklank.model import ArgumentFile, PassageEntry
+
+EXTENSIONS = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]
+
+
+def page(name: str, pages: dict[str, str] | None = None) -> html.HtmlElement:
+    text = (pages or made().pages)[name].split("---\n", 2)[2]
+    return html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(text), create_parent="main")
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_every_page_says_that_it_is_generated() -> None:
+    for name, text in made().pages.items():
+        if name.endswith(".md"):
+            front = yaml.safe_load(text.split("---\n", 2)[1])
+            assert "scripts/build.py" in front["generated"]
+
+
+def test_without_the_apparatus_the_reading_text_is_left() -> None:
+    tree = page("essays/brood-op-zondag.md")
+    for element in tree.xpath("//*[@data-apparatus]"):
+        element.drop_tree()
+    blocks = [(e.get("id"), e.get("data-block"), words(e)) for e in tree.xpath("//*[@data-block]")]
+    assert blocks == [
+        ("p1", "paragraph", "De bakker hoort op zondag open te zijn. Wie werkt, heeft anders nooit vers brood."),
+        ("p2", "paragraph", "Natuurlijk moet ook een bakker slapen. Dat is waar."),
+    ]
+    assert words(tree) == " ".join(text for _, _, text in blocks)
+
+
+def test_the_head_says_what_is_known_and_what_is_not() -> None:
+    known = words(page("essays/brood-op-zondag.md").find(".//header"))
+    assert known.startswith("Brood op zondag Anna de Wit · 3 maart 2019 · 1 minuut lezen")
+    unknown = words(page("essays/laat-de-bakker-slapen.md").find(".//header"))
+    assert "auteur onbekend · datum onbekend" in unknown
+
+
+def test_a_note_gives_the_others_words_with_stance_place_and_link() -> None:
+    (note,) = page("essays/brood-op-zondag.md").xpath("//*[@id='noot-zondag-open-1']")
+    assert words(note).startswith("a voor De bakker hoort op zondag open te zijn.")
+    (other,) = note.xpath(".//li")
+    assert words(other) == "tegen Laat de bakker slapen op zondag. Laat de bakker slapen, § 1"
+    assert other.xpath(".//a/@href") == ["../../essays/laat-de-bakker-slapen/#zondag-open-3"]
+
+
+def test_the_passage_leads_to_its_note_and_back() -> None:
+    tree = page("essays/laat-de-bakker-slapen.md")
+    (mark,) = tree.xpath("//mark[@id='zondag-open-3']")
+    assert mark.attrib["data-stance"] == "against"
+    assert tree.xpath("//a[@href='#noot-zondag-open-3']")
+    assert tree.xpath("//*[@id='noot-zondag-open-3']//a[@href='#zondag-open-3']")
+
+
+def test_the_argument_page_has_the_passages_by_stance_in_their_sentence() -> None:
+    tree = page("argumenten/zondag-open.md")
+    (top,) = tree.xpath("//*[@data-argument-page='zondag-open']")
+    assert [words(h) for h in top.iter("h2")] == [
+        "Voor (1 passage)",
+        "Tegen (1 passage)",
+        "Nuance (1 passage)",
+        "Verwante argumenten",
+    ]
+    cards = top.xpath(".//*[@data-quote]")
+    assert [words(c.find(".//mark")) for c in cards] == [
+        p.quote for p in made().collection.arguments[1].passages[::2]
+    ] + ["Natuurlijk moet ook een bakker slapen"]
+    assert words(cards[2].find(".//blockquote")) == "Natuurlijk moet ook een bakker slapen."
+    assert cards[0].xpath(".//a/@href") == ["../../essays/brood-op-zondag/#zondag-open-1"]
+
+
+def test_the_introduction_is_markdown_without_raw_html() -> None:
+    tree = page("argumenten/zondag-open.md")
+    assert [words(e) for e in tree.iter("em")] == ["vers"]
+    assert "<b>Let op.</b>" in words(tree)
+
+
+def test_related_arguments_say_how_and_lead_both_ways() -> None:
+    assert (
+        "- [Wie vers brood wil, kan het zelf bakken.](zelf-bakken.md): wat wie"
+        in made().pages["argumenten/zondag-open.md"]
+    )
+    assert "- [De bakker hoort op zondag open te zijn.](zondag-open.md)" in made().pages["argumenten/zelf-bakken.md"]
+
+
+def test_the_table_tells_nothing_found_from_not_yet_read() -> None:
+    tree = page("argumenten/index.md")
+    rows = {words(r.find("th")): [words(c) for c in r.iter("td")] for r in tree.xpath("//tbody/tr")}
+    assert rows == {
+        "Wie vers brood wil, kan het zelf bakken.": ["nog niet gelezen", "voor 1"],
+        "De bakker hoort op zondag open te zijn.": ["voor 1 nuance 1", "tegen 1"],
+    }
+    read = made(ArgumentFile("a-b", "Brood is gezond.", "", examined=("brood-op-zondag",)))
+    (row,) = page("argumenten/index.md", read.pages).xpath("//tbody/tr")
+    assert [words(c) for c in row.iter("td")] == ["niets gevonden", "nog niet gelezen"]
+
+
+def test_authors_have_a_page_and_the_unknown_share_one() -> None:
+    pages = made().pages
+    assert "# Anna de Wit" in pages["auteurs/anna-de-wit.md"]
+    assert "Deze teksten noemen geen auteur." in pages["auteurs/auteur-onbekend.md"]
+
+
+def test_the_account_lists_what_was_read_off_with_its_rule() -> None:
+    text = words(page("verantwoording/brood-op-zondag.md"))
+    assert "Gelezen als gegeven over de tekst" in text
+    assert "3 maart 2019" in text
+    assert re.search(r"sha256 [0-9a-f]{64}", text)
+
+
+def test_the_data_hold_essays_and_passages() -> None:
+    data = json.loads(made().pages["data/collection.json"])
+    assert data["essays"][0]["blocks"][1] == {
+        "id": "p2",
+        "kind": "paragraph",
+        "text": "Natuurlijk moet ook een bakker slapen. Dat is waar.",
+    }
+    assert data["arguments"][1]["passages"][0] == {
+        "id": "zondag-open-1",
+        "essay": "brood-op-zondag",
+        "block": "p1",
+        "stance": "for",
+        "speaker": None,
+        "quote": "De bakker hoort op zondag open te zijn.",
+        "url": "essays/brood-op-zondag/#zondag-open-1",
+    }
+
+
+def test_ids_stay_when_a_passage_comes_before_the_others() -> None:
+    first = made()
+    early = PassageEntry(9, "brood-op-zondag", "for", "De bakker hoort op zondag open")
+    again = made(BAKE, ArgumentFile(OPEN.id, OPEN.claim, "", OPEN.related, (early, *OPEN.entries)), lock=first.lock)
+    ids = {p.quote: p.id for p in again.collection.passages.values()}
+    assert ids["De bakker hoort op zondag open te zijn."] == "zondag-open-1"
+    assert ids["De bakker hoort op zondag open"] == "zondag-open-4"
+
+
+def test_a_lost_paragraph_stops_the_build_unless_accepted() -> None:
+    first = made()
+    shorter = SEEDS[0].text.replace("Natuurlijk moet ook een bakker slapen. Dat is waar.\n\n", "")
+    seeds = (seed("a_bakker", shorter), SEEDS[1])
+    with pytest.raises(InputError, match="published before and gone now: p2"):
+        made(BAKE, lock=first.lock, seeds=seeds)
+
+
+def test_two_texts_with_one_slug_are_refused() -> None:
+    with pytest.raises(InputError, match="would have the page /essays/brood-op-zondag/, which seeds/a_bakker.txt has"):
+        made(seeds=(SEEDS[0], seed("b", SEEDS[0].text)))
+
+
+def test_to_publish_less_than_a_whole_text_is_refused_as_long_as_it_cannot_be_done() -> None:
+    from dataclasses import replace
+
+    closed = replace(SEEDS[0], sidecar=replace(SEEDS[0].sidecar, publish="closed"))
+    with pytest.raises(InputError, match="publish: closed"):
+        made(seeds=(closed, SEEDS[1]))

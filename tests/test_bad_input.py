@@ -1,0 +1,119 @@
+"""Bad input in a copy of the checkout: exit 1, every error at once, and site/ as it was."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Iterator[Path]:
+    """A copy of what a build needs, with a last good site."""
+    for name in ("seeds", "docs", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("the last good site")
+    docs = {p: p.read_bytes() for p in (tmp_path / "docs").rglob("*") if p.is_file()}
+    yield tmp_path
+    assert [p.name for p in (tmp_path / "site").iterdir()] == ["index.html"]
+    assert (tmp_path / "site" / "index.html").read_text() == "the last good site"
+    assert {p: p.read_bytes() for p in (tmp_path / "docs").rglob("*") if p.is_file()} == docs
+
+
+def build(checkout: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "scripts/build.py"], cwd=checkout, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+def new_text(checkout: Path, name: str, text: str) -> None:
+    (checkout / "seeds" / name).write_text(text, "utf-8")
+
+
+ESSAY = "Een titel\n\n1 mei 2020\n\nEen alinea met genoeg woorden om een alinea van een tekst te kunnen zijn.\n"
+
+
+def first_text(checkout: Path) -> Path:
+    return sorted((checkout / "seeds").glob("*.txt"))[0]
+
+
+def first_argument(checkout: Path) -> Path:
+    return sorted((checkout / "seeds" / "arguments").glob("*.md"))[0]
+
+
+def test_a_changed_seed(checkout: Path) -> None:
+    seed = first_text(checkout)
+    seed.write_bytes(seed.read_bytes() + b"!")
+    assert f"seeds/{seed.name}: changed since it was sealed" in build(checkout)
+
+
+def test_a_quote_that_no_longer_matches(checkout: Path) -> None:
+    argument = first_argument(checkout)
+    text = argument.read_text("utf-8")
+    at = text.index("quote: ") + 9
+    argument.write_text(text[:at] + "qq" + text[at:], "utf-8")
+    said = build(checkout)
+    assert f"seeds/arguments/{argument.name}: passage 1: quote not found in " in said
+    assert "nearest (§" in said
+
+
+def test_a_quote_that_matches_twice(checkout: Path) -> None:
+    new_text(checkout, "zz.txt", ESSAY.replace("woorden om", "woorden om te lezen en woorden om"))
+    argument = checkout / "seeds" / "arguments" / "zz-proef.md"
+    entry = '  - {essay: een-titel, stance: for, quote: "woorden om"}'
+    argument.write_text(f'---\nclaim: "Woorden zijn er genoeg."\npassages:\n{entry}\n---\nTja.\n', "utf-8")
+    assert "zz-proef.md: passage 1: quote found in 2 places of een-titel; tell them apart with" in build(checkout)
+
+
+def test_an_unknown_key_in_a_sidecar(checkout: Path) -> None:
+    new_text(checkout, "zz.txt", ESSAY)
+    new_text(checkout, "zz.yml", "titel: Iets\n")
+    said = build(checkout)
+    assert "seeds/zz.yml" in said
+    assert "'title'" in said
+
+
+def test_invalid_yaml(checkout: Path) -> None:
+    new_text(checkout, "zz.txt", ESSAY)
+    new_text(checkout, "zz.yml", "title: [open\n")
+    assert "seeds/zz.yml: line 2" in build(checkout)
+
+
+def test_two_texts_with_one_slug(checkout: Path) -> None:
+    new_text(checkout, "zy.txt", ESSAY)
+    new_text(checkout, "zz.txt", ESSAY)
+    assert "seeds/zz.txt: would have the page /essays/een-titel/, which seeds/zy.txt has already" in build(checkout)
+
+
+@pytest.mark.parametrize("text", ["", " \n\n\t\n"])
+def test_an_empty_seed(checkout: Path, text: str) -> None:
+    new_text(checkout, "zz.txt", text)
+    assert "seeds/zz.txt: " in build(checkout)
+
+
+def test_a_text_that_is_not_utf_8(checkout: Path) -> None:
+    (checkout / "seeds" / "zz.txt").write_bytes("Eén cliënt\n".encode("cp1252"))
+    said = build(checkout)
+    assert "seeds/zz.txt" in said
+    assert "iconv" in said
+
+
+def test_all_errors_are_listed_at_once(checkout: Path) -> None:
+    seed = first_text(checkout)
+    seed.write_bytes(seed.read_bytes() + b"!")
+    new_text(checkout, "zz.txt", "")
+    new_text(checkout, "collection.yml", "title: Iets\ntaal: nl\n")
+    first_argument(checkout).write_text("---\nclaim: [\n---\n", "utf-8")
+    said = build(checkout)
+    for name in (seed.name, "zz.txt", "collection.yml", first_argument(checkout).name):
+        assert f"error: seeds/{name}" in said or f"error: seeds/arguments/{name}" in said
+    assert "errors; nothing was published." in said
