@@ -20,10 +20,12 @@ from weerklank.clean.lists import list_marks
 from weerklank.clean.paragraphs import paragraphs
 from weerklank.clean.printed import is_print
 from weerklank.clean.quotations import quotations
+from weerklank.clean.readings import settle
 from weerklank.clean.result import cleaned
 from weerklank.clean.run_together import run_together
 from weerklank.clean.slips import stray_full_stops
 from weerklank.clean.trim import trim_ends
+from weerklank.clean.truncation import truncation
 from weerklank.clean.whitespace import tidy_spaces
 from weerklank.model import Cleaned
 
@@ -73,7 +75,7 @@ def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, 
         draft = step(draft)
     for step in LAST_STEPS:
         draft = step(draft)
-    return cleaned(draft, printed)
+    return cleaned(settle(truncation(draft, printed), readings), printed)
 
 
 def restore_print(lines: list[str]) -> Cleaned:

@@ -138,7 +138,7 @@ class Draft:
         """The account of the source as it stands."""
         spans, to = [], 0
         for piece in self._pieces:
-            if piece.start < piece.end or piece.shown:
+            if piece.start < piece.end or piece.shown or (piece.edit and piece.edit.verdict == "metadata"):
                 spans.append(_span(self.source, piece, to))
             to += len(piece.shown)
         spans.sort(key=lambda s: (s.start, s.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from weerklank.clean.draft import Draft, Edit
 from weerklank.clean.half_words import Joined, Spellings, join, spellings
 from weerklank.clean.lines import Line, ends_sentence, following, lines_of
+from weerklank.clean.words import core
 
 RULE = "line_end"
 
@@ -50,5 +51,7 @@ def _whole(text: str, lines: list[Line], chain: list[int], seen: Spellings) -> E
     for piece in reversed(pieces[:-2]):
         more = join(piece, made.text, "", seen)
         made = Joined(more.text, more.outcome, made.sure and more.sure, more.readings or made.readings)
-    rule = f"{RULE}_{made.outcome}"
-    return Edit(start, end, "changed", rule, made.text, "", () if made.sure else made.readings)
+    front, tail = core(pieces[0])[0], core(pieces[-1])[2]
+    word = made.text[len(front) : len(made.text) - len(tail)]
+    readings = () if made.sure else made.readings
+    return Edit(start + len(front), end - len(tail), "changed", f"{RULE}_{made.outcome}", word, "", readings)
