@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from weerklank.clean.repairs import is_repair
+from weerklank.clean.repairs import Change, changes
 from weerklank.model import Cleaned, Span, Verdict
 from weerklank.rules import reason
 
@@ -23,8 +23,8 @@ _WIDTH = 68  # characters of a source line that are shown
 def explain(cleaned: Cleaned, colour: bool = False) -> str:
     """The whole account as text: lines with verdicts, then changes, doubts, metadata and totals."""
     parts = ["\n".join(_lines(cleaned, colour))]
-    repairs = [f"  line {line}: {_quote(s.before)} -> {_quote(s.after)}  [{s.rule}]" for line, s in _changes(cleaned)]
-    parts += _section("Changed words", repairs)
+    changed = [f"  line {line}: {_quote(c.before)} -> {_quote(c.after)}  [{c.rule}]" for line, c in _changes(cleaned)]
+    parts += _section("Changed words", changed)
     doubts = [f"  {_quote(u.found)}: {' or '.join(u.readings)}  [{u.rule}]" for u in cleaned.uncertain]
     parts += _section("Uncertain, left as they are (settle them with 'readings:' in the sidecar)", doubts)
     parts += _section("Set aside", [f"  {block.kind}: {_quote(block.text)}" for block in cleaned.asides])
@@ -67,11 +67,12 @@ def _row(number: int, line: str, spans: list[Span], colour: bool) -> str:
     return f"\x1b[{code}m{row}\x1b[0m" if colour and code else row
 
 
-def _changes(cleaned: Cleaned) -> Iterator[tuple[int, Span]]:
+def _changes(cleaned: Cleaned) -> Iterator[tuple[int, Change]]:
+    """Repairs and hyphens at line ends, with their line; joined lines and spaces are too many to tell."""
     source = cleaned.ledger.source()
-    for span in cleaned.ledger.spans:
-        if span.verdict == "changed" and (is_repair(span) or "-" in span.before):
-            yield source.count("\n", 0, span.start) + 1, span
+    for change in changes(cleaned.ledger):
+        if change.is_repair or "-" in change.before:
+            yield source.count("\n", 0, change.start) + 1, change
 
 
 def _quote(text: str) -> str:

@@ -22,7 +22,24 @@ _AT_START = re.compile(r"^(\s*)([-+=:!?]|\d(?=\d*[.)]))")
 _NEVER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 
 
-_BLOCKS = frozenset("article aside blockquote details div header nav ol section table tbody thead tr ul".split())
+_BLOCKS = frozenset(
+    [
+        "article",
+        "aside",
+        "blockquote",
+        "details",
+        "div",
+        "header",
+        "nav",
+        "ol",
+        "section",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
 
 
 def escape(text: str) -> Html:

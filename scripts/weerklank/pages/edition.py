@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import TypeVar
 
-from weerklank.clean.repairs import is_repair
+from weerklank.clean.repairs import Change, changes, repairs
 from weerklank.dutch import count_words
 from weerklank.markdown import Html, escape, tag
 from weerklank.model import Collection, Essay, Ledger, Span
@@ -15,6 +16,7 @@ from weerklank.pages.parts import essay_url, head, place_words
 from weerklank.rules import reason
 
 _ROOT = "../../"
+_Ruled = TypeVar("_Ruled", Span, Change)
 _AROUND = 12  # characters of context before and after a change that shows no words itself
 
 
@@ -38,12 +40,11 @@ def index(collection: Collection) -> str:
 def _totals(ledger: Ledger, comments: int) -> str:
     size = {v: sum(len(s.before) for s in spans) for v, spans in _by_verdict(ledger).items()}
     whole = max(1, sum(size.values()))
-    repaired = sum(1 for s in ledger.spans if s.verdict == "changed" and is_repair(s))
     words = [
         f"{100 * (size.get('kept', 0) + size.get('changed', 0)) / whole:.0f} % van de bron is leestekst".replace(
             ".", ","
         ),
-        count_words(repaired, "herstelde plaats", "herstelde plaatsen"),
+        count_words(len(repairs(ledger)), "herstelde plaats", "herstelde plaatsen"),
     ]
     if comments:
         words.append(count_words(comments, "reactie weggelaten", "reacties weggelaten"))
@@ -61,7 +62,7 @@ def page(essay: Essay) -> str:
     """The account of one text."""
     cleaned = essay.cleaned
     spans = _by_verdict(cleaned.ledger)
-    changed = spans.get("changed", [])
+    changed = changes(cleaned.ledger)
     source = tag("code", escape(hashlib.sha256(essay.seed.data).hexdigest()))
     back = tag("a", escape(essay.title), href=essay_url(_ROOT, essay))
     parts: list[str] = [
@@ -70,8 +71,8 @@ def page(essay: Essay) -> str:
         f"Bron: <code>{escape(essay.seed.name)}</code>, {len(cleaned.ledger.source())} tekens; sha256 {source}.",
         "## Ingrepen {: #ingrepen }",
         _uncertain(essay),
-        _changes("Herstelde woorden", [s for s in changed if is_repair(s)], essay),
-        _changes("Regels en witruimte", [s for s in changed if not is_repair(s)], essay),
+        _changes("Herstelde woorden", [c for c in changed if c.is_repair], essay),
+        _changes("Regels en witruimte", [c for c in changed if not c.is_repair], essay),
         "" if changed or cleaned.uncertain else "Geen.",
         _listing("Apart gezet", spans.get("set_aside", [])),
         _listing("Gelezen als gegeven over de tekst", spans.get("metadata", [])),
@@ -97,15 +98,15 @@ def _uncertain(essay: Essay) -> str:
     )
 
 
-def _changes(title: str, spans: Sequence[Span], essay: Essay) -> str:
+def _changes(title: str, made: Sequence[Change], essay: Essay) -> str:
     """Changes by rule: the place, what the source has and what the reading text has."""
-    if not spans:
+    if not made:
         return ""
     parts = [f"### {title}"]
-    for rule, group in _grouped(spans):
+    for rule, group in _grouped(made):
         rows = [
-            tag("tr", tag("td", escape(_place(essay, s.to or 0))), *_before_after(s, essay.cleaned.ledger.source()))
-            for s in group
+            tag("tr", tag("td", escape(_place(essay, c.to))), *_before_after(c, essay.cleaned.ledger.source()))
+            for c in group
         ]
         top = tag("tr", *(tag("th", escape(word), scope="col") for word in ("Plaats", "Bron", "Leestekst")))
         listing = tag("table", tag("thead", top), tag("tbody", *rows), class_="wk-changes")
@@ -114,17 +115,18 @@ def _changes(title: str, spans: Sequence[Span], essay: Essay) -> str:
     return "\n\n".join(parts)
 
 
-def _grouped(spans: Iterable[Span]) -> list[tuple[str, list[Span]]]:
+def _grouped(spans: Iterable[_Ruled]) -> list[tuple[str, list[_Ruled]]]:
     ordered = sorted(spans, key=lambda s: s.rule)
     return [(rule, sorted(group, key=lambda s: s.start)) for rule, group in groupby(ordered, key=lambda s: s.rule)]
 
 
-def _before_after(span: Span, source: str) -> tuple[Html, Html]:
+def _before_after(change: Change, source: str) -> tuple[Html, Html]:
     left, right = "", ""
-    if not (span.before.strip() and span.after.strip()):
-        left = source[max(0, span.start - _AROUND) : span.start].split("\n")[-1]
-        right = source[span.end : span.end + _AROUND].split("\n")[0]
-    around = [(left + words + right) for words in (span.before, span.after)]
+    if not (change.before.strip() and change.after.strip()):
+        end = change.start + len(change.before)
+        left = source[max(0, change.start - _AROUND) : change.start].split("\n")[-1]
+        right = source[end : end + _AROUND].split("\n")[0]
+    around = [(left + words + right) for words in (change.before, change.after)]
     return tag("td", escape(_visible(around[0]))), tag("td", escape(_visible(around[1], source_form=False)))
 
 
@@ -152,8 +154,22 @@ def _stretches(rule: str, group: Sequence[Span]) -> Html:
     if is_private(rule):
         letters = sum(len(s.before) for s in group)
         return tag("div", why, tag("p", escape(f"{letters} tekens, niet getoond.")), class_="wk-left-out")
-    rows = [tag("li", escape(_visible(" ".join(s.before.split())))) for s in group]
+    rows = [tag("li", escape(words)) for words in dict.fromkeys(map(_words, group)) if words]
     return tag("div", why, tag("ul", *rows), class_="wk-left-out")
+
+
+_FIELDS = {
+    "title": "titel", "subtitle": "ondertitel", "kicker": "soort tekst", "authors": "auteur", "date": "datum",
+    "publication": "verschenen in", "comments": "lezersreacties", "truncated": "de tekst breekt hier af",
+}  # fmt: skip
+
+
+def _words(span: Span) -> str:
+    """A stretch as it is listed: what an aside or a field became, else the source's words."""
+    if span.verdict == "set_aside":
+        return span.after
+    before = " ".join(span.before.split())
+    return f"{_FIELDS[span.detail]}: {span.after} (bron: {before})" if span.verdict == "metadata" else before
 
 
 def is_private(rule: str) -> bool:

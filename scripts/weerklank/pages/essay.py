@@ -95,7 +95,8 @@ def _signs(essay: Essay) -> dict[str, list[Sign]]:
     """For each unit, the signs after words that were repaired or left uncertain."""
     found: dict[str, list[Sign]] = {}
     places = [
-        (s.to or 0, len(s.after), f"hersteld; in de bron: ‘{_shown(s.before)}’", "°") for s in repairs(essay.cleaned)
+        (change.to, len(change.after), f"hersteld; in de bron: ‘{' '.join(change.before.split())}’", "°")
+        for change in repairs(essay.cleaned.ledger)
     ]
     places += [
         (u.start, u.end - u.start, "onzeker; mogelijk: " + " of ".join(u.readings), "?")
@@ -115,10 +116,6 @@ def _signs(essay: Essay) -> dict[str, list[Sign]]:
             )
             found.setdefault(spot[0].id, []).append(Sign(spot[1], link))
     return found
-
-
-def _shown(text: str) -> str:
-    return " ".join(text.split())
 
 
 def unit_at(essay: Essay, offset: int, length: int = 0) -> tuple[Unit, int] | None:
