@@ -53,6 +53,7 @@ def assemble(seed: Seed, cleaned: Cleaned, published: EssayAnchors | None) -> Es
         publication=side.source_name or said.publication or head.publication,
         note=side.note,
         units=units(cleaned, published),
+        source_url=side.source_url,
     )
 
 

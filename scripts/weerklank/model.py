@@ -191,6 +191,12 @@ class Essay:
     publication: str | None
     note: str | None
     units: tuple[Unit, ...]
+    source_url: str | None = None
+
+    @property
+    def licensed(self) -> bool:
+        """Whether a basis is known for publishing it."""
+        return self.seed.sidecar.rights_status != "unknown"
 
     @property
     def year(self) -> int | None:

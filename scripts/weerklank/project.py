@@ -131,7 +131,7 @@ def build(root: Path, accept_loss: bool = False, quiet: bool = False) -> str:
         progress = Progress(STEPS + 1, quiet)
         progress.step("seeds")
         inputs = read(root, accept_loss)
-        for note in inputs.notes:
+        for note in [*inputs.notes, *_unsaid(inputs.edition.collection)]:
             progress.say(str(note))
         if inputs.unsealed:
             seal(root / "seeds")
@@ -143,6 +143,13 @@ def build(root: Path, accept_loss: bool = False, quiet: bool = False) -> str:
         )
         _write(root / _STAMP, _stamp(root))
         return f"{report.pages} pages ({changed} files of docs/ changed); the site is in {report.site}"
+
+
+def _unsaid(collection: Collection) -> list[Problem]:
+    """What a site had better say of itself and the collection's file does not."""
+    config = collection.config
+    missing = [key for key in ("editors", "contact", "site_url", "repository") if not getattr(config, key)]
+    return [Problem("seeds/collection.yml", f"says nothing of {', '.join(missing)}", "left out")] if missing else []
 
 
 def _stamp(root: Path) -> str:

@@ -30,7 +30,10 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
             blocks = ['<blockquote data-block="quotation" markdown="1">', *blocks, "</blockquote>"]
         body += blocks
     body += [_ending(essay), _asides(essay), _neighbours(number, collection)]
-    front = head(essay.title, "essay.html", seed=essay.seed.stem, description=_description(essay))
+    more = {"lang": essay.seed.sidecar.language} if essay.seed.sidecar.language else {}
+    if not (essay.licensed or collection.config.index_unlicensed):
+        more["robots"] = "noindex"
+    front = head(essay.title, "essay.html", seed=essay.seed.stem, description=_description(essay), **more)
     return front + "\n\n".join(part for part in body if part) + "\n"
 
 
@@ -141,8 +144,9 @@ def _header(essay: Essay) -> Html:
     under = [tag("p", escape(subtitle), class_="wk-subtitle")] if subtitle else []
     minutes = max(1, round(essay.words / _WORDS_A_MINUTE))
     facts = [author_links(essay, _ROOT), date_line(essay)]
-    if essay.publication:
-        facts.append(escape(essay.publication))
+    if essay.publication or essay.source_url:
+        where = escape(essay.publication or "bron")
+        facts.append(tag("a", where, href=essay.source_url, rel="external") if essay.source_url else where)
     facts.append(escape(count_words(minutes, "minuut lezen", "minuten lezen")))
     links = tag("a", escape("Wat er aan deze tekst is gewijzigd"), href=f"{_ROOT}verantwoording/{essay.slug}/")
     return tag(

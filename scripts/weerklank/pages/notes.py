@@ -43,6 +43,7 @@ def _note(number: int, passage: Passage, argument: Argument, collection: Collect
     if passage.note:
         parts.append(tag("p", escape(passage.note), class_="wk-why"))
     parts += _voices(passage, argument, collection, root)
+    parts.append(_along(passage, argument, collection, root))
     names = f"wk-note wk-{passage.stance}"
     return tag("section", *parts, class_=names, id=f"noot-{passage.id}", aria_label=f"noot {mark}")
 
@@ -56,6 +57,19 @@ def _voices(passage: Passage, argument: Argument, collection: Collection, root: 
         link = tag("a", escape(f"nog {more} meer"), href=argument_url(root, argument.id))
         parts.append(tag("p", link, class_="wk-more"))
     return parts
+
+
+def _along(passage: Passage, argument: Argument, collection: Collection, root: str) -> Html:
+    """Where one is in the argument, with the passages before and after it, across the texts."""
+    here, last = argument.passages.index(passage), len(argument.passages) - 1
+    parts = [tag("span", escape(f"passage {here + 1} van {last + 1}"))]
+    for there, words, rel in ((here - 1, "vorige", "prev"), (here + 1, "volgende", "next")):
+        if 0 <= there <= last:
+            other = argument.passages[there]
+            label = f"{words} passage bij dit argument"
+            url = essay_url(root, collection.by_slug[other.essay], other.id)
+            parts.append(tag("a", escape(words), href=url, rel=rel, aria_label=label))
+    return tag("p", join(parts, " · "), class_="wk-along")
 
 
 def other_voices(passage: Passage, argument: Argument, collection: Collection) -> list[Passage]:
