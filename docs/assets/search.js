@@ -25,57 +25,69 @@ function pagefind() {
   return index;
 }
 
-/** The texts that answer `query`, best first, as Pagefind's own records. */
+const wordsOf = (query) => [...new Set(query.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [])].slice(0, 8);
+
+/** The texts that answer `query`, best first: `{ record, hits }`, the hits as a map from each place to its score
+    and the number of the word that stands there. */
 async function answers(engine, query) {
-  const { results } = await engine.search(query);
-  const words = query.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
-  if (results.length || words.length < 2) return Promise.all(results.slice(0, TEXTS).map((r) => r.data()));
-  return anyOf(engine, words);
+  const words = wordsOf(query);
+  const whole = await engine.search(query);
+  const each = words.length > 1 ? await Promise.all(words.map((word) => engine.search(word))) : [whole];
+  const best = whole.results.length ? whole.results.slice(0, TEXTS) : someOf(each);
+  return Promise.all(best.map(async (result) => ({
+    record: await result.data(),
+    hits: await hitsOf(whole.results.length && query.includes('"') ? [whole] : each, result.id),
+  })));
 }
 
-/** Texts with some of the words, where none has them all: those with most words first. */
-async function anyOf(engine, words) {
+/** Where no text has all the words: those with most of them first. */
+function someOf(each) {
   const found = new Map();
-  for (const word of [...new Set(words)].slice(0, 12)) {
-    const { results } = await engine.search(word);
-    for (const result of results.slice(0, TEXTS)) {
-      const entry = found.get(result.id) ?? { count: 0, score: 0, results: [] };
-      entry.count += 1;
-      entry.score += result.score;
-      entry.results.push(result);
-      found.set(result.id, entry);
-    }
+  for (const result of each.flatMap(({ results }) => results.slice(0, 5 * TEXTS))) {
+    const entry = found.get(result.id) ?? { result, count: 0, score: 0 };
+    found.set(result.id, { result, count: entry.count + 1, score: entry.score + result.score });
   }
-  const best = [...found.values()].sort((a, b) => b.count - a.count || b.score - a.score).slice(0, TEXTS);
-  return Promise.all(best.map(async ({ results }) => {
-    const records = await Promise.all(results.map((r) => r.data()));
-    return { ...records[0], weighted_locations: records.flatMap((r) => r.weighted_locations) };
-  }));
+  const best = [...found.values()].sort((a, b) => b.count - a.count || b.score - a.score);
+  return best.slice(0, TEXTS).map(({ result }) => result);
 }
 
-/** A text's paragraphs with hits in them, best first: `{ id, words, hits }`, the hits counted from the first word. */
-function paragraphs(record) {
+/** The hits of each search in the text `id`. */
+async function hitsOf(searches, id) {
+  const hits = new Map();
+  await Promise.all(searches.map(async ({ results }, word) => {
+    const record = await results.find((result) => result.id === id)?.data();
+    for (const { location, balanced_score: score } of record?.weighted_locations ?? []) hits.set(location, { score, word });
+  }));
+  return hits;
+}
+
+/** A text's paragraphs with hits in them: `{ id, words, hits }`, the hits counted from the paragraph's first word.
+    Those with most different words come first. */
+function paragraphs({ record, hits }) {
   const words = record.raw_content.split(/[\r\n\s]+/);
   const anchors = record.anchors.filter((a) => a.element === "a").sort((a, b) => a.location - b.location);
   const starts = anchors.map((a) => a.location);
-  const byStart = new Map();
-  for (const { location, balanced_score: score } of record.weighted_locations) {
+  const parts = new Map();
+  for (const [location, { score, word }] of hits) {
     const n = starts.findLastIndex((start) => start <= location);
     const from = starts[n] ?? 0;
-    const part = byStart.get(from) ?? { id: anchors[n]?.id ?? "", from, to: starts[n + 1] ?? words.length, score: 0, hits: new Set() };
-    if (!part.hits.has(location - from)) part.score += score;
+    const fresh = { id: anchors[n]?.id ?? "", from, to: starts[n + 1] ?? words.length, score: 0, different: new Set(), hits: new Set() };
+    const part = parts.get(from) ?? fresh;
+    part.score += score;
+    part.different.add(word);
     part.hits.add(location - from);
-    byStart.set(from, part);
+    parts.set(from, part);
   }
-  const parts = [...byStart.values()].sort((a, b) => b.score - a.score || a.from - b.from);
-  const inside = parts.filter((part) => part.id);
-  return (inside.length ? inside : parts).map((part) => ({ ...part, words: words.slice(part.from, part.to) }));
+  const found = [...parts.values()].filter((part) => part.id);
+  return (found.length ? found : [...parts.values()])
+    .sort((a, b) => b.different.size - a.different.size || b.score - a.score || a.from - b.from)
+    .map((part) => ({ ...part, words: words.slice(part.from, part.to) }));
 }
 
-/** The stretch of EXCERPT words that has most hits. */
+/** Where the stretch of EXCERPT words begins that has most hits. */
 function excerptStart({ words, hits }) {
   let best = 0;
-  let most = -1;
+  let most = 0;
   for (const hit of [...hits].sort((a, b) => a - b)) {
     const start = Math.max(0, Math.min(hit - 6, words.length - EXCERPT));
     const count = [...hits].filter((other) => other >= start && other < start + EXCERPT).length;
@@ -111,8 +123,9 @@ function link(record, part, words) {
 }
 
 /** One text: its title leads to its best paragraph, each further paragraph has a link of its own. */
-function result(record) {
-  const [best, ...others] = paragraphs(record).slice(0, PARAGRAPHS);
+function result(answer) {
+  const { record } = answer;
+  const [best, ...others] = paragraphs(answer).slice(0, PARAGRAPHS);
   const { title, authors, year, kind } = record.meta;
   const source = kind === "argument" ? "Argument" : [authors ?? "auteur onbekend", year ?? "z.j."].join(", ");
   const heading = element("h2", "", link(record, best, [title, place(best.id)].filter(Boolean).join(", ")));
@@ -140,13 +153,14 @@ async function search() {
   }
   say("Er wordt gezocht …", true);
   try {
-    const records = await answers(await pagefind(), query);
+    const found = (await answers(await pagefind(), query)).filter(({ hits }) => hits.size);
     if (number !== latest) return;
-    const texts = records.filter((r) => r.meta.kind !== "argument");
-    const others = records.filter((r) => r.meta.kind === "argument");
+    const isArgument = ({ record }) => record.meta.kind === "argument";
+    const others = found.filter(isArgument);
+    const texts = found.filter((answer) => !isArgument(answer));
     list.replaceChildren(...[...texts, ...others].map(result));
-    browse.hidden = records.length > 0;
-    say(records.length ? counted(texts.length, others.length) : `Niets gevonden voor ‘${query}’. Probeer een ander of een korter woord.`);
+    browse.hidden = found.length > 0;
+    say(found.length ? counted(texts.length, others.length) : `Niets gevonden voor ‘${query}’. Probeer een ander of een korter woord.`);
   } catch (error) {
     if (number !== latest) return;
     console.warn(error);

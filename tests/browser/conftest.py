@@ -121,6 +121,7 @@ def visit(browser: Browser, base: str, request: pytest.FixtureRequest) -> Iterat
     """A fresh tab; parametrize indirectly with the context's options (viewport, javaScriptEnabled …)."""
     options = {"viewport": {"width": 1440, "height": 900}, **getattr(request, "param", {})}
     context = browser.new_context(**options)
+    context.set_default_timeout(10_000)
     visit = Visit(context.new_page(), base)
     visit.page.on("request", lambda r: visit.requests.append(r.url))
     visit.page.on("console", lambda m: visit.complaints.append(m.text) if m.type in ("error", "warning") else None)

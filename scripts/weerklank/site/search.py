@@ -7,6 +7,7 @@ docs/assets/search.js leads from a hit to its paragraph.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -59,15 +60,21 @@ def _page(document: SearchDocument) -> str:
     names = ", ".join(document.authors)
     fields = {"authors": names, "year": str(document.year or ""), "kind": document.kind}
     meta = "".join(f'<meta data-pagefind-meta="{k}[content]" content="{escape(v)}">' for k, v in fields.items() if v)
-    body = "".join(
-        f'<p>{f"""<a id="{escape(name)}"></a>""" if name else ""}{escape(text)}</p>\n'
-        for name, text in document.paragraphs
-    )
+    body = "".join(f"<p>{_anchor(name)}{escape(_words(text))}</p>\n" for name, text in document.paragraphs)
     return (
         f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{escape(document.title)}</title></head>\n'
         f"<body data-pagefind-body>{meta}<h1>{escape(document.title)}</h1>\n"
         f'<p data-pagefind-weight="5">{escape(names)}</p>\n{body}</body></html>\n'
     )
+
+
+def _anchor(name: str) -> str:
+    return f'<a id="{escape(name)}"></a>' if name else ""
+
+
+def _words(text: str) -> str:
+    """A paragraph without the marks before its list items: an excerpt runs on in one line."""
+    return re.sub(r"(?m)^- ", "", text)
 
 
 def _keep_used(out: Path) -> None:
