@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from weerklank.clean.accents import accents
+from weerklank.clean.blank_lines import blank_lines
 from weerklank.clean.characters import clean_characters
 from weerklank.clean.columns import columns
 from weerklank.clean.draft import Draft
 from weerklank.clean.dropped_capital import dropped_capitals
+from weerklank.clean.fragments import join_fragments
 from weerklank.clean.furniture import furniture
 from weerklank.clean.intruders import intruders
 from weerklank.clean.line_ends import line_ends
@@ -35,11 +37,14 @@ Step = Callable[[Draft], Draft]
 
 FIRST_STEPS: tuple[Step, ...] = (
     clean_characters,
+    blank_lines,
+    join_fragments,
     trim_ends,
 )
 """For every text: characters, the cut at the comments, residue at both ends, head and foot."""
 
 PRINT_STEPS: tuple[Step, ...] = (
+    blank_lines,
     columns,
     furniture,
     intruders,
@@ -59,6 +64,8 @@ LAST_STEPS: tuple[Step, ...] = (
 )
 """For every text: slips of the scrape, white space, lists and quotations."""
 
+_ROUNDS = 5
+
 
 def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, str]] = ()) -> Cleaned:
     """Clean one scraped text.
@@ -75,7 +82,19 @@ def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, 
         draft = step(draft)
     for step in LAST_STEPS:
         draft = step(draft)
+    draft = _until_settled(draft)
     return cleaned(settle(truncation(draft, printed), readings), printed)
+
+
+def _until_settled(draft: Draft) -> Draft:
+    """Go over the text in its new shape, until nothing more is found: so a second cleaning changes nothing."""
+    for _ in range(_ROUNDS):
+        before = draft
+        for step in (join_fragments, trim_ends, *LAST_STEPS):
+            draft = step(draft)
+        if draft.text == before.text:
+            break
+    return draft
 
 
 def restore_print(lines: list[str]) -> Cleaned:

@@ -73,11 +73,12 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
     above = 0  # words of prose so far
     total = sum(line.count for line in page if is_prose(line))
     for i, line in enumerate(page):
-        found = residue(line, "foot") if line.first or i and not is_prose(page[i - 1]) else None
+        begins = line.first or i > 0 and not is_prose(page[i - 1])
+        found = residue(line, "foot") if begins else None
         if found and found.rule in ("comments-heading", "comment-form") and above:
             if _follows(page, i, found.rule, above, total):
                 return i
-        elif above and line.first and _thread(page, i):
+        elif above and begins and _thread(page, i):
             return i
         if is_prose(line) and not found:
             above += line.count

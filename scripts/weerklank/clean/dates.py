@@ -23,7 +23,7 @@ _FORMS = (
     rf"(?P<d4>[0-3]?\d)[-/.](?P<m4>[01]?\d)[-/.](?P<y4>{_YEAR})",
     rf"(?<!\w)(?P<m5>{_WORD}) (?P<y5>{_YEAR})(?!\d)",
 )
-DATE = re.compile(rf"(?:(?<!\w){_DAY},? )?(?<!\d)(?:{'|'.join(_FORMS)})", re.IGNORECASE)
+DATE = re.compile(rf"(?:(?<!\w){_DAY},? )?(?:(?<!\d)|(?<=19\d\d)|(?<=20\d\d))(?:{'|'.join(_FORMS)})", re.IGNORECASE)
 TIME = re.compile(
     r"(?:,? ?(?:\b(?:om|at|rond|[àa]|t)\b|[@|–-]|,)? ?)(?<!\d)[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?"
     r"(?:[.,]\d+)?(?: ?(?:uur|u\.?|h|am|pm|a\.m\.|p\.m\.|cet|cest|utc|z)\b)?",

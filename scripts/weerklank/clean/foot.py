@@ -13,11 +13,11 @@ from weerklank.clean.author_note import note_edits
 from weerklank.clean.captions import caption_edit
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits, name_at_end
-from weerklank.clean.page import PageLine, is_prose, page_lines
-from weerklank.clean.residue import residue
+from weerklank.clean.page import PageLine, is_prose, page_lines, section_numbers
+from weerklank.clean.residue import SIGNS, residue
 
 LEFTOVER = "between-residue"
-_MOST = 8  # unknown lines in a row that may stand between two lines of residue
+_MOST = 4  # unknown lines in a row that may stand between two lines of residue
 _TEASER = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|lees (?:meer|verder).{0,5}|read more.{0,5})$", re.IGNORECASE)
 _SOURCES = re.compile(
     r"(?:bronnen|bron|noten|voetnoten|literatuur(?:lijst)?|referenties|references|notes|sources|verwijzingen|geraadpleegd.*|bibliografie):?"
@@ -48,17 +48,23 @@ def trim_foot(draft: Draft) -> Draft:
 def _end(page: Sequence[PageLine]) -> int:
     """The index from which on all is residue."""
     prose_above = _prose_above(page)
+    numbers = section_numbers(page)
     end = i = len(page)
     unknown = prose = 0
     while i > 0:
         i -= 1
         line = page[i]
-        found = residue(line, "foot")
+        found = residue(line, "foot") if line.words not in numbers else None
         if _SOURCES.fullmatch(line.plain) and (unknown or prose):
             break
         if found and not (unknown or prose):
             end = i
-        elif found and prose_above[i] and _explained(found.section, unknown, prose, prose_above[i], end < len(page)):
+        elif (
+            found
+            and found is not SIGNS
+            and prose_above[i]
+            and _explained(found.section, unknown, prose, prose_above[i], end < len(page))
+        ):
             end, unknown, prose = i, 0, 0
         elif not found and not (unknown or prose) and end < len(page) and _plain_meta(line):
             end = i
@@ -69,10 +75,10 @@ def _end(page: Sequence[PageLine]) -> int:
     return end
 
 
-def _explained(section: bool, unknown: int, prose: int, above: int, below: bool) -> bool:
+def _explained(section: str, unknown: int, prose: int, above: int, below: bool) -> bool:
     """Whether the lines passed since the last residue go along with the residue found above them."""
     if section:
-        return prose * 4 <= above and prose <= 60
+        return not prose or section == "texts" and prose * 4 <= above and prose <= 60
     return prose == 0 and below and unknown <= _MOST
 
 

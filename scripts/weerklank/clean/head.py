@@ -9,7 +9,7 @@ from weerklank.clean.captions import caption_edit
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits
 from weerklank.clean.names import is_name, names
-from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
+from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines, section_numbers
 from weerklank.clean.residue import residue
 
 _KICKERS = (
@@ -19,6 +19,8 @@ _KICKERS = (
 )
 _KICKER = re.compile(rf"(?:{_KICKERS})", re.IGNORECASE)
 _KICKED = re.compile(rf"((?:{_KICKERS})(?= ?[:|–—] )|(?:{_KICKERS.upper()})(?= ))( ?[:|–—])? +(?=\S)", re.IGNORECASE)
+_NAVIGATION = ("menu", "skip-link", "breadcrumb")
+_PACK = 6  # lines of a menu or title that may stand together
 _LOOK = 400  # lines within which the title may come back
 _LEAD = 16  # lines within which a lead ends
 _TITLE_PARTS = re.compile(r" [|–—»«:·-]+ | :: ")
@@ -43,18 +45,29 @@ def _edits(page: Sequence[PageLine]) -> list[Edit]:
         start = again + 1
     run: list[PageLine] = []
     body: PageLine | None = None
-    menu = False
-    for line in page[start:]:
-        taken = _read_off(line)
+    above: list[PageLine] = []  # bare lines above a line of the menu
+    below_menu = len(page)
+    numbers = section_numbers(page)
+    for i, line in enumerate(page[start:], start):
+        taken = _read_off(line) if line.words not in numbers else None
         if taken is not None:
             edits += taken
-            menu = menu or taken[0].rule in ("menu", "skip-link", "breadcrumb")
-        elif line.alone and is_bare(line, 14 if run or title else 22):
+            if taken[0].rule in _NAVIGATION and not title:
+                below_menu = i + 1
+                above += run
+                run = []
+        elif _apart(page, i) and is_bare(line, 14 if run or title else 22) and line.words not in numbers:
             run.append(line)
         else:
             body = line
             break
-    edits += _run_edits(run, body, title, menu)
+    if len(run) > 1 and run[0] is page[min(below_menu, len(page) - 1)] and run[0].count < min(3, run[1].count):
+        above.append(run.pop(0))  # one more button of the menu
+    if run and body:
+        edits += [remove(line.start, line.end, "above-the-title") for line in above]
+    else:
+        run = above + run
+    edits += _run_edits(run, body, title)
     return edits + _below_lead(page, max((e.end for e in edits), default=0))
 
 
@@ -68,6 +81,22 @@ def _below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
         if not any(name in other.words for other in (*page[:i], *page[i + 1 :]) for name in last_names):
             return [metadata(line.start, line.end, "authors", "; ".join(people), "byline")]
     return []
+
+
+def _apart(page: Sequence[PageLine], at: int) -> bool:
+    """Whether a line stands apart from the text below: by a blank line, or by a line that is read off.
+
+    Short lines above such a line go with it, but verse does not.
+    """
+    for i in range(at, min(len(page), at + _PACK)):
+        below = page[i + 1] if i + 1 < len(page) else None
+        if below is None or below.first:
+            return i == at
+        if _read_off(below):
+            return True
+        if not is_bare(below):
+            return False
+    return False
 
 
 def _read_off(line: PageLine) -> list[Edit] | None:
@@ -99,9 +128,8 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     best = None
     for i in range(start + 1, min(start + _LOOK, len(page))):
         line = page[i]
-        if line.words and _key(line.words) in parts and not (is_prose(line) and _key(line.words) != _key(first.words)):
-            if len(line.words.split()) > 1 or best is None:
-                best = i
+        if len(line.words) < 300 and _key(line.words) in parts:
+            best = i
         elif is_prose(line) and not _read_off(line):
             break
     return best
@@ -122,7 +150,7 @@ def _above_title(above: Sequence[PageLine], title: PageLine) -> list[Edit]:
     return edits
 
 
-def _run_edits(run: list[PageLine], body: PageLine | None, title: PageLine | None, menu: bool) -> list[Edit]:
+def _run_edits(run: list[PageLine], body: PageLine | None, title: PageLine | None) -> list[Edit]:
     """What the bare lines above the text are: kicker, title, subtitle, author; [] where they may be the text."""
     if body is None:
         if len(run) < 2:
@@ -138,15 +166,10 @@ def _run_edits(run: list[PageLine], body: PageLine | None, title: PageLine | Non
         rest, people = [people[0]], people[1:]
     if len(run) > 1 and not real:
         return []
-    menus: list[PageLine] = []
-    room = 1 if title else 2
-    if len(rest) > room:
-        if not menu or title:
-            return []
-        menus, rest = rest[:-1], rest[-1:]
+    if len(rest) > (1 if title else 2):
+        return []
     edits = [metadata(k.start, k.end, "kicker", k.words, "kicker") for k in kickers]
     edits += [metadata(p.start, p.end, "authors", "; ".join(names(p.words) or (p.words,)), "byline") for p in people]
-    edits += [remove(m.start, m.end, "above-the-title") for m in menus]
     fields = ("subtitle",) if title else ("title", "subtitle")
     for line, field in zip(rest, fields, strict=False):
         edits += _title_edits(line) if field == "title" else [_whole(line, field)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from weerklank.clean.draft import Draft, Edit, change
 
@@ -22,21 +23,20 @@ def list_marks(draft: Draft) -> Draft:
     'Neem mee:\\n\\n- brood\\n- kaas'
     """
     bullets = list(_BULLET.finditer(draft.text))
-    starts = {m.start() for m in bullets}
     edits = [change(*m.span(), "- ", RULE) for m in bullets]
     edits += [change(*m.span(), "", RULE) for m in _NUMBER.finditer(draft.text) if m.end() > m.start()]
-    edits += _closer(draft.text, starts)
+    edits += _closer(draft.text, bullets)
     draft = draft.apply(edits)
     return draft.apply(_apart(draft.text))
 
 
-def _closer(text: str, starts: set[int]) -> Iterator[Edit]:
+def _closer(text: str, bullets: Sequence[re.Match[str]]) -> Iterator[Edit]:
     """Items that the extractor set apart come together."""
-    for match in re.finditer(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+(?=\S)", text):
-        begin = text.rfind("\n", 0, match.start()) + 1
-        after = match.start() + match.group().rfind("\n") + 1
-        if begin in starts and after in starts:
-            yield change(match.start(), after, "\n", RULE)
+    for above, below in itertools.pairwise(bullets):
+        end = text.find("\n", above.end())
+        gap = text[end : below.start()]
+        if gap.isspace() and gap.count("\n") > 1:
+            yield change(end, below.start(), "\n", RULE)
 
 
 def _apart(text: str) -> Iterator[Edit]:

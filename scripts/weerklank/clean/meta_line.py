@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from weerklank.clean.dates import DATE, TIME, iso
 from weerklank.clean.draft import Edit, metadata, remove
-from weerklank.clean.names import NAME, signature
+from weerklank.clean.names import NAME, names, signature
 from weerklank.clean.page import PageLine
 
 RULE = "meta-line"
@@ -36,6 +36,7 @@ _BY = re.compile(
     r"(?:(?:door|by)(?: ?: ?| )|(?:auteurs?|author|tekst) ?: ?)",
     re.IGNORECASE,
 )
+_DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _SEPARATOR = re.compile(r"[\s|·•–—/,;:()@»>-]+")
 
 
@@ -68,16 +69,29 @@ def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
     if category:
         _blank(rest, *category.span())
     left = [part for part in re.split(r"[\0|·•–—,»>()/]| - ", "".join(rest)) if _SEPARATOR.sub("", part)]
-    if dated and not announced and len(left) == 1 and signature(left[0].strip()):
-        name = left.pop().strip()
-        at = line.words.find(name)
-        found.append((at, at + len(name), "authors", name))
-    elif free and (dated or announced) and len(left) == 1 and re.search(r"[|·•–—-]", line.words):
-        if len(left[0].split()) <= 3 and left[0].strip()[:1].isupper():
-            left.pop()  # a category between separators
+    if dated and not announced:
+        left = _sole_name(line, left, found)
+    if free and (dated or announced) and len(left) <= 3 and _DIVIDED.search(line.words) and all(map(_is_label, left)):
+        left = []  # rubrics between separators
     if left or not (dated or announced or said and updated):
         return []
     return list(_edits(line, found))
+
+
+def _sole_name(line: PageLine, left: list[str], found: list[tuple[int, int, str, str]]) -> list[str]:
+    """Put the one name among the parts that are left into `found`; the parts without it."""
+    people = [part for part in left if (len(left) == 1 and signature(part.strip())) or names(part.strip())]
+    if len(people) != 1:
+        return left
+    words = people[0].strip()
+    at = line.words.find(words)
+    found.append((at, at + len(words), "authors", "; ".join(names(words) or (words,))))
+    return [part for part in left if part is not people[0]]
+
+
+def _is_label(part: str) -> bool:
+    """Whether a part of a line can be the name of a rubric."""
+    return len(part.split()) <= 4 and part.strip()[:1].isupper() and not part.rstrip().endswith((".", "?", "!"))
 
 
 def _blank(rest: list[str], start: int, end: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ _MARK = re.compile(r"(?:[•◦▪‣●○■►▶»›❯→*|·–—-]|\d{1
 _QUOTES = str.maketrans("‘’‚‛`´“”„″«»", "''''''\"\"\"\"\"\"")
 _CLOSED = re.compile(r"(?:[.,:;…]|[.!?…][\"'”’»)\]]+)$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})\.?")
 LONG = 400
 """Longer lines are prose: no rule looks at them, which also bounds what an expression can cost."""
 
@@ -82,3 +84,10 @@ def is_bare(line: PageLine, most: int = 14) -> bool:
     if len(line.words) > 160 or line.count > most or line.words.startswith((">", "- ")):
         return False
     return not _CLOSED.search(line.words) and any(c.isalnum() for c in line.words)
+
+
+def section_numbers(page: Sequence[PageLine]) -> frozenset[str]:
+    """The lines '1', '2' … (or 'I', 'II' …) where they number the sections of the text; else they are counters."""
+    alone = {line.words for line in page if len(line.words) <= 5 and _NUMERAL.fullmatch(line.words)}
+    bare = {words.rstrip(".") for words in alone}
+    return frozenset(alone) if {"1", "2"} <= bare or {"I", "II"} <= bare else frozenset()

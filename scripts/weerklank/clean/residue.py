@@ -15,13 +15,13 @@ _SIGNS = re.compile(r"[^\w]{1,12}")
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """What a line was found to be: the rule's name, and whether a section of residue begins there."""
+    """What a line was found to be: the rule's name, and the section that begins there ('', 'labels', 'texts')."""
 
     rule: str
-    section: bool
+    section: str
 
 
-SIGNS = Residue("only-signs", False)
+SIGNS = Residue("only-signs", "")
 
 
 @lru_cache(maxsize=4)

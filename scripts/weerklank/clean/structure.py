@@ -22,15 +22,15 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     )
 
 
-def _block(chunk: str, start: int, following: str) -> Block:
+def _block(chunk: str, start: int, following: str, quoted: bool = False) -> Block:
     lines = chunk.split("\n")
-    if all(line.startswith(">") for line in lines):
+    if not quoted and all(line.startswith(">") for line in lines):
         inner = "\n".join(line.removeprefix(">").removeprefix(" ") for line in lines)
         parts = re.split(r"\n{2,}", inner)
         at = start
         children = []
         for i, part in enumerate(parts):
-            child = _block(part, at + 2, parts[i + 1] if i + 1 < len(parts) else "")
+            child = _block(part, at + 2, parts[i + 1] if i + 1 < len(parts) else "", True)
             opens = i == 0 and len(parts) > 1 and child.kind == "paragraph" and is_opening(part)
             children.append(replace(child, kind="heading") if opens else child)
             at += sum(len(line) + 3 for line in part.split("\n")) + 2

@@ -6,7 +6,7 @@ A residue rule is one family of lines with its variants:
     name = "skip-link"
     reason = "…"                 one Dutch sentence for the reader of the edition page
     where = "head"               head, foot, ends (both) or anywhere
-    section = true               optional: what follows goes along, unless it reads as the author's
+    section = "labels"           optional: what follows goes along; "labels": short lines only, "texts": a few sentences too
     pattern = ["ga naar .*"]     whole lines, in lower case, with straight quotes and single spaces
     removes = ["Ga naar de inhoud"]
     keeps = ["Ga naar huis, zei zij, en kom morgen terug."]
@@ -24,6 +24,7 @@ from importlib.resources import files
 from typing import Any
 
 _PLACES = ("head", "foot", "ends", "anywhere")
+_SECTIONS = ("", "labels", "texts")
 _KEYS = {"name", "reason", "where", "section", "pattern", "removes", "keeps"}
 
 
@@ -34,7 +35,7 @@ class Rule:
     name: str
     reason: str
     where: str
-    section: bool
+    section: str
     pattern: str
     removes: tuple[str, ...]
     keeps: tuple[str, ...]
@@ -59,6 +60,8 @@ def rule(entry: dict[str, Any], file: str) -> Rule:
             raise ValueError(f"{place}: {key!r} is missing or empty")
     if entry["where"] not in _PLACES:
         raise ValueError(f"{place}: 'where' is one of {', '.join(_PLACES)}")
+    if entry.get("section", "") not in _SECTIONS:
+        raise ValueError(f"{place}: 'section' is one of {', '.join(_SECTIONS[1:])}")
     pattern = "|".join(entry["pattern"])
     if re.compile(pattern).groups:
         raise ValueError(f"{place}: write (?:…), not (…)")
@@ -66,7 +69,7 @@ def rule(entry: dict[str, Any], file: str) -> Rule:
         entry["name"],
         entry["reason"],
         entry["where"],
-        entry.get("section", False),
+        entry.get("section", ""),
         pattern,
         tuple(entry["removes"]),
         tuple(entry["keeps"]),

@@ -1,0 +1,97 @@
+"""Sentences that a naive extractor broke at each link or italic word, put together again.
+
+Such text has its blocks apart by blank lines and its fragments on lines of their own; some pages
+have no blank line at all. Verse has no line as long as prose, so its lines stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weerklank.clean.draft import Draft, Edit, change
+
+_PROSE = 110
+"""Characters: verse, menus and print have no line as long as this."""
+_NAIVE = 45
+"""The same, on a page where lines begin with commas and full stops: broken sentences for certain."""
+_ENOUGH = 50  # characters of an unfinished sentence that a title would hardly have
+_STARTS_CLOSED = re.compile(r"[ \t]*(?:[,;:!?)\]”’»]|\.(?!\w)|…)")
+_ENDS_OPEN = re.compile(r"[“‘„«(\[]$")
+_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_ITEM = re.compile(r"[ \t\u00a0]*(?:[•◦▪‣●○■*>–—-]|\(?\d{1,3}[.)])[ \t\u00a0]")
+_SEPARATOR = re.compile(r"[ \t\u00a0]*[|·•–—/-][ \t\u00a0]*")
+
+
+def join_fragments(draft: Draft) -> Draft:
+    """One line for each broken sentence, a blank line between long lines that are paragraphs.
+
+    >>> join_fragments(Draft("Dat klinkt als een\\nemotie\\n, en daar helpt niets tegen.")).text
+    'Dat klinkt als een emotie, en daar helpt niets tegen.'
+    """
+    chunks = list(_chunks(draft.text))
+    naive = sum(bool(_STARTS_CLOSED.match(line)) for _, lines in chunks for line in lines[1:]) > 1
+    return draft.apply(edit for start, lines in chunks for edit in _edits(start, lines, _NAIVE if naive else _PROSE))
+
+
+def _chunks(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Lines that stand together without a blank line, with the offset of the first."""
+    start, at = 0, 0
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip():
+            start = start if lines else at
+            lines.append(line)
+        elif lines:
+            if len(lines) > 1:
+                yield start, lines
+            lines = []
+        at += len(line) + 1
+    if len(lines) > 1:
+        yield start, lines
+
+
+def _edits(start: int, lines: list[str], longest: int) -> Iterator[Edit]:
+    """The edits for one chunk, at its line ends; a line of more than `longest` characters is prose."""
+    prose = max(map(len, lines)) > longest
+    crowded = prose and len(lines) > 11 and sum(map(_heads, lines)) > 5
+    at, length = start, 0  # length: of the sentence so far
+    for above, below in zip(lines, lines[1:], strict=False):
+        at += len(above)
+        length += len(above)
+        glue = _glue(above, below, prose, crowded, length)
+        if glue is not None:
+            left = at - (len(above) - len(above.rstrip()))
+            right = at + 1 + len(below) - len(below.lstrip())
+            rule = "line-paragraphs" if "\n" in glue else "broken-sentence"
+            yield change(left, right, glue, rule)
+        if glue is None or "\n" in glue:
+            length = 0
+        at += 1
+
+
+def _heads(line: str) -> bool:
+    """Whether a line begins with a capital, as most lines of a page without blank lines do."""
+    return line.lstrip()[:1].isupper()
+
+
+def _glue(above: str, below: str, prose: bool, crowded: bool, length: int) -> str | None:
+    """What belongs between two lines of a chunk: '', ' ', a blank line, or None for the line end as it is."""
+    if below.startswith(">") or _ITEM.match(below) or (_ITEM.match(above) and length == len(above) and not prose):
+        return None
+    if _STARTS_CLOSED.match(below):
+        return "" if prose or length > 1 else None
+    if _SEPARATOR.fullmatch(above) or _SEPARATOR.fullmatch(below):
+        return " " if not _ITEM.match(above + " ") or length > len(above) else None
+    if not prose:
+        return None
+    ended = bool(_ENDED.search(above.rstrip()))
+    if _ENDS_OPEN.search(above.rstrip()):
+        return ""
+    if ended and len(above) > 60 and len(below) > 60:
+        return "\n\n"
+    if crowded and _heads(below) and (ended or length < _ENOUGH):
+        return "\n\n"
+    if crowded and ended:
+        return "\n\n"
+    return " "

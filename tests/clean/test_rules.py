@@ -1,0 +1,61 @@
+"""Each residue rule against its own examples, and each rule name in a ledger against its reason."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.scrapes import scrapes
+from weerklank.clean import clean
+from weerklank.clean.page import plain
+from weerklank.rules import Rule, all_rules, reason, rule, rules
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("one", rules(), ids=lambda one: one.name)
+def test_examples(one: Rule) -> None:
+    pattern = re.compile(one.pattern)
+    assert [line for line in one.removes if not pattern.fullmatch(plain(line))] == []
+    assert [line for line in one.keeps if pattern.fullmatch(plain(line))] == []
+
+
+@pytest.mark.parametrize("missing", ["removes", "keeps", "reason", "pattern", "where", "name"])
+def test_a_rule_without_both_kinds_of_examples_is_refused(missing: str) -> None:
+    entry = {"name": "x", "reason": "Omdat.", "where": "foot", "pattern": ["x"], "removes": ["x"], "keeps": ["y"]}
+    assert rule(entry, "test.toml").name == "x"
+    with pytest.raises(ValueError, match=missing):
+        rule({k: v for k, v in entry.items() if k != missing}, "test.toml")
+
+
+def test_every_rule_that_acts_has_a_reason() -> None:
+    texts = [page.text for page in scrapes()]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    texts.append("Titel\r\n\r\nEen cli\u0065\u0308nt en een cliÃ«nt\u200b, zo\x92n \x07 mens.\n\n\nEen  zin.")
+    names = {span.rule for text in texts for span in clean(text).ledger.spans if span.rule}
+    assert len(names) > 20
+    assert all(reason(name) for name in names)
+
+
+def test_every_rule_name_in_the_code_has_a_reason() -> None:
+    named = set()
+    for path in (ROOT / "scripts/weerklank/clean").glob("*.py"):
+        code = path.read_text(encoding="utf-8")
+        named |= set(
+            re.findall(r'(?:change|remove|aside|metadata|doubt)\((?:[^()]|\([^()]*\))*?, "([a-z_-]+)"\)', code)
+        )
+    assert named <= {account.name for account in all_rules()}
+
+
+def test_reasons_are_whole_sentences_and_names_are_single() -> None:
+    accounts = all_rules()
+    assert len({account.name for account in accounts}) == len(accounts)
+    assert [account.name for account in accounts if not re.fullmatch(r"[A-Z].{15,160}\.", account.reason)] == []
+    assert all(account.examples for account in accounts)
+
+
+def test_an_unknown_rule_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        reason("no-such-rule")
