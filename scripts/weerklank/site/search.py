@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -60,12 +60,27 @@ def _page(document: SearchDocument) -> str:
     names = ", ".join(document.authors)
     fields = {"authors": names, "year": str(document.year or ""), "kind": document.kind}
     meta = "".join(f'<meta data-pagefind-meta="{k}[content]" content="{escape(v)}">' for k, v in fields.items() if v)
-    body = "".join(f"<p>{_anchor(name)}{escape(_words(text))}</p>\n" for name, text in document.paragraphs)
+    body = "".join(f"<p>{_anchor(name)}{escape(_words(text))}</p>\n" for name, text in _anchored(document.paragraphs))
     return (
         f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{escape(document.title)}</title></head>\n'
         f"<body data-pagefind-body>{meta}<h1>{escape(document.title)}</h1>\n"
         f'<p data-pagefind-weight="5">{escape(names)}</p>\n{body}</body></html>\n'
     )
+
+
+def _anchored(paragraphs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The paragraphs with each anchor moved up before the headings over its paragraph: these have
+    none of their own (they would outrank the text under them), and lead to what they stand over.
+    """
+    headings: list[str] = []
+    for name, text in paragraphs:
+        if not name:
+            headings.append(text)
+            continue
+        for place, words in enumerate((*headings, text)):
+            yield "" if place else name, words
+        headings = []
+    yield from (("", text) for text in headings)
 
 
 def _anchor(name: str) -> str:
