@@ -71,10 +71,10 @@ class Splitter:
         self._forms = forms
         self._frequency = frequency
         self._exceptions = {line.replace("|", ""): tuple(line.split("|")) for line in exceptions}
-        self._known = lru_cache(maxsize=1 << 16)(self._find_known)
-        self._before = lru_cache(maxsize=1 << 16)(self._find_before)
-        self._after = lru_cache(maxsize=1 << 16)(self._find_after)
-        self._parts = lru_cache(maxsize=1 << 16)(self._find_parts)
+        self._known = lru_cache(maxsize=1 << 17)(self._find_known)
+        self._before = lru_cache(maxsize=1 << 17)(self._find_before)
+        self._after = lru_cache(maxsize=1 << 17)(self._find_after)
+        self._parts = lru_cache(maxsize=1 << 17)(self._find_parts)
 
     def split(self, word: str) -> tuple[str, ...]:
         """The parts of `word` in order, as spelled there; the word alone where it is no compound.
@@ -161,4 +161,5 @@ def _with_ending(parts: tuple[str, ...], word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def splitter() -> Splitter:
     """The splitter on OpenTaal's list, with the exceptions of compounds.toml."""
-    return Splitter(spelling()._entries, frequency, _RULES["exceptions"].split(), spelling().listed)
+    words = spelling()
+    return Splitter(words._entries, frequency, _RULES["exceptions"].split(), lambda word: bool(words._forms(word)))

@@ -1,0 +1,79 @@
+// What search knows of Dutch words: one spelling for all, one stem for all forms, how far two words lie apart.
+
+const STOP = new Set(`aan al alle als ben bij dan dat de deze die dit doen door dus een en er geen had hebben heeft het hij
+  hoe hun iets ik in is je kan kunnen maar me meer men met mij mijn moet moeten na naar niet nog nu of om omdat onder ons
+  ook op over te tegen toch toen tot u uit uw van vanaf veel vinden vindt voor waar wanneer was wat we wel welke werd wie
+  wij word worden wordt zal ze zei zich zij zijn zo zonder zou zullen`.split(/\s+/));
+
+/** A word as it is compared: lower case, without accents, hyphens and apostrophes. */
+export const fold = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** The words of a text, as they stand there. */
+export const words = (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-]*/gu) ?? [];
+
+/** Whether a folded word says too little to search for. */
+export const isStop = (word) => STOP.has(word) || (word.length < 2 && !/\d/.test(word));
+
+const VOWEL = /[aeiouy]/;
+
+/**
+ * The stem of a folded word: ambtenaren and ambtenaar, bedrijven and bedrijf, neoliberale and neoliberaal
+ * have one. After Porter's stemmer for Dutch (snowballstem.org), going further where Dutch spelling changes a
+ * stem: v and f, z and s, every doubled consonant.
+ */
+export function stem(word) {
+  let made = word.replace(/heden$/, "heid").replace(/([ei]e)en$/, "$1");
+  made = without(made, /(?:etje|tje|pje|je)s?$/, 4);
+  made = without(made, /ene?$/, 3, /[^aeiouy]$/);
+  made = without(made, /s$/, 4, /(?:[^aeiouyjs]|[gt]e|ie)$/);
+  made = without(made, /e$/, 3, /[^aeiouy]$/);
+  for (let before = ""; before !== made; ) {
+    before = made;
+    made = without(made, /(?:heid|baar|lijk|ing|ig|end|isch)$/, 5);
+    if (before !== made) made = without(made, /en$/, 5, /[^aeiouy]$/);
+  }
+  made = made.replace(/([^aeiouy])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
+  return made.replace(/([aeou])\1([^aeiouy])$/, "$1$2");
+}
+
+/** `word` without `ending`, where `least` letters with a syllable stay, and what stays looks like `before`. */
+function without(word, ending, least, before = VOWEL) {
+  const made = word.replace(ending, "");
+  return made.length >= least && VOWEL.test(made) && before.test(made) ? made : word;
+}
+
+/** Forms that a verb may have beside `word`: beheerst, beheersten and gewerkt come of a stem without them. */
+export function looser(word) {
+  const found = [];
+  const bare = word.replace(/(?:ten|den|te|de|t|d)$/, "");
+  if (bare !== word && bare.length > 3) found.push(bare);
+  for (const form of [word, ...found]) if (/^ge..../.test(form)) found.push(form.slice(2));
+  return found;
+}
+
+const SOUNDS = [[/ij/g, "ei"], [/ou/g, "au"], [/dt?$/, "t"], [/c(?=[eiy])/g, "s"], [/c|qu/g, "k"], [/z/g, "s"], [/v/g, "f"],
+  [/ch/g, "g"], [/y/g, "i"], [/x/g, "ks"], [/th/g, "t"], [/ph/g, "f"], [/(.)\1/g, "$1"]];
+
+/** How a word sounds, roughly: slips of spelling that sound the same are small ones. */
+const sound = (word) => SOUNDS.reduce((made, [from, to]) => made.replace(from, to), word);
+
+/**
+ * How far two folded words lie apart: letters added, left out, changed or swapped, less where they sound the
+ * same; Infinity beyond `most`.
+ */
+export function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return Infinity;
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return Infinity;
+    [before, last] = [last, row];
+  }
+  const apart = last[b.length];
+  return apart > most ? Infinity : apart - (sound(a) === sound(b) ? 0.5 : 0) + (a[0] === b[0] ? 0 : 0.25);
+}

@@ -1,0 +1,119 @@
+// What a reader's query means: which words to look for, in which forms, and what to say where a word is unknown.
+
+import { fold, isStop, looser, stem, words } from "./dutch.js";
+
+const MOST = 12; // words of a query
+const LONGEST = 64; // letters of a word
+const QUERY = 600; // letters of a query
+const SHORTEST = 3; // letters of a part of a compound
+const LONG = 8; // letters of a compound
+const LINKS = ["", "s", "e", "en", "n"];
+
+/**
+ * The query as written: `{ phrases, words, excluded }`. Phrases and what is excluded are lists of words, as folded;
+ * words are as typed.
+ */
+export function parse(query) {
+  const said = { phrases: [], words: [], excluded: [] };
+  const pattern = /(^|\s)(-?)["“”„«»]([^"“”„«»]*)["“”„«»]?|(^|\s)-(?=[\p{L}\p{N}])(\S+)|\S+/gu;
+  for (const [whole, , minus, phrase, , without] of query.slice(0, QUERY).matchAll(pattern)) {
+    const found = words(phrase ?? without ?? whole).map((word) => word.slice(0, LONGEST)).filter(fold);
+    if (!found.length) continue;
+    if (without !== undefined || minus) said.excluded.push(found.map(fold));
+    else if (phrase !== undefined && found.length > 1) said.phrases.push(found);
+    else said.words.push(...found);
+  }
+  said.words = said.words.slice(0, MOST);
+  said.phrases = said.phrases.slice(0, MOST).map((phrase) => phrase.slice(0, 2 * MOST));
+  return said;
+}
+
+/** One word to look for. `ask` is what to ask Pagefind; `start`: a word that begins so will
+ * do; `parts`: the words that it is made of, where it is made of known ones. */
+function term(typed, ask, more = {}) {
+  const folded = fold(typed);
+  return { typed, fold: folded, stem: stem(folded), loose: [], start: false, weight: 1, ask, parts: [], ...more };
+}
+
+/**
+ * The plan for a query: `{ phrases, terms, excluded, order, corrected, unknown }`. `terms` are the words to look for,
+ * `order` all words in the order typed, stop words too; `corrected` are [typed, meant] and `unknown` the words that
+ * no text has. With `literal` nothing is corrected.
+ */
+export async function plan(query, vocabulary, literal = false) {
+  const said = parse(query);
+  const made = { ...said, terms: [], order: said.words.map(fold), corrected: [], unknown: [] };
+  const content = said.words.filter((word) => !isStop(fold(word)));
+  const wanted = content.length ? content : said.phrases.length ? [] : said.words;
+  for (const [n, typed] of wanted.entries()) {
+    const joined = await whole(typed, wanted[n + 1], vocabulary);
+    made.terms.push(...await resolve(typed, vocabulary, made, literal, Boolean(joined)));
+    if (joined) made.terms.at(-1).ask.push(joined);
+  }
+  const seen = new Set();
+  made.terms = made.terms.filter(({ fold: word }) => !seen.has(word) && seen.add(word));
+  for (const one of made.terms) one.weight = Math.log(1 + vocabulary.texts / Math.max(1, await vocabulary.count(one.fold)));
+  return made;
+}
+
+/** Two words that the texts write as one: 'business case', 'neo liberaal'. */
+async function whole(first, second, vocabulary) {
+  if (!second) return "";
+  const [found] = await vocabulary.forms(fold(first) + fold(second));
+  return found ?? "";
+}
+
+/** The terms for a word: itself where a text has it, else its parts, else the nearest word. */
+async function resolve(typed, vocabulary, made, literal, joins) {
+  const word = fold(typed);
+  const forms = await vocabulary.forms(word);
+  if (forms.length) return [term(typed, [...new Set([word, ...forms.slice(0, 3)])], { parts: await split(word, vocabulary) })];
+  for (const other of looser(word)) {
+    const found = await vocabulary.forms(other);
+    if (found.length) return [term(typed, found.slice(0, 3), { loose: [stem(other)] })];
+  }
+  const longer = word.length >= SHORTEST ? await vocabulary.starting(word) : new Map();
+  if (longer.size) return [term(typed, [word], { start: true })];
+  if (joins) return [term(typed, [])];
+  if (literal) return unknown(typed, made);
+  const parts = await split(word, vocabulary);
+  if (parts.length) return parts.map((part) => term(part, [part]));
+  const [near] = await vocabulary.near(word, reach(word));
+  if (!near) return unknown(typed, made);
+  made.corrected.push([typed, near]);
+  return [term(near, [near])];
+}
+
+function unknown(typed, made) {
+  made.unknown.push(typed);
+  return [];
+}
+
+/** How many slips a word may have: none in a short one. */
+const reach = (word) => (word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 13 ? 2 : 3);
+
+/** The known words of which a compound is made, two or three: the fewest, the first of them the longest. */
+export async function split(word, vocabulary, most = 3) {
+  let best = [];
+  if (word.length < LONG) return best;
+  for (let at = word.length - SHORTEST; at >= SHORTEST; at -= 1) {
+    const before = await known(word.slice(0, at), LINKS, vocabulary);
+    if (!before) continue;
+    const last = await known(word.slice(at), [""], vocabulary);
+    const rest = last ? [last] : most > 2 && before.length > SHORTEST ? await split(word.slice(at), vocabulary, most - 1) : [];
+    if (rest.length && (!best.length || rest.length + 1 < best.length)) best = [before, ...rest];
+  }
+  return best.length > 2 && best.some((part) => part.length <= SHORTEST) ? [] : best;
+}
+
+/** A part of a compound as the texts have it, with its linking letters taken off; '' where they do not. */
+async function known(part, links, vocabulary) {
+  for (const link of links) {
+    const bare = part.endsWith(link) ? part.slice(0, part.length - link.length) : "";
+    if (bare.length < SHORTEST || isStop(bare)) continue;
+    if (await vocabulary.count(bare)) return bare;
+    const [form] = bare.length > SHORTEST ? await vocabulary.forms(bare) : [];
+    if (form) return form;
+  }
+  return "";
+}

@@ -1,0 +1,133 @@
+// Which paragraphs of a text answer a plan, and how well: the word as typed before its other forms, all words
+// together before some, side by side before apart.
+
+import { fold, stem } from "./dutch.js";
+
+const SEAMS = /[|\u2010-\u2015/\\'’.,:;!?()[\]{}"“”„‘«»…-]+/u;
+const AVERAGE = 60; // words of a paragraph
+const NEAR = 12; // words that stand near one another
+
+const tokens = new Map(); // by word as it stands in a record
+
+/** A word of a record as it is compared: whole, and its parts. */
+function token(written) {
+  let made = tokens.get(written);
+  if (!made) {
+    const parts = written.split(SEAMS).map(fold).filter(Boolean);
+    const whole = parts.join("");
+    made = { whole, stem: stem(whole), parts, stems: parts.map(stem), matches: new Map() };
+    tokens.set(written, made);
+  }
+  return made;
+}
+
+/** How well a word answers a term, from 0 to 1. */
+function quality(written, term) {
+  const { whole, stem: stemmed, parts, stems, matches } = token(written);
+  const key = `${term.fold}${term.start}`;
+  if (!matches.has(key)) matches.set(key, judge(whole, stemmed, parts, stems, term));
+  return matches.get(key);
+}
+
+function judge(whole, stemmed, parts, stems, term) {
+  if (!whole) return 0;
+  if (whole === term.fold) return 1;
+  const within = parts.length > 1 && (parts.includes(term.fold) || joins(parts, term.fold));
+  if (within && !term.start) return stemmed === term.stem ? 0.9 : 0.8;
+  if (stemmed === term.stem) return 0.85;
+  if (within) return 0.8;
+  if (stems.includes(term.stem) || joins([...parts.slice(0, -1), stems.at(-1)], term.stem)) return 0.7;
+  if (term.loose.includes(stemmed) || term.loose.some((loose) => stems.includes(loose))) return 0.6;
+  if (term.start && whole.startsWith(term.fold)) return 0.5;
+  if (term.start && parts.some((part) => part.startsWith(term.fold))) return 0.4;
+  return 0;
+}
+
+/** Whether some parts next to one another make up `word`. */
+function joins(parts, word) {
+  for (let from = 0; from < parts.length - 1; from += 1) {
+    let made = parts[from];
+    for (let to = from + 1; to < parts.length && made.length < word.length; to += 1) {
+      made += parts[to];
+      if (made === word || stem(made) === word) return true;
+    }
+  }
+  return false;
+}
+
+/** A record's words and where its paragraphs begin: `[{ id, from, to }]`; the first, without id, is the title. */
+export function paragraphs(record) {
+  const written = record.raw_content.split(/\s+/);
+  const anchors = record.anchors.filter(({ element }) => element === "a").sort((a, b) => a.location - b.location);
+  const found = [{ id: "", from: 0, to: anchors[0]?.location ?? written.length }];
+  anchors.forEach(({ id, location }, n) => found.push({ id, from: location, to: anchors[n + 1]?.location ?? written.length }));
+  return { written, found };
+}
+
+/** How a text answers: `{ score, title, parts, matched }`, its parts best first; null where it does not. */
+export function rank(record, plan) {
+  const { written, found } = paragraphs(record);
+  if (plan.excluded.some((phrase) => excludes(written, phrase))) return null;
+  const [head, ...body] = found.map((part) => measure(part, written, plan));
+  if (!plan.phrases.every((_, n) => [head, ...body].some((part) => part.phrases.has(n)))) return null;
+  const parts = body.filter((part) => part.score > 0).sort((a, b) => b.score - a.score || a.from - b.from);
+  if (!parts.length && !head.score) return null;
+  const matched = new Set([head, ...body].flatMap((part) => [...part.matched]));
+  const [best = 0, second = 0] = parts.map((part) => part.score);
+  const share = plan.terms.length ? matched.size / plan.terms.length : 1;
+  return { score: (best + second / 4 + head.score / 2) * share ** 2, written, matched, parts: parts.length ? parts : [{ ...body[0] ?? head }] };
+}
+
+const excludes = (written, phrase) => sequence(written, 0, written.length, phrase, true).length > 0;
+
+/** One paragraph: its score, the words of it that answer, and which terms and phrases they answer. */
+function measure({ id, from, to }, written, plan) {
+  const part = { id, from, to, score: 0, hits: new Set(), matched: new Set(), phrases: new Set() };
+  const places = plan.terms.map((term) => count(part, written, term));
+  if (part.matched.size > 1 && close(places)) part.score *= 1.3;
+  if (plan.terms.length > 1) part.score *= 0.5 + part.matched.size / plan.terms.length / 2;
+  const together = plan.order.length > 1 ? sequence(written, from, to, plan.order) : [];
+  if (together.length) part.score *= 1.6;
+  plan.phrases.forEach((phrase, n) => {
+    const found = sequence(written, from, to, phrase.map(fold));
+    if (found.length) part.phrases.add(n);
+    for (const at of found) phrase.forEach((_, more) => part.hits.add(at + more - from));
+    part.score += found.length ? phrase.length * 2 : 0;
+  });
+  part.score /= 0.85 + (0.15 * (to - from)) / AVERAGE;
+  return part;
+}
+
+/** Adds what a term finds in a paragraph; gives back the places. */
+function count(part, written, term) {
+  const places = [];
+  let best = 0;
+  for (let at = part.from; at < part.to; at += 1) {
+    const found = quality(written[at], term);
+    if (!found) continue;
+    places.push(at);
+    part.hits.add(at - part.from);
+    best = Math.max(best, found);
+  }
+  if (!places.length) return places;
+  part.matched.add(term.fold);
+  part.score += term.weight * best * (1 + Math.min(places.length - 1, 3) / 25);
+  return places;
+}
+
+/** Whether each of the terms found has a place near the first one's. */
+function close(places) {
+  const [first, ...others] = places.filter((found) => found.length);
+  return first.some((at) => others.every((found) => found.some((other) => Math.abs(other - at) <= NEAR)));
+}
+
+/** Where the words of a phrase follow one another between two places, each as typed or as a form of one stem. */
+function sequence(written, from, to, phrase, parts = false) {
+  const wanted = phrase.map((word) => ({ fold: word, stem: stem(word), loose: [], start: false }));
+  const least = parts ? 0.7 : 0.85;
+  const found = [];
+  for (let at = from; at <= to - wanted.length; at += 1) {
+    if (wanted.every((word, n) => quality(written[at + n], word) >= least)) found.push(at);
+  }
+  return found;
+}

@@ -1,0 +1,54 @@
+"""What a search can be narrowed down by: author, argument, stance and year of each text.
+
+A file of our own, for Pagefind's filters with more than one value make builds differ byte by byte.
+Texts are named as Pagefind names them (the stems of its fragment files), so that the browser can
+count without loading the texts.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from weerklank.search.document import SearchDocument
+
+_STANCES = ("for", "against", "nuance")
+_SIGNATURE = b"pagefind_dcd"
+
+
+def write_facets(documents: Sequence[SearchDocument], pagefind: Path, out: Path) -> None:
+    """Write facets.json into folder `out`; `pagefind` is the folder of the finished index."""
+    names = fragment_names(pagefind)
+    texts = [document for document in documents if document.kind == "text"]
+    authors = _numbered(author for document in texts for author in document.authors)
+    claims = {document.url.strip("/").rpartition("/")[2]: document.title for document in documents}
+    arguments = _numbered(argument for document in texts for argument, _ in document.passages)
+    rows = [_row(document, authors, arguments) for document in texts]
+    data = {
+        "authors": list(authors),
+        "arguments": [[name, claims.get(name, name)] for name in arguments],
+        "texts": {names[document.url]: row for document, row in zip(texts, rows, strict=True)},
+    }
+    (out / "facets.json").write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+
+
+def fragment_names(pagefind: Path) -> dict[str, str]:
+    """For each page's address from the root, the name under which Pagefind's results tell it."""
+    found = {}
+    for path in sorted((pagefind / "fragment").iterdir()):
+        data = gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE)
+        found[str(json.loads(data)["url"]).lstrip("/")] = path.stem
+    return found
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(sorted(set(names)))}
+
+
+def _row(document: SearchDocument, authors: dict[str, int], arguments: dict[str, int]) -> list[Any]:
+    """[year or 0, [author, …], [argument * 3 + stance, …]]."""
+    passages = {arguments[argument] * len(_STANCES) + _STANCES.index(stance) for argument, stance in document.passages}
+    return [document.year or 0, [authors[name] for name in document.authors], sorted(passages)]

@@ -1,0 +1,42 @@
+"""Text with the seams of its compounds marked, so that a part of a word can be found.
+
+Pagefind takes '|' for a break in a word: it indexes the whole and its parts at one place. The
+marks stand in the shadow pages only; what readers see is stripped of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from weerklank.compounds import splitter
+from weerklank.search.document import SearchDocument
+
+SEAM = "|"
+_WORD = re.compile(r"[^\W\d_]{6,}")
+_HARMLESS = str.maketrans({SEAM: "¦", "\u00ad": None})
+
+
+def with_seams(text: str) -> str:
+    """`text` with a mark at each seam; a bar of the text's own becomes '¦', soft hyphens go.
+
+    >>> with_seams("Een klanttevredenheidsonderzoek")
+    'Een klant|tevredenheids|onderzoek'
+    """
+    split = splitter().split
+    return _WORD.sub(lambda match: SEAM.join(split(match[0])), text.translate(_HARMLESS))
+
+
+def marked(document: SearchDocument) -> SearchDocument:
+    """The document with the seams in all of its words marked."""
+    return replace(
+        document,
+        title=with_seams(document.title),
+        authors=tuple(map(with_seams, document.authors)),
+        paragraphs=tuple((name, with_seams(text)) for name, text in document.paragraphs),
+    )
+
+
+def without_seams(text: str) -> str:
+    """`text` as readers see it."""
+    return text.replace(SEAM, "").replace("¦", SEAM)
