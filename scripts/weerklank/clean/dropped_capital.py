@@ -6,10 +6,11 @@ import re
 
 from weerklank.clean.draft import Draft, Edit, change
 from weerklank.clean.lines import Line, following, lines_of
-from weerklank.clean.words import core, spelling
+from weerklank.clean.words import core, frequency, spelling
 
 RULE = "dropped_capital"
 DEEP = 4  # lines that a dropped capital may be tall
+RARER = 10  # how much rarer than with its capital a word must be without
 _CAPITAL = re.compile(r"([\"'‘“„«]?[A-ZÀ-ÖØ-Þ])(\s+|$)")
 
 
@@ -53,9 +54,11 @@ def _at(lines: list[Line], index: int) -> list[Edit] | None:
 
 
 def _apart(line: Line, apart: re.Match[str]) -> list[Edit] | None:
-    """'I n de gemeente': the letter is no word here, with the rest it is one."""
+    """'I n de gemeente': with the letter the rest is a word, without it none or a far rarer one."""
     letter, rest = apart.group(1), line.text[apart.end() :].split()[0]
-    if not rest[0].islower() or _word(rest) or not _word(letter + rest):
+    if not rest[0].islower() or not _word(letter + rest):
+        return None
+    if _word(rest) and frequency(core(letter + rest)[1]) < RARER * frequency(core(rest)[1]):
         return None
     return [change(line.start + len(letter), line.start + apart.end(), "", RULE)]
 

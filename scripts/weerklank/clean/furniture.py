@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from weerklank.clean.draft import Draft, Edit, aside, doubt
 from weerklank.clean.half_words import Spellings, join, spellings
@@ -52,6 +53,7 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
 
 
+@lru_cache(maxsize=1 << 10)
 def is_running_head(text: str) -> bool:
     """Whether a line reads as a running head: in capitals, or a short title beside a page number."""
     if len(text) > 90:

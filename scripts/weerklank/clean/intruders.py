@@ -49,6 +49,8 @@ def _resumes(lines: list[Line], index: int, seen: Spellings) -> int | None:
     for at in range(after + 1, min(index + MOST_LINES, len(lines))):
         if plausible and lines[at].blank and lines[at - 1].closed:
             return None  # the paragraph ends here
+        if not lines[at - 1].blank and at > after + 2:
+            continue  # nothing sets this line off
         block = [line for line in lines[after:at] if line.text]
         if not _can_resume(lines, index, at) or not _intrudes(lines, after, at, block, column):
             continue

@@ -8,6 +8,7 @@ from weerklank.clean.lines import Line, ends_sentence, following, lines_of
 from weerklank.clean.words import core
 
 RULE = "line_end"
+MOST_PIECES = 6  # over how many lines one word can run
 
 
 def line_ends(draft: Draft) -> Draft:
@@ -24,7 +25,7 @@ def line_ends(draft: Draft) -> Draft:
         chain = _chain(lines, index)
         if len(chain) > 1:
             edits.append(_whole(draft.text, lines, chain, seen))
-        index = max(chain[-1], index + 1)
+        index = max(chain[-1] + (len(chain) == MOST_PIECES), index + 1)
     return draft.apply(edits)
 
 
@@ -32,6 +33,8 @@ def _chain(lines: list[Line], index: int) -> list[int]:
     """The lines over which one word runs, from the line where it begins."""
     chain = [index]
     while lines[chain[-1]].open_word and (len(chain) == 1 or " " not in lines[chain[-1]].text):
+        if len(chain) == MOST_PIECES:
+            break
         after = following(lines, chain[-1])
         if after is None:
             break

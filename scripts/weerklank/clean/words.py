@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from weerklank.clean.spelling import Spelling
+from weerklank.clean.spelling import LONGEST, Spelling
 
 LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 TREMA = {"a": "ä", "e": "ë", "i": "ï", "o": "ö", "u": "ü"}
@@ -63,6 +63,8 @@ def legal(first: str, second: str) -> bool:
     >>> legal("klan", "ten"), legal("klant", "en")
     (True, False)
     """
+    if len(first) + len(second) > LONGEST:
+        return False
     left, right = re.search(f"[{LETTERS}]+$", first), re.match(f"[{LETTERS}]+", second)
     return bool(left and right) and len(left.group()) in breaks(left.group() + right.group())  # type: ignore[union-attr]
 

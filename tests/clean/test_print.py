@@ -1,0 +1,92 @@
+"""Scans of print become running text: the cases in tests/cases/print.md."""
+
+import pytest
+from tests.cases import cases
+
+from weerklank.clean import clean, restore_print
+from weerklank.clean.printed import is_print
+from weerklank.clean.readings import unused
+
+CASES = cases("print")
+
+
+@pytest.mark.parametrize(("before", "after"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_restores(before: str, after: str) -> None:
+    assert restore_print(before.split("\n")).text == after
+
+
+@pytest.mark.parametrize("after", [c[2] for c in CASES], ids=[c[0] for c in CASES])
+def test_leaves_what_is_restored(after: str) -> None:
+    assert restore_print(after.split("\n")).text == after
+
+
+def test_keeps_what_stood_inside_a_word() -> None:
+    restored = restore_print(["de werkgelegen-", "", "een loket is", "geen win-", "kel", "", "heid in de regio nu"])
+    assert restored.text == "de werkgelegenheid in de regio nu"
+    assert [(block.kind, block.text) for block in restored.asides] == [("pull_quote", "een loket is geen winkel")]
+
+
+def test_sets_recurring_heads_aside() -> None:
+    page = ["De raad vergaderde die dag over de", "plannen van het college en ook over"] * 6
+    lines = [*page, "21", "Stad en burger", *page, "22", "Stad en burger", *page, "het geld."]
+    restored = restore_print(lines)
+    assert [block.text for block in restored.asides] == ["21 Stad en burger", "22 Stad en burger"]
+    assert "Stad" not in restored.text
+
+
+def test_marks_a_number_between_sentences() -> None:
+    restored = restore_print(["Dat was het einde ervan.", "", "12", "", "Daarna begon iets anders."])
+    assert "12" in restored.text
+    assert [place.found for place in restored.uncertain] == ["12"]
+
+
+def test_marks_what_the_evidence_does_not_decide() -> None:
+    restored = restore_print(["zij lazen in die tijd de Zwabber-", "courant elke dag"])
+    (place,) = restored.uncertain
+    assert set(place.readings) == {"Zwabbercourant", "Zwabber-courant"}
+    assert restored.text[place.start : place.end] == place.found
+
+
+def test_finds_the_signs_of_print() -> None:
+    column = "De raad vergaderde die middag lang over\nde plannen van het college, en de voorzit-\nter liet ieder"
+    column += (
+        " uitspreken, ook de be-\nwoners die speciaal waren gekomen om te\nluisteren en om iets te zeggen over hun\n"
+    )
+    assert is_print(column * 4)
+    assert not is_print(
+        "Een alinea van een webpagina staat op een regel. " * 9 + "\n\nEen kop\n\n" + "En nog een. " * 40
+    )
+    assert not is_print("Een regel die\nbreekt als een gedicht\nen telkens weer\nzo kort is\nals dit\n" * 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "breaks_off"),
+    [
+        ("Zij kwamen allen van heinde en verre naar de", None, True),
+        ("Zij kwamen allen van heinde en verre naar huis toe", None, False),
+        ("Zij kwamen allen van heinde en verre naar huis toe", True, True),
+        ("Zij kwamen allen van heinde en verre naar huis.", True, False),
+        ("Zij kwamen allen van heinde en verre naar huis [...]", None, True),
+        ("Jan Jansen", True, False),
+    ],
+)
+def test_says_that_a_text_breaks_off(text: str, printed: bool | None, breaks_off: bool) -> None:
+    assert clean(f"Een eerste alinea staat hier vooraan.\n\n{text}", printed).metadata.truncated == breaks_off
+
+
+def test_readings_settle_what_is_uncertain() -> None:
+    scan = "Zij lazen in die tijd de Zwabber-\ncourant elke dag van voor naar achter."
+    found = clean(scan, True).uncertain[0].found
+    for read in ("Zwabbercourant", "Zwabber-courant"):
+        settled = clean(scan, True, [(found, read)])
+        assert read in settled.text
+        assert not settled.uncertain
+        assert settled.ledger.source() == scan
+        assert not unused(settled, [(found, read)])
+
+
+def test_says_which_readings_were_not_used() -> None:
+    readings = [("nergens", "ergens"), ("dag", "nacht"), ("zij", "wij")]
+    cleaned = clean("Op die dag zag zij dat zij alleen was gebleven in de stad.", False, readings)
+    assert "nacht" in cleaned.text
+    assert unused(cleaned, readings) == [("nergens", "ergens"), ("zij", "wij")]

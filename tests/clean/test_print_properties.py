@@ -1,0 +1,92 @@
+"""What must hold for every scan of print, however odd."""
+
+import time
+import unicodedata
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from weerklank.clean import restore_print
+from weerklank.clean.half_words import Spellings, join
+
+HYPHENS = "-\u00ad¬\u2010\u2011"
+WORDS = """klant- heid De de O ok burger, is. Vaakblijkter ideeén 12 - – en in- gemeen- te, SP- fractie
+    ‘gewoon’ (ge- interesseerd. FOTO Foto: 1999- 2004. é \u00ad ¬ tezijn «x» pagina b A & niet- Europese 's-
+    avonds"""
+PIECES = [
+    *WORDS.split(),
+    "  ",
+    "   ",
+    "\n",
+    "\n",
+    "\n\n",
+    "\t",
+    "\f",
+    "      ",
+    "een kolom met tekst        en nog een kolom\n",
+]
+SCANS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=60).map("".join),
+    st.text(max_size=80),
+)
+
+
+def letters(text: str) -> Counter[str]:
+    """The characters of a text, white space, hyphens, accents and capitals left out of account."""
+    bare = unicodedata.normalize("NFD", text.lower())
+    return Counter(c for c in bare if not c.isspace() and c not in HYPHENS and not unicodedata.combining(c))
+
+
+@settings(max_examples=150, deadline=None)
+@given(SCANS)
+def test_keeps_the_books(scan: str) -> None:
+    restored = restore_print(scan.split("\n"))
+    assert restored.ledger.source() == scan
+    assert restored.ledger.text() == restored.text
+    for place in restored.uncertain:
+        assert restored.text[place.start : place.end] == place.found
+
+
+@settings(max_examples=150, deadline=None)
+@given(SCANS)
+def test_loses_no_character(scan: str) -> None:
+    restored = restore_print(scan.split("\n"))
+    assert letters(restored.text + "".join(block.text for block in restored.asides)) == letters(scan)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SCANS)
+def test_has_nothing_left_to_do(scan: str) -> None:
+    once = restore_print(scan.split("\n")).text
+    assert restore_print(once.split("\n")).text == once
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12), st.text(max_size=8))
+def test_joins_whatever_halves(first: str, second: str, after: str) -> None:
+    made = join(f"{first}-", second, after, Spellings())
+    assert not made.sure or not made.readings
+    assert letters(made.text) == letters(first + second)
+
+
+@pytest.mark.parametrize("character", ["-", " ", "\n", "a", ".", "1", "\f", "O", "é", "¬", "\u00ad"])
+def test_a_megabyte_of_one_character_takes_no_time(character: str) -> None:
+    scan = character * 1_000_000
+    begun = time.process_time()
+    assert restore_print(scan.split("\n")).ledger.source() == scan
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("line", ["a-\n", "O\n", "12\n", "aa-\n\nbb\n\n", "een kolom met tekst   en nog een kolom\n"])
+def test_time_grows_with_the_text_and_no_faster(line: str) -> None:
+    def seconds(count: int) -> float:
+        lines = (line * count).split("\n")
+        begun = time.process_time()
+        restore_print(lines)
+        return time.process_time() - begun
+
+    restore_print(["warm-", "te"])
+    assert seconds(8000) < 20 * max(seconds(1000), 0.01)
