@@ -49,6 +49,8 @@ class Body:
     def __init__(self, blocks: Sequence[PageBlock], took: Callable[[str], bool], title: int | None) -> None:
         self._blocks, self._title = blocks, title
         free = [i for i, b in enumerate(blocks) if not b.zones and _has_words(b)]
+        if not any(blocks[i].linked < len(blocks[i].text) for i in free if i != title):
+            free = [i for i, b in enumerate(blocks) if not _NEVER & set(b.zones) and _has_words(b)]
         seen = {i for i in free if took(blocks[i].text)} or {i for i in free if _is_sentence(blocks[i], 6)} or set(free)
         end = comments_begin(blocks, seen)
         self._free = [i for i in free if i < end]

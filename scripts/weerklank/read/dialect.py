@@ -13,6 +13,8 @@ from bs4 import Tag
 
 from weerklank.read.page_blocks import PageBlock
 
+_CELL_BLOCKS = {"p", "div", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
+
 
 def dialect(blocks: Sequence[PageBlock]) -> str:
     """The text of these blocks, without a line end at its end."""
@@ -63,7 +65,8 @@ def _is_cell(block: PageBlock) -> bool:
     cell = _cell(block)
     if cell is None or block.items or block.heading or len(block.text) > 100:
         return False
-    return len(cell.get_text().strip()) <= 110 and cell.find(["p", "table", "ul", "ol", "h1", "h2", "h3"]) is None
+    inner = [node for node in cell.descendants if isinstance(node, Tag)]
+    return len(cell.get_text().strip()) <= 110 and not any(tag.name in _CELL_BLOCKS for tag in inner)
 
 
 def _cell(block: PageBlock) -> Tag | None:

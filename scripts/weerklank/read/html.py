@@ -24,6 +24,8 @@ PAGE = "page"
 SELECTOR = "selector"
 """What `Problem.where` says in errors of `read_html`, which knows no file names."""
 
+_TAGS = 100_000
+_DEPTH = 250
 _COMMENT_ITEMS = ("li", "article", "div", "section", "tr", "dd")
 
 
@@ -73,9 +75,20 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
 
 
 def _parsed(source: str) -> BeautifulSoup:
+    """The page as a tree; InputError for one that no person wrote, before it takes our time."""
+    if (tags := source.count("<")) > _TAGS:
+        raise InputError(
+            [Problem(PAGE, f"has {tags:,} tags, and the limit is {_TAGS:,}", "cut it down to its article")]
+        )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # bs4 warns of texts that look like file names or XML
-        return BeautifulSoup(source, "lxml")
+        soup = BeautifulSoup(source, "lxml")
+    level: list[Tag] = [soup]
+    for _ in range(_DEPTH):
+        level = [child for tag in level for child in tag.contents if isinstance(child, Tag)]
+    if level:
+        raise InputError([Problem(PAGE, f"nests its elements more than {_DEPTH} deep", "cut it down to its article")])
+    return soup
 
 
 def _selected(soup: BeautifulSoup, selector: str) -> list[Tag]:
