@@ -64,7 +64,7 @@ LAST_STEPS: tuple[Step, ...] = (
 )
 """For every text: slips of the scrape, white space, lists and quotations."""
 
-_ROUNDS = 5
+_ROUNDS = 9
 
 
 def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, str]] = ()) -> Cleaned:
@@ -89,11 +89,12 @@ def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, 
 def _until_settled(draft: Draft) -> Draft:
     """Go over the text in its new shape, until nothing more is found: so a second cleaning changes nothing."""
     for _ in range(_ROUNDS):
-        before = draft
-        for step in (join_fragments, trim_ends, *LAST_STEPS):
-            draft = step(draft)
-        if draft.text == before.text:
+        again = trim_ends(join_fragments(draft))
+        if again is draft:
             break
+        draft = again
+        for step in LAST_STEPS:
+            draft = step(draft)
     return draft
 
 

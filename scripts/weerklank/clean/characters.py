@@ -27,6 +27,10 @@ _GARBLED = re.compile(f"[ÂÃÄÅÎÐÑ]{_TAIL}|[âï]{_TAIL}{{2}}|ð{_TAIL}{{3}
 _SUSPECT = re.compile("[ÂÃÄÅÎÐÑâïð]")
 
 
+_ODD = re.compile(f"[{_INVISIBLE.pattern[1:-2]}{_CONTROL.pattern[1:-2]}\x0b-\x0d\x1c-\x1e\u2028\u2029ÂÃÄÅÎÐÑâïð]")
+"""Whatever one of the expressions above may take: most texts have none of it."""
+
+
 def clean_characters(draft: Draft) -> Draft:
     """A draft whose text is fit to read: see the module.
 
@@ -34,7 +38,7 @@ def clean_characters(draft: Draft) -> Draft:
     'een cliënt\\nbelt'
     """
     text = draft.text
-    if text.isascii() and not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", text):
+    if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
         return draft
     draft = draft.apply(
         change(*m.span(), re.sub(_LINE_END, "\n", m.group()), "line-ends") for m in _LINE_ENDS.finditer(text)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from weerklank.clean.dates import DATE, TIME
+from weerklank.clean.dates import TIME, search_date
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.page import PageLine, is_prose, page_lines
 from weerklank.clean.residue import residue
 
 RULE = "comments"
+_HEADING = 250  # characters: no heading or author is longer
 _NEAR = 12  # lines below a heading in which the first sign of comments must stand
 _NUMBERS = {"een": 1, "één": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "vijf": 5, "zes": 6}
 _NUMBERS |= {"zeven": 7, "acht": 8, "negen": 9, "tien": 10}
@@ -71,12 +72,14 @@ def cut_comments(draft: Draft) -> Draft:
 def _beginning(page: Sequence[PageLine]) -> int | None:
     """The index of the line at which the comments begin, None where there are none."""
     above = 0  # words of prose so far
-    total = sum(line.count for line in page if is_prose(line))
     for i, line in enumerate(page):
+        if len(line.words) > _HEADING:
+            above += line.count
+            continue
         begins = line.first or i > 0 and not is_prose(page[i - 1])
         found = residue(line, "foot") if begins else None
         if found and found.rule in ("comments-heading", "comment-form") and above:
-            if _follows(page, i, found.rule, above, total):
+            if _follows(page, i, found.rule, above):
                 return i
         elif above and begins and _thread(page, i):
             return i
@@ -85,7 +88,7 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
     return None
 
 
-def _follows(page: Sequence[PageLine], at: int, rule: str, above: int, total: int) -> bool:
+def _follows(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
     """Whether what stands below line `at` is what stands below the heading of comments or of a form."""
     below = page[at + 1 :]
     signs = sum(_sign(page, i) for i in range(at + 1, min(len(page), at + 1 + _NEAR)))
@@ -93,7 +96,7 @@ def _follows(page: Sequence[PageLine], at: int, rule: str, above: int, total: in
     if not prose or signs >= 2:
         return True
     if rule == "comments-heading" and _CERTAIN.fullmatch(page[at].plain):
-        return signs > 0 or above >= 40 and above >= 0.15 * total
+        return signs > 0 or above >= 40 and above >= 0.15 * sum(line.count for line in page if is_prose(line))
     nearest = next((i for i in range(at + 1, len(page)) if page[i] is prose[0]), at)
     between = page[at + 1 : nearest]
     form = [line for line in between if (found := residue(line, "foot")) and found.rule == "comment-form"]
@@ -108,7 +111,7 @@ def _sign(page: Sequence[PageLine], i: int) -> int:
         return 1 if match or _GREETING.match(words) else 0
     if _when(words) or _SAYS_ALONE.fullmatch(words) or _ANONYMOUS.fullmatch(words):
         return 2
-    if _SAYS.fullmatch(words) and (words.endswith(":") or DATE.search(words)):
+    if _SAYS.fullmatch(words) and (words.endswith(":") or search_date(words)):
         return 2
     if _REPLY.fullmatch(page[i].plain):
         return 1
@@ -122,7 +125,7 @@ def _when(words: str) -> bool:
     """Whether a short line gives a day and a time of day, or how long ago, as under a comment's author."""
     if len(words) > 120:
         return False
-    day = DATE.search(words)
+    day = search_date(words)
     if day and TIME.search(words, day.end()):
         return len(words) - (day.end() - day.start()) < 70 and not is_prose(PageLine(0, 0, words[: day.start()], True))
     return bool(_AGO.fullmatch(words))
@@ -147,7 +150,7 @@ def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
     if len(words) > 120 or is_prose(page[i]) and not _SAYS.fullmatch(words):
         return False
     if _when(words):
-        day = DATE.search(words)
+        day = search_date(words)
         before = words[: day.start()].strip(" ,|·-–—") if day else words
         return bool(re.search(r"[^\W\d_]{2}", re.sub(r"(?i)\b(?:op|on|door|by|geplaatst|posted|om|at)\b", "", before)))
     if page[i].count > 6 or not (words[:1].isalnum() or words[:1] == "@"):
@@ -159,7 +162,7 @@ def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
 
 
 def _author_in(words: str) -> bool:
-    day = DATE.search(words)
+    day = search_date(words)
     return bool(day and re.search(r"[A-Z]\w+ ?[,|·-]? ?$", words[: day.start()]))
 
 

@@ -31,6 +31,14 @@ TIME = re.compile(
 )
 
 
+_A_YEAR = re.compile(_YEAR)
+
+
+def search_date(words: str) -> re.Match[str] | None:
+    """DATE's first match; most lines hold no year, which is sooner seen."""
+    return DATE.search(words) if _A_YEAR.search(words) else None
+
+
 def iso(match: re.Match[str]) -> str | None:
     """The date that DATE matched as ISO 8601 (2014-12-29 or 2014-12), None where there is no such day."""
     groups = match.groupdict()
@@ -57,5 +65,5 @@ def find_date(line: str) -> str | None:
     >>> find_date("4 december 20206 januari 2021")
     '2020-12-04'
     """
-    match = DATE.search(line)
+    match = search_date(line)
     return iso(match) if match else None

@@ -18,6 +18,7 @@ from weerklank.clean.residue import SIGNS, residue
 
 LEFTOVER = "between-residue"
 _MOST = 4  # unknown lines in a row that may stand between two lines of residue
+_TEXTS = 60  # words of sentences that may stand in a section of texts
 _TEASER = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|lees (?:meer|verder).{0,5}|read more.{0,5})$", re.IGNORECASE)
 _SOURCES = re.compile(
     r"(?:bronnen|bron|noten|voetnoten|literatuur(?:lijst)?|referenties|references|notes|sources|verwijzingen|geraadpleegd.*|bibliografie):?"
@@ -47,11 +48,10 @@ def trim_foot(draft: Draft) -> Draft:
 
 def _end(page: Sequence[PageLine]) -> int:
     """The index from which on all is residue."""
-    prose_above = _prose_above(page)
     numbers = section_numbers(page)
     end = i = len(page)
     unknown = prose = 0
-    while i > 0:
+    while i > 0 and prose <= _TEXTS:
         i -= 1
         line = page[i]
         found = residue(line, "foot") if line.words not in numbers else None
@@ -62,8 +62,7 @@ def _end(page: Sequence[PageLine]) -> int:
         elif (
             found
             and found is not SIGNS
-            and prose_above[i]
-            and _explained(found.section, unknown, prose, prose_above[i], end < len(page))
+            and _explained(found.section, unknown, prose, _prose_above(page[:i]), end < len(page))
         ):
             end, unknown, prose = i, 0, 0
         elif not found and not (unknown or prose) and end < len(page) and _plain_meta(line):
@@ -78,18 +77,13 @@ def _end(page: Sequence[PageLine]) -> int:
 def _explained(section: str, unknown: int, prose: int, above: int, below: bool) -> bool:
     """Whether the lines passed since the last residue go along with the residue found above them."""
     if section:
-        return not prose or section == "texts" and prose * 4 <= above and prose <= 60
-    return prose == 0 and below and unknown <= _MOST
+        return above > 0 and (not prose or section == "texts" and prose * 4 <= above and prose <= _TEXTS)
+    return above > 0 and prose == 0 and below and unknown <= _MOST
 
 
-def _prose_above(page: Sequence[PageLine]) -> list[int]:
-    """For each line the words of running text above it that no rule knows."""
-    counts, words = [], 0
-    for line in page:
-        counts.append(words)
-        if is_prose(line) and not residue(line, "foot"):
-            words += line.count
-    return counts
+def _prose_above(page: Sequence[PageLine]) -> int:
+    """The words of running text that no rule knows."""
+    return sum(line.count for line in page if is_prose(line) and not residue(line, "foot"))
 
 
 def _plain_meta(line: PageLine) -> bool:

@@ -16,12 +16,17 @@ _NUMBER = re.compile(
 _ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
 
 
+_LISTED = re.compile(r"[•◦▪‣●○■▸►∙·]|\n[ \t\u00a0]*\d{1,3}\.[ \t\u00a0]|\n- |\A[ \t]*(?:-|\d{1,3}\.)[ \t]")
+
+
 def list_marks(draft: Draft) -> Draft:
     """Each item on a line of its own with '- ' or 'n. ', a blank line between a list and what is none.
 
     >>> list_marks(Draft("Neem mee:\\n  • brood\\n  • kaas")).text
     'Neem mee:\\n\\n- brood\\n- kaas'
     """
+    if not _LISTED.search(draft.text):
+        return draft
     bullets = list(_BULLET.finditer(draft.text))
     edits = [change(*m.span(), "- ", RULE) for m in bullets]
     edits += [change(*m.span(), "", RULE) for m in _NUMBER.finditer(draft.text) if m.end() > m.start()]

@@ -36,6 +36,7 @@ _BY = re.compile(
     r"(?:(?:door|by)(?: ?: ?| )|(?:auteurs?|author|tekst) ?: ?)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\d|(?i:door|by|auteur|author|tekst|updated|bijgewerkt|gewijzigd)")
 _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _SEPARATOR = re.compile(r"[\s|·•–—/,;:()@»>-]+")
 
@@ -45,7 +46,7 @@ def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
 
     `free` allows a date or a category to stand there without a word that announces it.
     """
-    if len(line.words) > 200:
+    if len(line.words) > 200 or not _HINT.search(line.words):
         return []
     rest = list(line.words)
     found: list[tuple[int, int, str, str]] = []

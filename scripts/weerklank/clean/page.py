@@ -41,7 +41,8 @@ class PageLine:
         return len(self.words.split()) if len(self.words) <= LONG else len(self.words) // 6
 
 
-def page_lines(text: str) -> list[PageLine]:
+@lru_cache(maxsize=4)
+def page_lines(text: str) -> tuple[PageLine, ...]:
     """The lines of `text` that are not blank, in order."""
     spots = [(m.start(), m.group()) for m in _LINE.finditer(text) if not m.group().isspace()]
     found = []
@@ -53,7 +54,7 @@ def page_lines(text: str) -> list[PageLine]:
         start = at + len(line) - len(line.lstrip())
         found.append(PageLine(start, start + len(words), words, at - last > 1 < after - end, at - last > 1))
         last = end
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from weerklank.clean.draft import Draft, Edit, change, remove
 
 _SPACE = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_RUNS = re.compile(f"{_SPACE}{{2,}}|[\t\u1680\u2000-\u200a\u205f\u3000]")
+_RUNS = re.compile(r"\s{2,}")
+_WIDE = re.compile("[\t\u1680\u2000-\u200a\u205f\u3000]")
 
 
 def tidy_spaces(draft: Draft) -> Draft:
@@ -31,12 +32,11 @@ def _edits(text: str) -> Iterator[Edit]:
     begin, end = inner.start(), len(text.rstrip())
     if begin:
         yield remove(0, begin, "blank-lines")
-    taken = begin
-    for match in re.finditer(rf"{_SPACE}*\n\s*|{_RUNS.pattern}", text[:end]):
-        if match.start() < taken:
-            continue
+    for match in _RUNS.finditer(text, begin, end):
         yield from _edit(match)
-        taken = match.end()
+    for match in _WIDE.finditer(text, begin, end):
+        if not (text[match.start() - 1].isspace() or text[match.end()].isspace()):
+            yield change(*match.span(), " ", "spaces")
     if end < len(text):
         yield remove(end, len(text), "blank-lines")
 
