@@ -197,7 +197,7 @@ class _Halves:
         """
         half, rest = self.seam
         whole, hyphened = spelling().parts(half + rest), spelling().parts(f"{half}-{rest}")
-        both = spelling().listed(half) and spelling().known(rest)
+        both = spelling().known(half) and spelling().known(rest)
         if whole and both and (hyphened == 1 or half.lower() in LASTING_PREFIXES):
             return self.kept(self.whole)
         if not legal(half, rest):
