@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from weerklank.clean.draft import Draft, Edit, change
 from weerklank.clean.lines import Line, following, lines_of
@@ -33,7 +34,7 @@ def dropped_capitals(draft: Draft) -> Draft:
     return draft.apply(edits)
 
 
-def _begins(lines: list[Line], index: int) -> bool:
+def _begins(lines: Sequence[Line], index: int) -> bool:
     """Whether a paragraph can begin here: at the start, after a blank line or a whole sentence."""
     before = index - 1
     if before < 0 or lines[before].blank:
@@ -41,7 +42,7 @@ def _begins(lines: list[Line], index: int) -> bool:
     return lines[before].closed
 
 
-def _at(lines: list[Line], index: int) -> list[Edit] | None:
+def _at(lines: Sequence[Line], index: int) -> list[Edit] | None:
     line = lines[index]
     apart = _CAPITAL.match(line.text)
     if apart and apart.end() < len(line.text):
@@ -63,7 +64,7 @@ def _apart(line: Line, apart: re.Match[str]) -> list[Edit] | None:
     return [change(line.start + len(letter), line.start + apart.end(), "", RULE)]
 
 
-def _above(lines: list[Line], index: int, letter: str) -> list[Edit] | None:
+def _above(lines: Sequence[Line], index: int, letter: str) -> list[Edit] | None:
     """The letter on a line of its own before its word."""
     after = following(lines, index)
     if after is None or after > index + 2 or not lines[after].text[0].islower():
@@ -73,7 +74,7 @@ def _above(lines: list[Line], index: int, letter: str) -> list[Edit] | None:
     return [change(lines[index].end, lines[after].start, "", RULE)]
 
 
-def _below(lines: list[Line], index: int) -> list[Edit] | None:
+def _below(lines: Sequence[Line], index: int) -> list[Edit] | None:
     """The letter at the start of a lower line, or alone on it, inside the same sentence."""
     word = lines[index].first_word()
     above = index

@@ -16,6 +16,7 @@ MOST_LINES = 6
 PAGE = 8  # lines between two pages' furniture, at least
 
 _NUMBER = re.compile(r"[-–—\[(|\s]*(?:p(?:ag(?:ina)?)?\.?\s*)?\d{1,4}[-–—\])|\s]*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 _BARE = re.compile(r"\d{1,4}")
 _NUMBERED = re.compile(r"(?P<first>\d{1,4}(?P<gap>\s+))?(?P<title>\S.*?)(?P<last>\s+\d{1,4})?")
 _CAPTION = re.compile(
@@ -45,7 +46,7 @@ def is_furniture(block: Sequence[Line]) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether a line is a page number and no more: '12', '- 12 -', 'pagina 12'."""
-    return len(text) <= 16 and bool(_NUMBER.fullmatch(text))
+    return len(text) <= 16 and not text.isalpha() and bool(_NUMBER.fullmatch(text))
 
 
 def is_caption(text: str) -> bool:
@@ -56,7 +57,7 @@ def is_caption(text: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def is_running_head(text: str) -> bool:
     """Whether a line reads as a running head: in capitals, or a short title beside a page number."""
-    if len(text) > 90:
+    if len(text) > 90 or not (text.isupper() or text[0].isdigit() or text[-1].isdigit()):
         return False
     words = text.split()
     if text.isupper() and len(words) > 1:
@@ -94,6 +95,8 @@ def _recurring(lines: Sequence[Line]) -> set[str]:
             places[_digitless(line.text)].append(index)
     found = set()
     for title, at in places.items():
+        if len(at) < 2:
+            continue
         numbers = [_number_near(lines, index) for index in at]
         paged = [(i, n) for i, n in zip(at, numbers, strict=True) if n is not None]
         rising = all(b - a >= PAGE and n > m for (a, m), (b, n) in zip(paged, paged[1:], strict=False))
@@ -103,7 +106,7 @@ def _recurring(lines: Sequence[Line]) -> set[str]:
 
 
 def _digitless(text: str) -> str:
-    return " ".join(re.sub(r"\d+", " ", text).split()).casefold()
+    return text if text.isalpha() else " ".join(_DIGITS.sub(" ", text).split()).casefold()
 
 
 def _number_near(lines: Sequence[Line], index: int) -> int | None:

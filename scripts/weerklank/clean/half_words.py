@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
-from weerklank.clean.lines import HYPHENS, lines_of
+from weerklank.clean.lines import HYPHENS
 from weerklank.clean.spelling import LONGEST
 from weerklank.clean.words import TREMA, VOWELS, core, frequency, legal, spelling
 
@@ -42,6 +43,8 @@ LINKS = frozenset({"en", "de", "het", "der", "den", "ten", "ter", "van", "of", "
 
 _VOWEL = re.compile("[aeiouyà-öø-ÿ]", re.IGNORECASE)
 _ORDINAL = re.compile("..(?:de|ste)$")
+_HALVES = re.compile(rf"(?<!\S)\S+[{HYPHENS}]\s*\n\s*\S+")
+_TOKEN = re.compile(r"\w(?:[\w'-]*\w)?")
 _WORD = re.compile(r"[\w'’/-]*\w")
 
 
@@ -67,18 +70,11 @@ class Spellings:
         return self.counts[word.lower().replace("’", "'")] > 0
 
 
+@lru_cache(maxsize=2)
 def spellings(text: str) -> Spellings:
     """Count the words of `text`, but not the halves at line ends."""
-    counts: Counter[str] = Counter()
-    half = False
-    for line in lines_of(text):
-        tokens = line.text.split()
-        if not tokens:
-            continue
-        whole = tokens[1 if half else 0 : -1 if line.open_word else None]
-        counts.update(core(token)[1].lower().replace("’", "'") for token in whole)
-        half = line.open_word
-    return Spellings(counts)
+    whole = _HALVES.sub(" ", text.lower().replace("’", "'"))
+    return Spellings(Counter(_TOKEN.findall(whole)))
 
 
 def join(first: str, second: str, after: str, seen: Spellings, inside: bool = False) -> Joined:

@@ -33,7 +33,7 @@ def intruders(draft: Draft) -> Draft:
     return draft.apply(edits)
 
 
-def _resumes(lines: list[Line], index: int, seen: Spellings) -> int | None:
+def _resumes(lines: Sequence[Line], index: int, seen: Spellings) -> int | None:
     """The line where the word goes on, if something else stands between; None if nothing does."""
     half = lines[index].text.rsplit(None, 1)[-1]
     after = following(lines, index)
@@ -60,7 +60,7 @@ def _resumes(lines: list[Line], index: int, seen: Spellings) -> int | None:
     return None if adjacent or plausible else likely
 
 
-def _can_resume(lines: list[Line], index: int, at: int) -> bool:
+def _can_resume(lines: Sequence[Line], index: int, at: int) -> bool:
     """Whether a line can begin with the second half of the word that breaks off at `index`."""
     line = lines[at]
     if line.blank or line.indent > lines[index].indent or is_furniture([line]) or is_caption(line.text):
@@ -69,7 +69,7 @@ def _can_resume(lines: list[Line], index: int, at: int) -> bool:
     return line.text[0].islower() or capitals
 
 
-def _intrudes(lines: list[Line], after: int, at: int, block: Sequence[Line], column: int) -> bool:
+def _intrudes(lines: Sequence[Line], after: int, at: int, block: Sequence[Line], column: int) -> bool:
     """Whether the lines from `after` up to `at` can be an intruder: furniture, or lines set off from the
     text, by blank lines on both sides or by being narrow with a blank line below.
     """
@@ -100,7 +100,7 @@ def _strength(half: str, line: Line, seen: Spellings, below: bool) -> int:
     return 2 if spelling().known(word) and legal(first, second) else 0
 
 
-def _set_aside(lines: list[Line], index: int, resumes: int, seen: Spellings) -> Edit:
+def _set_aside(lines: Sequence[Line], index: int, resumes: int, seen: Spellings) -> Edit:
     """The edit that moves what stands between two lines out of the text."""
     block = [line for line in lines[index + 1 : resumes] if line.text]
     kind = "caption" if is_furniture(block) or is_caption(block[0].text) else "pull_quote"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from weerklank.clean.draft import Draft, Edit
 from weerklank.clean.half_words import Joined, Spellings, join, spellings
 from weerklank.clean.lines import Line, ends_sentence, following, lines_of
@@ -29,7 +31,7 @@ def line_ends(draft: Draft) -> Draft:
     return draft.apply(edits)
 
 
-def _chain(lines: list[Line], index: int) -> list[int]:
+def _chain(lines: Sequence[Line], index: int) -> list[int]:
     """The lines over which one word runs, from the line where it begins."""
     chain = [index]
     while lines[chain[-1]].open_word and (len(chain) == 1 or " " not in lines[chain[-1]].text):
@@ -42,7 +44,7 @@ def _chain(lines: list[Line], index: int) -> list[int]:
     return chain
 
 
-def _whole(text: str, lines: list[Line], chain: list[int], seen: Spellings) -> Edit:
+def _whole(text: str, lines: Sequence[Line], chain: list[int], seen: Spellings) -> Edit:
     """The edit that makes one word of its pieces, the last two first."""
     pieces = [lines[chain[0]].text.rsplit(None, 1)[-1], *(lines[i].first_word() for i in chain[1:])]
     start = lines[chain[0]].end - len(pieces[0])

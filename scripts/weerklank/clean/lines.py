@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 HYPHENS = "-\u2010\u2011\u00ad¬"
 _TERMINAL = re.compile(r"[.!?:;…][\"'’”»)\]]*$|[’”»]$")
@@ -45,7 +46,8 @@ def ends_sentence(text: str) -> bool:
     return bool(_TERMINAL.search(text[-6:]))
 
 
-def lines_of(text: str) -> list[Line]:
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of `text`; a form feed counts as white space."""
     lines, at = [], 0
     for raw in text.split("\n"):
@@ -53,7 +55,7 @@ def lines_of(text: str) -> list[Line]:
         indent = len(raw) - len(raw.lstrip())
         lines.append(Line(at + indent, at + indent + len(stripped), stripped, indent if stripped else 0))
         at += len(raw) + 1
-    return lines
+    return tuple(lines)
 
 
 def width_at(lines: Sequence[Line], index: int, reach: int = 4) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from weerklank.clean.draft import Draft, Edit, change
 from weerklank.clean.lines import Line, lines_of
@@ -37,7 +38,7 @@ def paragraphs(draft: Draft) -> Draft:
     return draft.apply(edits)
 
 
-def _between(lines: list[Line], above: int, below: int) -> Edit | None:
+def _between(lines: Sequence[Line], above: int, below: int) -> Edit | None:
     """What becomes of the line end between two lines that follow each other."""
     upper, lower = lines[above], lines[below]
     apart = below > above + 1
@@ -51,7 +52,7 @@ def _between(lines: list[Line], above: int, below: int) -> Edit | None:
     return change(upper.end, lower.start, glue, RULE)
 
 
-def _runs_on(lines: list[Line], above: int, below: int) -> bool:
+def _runs_on(lines: Sequence[Line], above: int, below: int) -> bool:
     """Whether a sentence runs on across blank lines."""
     upper, lower = lines[above], lines[below]
     if upper.closed or not lower.text[0].islower():
@@ -59,7 +60,7 @@ def _runs_on(lines: list[Line], above: int, below: int) -> bool:
     return len(upper.text) > 1
 
 
-def _ends_paragraph(lines: list[Line], above: int, below: int) -> bool:
+def _ends_paragraph(lines: Sequence[Line], above: int, below: int) -> bool:
     """Whether a paragraph ends at `above` though no blank line says so: a sentence ends well before
     the edge of the column, where the next word had had room.
     """
@@ -71,7 +72,7 @@ def _ends_paragraph(lines: list[Line], above: int, below: int) -> bool:
     return room > 0.2 * column and room > len(lower.first_word()) + 1
 
 
-def _around(lines: list[Line], index: int, reach: int = 4) -> list[Line]:
+def _around(lines: Sequence[Line], index: int, reach: int = 4) -> Sequence[Line]:
     """The lines near this one with no blank line between."""
     begin = end = index
     while begin > max(0, index - reach) and not lines[begin - 1].blank:

@@ -17,6 +17,8 @@ LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 TREMA = {"a": "ä", "e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 VOWELS = frozenset("aeiouäëïöüáéíóúàèìòùâêîôû")
 
+_LAST_LETTERS = re.compile(f"[{LETTERS}]+$")
+_LETTERS = re.compile(f"[{LETTERS}]+")
 _OPENING = "\"'‘’“”„«(["
 _CLOSING = ".,;:!?…\"'‘’“”»)]"
 
@@ -65,7 +67,7 @@ def legal(first: str, second: str) -> bool:
     """
     if len(first) + len(second) > LONGEST:
         return False
-    left, right = re.search(f"[{LETTERS}]+$", first), re.match(f"[{LETTERS}]+", second)
+    left, right = _LAST_LETTERS.search(first), _LETTERS.match(second)
     return bool(left and right) and len(left.group()) in breaks(left.group() + right.group())  # type: ignore[union-attr]
 
 
@@ -75,6 +77,8 @@ def core(token: str) -> tuple[str, str, str]:
     >>> core("(‘klant’),")
     ('(‘', 'klant', '’),')
     """
+    if token.isalpha():
+        return "", token, ""
     word = token.lstrip(_OPENING)
     front = token[: len(token) - len(word)]
     bare = word.rstrip(_CLOSING)
