@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from weerklank.clean.draft import Draft, Edit, aside, metadata
 from weerklank.clean.names import NAME
-from weerklank.clean.page import PageLine
+from weerklank.clean.page import PageLine, is_prose
 
 RULE = "author-note"
 _MOST = 90  # words
@@ -78,7 +78,7 @@ def _bio(page: Sequence[PageLine]) -> re.Match[str] | None:
         return None
     first = re.split(r"(?<=[.!?]) ", match.group("rest"), maxsplit=1)[0]
     role = re.search(rf"\b{_ROLE}\b", first, re.IGNORECASE)
-    named = any(match.group("name") in other.words for other in page[:-1] if not _HEADING.fullmatch(other.words))
+    named = any(match.group("name") in other.words for other in page[:-1] if is_prose(other))
     return match if role and not named else None
 
 

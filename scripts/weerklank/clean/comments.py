@@ -20,6 +20,7 @@ _HEADING = 250  # characters: no heading or author is longer
 _NEAR = 12  # lines below a heading in which the first sign of comments must stand
 _NUMBERS = {"een": 1, "één": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "vijf": 5, "zes": 6}
 _NUMBERS |= {"zeven": 7, "acht": 8, "negen": 9, "tien": 10}
+_MENTION = re.compile(r"\b(?:reacties?|comments?|opmerkingen|replies|responses|commentaren|gastenboek)\b")
 _CERTAIN = re.compile(
     r".*(?:\(\d+\)$|\b(?:op|on|to|over) (?:\"|'|dit\b|deze\b|this\b)|\b(?:zijn|are) (?:gesloten|closed|uitgeschakeld)).*"
     r"|\d+ (?:reacties?|comments?|thoughts?|gedachten?|responses?|replies)(?: op| on| to)?:?|(?:eén|één|een|one) (?:reactie|comment|gedachte|thought|reply|response)(?: op| on)?:?"
@@ -81,6 +82,8 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
         if found and found.rule in ("comments-heading", "comment-form") and above:
             if _follows(page, i, found.rule, above):
                 return i
+        elif above and begins and _MENTION.search(line.plain) and line.count <= 10 and _signs(page, i) > 1:
+            return i
         elif above and begins and _thread(page, i):
             return i
         if is_prose(line) and not found:
@@ -91,7 +94,7 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
 def _follows(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
     """Whether what stands below line `at` is what stands below the heading of comments or of a form."""
     below = page[at + 1 :]
-    signs = sum(_sign(page, i) for i in range(at + 1, min(len(page), at + 1 + _NEAR)))
+    signs = _signs(page, at)
     prose = [line for line in below if is_prose(line) and not residue(line, "foot")]
     if not prose or signs >= 2:
         return True
@@ -101,6 +104,11 @@ def _follows(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
     between = page[at + 1 : nearest]
     form = [line for line in between if (found := residue(line, "foot")) and found.rule == "comment-form"]
     return len(form) >= 2 or signs > 0 and len(prose) <= 3 * signs
+
+
+def _signs(page: Sequence[PageLine], at: int) -> int:
+    """How strongly the lines right below line `at` say that people comment there."""
+    return sum(_sign(page, i) for i in range(at + 1, min(len(page), at + 1 + _NEAR)))
 
 
 def _sign(page: Sequence[PageLine], i: int) -> int:

@@ -25,12 +25,12 @@ _SOURCES = re.compile(
 )
 
 
-def trim_foot(draft: Draft) -> Draft:
-    """Take off what stands below the essay's last words."""
+def trim_foot(draft: Draft, below: bool = False) -> Draft:
+    """Take off what stands below the essay's last words; `below` says that comments stood there."""
     page = page_lines(draft.text)
     if not page:
         return draft
-    end = _end(page)
+    end = _end(page, below)
     edits = _residue_edits(page, end)
     kept = list(page[:end])
     while kept:
@@ -46,7 +46,7 @@ def trim_foot(draft: Draft) -> Draft:
     return draft.apply(edits)
 
 
-def _end(page: Sequence[PageLine]) -> int:
+def _end(page: Sequence[PageLine], below: bool) -> int:
     """The index from which on all is residue."""
     numbers = section_numbers(page)
     end = i = len(page)
@@ -62,7 +62,9 @@ def _end(page: Sequence[PageLine]) -> int:
         elif (
             found
             and found is not SIGNS
-            and _explained(found.section, unknown, prose, _prose_above(page[:i]), end < len(page))
+            and _explained(
+                found.section, unknown, prose, _prose_above(page[:i]), end < len(page) or below and unknown < 3
+            )
         ):
             end, unknown, prose = i, 0, 0
         elif not found and not (unknown or prose) and end < len(page) and _plain_meta(line):

@@ -18,7 +18,7 @@ _KICKERS = (
     "|betoog|pleidooi|lezing|toespraak|gedicht|verhaal|opinion|review|feature|editorial"
 )
 _KICKER = re.compile(rf"(?:{_KICKERS})", re.IGNORECASE)
-_KICKED = re.compile(rf"((?:{_KICKERS})(?= ?[:|–—] )|(?:{_KICKERS.upper()})(?= ))( ?[:|–—])? +(?=\S)", re.IGNORECASE)
+_KICKED = re.compile(rf"((?i:{_KICKERS})(?= ?[:|–—] )|(?:{_KICKERS.upper()})(?= ))( ?[:|–—])? +(?=\S)")
 _NAVIGATION = ("menu", "skip-link", "breadcrumb")
 _PACK = 6  # lines of a menu or title that may stand together
 _LOOK = 400  # lines within which the title may come back
@@ -61,9 +61,14 @@ def _edits(page: Sequence[PageLine]) -> list[Edit]:
         else:
             body = line
             break
-    if len(run) > 1 and run[0] is page[min(below_menu, len(page) - 1)] and run[0].count < min(3, run[1].count):
+    if (
+        len(run) > 1
+        and run[0] is page[min(below_menu, len(page) - 1)]
+        and run[0].count < min(3, run[1].count)
+        and not _KICKER.fullmatch(run[0].words)
+    ):
         above.append(run.pop(0))  # one more button of the menu
-    if run and body:
+    if body and any(not is_name(line.words) for line in run):
         edits += [remove(line.start, line.end, "above-the-title") for line in above]
     else:
         run = above + run

@@ -36,7 +36,8 @@ _BY = re.compile(
     r"(?:(?:door|by)(?: ?: ?| )|(?:auteurs?|author|tekst) ?: ?)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"\d|(?i:door|by|auteur|author|tekst|updated|bijgewerkt|gewijzigd)")
+_FOLLOW = re.compile(r"(?<=[·|•] )(?:follow|volg|volgen)$", re.IGNORECASE)
+_HINT = re.compile(r"\d|(?i:follow|volg|door|by|auteur|author|tekst|updated|bijgewerkt|gewijzigd)")
 _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _SEPARATOR = re.compile(r"[\s|·•–—/,;:()@»>-]+")
 
@@ -56,7 +57,10 @@ def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
         if date and not (updated and updated.end() <= match.start()) and not found:
             found.append((*match.span(), "date", date))
         _blank(rest, *match.span())
-    dated = len(found) > 0 or "\0" in rest
+    followed = _FOLLOW.search(line.words)
+    if followed:
+        _blank(rest, *followed.span())
+    dated = len(found) > 0 or bool(followed) or "\0" in rest
     for match in TIME.finditer(line.words) if dated else ():
         _blank(rest, *match.span())
     for match in (*_COUNTS.finditer(line.words), *_UPDATED.finditer(line.words)):

@@ -1,4 +1,4 @@
-"""From both ends inward: comments, then foot, then head."""
+"""From both ends inward: comments, then foot, then head; last what is certain in between."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from weerklank.clean.comments import cut_comments
 from weerklank.clean.draft import Draft
 from weerklank.clean.foot import trim_foot
 from weerklank.clean.head import trim_head
+from weerklank.clean.inside import trim_inside
 
 
 def trim_ends(draft: Draft) -> Draft:
     """Take off residue and what the text says of itself, at both ends: once. `clean` comes back for the rest."""
-    for trim in (cut_comments, trim_foot, trim_head):
-        draft = trim(draft)
-    return draft
+    cut = cut_comments(draft)
+    return trim_inside(trim_head(trim_foot(cut, below=cut is not draft)))
