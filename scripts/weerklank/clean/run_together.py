@@ -20,7 +20,23 @@ SEAM_WORDS = frozenset(
 )
 """Words that stand next to others, but are hardly ever a part of a longer word."""
 
-FUNCTION_WORDS = SEAM_WORDS | {"al", "bij", "de", "die", "een", "en", "er", "in", "je", "om", "op", "te", "uit", "we", "ze"}
+FUNCTION_WORDS = SEAM_WORDS | {
+    "al",
+    "bij",
+    "de",
+    "die",
+    "een",
+    "en",
+    "er",
+    "in",
+    "je",
+    "om",
+    "op",
+    "te",
+    "uit",
+    "we",
+    "ze",
+}
 """Words that may be part of a longer word, but not of one that is made of such words alone."""
 
 TWO_LETTERS = frozenset(
@@ -60,7 +76,7 @@ def run_together(draft: Draft) -> Draft:
 @lru_cache(maxsize=1 << 14)
 def _parts(token: str) -> str:
     """The token with spaces between its words, '' where that is not certain."""
-    if not token[1:].islower() or spelling().known(token) or frequency(token) > RARE:
+    if not token[1:].islower() or frequency(token) > RARE or spelling().known(token):
         return ""
     ranked = sorted(_cuts(token.lower(), MOST_PARTS), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):

