@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from bs4 import Tag
 
+from weerklank.clean.dates import find_date
 from weerklank.clean.names import names
 from weerklank.read import zones
 from weerklank.read.comments_cut import comments_begin
@@ -71,7 +72,7 @@ class Body:
             if not self._blocks[i].within(home) and (self._is_lead(i) if start < i < first else self._is_stray(i)):
                 chosen.add(i)
         chosen |= {i for i in range(first, last) if self._is_new_prose(i, inside)}
-        chosen |= {i for i in self._next_to(first, last) if names(self._blocks[i].text)}
+        chosen |= {i for i in self._next_to(start, first, last) if _is_byline(self._blocks[i].text)}
         same = {i for i in chosen if self._title is not None and self._repeats_title(i)}
         return sorted((chosen - same) | ({self._title} if self._title is not None else set()))
 
@@ -125,7 +126,16 @@ class Body:
         if not text:
             return indices
         first, last = text[0], text[-1]
-        return [i for n, i in enumerate(indices) if first <= n <= last or not self._is_links(i)]
+        return [
+            i
+            for n, i in enumerate(indices)
+            if not self._is_above_title(i) and (first <= n <= last or not self._is_links(i))
+        ]
+
+    def _is_above_title(self, i: int) -> bool:
+        """A line with links above the title: the page's navigation, whatever trafilatura takes it for."""
+        block = self._blocks[i]
+        return self._title is not None and i < self._title and block.linked > 0 and not _is_sentence(block, 8)
 
     def _is_links(self, i: int) -> bool:
         return self._blocks[i].linked * 2 > len(self._blocks[i].text)
@@ -152,9 +162,9 @@ class Body:
         key = _key(block.text)
         return not any(key in _key(self._blocks[n].text) for n in inside)
 
-    def _next_to(self, first: int, last: int) -> list[int]:
-        """The free blocks right before the first and right after the last block of the body."""
-        return [i for i in (max((i for i in self._free if i < first), default=-1), last + 1) if i in self._free]
+    def _next_to(self, start: int, first: int, last: int) -> list[int]:
+        """The free blocks between the title and the body, and the one right after the body."""
+        return [i for i in self._free if start < i < first or i == last + 1]
 
     def _repeats_title(self, i: int) -> bool:
         title = self._blocks[self._title] if self._title is not None else None
@@ -177,6 +187,11 @@ def _has_words(block: PageBlock) -> bool:
 
 def _is_sentence(block: PageBlock, words: int) -> bool:
     return len(block.text.split()) >= words and bool(_SENTENCE_END.search(block.text))
+
+
+def _is_byline(text: str) -> bool:
+    """Names, or a short line with a date: cleaning reads the author and the date off it."""
+    return bool(names(text)) or (len(text) <= 90 and find_date(text) is not None)
 
 
 def _unlinked(block: PageBlock) -> int:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from weerklank.read.page_blocks import PageBlock
 
 _HEADING = re.compile(
-    r"(?:\(?\d{1,5}\)? )?(?:reacties?|comments?|responses?|replies|antwoorden|opmerkingen|gedachten?|thoughts?)"
+    r"(?:\(?\d{1,5}\)? )?(?:(?:uw|jouw|alle|lezers) )?"
+    r"(?:reacties?|comments?|responses?|replies|antwoorden|opmerkingen|gedachten?|thoughts?)"
     r"(?: (?:op|over|to|on|bij|van lezers|from readers) .{1,200})?:?(?: ?\(?\d{1,5}\)?)?"
     r"|(?:één|een|one|\d{1,5}) (?:reactie|comment|response|gedachte|thought|antwoord)s?(?: .{1,200})?"
     r"|(?:geef|plaats|laat|schrijf|voeg)(?: hier)?(?: (?:een|je|uw))? reactie(?: toe| achter)?|reageer|reageren"
@@ -53,5 +54,7 @@ def comments_begin(blocks: Sequence[PageBlock], seen: Collection[int]) -> int:
             continue  # a link to the comments, not their heading
         following = blocks[index + 1 : index + 1 + _LOOK_AHEAD]
         if index > last or any(len(b.text) < 120 and _SIGN.search(b.text) for b in following):
+            while index > first and blocks[index - 1].heading:  # a heading over the heading
+                index -= 1
             return index
     return len(blocks)

@@ -30,12 +30,12 @@ _DATES = (
 _SITE = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher")
 _BYLINE = re.compile(
     r"byline.*|.*-byline|author|author-name|.*-author|.*-author-name|entry-author|post-author|auteur|.*-auteur|posted-by"
-    r"|fn|submitted|createdby|schrijver|.*__author|authors?",
+    r"|fn|submitted|createdby|schrijver|.*__author|authors?|document-?author|post__author|by",
     re.IGNORECASE,
 )
 _DATED = re.compile(
     r"published|posted-on|entry-date|date|.*-date|post-?date.*|publish-?date|pubdate|datum|.*-datum|submitted|create"
-    r"|date-header|publicatiedatum|post-timestamp|dateline|timestamp|.*__date",
+    r"|date-header|publicatiedatum|post-timestamp|dateline|timestamp|.*__date|document-?published",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"modified|updated?|lastmod|gewijzigd|bijgewerkt|aangepast", re.IGNORECASE)

@@ -37,6 +37,7 @@ _BLOCKS = {
 } | _HEADINGS  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]+")
 _FOOTNOTE = re.compile(r"\[?(\d{1,3}|[*†‡])\]?")
+_BACK = {"↩", "⤴", "↑", "⮐"}  # the way back from a note
 _LONG_LINE = 90
 
 
@@ -156,6 +157,8 @@ def _add_words(state: _State, node: NavigableString) -> None:
         words = _SPACE.sub(" ", words)
     if state.inside("sup") and state.links and (note := _FOOTNOTE.fullmatch(words.strip())):
         words = f"[{note.group(1)}]"  # or it would read as part of the word before it
+    if state.links and words.strip("\ufe0e\ufe0f ") in _BACK:
+        return
     state.pieces.append(words)
     state.linked += len(words.strip()) if state.links else 0
 
