@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from weerklank.clean.dates import TIME, search_date
 from weerklank.clean.draft import Draft, Edit, metadata, remove
-from weerklank.clean.page import PageLine, is_prose, page_lines
+from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
 from weerklank.clean.residue import residue
 
 RULE = "comments"
@@ -43,6 +43,11 @@ _NUMBERED = re.compile(
     r"(?:#?\d{1,3}(?:\.\d{1,2}){0,3}[.:)]|#\d{1,3}|(?:reactie|comment) (?:nr\.? )?\d{1,3}:?)(?:\s+(\S.*))?$",
     re.IGNORECASE,
 )
+_BUTTON = (
+    r"(?:vind ik leuk|leuk|like|likes|reageren|reply|beantwoorden|antwoorden|delen|share|rapporteren|report|meer weergeven"
+    r"|\d+ ?(?:jr|jaar|j|w|wk|weken|m|mnd|d|dagen|u|uur|min|y|yr|h)\.?|bewerkt|edited|\d+|sorteren op.*|sort by.*)"
+)
+_BUTTONS = re.compile(rf"{_BUTTON}(?: ?[·•|] ?{_BUTTON}){{1,6}}|sorteren op(?: .{{1,20}})?|sort by(?: .{{1,20}})?")
 _ANONYMOUS = re.compile(
     r"(?:anoniem|anonymous|gast|guest|.{1,30} \((?:niet gecontroleerd|not verified)\))", re.IGNORECASE
 )
@@ -108,7 +113,24 @@ def _follows(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
 
 def _signs(page: Sequence[PageLine], at: int) -> int:
     """How strongly the lines right below line `at` say that people comment there."""
-    return sum(_sign(page, i) for i in range(at + 1, min(len(page), at + 1 + _NEAR)))
+    near = range(at + 1, min(len(page), at + 1 + _NEAR))
+    return sum(_sign(page, i) or _named(page, i) for i in near) + _name_first(page, at)
+
+
+def _named(page: Sequence[PageLine], i: int) -> int:
+    """2 where line `i` is a day and nothing else, under a name."""
+    day = search_date(page[i].words) if len(page[i].words) < 40 else None
+    if not day or len(day.group()) < len(page[i].words) - 4:
+        return 0
+    return 2 if is_bare(page[i - 1], 5) else 0
+
+
+def _name_first(page: Sequence[PageLine], at: int) -> int:
+    """2 where a heading with a number is followed by a name and what that person says, 1 for any other heading."""
+    below = page[at + 1 : at + 3]
+    if len(below) < 2 or not is_bare(below[0], 4) or not below[0].words[:1].isupper() or not is_prose(below[1]):
+        return 0
+    return 2 if re.match(r"\d|[eé]{2}n ", page[at].plain) else 1
 
 
 def _sign(page: Sequence[PageLine], i: int) -> int:
@@ -120,6 +142,8 @@ def _sign(page: Sequence[PageLine], i: int) -> int:
     if _when(words) or _SAYS_ALONE.fullmatch(words) or _ANONYMOUS.fullmatch(words):
         return 2
     if _SAYS.fullmatch(words) and (words.endswith(":") or search_date(words)):
+        return 2
+    if _BUTTONS.fullmatch(page[i].plain):
         return 2
     if _REPLY.fullmatch(page[i].plain):
         return 1
@@ -189,5 +213,5 @@ def _count(page: Sequence[PageLine], at: int) -> int:
         for line in page[at:]
     )
     numbered = sum(bool(_NUMBERED.match(line.words)) for line in page[at:])
-    replies = sum(bool(_REPLY.fullmatch(line.plain)) for line in page[at + 1 :] if line.plain not in ("reageer",))
+    replies = sum(bool(_REPLY.fullmatch(line.plain) or _BUTTONS.fullmatch(line.plain)) for line in page[at + 1 :])
     return max(times, says, numbered if numbered > 1 else 0, replies if replies > 1 else 0)
