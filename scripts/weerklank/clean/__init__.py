@@ -19,7 +19,7 @@ from weerklank.clean.furniture import furniture
 from weerklank.clean.intruders import intruders
 from weerklank.clean.line_ends import line_ends
 from weerklank.clean.lists import list_marks
-from weerklank.clean.paragraphs import paragraphs
+from weerklank.clean.paragraphs import paragraphs, short_last_lines
 from weerklank.clean.printed import is_print
 from weerklank.clean.quotations import quotations
 from weerklank.clean.readings import settle
@@ -49,6 +49,7 @@ PRINT_STEPS: tuple[Step, ...] = (
     furniture,
     intruders,
     dropped_capitals,
+    short_last_lines,
     line_ends,
     paragraphs,
     accents,

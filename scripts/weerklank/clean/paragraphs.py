@@ -17,11 +17,26 @@ _ITEM = re.compile(r"(?:[•●▪‣·*–—-]|\(?\d{1,3}[.)]|[a-z]\))\s")
 _GLUED = re.compile(r"\w[–—/]$")  # a dash or slash without a space before it wants none behind it
 
 
-def paragraphs(draft: Draft) -> Draft:
-    r"""Join the lines of a paragraph with spaces, also across a blank line inside a sentence, and
-    part paragraphs that only a short last line tells apart. Items and verse keep their lines.
+def short_last_lines(draft: Draft) -> Draft:
+    r"""Part paragraphs that only a short last line tells apart: while the lines are still as they
+    were set, for a sentence's end tells no more once half words have been taken from the lines.
 
-    >>> paragraphs(Draft("Zo is het\n\nook hier.\n\nEn daar.")).text
+    >>> short_last_lines(Draft("Dit is een wat langere regel tekst\ndie zo eindigt.\nEen nieuwe begint hier.")).text
+    'Dit is een wat langere regel tekst\ndie zo eindigt.\n\nEen nieuwe begint hier.'
+    """
+    lines = lines_of(draft.text)
+    return draft.apply(
+        change(lines[above].end, lines[above + 1].start, "\n\n", APART)
+        for above in range(len(lines) - 1)
+        if not lines[above].blank and not lines[above + 1].blank and _ends_paragraph(lines, above, above + 1)
+    )
+
+
+def paragraphs(draft: Draft) -> Draft:
+    r"""Join the lines of a paragraph with spaces, also across a blank line inside a sentence. Items
+    keep their lines.
+
+    >>> paragraphs(Draft("Zo is het\n\nook hier.\n\nEn\ndaar.")).text
     'Zo is het ook hier.\n\nEn daar.'
     """
     lines = lines_of(draft.text)
@@ -30,10 +45,9 @@ def paragraphs(draft: Draft) -> Draft:
     for index, line in enumerate(lines):
         if line.blank:
             continue
-        if above is not None:
-            edit = _between(lines, above, index)
-            if edit:
-                edits.append(edit)
+        edit = _between(lines, above, index) if above is not None else None
+        if edit:
+            edits.append(edit)
         above = index
     return draft.apply(edits)
 
@@ -41,15 +55,11 @@ def paragraphs(draft: Draft) -> Draft:
 def _between(lines: Sequence[Line], above: int, below: int) -> Edit | None:
     """What becomes of the line end between two lines that follow each other."""
     upper, lower = lines[above], lines[below]
-    apart = below > above + 1
     if _ITEM.match(lower.text):
         return None
-    if apart:
+    if below > above + 1:
         return change(upper.end, lower.start, " ", ACROSS) if _runs_on(lines, above, below) else None
-    if _ends_paragraph(lines, above, below):
-        return change(upper.end, lower.start, "\n\n", APART)
-    glue = "" if _GLUED.search(upper.text) else " "
-    return change(upper.end, lower.start, glue, RULE)
+    return change(upper.end, lower.start, "" if _GLUED.search(upper.text) else " ", RULE)
 
 
 def _runs_on(lines: Sequence[Line], above: int, below: int) -> bool:

@@ -56,7 +56,7 @@ def _hyphenator():  # type: ignore[no-untyped-def]
 @lru_cache(maxsize=1)
 def _frequencies() -> dict[str, float]:
     """The Dutch list of wordfreq: a header, then words in steps of a hundredth of a power of ten."""
-    import msgpack
+    import msgpack  # type: ignore[import-untyped]
 
     packed = gzip.decompress((_folder("wordfreq") / "data" / "large_nl.msgpack.gz").read_bytes())
     _, *steps = msgpack.unpackb(packed, raw=False)
