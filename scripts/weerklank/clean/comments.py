@@ -17,7 +17,8 @@ from weerklank.clean.residue import residue
 
 RULE = "comments"
 _HEADING = 250  # characters: no heading or author is longer
-_NEAR = 12  # lines below a heading in which the first sign of comments must stand
+_SOON = 4  # lines below a heading in which the first sign must stand
+_NEAR = 12  # lines below a heading in which signs of comments are counted
 _NUMBERS = {"een": 1, "één": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "vijf": 5, "zes": 6}
 _NUMBERS |= {"zeven": 7, "acht": 8, "negen": 9, "tien": 10}
 _MENTION = re.compile(r"\b(?:reacties?|comments?|opmerkingen|replies|responses|commentaren|gastenboek)\b")
@@ -87,8 +88,9 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
         if found and found.rule in ("comments-heading", "comment-form") and above:
             if _follows(page, i, found.rule, above):
                 return i
-        elif above and begins and _MENTION.search(line.plain) and line.count <= 10 and _signs(page, i) > 1:
-            return i
+        elif above and begins and _MENTION.search(line.plain) and is_bare(line, 9) and _at_once(page, i):
+            if _signs(page, i) > 1:
+                return i
         elif above and begins and _thread(page, i):
             return i
         if is_prose(line) and not found:
@@ -99,7 +101,7 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
 def _follows(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
     """Whether what stands below line `at` is what stands below the heading of comments or of a form."""
     below = page[at + 1 :]
-    signs = _signs(page, at)
+    signs = _signs(page, at) if _at_once(page, at) else 0
     prose = [line for line in below if is_prose(line) and not residue(line, "foot")]
     if not prose or signs >= 2:
         return True
@@ -109,6 +111,17 @@ def _follows(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
     between = page[at + 1 : nearest]
     form = [line for line in between if (found := residue(line, "foot")) and found.rule == "comment-form"]
     return len(form) >= 2 or signs > 0 and len(prose) <= 3 * signs
+
+
+def _at_once(page: Sequence[PageLine], at: int) -> bool:
+    """Whether people comment right below line `at`, not below another heading further down."""
+    for i in range(at + 1, min(len(page), at + 1 + _SOON)):
+        if _sign(page, i) or _named(page, i):
+            return True
+        found = residue(page[i], "foot")
+        if found and found.rule in ("comments-heading", "share", "tags"):
+            return False
+    return bool(_name_first(page, at))
 
 
 def _signs(page: Sequence[PageLine], at: int) -> int:

@@ -20,6 +20,11 @@ _STARTS_CLOSED = re.compile(r"[ \t]*(?:[,;:!?)\]”’»]|\.(?!\w)|…)")
 _ENDS_OPEN = re.compile(r"[“‘„«(\[]$")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _ITEM = re.compile(r"[ \t\u00a0]*(?:[•◦▪‣●○■*>–—-]|\(?\d{1,3}[.)])[ \t\u00a0]")
+_ANNOUNCES = re.compile(
+    r"(?:(?:geplaatst|gepost|gepubliceerd|geschreven|posted|published|written) )?(?:door|by)"
+    r"|(?:geplaatst|gepost|gepubliceerd|posted|published)(?: op| on)?",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"[ \t\u00a0]*[|·•–—/-][ \t\u00a0]*")
 
 
@@ -83,6 +88,8 @@ def _glue(above: str, below: str, prose: bool, crowded: bool, length: int) -> st
         return "" if prose or length > 1 else None
     if _SEPARATOR.fullmatch(above) or _SEPARATOR.fullmatch(below):
         return " " if not _ITEM.match(above + " ") or length > len(above) else None
+    if _ANNOUNCES.fullmatch(above.strip()) and not _ENDED.search(below):
+        return " "
     if not prose:
         return None
     ended = bool(_ENDED.search(above.rstrip()))
