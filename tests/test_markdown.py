@@ -26,7 +26,7 @@ def rendered(markdown: str) -> html.HtmlElement:
 
 def seen(text: str) -> str:
     """The characters as a browser would show them: control characters gone, white space folded."""
-    clean = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]", "", text)
+    clean = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]", "", text)
     return " ".join(clean.split())
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from markdown.extensions.toc import slugify
-
 from weerklank.anchors import Anchor, EssayAnchors, Lock, fingerprint, unit_ids
 from weerklank.errors import InputError, Problem
 from weerklank.model import Block, Cleaned, Essay, Metadata, Seed, Unit
+from weerklank.slugs import RESERVED, make_slug
 
 
 def essays(seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ...]:
@@ -40,7 +39,7 @@ def assemble(seed: Seed, cleaned: Cleaned, published: EssayAnchors | None) -> Es
     said, side, head = cleaned.metadata, seed.sidecar, seed.html_metadata or Metadata()
     title = side.title or said.title or head.title or ""
     authors = side.authors if side.authors is not None else said.authors or head.authors
-    slug = side.slug or (published.slug if published else "") or slugify(title, "-") or slugify(seed.stem, "-")
+    slug = side.slug or (published.slug if published else "") or make_slug(title, "tekst")
     return Essay(
         seed=seed,
         cleaned=cleaned,
@@ -94,17 +93,23 @@ def published(essay: Essay, before: EssayAnchors | None) -> EssayAnchors:
 
 
 def _clashes(essays: Iterable[Essay]) -> list[Problem]:
-    """Two texts that would write one page."""
-    owners: dict[str, Essay] = {}
-    problems = []
+    """Two texts, or two authors, that would write one page; a text that would write a list's."""
+    problems: list[Problem] = []
+    texts: dict[str, Essay] = {}
+    names: dict[str, str] = {}
     for essay in essays:
-        first = owners.setdefault(essay.slug, essay)
-        if first is not essay:
-            problems.append(
-                Problem(
-                    f"seeds/{essay.seed.name}",
-                    f"would have the page /essays/{essay.slug}/, which seeds/{first.seed.name} has already",
-                    f"give one of them another 'slug:' in its sidecar, seeds/{essay.seed.stem}.yml",
+        sidecar, where = f"seeds/{essay.seed.stem}.yml", f"seeds/{essay.seed.name}"
+        first = texts.setdefault(essay.slug, essay)
+        if first is not essay or essay.slug in RESERVED:
+            whose = "the list of texts" if first is essay else f"seeds/{first.seed.name}"
+            what = f"would have the page /essays/{essay.slug}/, which {whose} has already"
+            problems.append(Problem(where, what, f"give one of them another 'slug:' in its sidecar, {sidecar}"))
+        for name in essay.authors:
+            slug = make_slug(name, "auteur")
+            other = names.setdefault(slug, name)
+            if other != name:
+                what = (
+                    f"its author '{name[:60]}' would have the page /auteurs/{slug}/, which '{other[:60]}' has already"
                 )
-            )
+                problems.append(Problem(where, what, f"spell the name one way, or tell them apart, in {sidecar}"))
     return problems

@@ -19,7 +19,10 @@ Html = NewType("Html", str)
 _ANYWHERE = re.compile(r"[&<>\[\]{}*_`\\|~#\"]|(?<=\s)\s")
 _IN_TAG = re.compile(r"[&<>\"\[\]`\\*{}|]")
 _AT_START = re.compile(r"^(\s*)([-+=:!?]|\d(?=\d*[.)]))")
-_NEVER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+# Controls, line separators, marks that turn the direction of writing for all that follows, noncharacters.
+_NEVER = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 _BLOCKS = frozenset(
@@ -46,7 +49,7 @@ def escape(text: str) -> Html:
     """Text that shows exactly its own characters, in Markdown, in HTML and in an attribute's value.
 
     Line breaks and tabs become spaces, of which Markdown gets to see no two in a row; control
-    characters, which Python-Markdown uses for its own marks, go.
+    characters, which Python-Markdown uses for its own marks, go, and so do marks of direction.
 
     >>> escape("*Nee* <b>")
     '&#42;Nee&#42; &#60;b&#62;'

@@ -13,12 +13,16 @@ _ROOT = "../../"
 _HEADINGS: dict[Stance, str] = {"for": "Voor", "against": "Tegen", "nuance": "Nuance"}
 # A sentence ends at . ! ? or …, with closing marks, before a blank and a capital, digit or opening mark.
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9À-Þ])|\n")
+_MARKUP = re.compile(r"[<{&\[\]`\\\x00-\x08]")
+_LINK = re.compile(
+    r"((?<!!)\[[^\[\]`<{&\\]*\]\((?:(?:https?://|mailto:)[^\s()<>\"'\[\]`{}\\]+|[\w./-]+\.md(?:#[\w-]+)?|#[\w-]+)\))"
+)
 
 
 def page(argument: Argument, collection: Collection) -> str:
     """The Markdown of an argument's page."""
-    introduction = _inert_markup(argument.introduction).strip()
-    parts = [f"# {escape(argument.claim)}", introduction, _summary(argument, collection)]
+    words = introduction(argument.introduction).strip()
+    parts = [f"# {escape(argument.claim)}", words, _summary(argument, collection)]
     for stance in STANCES:
         chosen = [p for p in argument.passages if p.stance == stance]
         if chosen:
@@ -40,9 +44,18 @@ def _description(argument: Argument) -> str:
     )
 
 
-def _inert_markup(markdown: str) -> str:
-    """An editor's Markdown without raw HTML, attribute lists or entities: words, emphasis, lists, links."""
-    return re.sub(r"[<{&]", lambda m: f"&#{ord(m[0])};", markdown)
+def introduction(markdown: str) -> str:
+    """An editor's Markdown with words, emphasis, headings, lists and plain links; all else is text.
+
+    A link goes to http, https, mailto or another page here; no raw HTML, image, attribute list,
+    reference or entity means anything.
+
+    >>> introduction("*Zie* [elders](https://x.nl/a) en [hier](javascript:1) <b>")
+    '*Zie* [elders](https://x.nl/a) en &#91;hier&#93;(javascript:1) &#60;b>'
+    """
+    parts = _LINK.split(markdown)
+    parts[::2] = [_MARKUP.sub(lambda m: f"&#{ord(m[0])};", words) for words in parts[::2]]
+    return "".join(parts)
 
 
 def _summary(argument: Argument, collection: Collection) -> Html:
@@ -87,7 +100,7 @@ def _card(passage: Passage, collection: Collection) -> Html:
 def context(text: str, start: int, end: int) -> tuple[str, str]:
     """The words of the sentence around `text[start:end]`: those before and those after.
 
-    >>> context("Een klant kan kiezen. Zo werkt de markt niet altijd. Jammer.", 25, 37)
+    >>> context("Een klant kan kiezen. Zo werkt de markt niet altijd. Jammer.", 25, 39)
     ('Zo ', ' niet altijd.')
     """
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markdown.extensions.toc import slugify
-
 from weerklank.dutch import count_words
 from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Collection, Essay
 from weerklank.pages.notes import recurring, stances_of
 from weerklank.pages.parts import essay_url, head, year_words
+from weerklank.slugs import make_slug
 
 UNKNOWN = "auteur-onbekend"
 """The page that gathers the texts which name no author."""
@@ -32,7 +31,7 @@ def author_slug(name: str) -> str:
     >>> author_slug("Jos van der Lans")
     'jos-van-der-lans'
     """
-    return slugify(name, "-") or "auteur"
+    return make_slug(name, "auteur")
 
 
 def authors(collection: Collection) -> list[Author]:

@@ -134,7 +134,16 @@ def _visible(text: str, source_form: bool = True) -> str:
     """Text on one line with its line ends (↵) and runs of white space (␣) to be seen."""
     if not source_form:
         return " ".join(text.split())
-    return "".join("↵" if c == "\n" else "␣" if c.isspace() and c != " " else c for c in text).replace("  ", "␣␣")
+    return "".join(map(_sign, text)).replace("  ", "␣␣")
+
+
+def _sign(character: str) -> str:
+    """What shows a character that cannot be seen: ↵, ␣ or its number; others as they are."""
+    if character == "\n":
+        return "↵"
+    if character.isspace() and character != " ":
+        return "␣"
+    return character if character.isprintable() else f"[U+{ord(character):04X}]"
 
 
 def _place(essay: Essay, offset: int) -> str:
@@ -168,7 +177,7 @@ def _words(span: Span) -> str:
     """A stretch as it is listed: what an aside or a field became, else the source's words."""
     if span.verdict == "set_aside":
         return span.after
-    before = " ".join(span.before.split())
+    before = "".join(map(_sign, " ".join(span.before.split())))
     return f"{_FIELDS[span.detail]}: {span.after} (bron: {before})" if span.verdict == "metadata" else before
 
 

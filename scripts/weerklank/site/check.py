@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from weerklank.errors import Problem
+from weerklank.site.allowed import strange_markup
 from weerklank.site.reading import Unit, reading_units
 
 _LINKS = ("href", "src", "action", "poster", "data", "formaction", "cite")
@@ -24,6 +25,8 @@ _GOES = {("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite")}
 _SPEAKS_OF = {"canonical", "license", "author", "alternate"}  # <link> that loads nothing
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import\s+['\"]([^'\"]*)")
 _ABSENT = "nothing there"
+_GENERATED = re.compile(r"(?:index|(?:essays|argumenten|auteurs|verantwoording)/.*)\.html")
+_UNESCAPED = "words of a seed became markup; nothing is published until the writer of pages escapes them"
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class Page:
     inline: tuple[str, ...]  # what the content security policy refuses
     units: tuple[Unit, ...] | None = None  # the reading text of an essay's page
     stray: str = ""  # text in it outside any block
+    seed: str = ""  # the stem of the text's seed
+    strange: tuple[str, ...] = ()  # markup on a generated page that our writer does not write
     passages: tuple[str, ...] = ()  # ids of marked passages, each once
     quotes: Mapping[str, int] = field(default_factory=dict)  # argument -> passages on its page
 
@@ -73,6 +78,7 @@ def check_site(site: Path, expected: Expected, site_url: str | None = None) -> t
     for page in pages.values():
         problems += [Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1]
         problems += [Problem(page.path, what) for what in page.inline]
+        problems += [Problem(_from(page), f"{page.path}: {what}", _UNESCAPED) for what in page.strange]
         for link in dict.fromkeys(page.links):
             if what := _wrong(page, link, pages, files, base):
                 problems.append(Problem(page.path, f"{link.target}: {what}"))
@@ -83,8 +89,10 @@ def check_site(site: Path, expected: Expected, site_url: str | None = None) -> t
 
 def read_page(site: Path, path: Path) -> Page:
     """The record of the page at `path`."""
-    tree = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    source = path.read_bytes()
+    tree = html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8"))
     name = path.relative_to(site).as_posix()
+    strange = tuple(dict.fromkeys(strange_markup(source.decode("utf-8")))) if _GENERATED.fullmatch(name) else ()
     ids = Counter(tree.xpath("//@id"))
     links, inline = tuple(_links(tree)), tuple(_inline(tree))
     marks = tuple(dict.fromkeys(e.get("data-passage") for e in tree.xpath("//*[@id and @id=@data-passage]")))
@@ -93,9 +101,18 @@ def read_page(site: Path, path: Path) -> Page:
     }
     articles = tree.xpath("//*[@data-seed]")
     if not articles:
-        return Page(name, ids, links, inline, quotes=quotes)
+        return Page(name, ids, links, inline, strange=strange, quotes=quotes)
+    seed = articles[0].get("data-seed")
     units, stray = reading_units(articles[0])
-    return Page(name, ids, links, inline, units, stray, marks, quotes)
+    return Page(name, ids, links, inline, units, stray, seed, strange, marks, quotes)
+
+
+def _from(page: Page) -> str:
+    """The file in seeds/ that a generated page was made from; the page itself where there are many."""
+    if page.seed:
+        return f"seeds/{page.seed}"
+    folder, _, rest = page.path.partition("/")
+    return f"seeds/arguments/{rest.partition('/')[0]}.md" if folder == "argumenten" and "/" in rest else page.path
 
 
 def _links(tree: html.HtmlElement) -> Iterator[Link]:

@@ -1,0 +1,121 @@
+"""The second line of defence: in the finished pages, only the markup that our own writer uses.
+
+The first is escaping (weerklank.markdown), the third the content security policy. Here the page's
+source is read by a grammar much stricter than a browser's: every '<' begins a tag written the one
+way that our pages write tags, every tag closes the one opened last, and names and values are on a
+list. What passes has one reading only, so a browser cannot see in it what we did not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+_START = '<div class="wk-page" id="inhoud" tabindex="-1">'
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z-]*(?:="[^"<>]*")?)*)(?: ?/)?>')
+_ATTRIBUTE = re.compile(r' ([a-z][a-z-]*)(?:="([^"<>]*)")?')
+_STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+_VOID = frozenset(["br", "hr"])
+
+_BLOCK = ("id", "data-block")
+READING: dict[str, tuple[str, ...]] = {
+    "article": ("data-seed", "lang"),
+    "p": _BLOCK,
+    "h2": _BLOCK,
+    "blockquote": ("data-block",),
+    "div": _BLOCK,
+    "ul": (),
+    "ol": ("start",),
+    "li": (),
+    "br": (),
+    "mark": ("id", "class", "data-passage", "data-argument", "data-stance"),
+}
+"""Elements and their attributes where the author speaks: in [data-seed], outside [data-apparatus]."""
+
+_OWN = ("class", "id", "data-apparatus")
+_TEXT = "b blockquote br caption cite code em hr pre q s strong sub sup tbody thead tr"
+OURS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_TEXT.split(), ("class",)),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "header", "summary"), _OWN),
+    **dict.fromkeys(("dd", "dl", "dt", "li", "span", "table", "ul"), _OWN),
+    "a": (*_OWN, "href", "rel", "title", "aria-label", "hreflang"),
+    "article": (*_OWN, "data-quote", "data-seed", "lang"),
+    "aside": (*_OWN, "aria-label", "aria-labelledby"),
+    "details": (*_OWN, "data-for", "open"),
+    "div": (*_OWN, "tabindex", "role", "aria-label", "data-argument-page", "data-block"),
+    "mark": (*_OWN, "data-exact", "data-stance"),
+    "nav": (*_OWN, "aria-label"),
+    "ol": (*_OWN, "start"),
+    "p": (*_OWN, "lang"),
+    "section": (*_OWN, "aria-label", "aria-labelledby"),
+    "td": (*_OWN, "data-stance"),
+    "th": (*_OWN, "scope"),
+    "time": (*_OWN, "datetime"),
+}
+"""The same for what we write ourselves: the apparatus and the other generated pages."""
+
+_SITE = r"(?:#[\w-]+|(?:\.\./){1,3}(?:[\w./-]*)(?:#[\w-]+)?|(?!//)[\w./-]+(?:#[\w-]+)?)"
+_VALUES = {
+    "class": r"wk-[a-z-]+(?: wk-[a-z-]+)*",
+    "id": r"[\w-]+",
+    "data-block": r"paragraph|heading|list|verse|quotation",
+    "data-stance": r"for|against|nuance",
+    "href": rf"{_SITE}|(?:https?://|mailto:)[^\s\"<>]+",
+    "rel": r"[a-z ]+",
+    "role": r"region|note|group",
+    "start": r"\d+",
+    "tabindex": r"0|-1",
+    **dict.fromkeys(("data-passage", "data-argument", "data-argument-page", "data-for"), r"[\w-]+"),
+}
+_VALUE = {name: re.compile(pattern) for name, pattern in _VALUES.items()}
+
+
+def strange_markup(page: str) -> Iterator[str]:
+    """What stands in the content of a finished page (its HTML) that our writer never writes.
+
+    >>> list(strange_markup(_START + '<p class="wk-why">a &amp; b</p><p onclick="x">c</p></div>'))
+    ['<p> has the attribute onclick']
+    >>> list(strange_markup(_START + '<article data-seed="x"><em>a</em></article></div>'))
+    ['the reading text has <em>']
+    """
+    at = page.find(_START)
+    if at < 0:
+        yield "no content: the page is not made by our templates"
+        return
+    open_tags: list[tuple[str, bool, bool]] = [("div", False, False)]  # name, in [data-seed], in [data-apparatus]
+    end = at = at + len(_START)
+    while open_tags:
+        found = page.find("<", at)
+        match = _TAG.match(page, found) if found >= 0 else None
+        if not match:
+            here = " ".join(page[max(found, 0) : max(found, 0) + 40].split())
+            yield f"not a tag of ours: {here!r}" if found >= 0 else f"<{open_tags[-1][0]}> is not closed"
+            return
+        at, (closing, name, attributes) = match.end(), match.groups()
+        if closing:
+            if open_tags[-1][0] != name:
+                yield f"</{name}> closes <{open_tags[-1][0]}>"
+                return
+            open_tags.pop()
+            continue
+        values = {key: unescape(value or "") for key, value in _ATTRIBUTE.findall(attributes)}
+        _, reading, apparatus = open_tags[-1]
+        reading, apparatus = reading or "data-seed" in values, apparatus or "data-apparatus" in values
+        yield from _wrong(name, values, reading and not apparatus)
+        if name not in _VOID:
+            open_tags.append((name, reading, apparatus))
+    if strange := _STRANGE.search(page, end, at):
+        yield f"the character U+{ord(strange.group()):04X}"
+
+
+def _wrong(name: str, values: dict[str, str], reading: bool) -> Iterator[str]:
+    allowed = READING if reading else OURS
+    if name not in allowed:
+        yield f"the reading text has <{name}>" if reading else f"the element <{name}>"
+        return
+    for key, value in values.items():
+        if key not in allowed[name]:
+            yield f"<{name}> has the attribute {key}"
+        elif key in _VALUE and not _VALUE[key].fullmatch(value):
+            yield f"<{name}> has {key}={value[:80]!r}"

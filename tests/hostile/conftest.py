@@ -1,0 +1,51 @@
+"""A site built from hostile seeds, served on this machine, and the browser that opens it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import PREFIX, Handler, browser
+from tests.hostile.checkout import make_checkout
+
+__all__ = ["browser"]
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the build script makes of hostile seeds."""
+    root = make_checkout(tmp_path_factory.mktemp("hostile"))
+    environment = {**os.environ, "PYTHONPATH": str(root / "scripts")}
+    command = [sys.executable, "scripts/build.py", "--quiet"]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def hostile_data(hostile_site: Path) -> dict[str, Any]:
+    """Its /data/collection.json."""
+    data: dict[str, Any] = json.loads((hostile_site / "data/collection.json").read_text("utf-8"))
+    return data
+
+
+@pytest.fixture(scope="session")
+def hostile_base(hostile_site: Path) -> Iterator[str]:
+    """The address of its home page."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(hostile_site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
