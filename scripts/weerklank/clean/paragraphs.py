@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from weerklank.clean.draft import Draft, Edit, change
 from weerklank.clean.lines import Line, lines_of
+from weerklank.clean.verse import verse_lines
 
 RULE = "line_joined"
 ACROSS = "paragraph_rejoined"
@@ -25,27 +26,33 @@ def short_last_lines(draft: Draft) -> Draft:
     'Dit is een wat langere regel tekst\ndie zo eindigt.\n\nEen nieuwe begint hier.'
     """
     lines = lines_of(draft.text)
+    verse = verse_lines(lines)
     return draft.apply(
         change(lines[above].end, lines[above + 1].start, "\n\n", APART)
         for above in range(len(lines) - 1)
-        if not lines[above].blank and not lines[above + 1].blank and _ends_paragraph(lines, above, above + 1)
+        if lines[above].text
+        and lines[above + 1].text
+        and above not in verse
+        and _ends_paragraph(lines, above, above + 1)
     )
 
 
 def paragraphs(draft: Draft) -> Draft:
     r"""Join the lines of a paragraph with spaces, also across a blank line inside a sentence. Items
-    keep their lines.
+    and verse keep their lines.
 
     >>> paragraphs(Draft("Zo is het\n\nook hier.\n\nEn\ndaar.")).text
     'Zo is het ook hier.\n\nEn daar.'
     """
     lines = lines_of(draft.text)
+    verse = verse_lines(lines)
     edits: list[Edit] = []
     above: int | None = None
     for index, line in enumerate(lines):
         if line.blank:
             continue
-        edit = _between(lines, above, index) if above is not None else None
+        inside = index in verse and above == index - 1
+        edit = _between(lines, above, index) if above is not None and not inside else None
         if edit:
             edits.append(edit)
         above = index
@@ -77,6 +84,8 @@ def _ends_paragraph(lines: Sequence[Line], above: int, below: int) -> bool:
     upper, lower = lines[above], lines[below]
     if upper.text[-1] in ":;" or not upper.closed or lower.text[0].islower():
         return False
+    if lower.indent > upper.indent and upper.indent == 0:
+        return True
     column = max(len(line.text) for line in _around(lines, above))
     room = column - len(upper.text)
     return room > 0.2 * column and room > len(lower.first_word()) + 1
