@@ -20,7 +20,7 @@ _BODY_NAME = re.compile(
     r"articleBody|(?:entry|post|article|artikel|blog|news|nieuws|story|text|page|td-post|single|item|main|inner|the|body)"
     r"[-_]?(?:content|body|text|tekst|inhoud)|post-?entry|entry|article__(?:body|content|text)|.*__(?:article-)?body"
     r"|field-?-?name-?-?body|field--name-body|com-content-article__body|item-?fulltext|articlebody|story-?body"
-    r"|rich-?text|wysiwyg|prose|postcontent|post_content|bericht|artikel|essay|column|column-text|gedicht|poem",
+    r"|rich-?text|wysiwyg|prose|postcontent|post_content|bericht|artikel|essay|column-text|gedicht|poem",
     re.IGNORECASE,
 )
 _LEAD_NAME = re.compile(

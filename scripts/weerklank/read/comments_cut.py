@@ -5,24 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from weerklank.clean.dates import DATE
 from weerklank.read.page_blocks import PageBlock
 
+_WHAT = r"(?:lezers)?(?:reacties?|comments?|responses?|replies|antwoorden|opmerkingen|gedachten?|thoughts?)"
 _HEADING = re.compile(
-    r"(?:\(?\d{1,5}\)? )?(?:(?:uw|jouw|alle|lezers) )?"
-    r"(?:reacties?|comments?|responses?|replies|antwoorden|opmerkingen|gedachten?|thoughts?)"
+    rf"(?:\(?\d{{1,5}}\)? )?(?:(?:uw|jouw|alle|de|uit de|lees de) )?{_WHAT}"
     r"(?: (?:op|over|to|on|bij|van lezers|from readers) .{1,200})?:?(?: ?\(?\d{1,5}\)?)?"
     r"|(?:één|een|one|\d{1,5}) (?:reactie|comment|response|gedachte|thought|antwoord)s?(?: .{1,200})?"
-    r"|(?:geef|plaats|laat|schrijf|voeg)(?: hier)?(?: (?:een|je|uw))? reactie(?: toe| achter)?|reageer|reageren"
-    r"|(?:leave|post|add|write) a (?:reply|comment|response)|reactie toevoegen|wat vind(?:t u| jij| je)\?",
+    r"|(?:geef|plaats|laat|schrijf|voeg)(?: hier)?(?: (?:een|je|uw))? reactie(?: toe| achter)?"
+    r"|(?:reageer|reageren|praat mee|discussieer mee)(?: (?:op|over|hier|mee|zelf) ?.{0,200})?!?"
+    r"|(?:leave|post|add|write) a (?:reply|comment|response)|reactie toevoegen|wat vind(?:t u| jij| je)\?"
+    r"|wat (?:vinden|zeggen) (?:lezers|anderen|bezoekers)\??|discussie",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"(?:reacties?|comments?|responses?|replies|opmerkingen)\b|[“\"„«]", re.IGNORECASE)
 _SIGN = re.compile(
-    r"\b\d{1,2}[:.]\d{2}\b|\b(?:zegt|zei|schreef|schrijft|says|said|wrote|beantwoord(?:en)?|antwoorden|reply|reageren"
-    r"|reageer|permalink|citeer|quote|naam|name|e-?mail(?:adres)?|geplaatst door|posted by|om te reageren)\b"
-    r"|\b\d{1,2}[- /](?:\d{1,2}|[a-z]{3,9})\.?[- /]\d{4}\b",
+    r"(?:.{0,60}\W)?\d{1,2}[:.]\d{2}(?: uur)?\W{0,3}(?:\w{1,12})?"
+    r"|.{1,60} (?:zegt|schreef|schrijft|says|said|wrote)(?: op .{1,40})?:?"
+    r"|.{0,60}\b\d{1,2}[- /.](?:\d{1,2}|[a-z]{3,9})\.?[- /.]\d{4}(?: om \d.{0,12})?:?"
+    r"|beantwoord(?:en)?|antwoord(?:en)?|reply|reageren|reageer|permalink|citeer|quote"
+    r"|(?:uw |je )?(?:naam|name)[ *:]{0,3}",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_ENOUGH = 300
+"""Characters of text before what is no heading: a byline or a count under the title comes sooner."""
 _LOOK_AHEAD = 12
+
+
+def comments_begin(blocks: Sequence[PageBlock], seen: Collection[int]) -> int:
+    """The index of the first block of the comments, len(blocks) where there are none.
+
+    `seen` are the indices of blocks taken for text. A heading of comments is one when no text
+    follows it, when it counts them, or when what follows looks like comments; an essay may have a
+    subhead 'Reacties'. Without a heading two lines of a name, a date and a time are their beginning.
+    """
+    first, last = min(seen, default=len(blocks)), max(seen, default=-1)
+    stamps = [i for i in range(first + 1, len(blocks)) if _signed(blocks[i].text)]
+    several = len({_signed(blocks[i].text) for i in stamps}) > 1
+    before = 0
+    for index, block in enumerate(blocks):
+        before += len(block.text) if index in seen else 0
+        if index <= first:
+            continue
+        if several and index in stamps and before >= _ENOUGH:
+            return index
+        if _is_heading(block) and (
+            index > last
+            or (_counts(block.text) and (block.heading or before >= _ENOUGH))
+            or any(_is_sign(b.text) for b in blocks[index + 1 : index + 1 + _LOOK_AHEAD])
+        ):
+            while index > first and blocks[index - 1].heading:  # a heading over the heading
+                index -= 1
+            return index
+    return len(blocks)
 
 
 def counted(text: str) -> int:
@@ -31,30 +68,33 @@ def counted(text: str) -> int:
     >>> counted("Reacties op dit artikel (5)"), counted("3 reacties"), counted("Reacties")
     (5, 3, 0)
     """
-    match = (
-        re.search(r"(?<![\d.])\d{1,4}(?![\d.])", text)
-        if len(text) <= 120 and _HEADING.fullmatch(text.strip(" :.–-"))
-        else None
-    )
+    if len(text) > 120 or not _HEADING.fullmatch(text.strip(" :.–-")):
+        return 0
+    match = re.search(r"(?<![\d.])\d{1,4}(?![\d.])", text)
     return int(match.group()) if match else 0
 
 
-def comments_begin(blocks: Sequence[PageBlock], seen: Collection[int]) -> int:
-    """The index of the first block of the comments, len(blocks) where there are none.
+def _counts(text: str) -> bool:
+    """'3 reacties' counts comments; '3 gedachten over vrijheid' may be a subhead."""
+    return counted(text) > 0 and bool(_COUNT.search(text))
 
-    `seen` are the indices of blocks taken for text. A heading of comments is one when no text
-    follows it, or when what follows looks like comments; an essay may have a subhead 'Reacties'.
-    """
-    first = min(seen, default=len(blocks))
-    last = max(seen, default=-1)
-    for index, block in enumerate(blocks):
-        if index <= first or len(block.text) > 250 or not _HEADING.fullmatch(block.text.strip(" :.–-")):
-            continue
-        if not block.heading and block.linked * 10 > len(block.text) * 9:
-            continue  # a link to the comments, not their heading
-        following = blocks[index + 1 : index + 1 + _LOOK_AHEAD]
-        if index > last or any(len(b.text) < 120 and _SIGN.search(b.text) for b in following):
-            while index > first and blocks[index - 1].heading:  # a heading over the heading
-                index -= 1
-            return index
-    return len(blocks)
+
+def _is_heading(block: PageBlock) -> bool:
+    """Whether a block has the words of a heading of comments, and is no link to them."""
+    if len(block.text) > 250 or not _HEADING.fullmatch(block.text.strip(" :.–-")):
+        return False
+    return block.heading > 0 or block.linked * 10 <= len(block.text) * 9
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a block's first line is what stands over or under a comment, not a sentence of an essay."""
+    return bool(_SIGN.fullmatch(text.split("\n", 1)[0][:120].strip()))
+
+
+def _signed(text: str) -> str:
+    """The name in a line of a name, a date and a time; '' for any other line."""
+    line = text.split("\n", 1)[0]
+    match = DATE.search(line) if len(line) <= 90 else None
+    if not match or not _TIME.search(line, match.end()):
+        return ""
+    return line[: match.start()].strip(" ,-–|·:")

@@ -56,14 +56,15 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     source, notes = page_text(data)
     soup = _parsed(source)
     chosen = _selected(soup, selector) if selector else None
-    certain = [b for b in page_blocks(soup, _comments_only) if b.text]
+    crowned = {id(tag) for heading in soup.find_all("h1", limit=1) for tag in heading.parents}
+    certain = [b for b in page_blocks(soup, _comments_only(crowned)) if b.text]
     took = witness(source, len(soup.find_all(True)))
     protected = _holding_text(certain, took)
-    metadata = page_metadata(soup, _outside(_zones(protected)))
+    metadata = page_metadata(soup, _outside(_zones(protected, crowned)))
     shown = _title_block(certain, metadata.title)
     if shown is not None:
         protected |= {id(tag) for tag in certain[shown].path}
-    blocks = list(page_blocks(soup, _zones(protected)))
+    blocks = list(page_blocks(soup, _zones(protected, crowned)))
     title = _title_block(blocks, metadata.title)
     taken = select_inside(blocks, chosen) if chosen is not None else Body(blocks, took, title).choose()
     text = dialect([blocks[i] for i in taken])
@@ -103,8 +104,15 @@ def _selected(soup: BeautifulSoup, selector: str) -> list[Tag]:
     return found
 
 
-def _comments_only(element: Tag) -> str:
-    return zones.COMMENTS if zones.zone(element) == zones.COMMENTS else ""
+def _comments_only(crowned: set[int]) -> Callable[[Tag], str]:
+    """The zones of comments and no others; what holds the page's first h1 is none, whatever its name:
+    'comment' is also what some papers call an opinion.
+    """
+
+    def zone(element: Tag) -> str:
+        return zones.COMMENTS if id(element) not in crowned and zones.zone(element) == zones.COMMENTS else ""
+
+    return zone
 
 
 def _holding_text(blocks: Sequence[PageBlock], took: Callable[[str], bool]) -> set[int]:
@@ -121,14 +129,17 @@ def _holding_text(blocks: Sequence[PageBlock], took: Callable[[str], bool]) -> s
     return {key for key, weight in weights.items() if weight * 2 >= total}
 
 
-def _zones(protected: set[int]) -> Callable[[Tag], str]:
+def _zones(protected: set[int], crowned: set[int]) -> Callable[[Tag], str]:
+    """All zones, but for what holds the text (`protected`) or the page's first h1 (`crowned`)."""
     known: dict[int, str] = {}
 
     def zone(element: Tag) -> str:
-        if id(element) not in known:
+        key = id(element)
+        if key not in known:
             found = zones.zone(element)
-            known[id(element)] = "" if id(element) in protected and found != zones.COMMENTS else found
-        return known[id(element)]
+            spared = crowned if found == zones.COMMENTS else protected
+            known[key] = "" if key in spared else found
+        return known[key]
 
     return zone
 

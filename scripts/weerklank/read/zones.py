@@ -71,7 +71,7 @@ _NAMES: dict[str, str] = {
     "meta-info|.*-meta|posted-on|posted-by|submitted|date|datum|.*-date|.*-datum|date-.*|published|publish-?date|pubdate|"
     "publicatiedatum|author|auteur|.*-author|author-name|.*-auteur|vcard|entry-author|article-info|article-info-term|"
     "create|createdby|hits|post-info|postinfo|entry-info|post-details|post-header-meta|post-footer.*|postmetadata|"
-    "entry-utility|dateline|timestamp|time|reading-?time|leestijd|read-time|views?|post-views.*|viewcount.*|post-?timestamp",
+    "entry-utility|dateline|timestamp|time|reading-?time|leestijd|read-time|views|post-views.*|viewcount.*|post-?timestamp",
     FURNITURE: "nav|navbar.*|nav-.*|.*-nav|navigation.*|.*-navigation|navigatie.*|.*-menu|menu|menu-.*|"
     "hoofdmenu|submenu|"
     "breadcrumbs?.*|.*-breadcrumbs?|kruimel.*|.*-kruimelpad|u-bent-hier|you-are-here|pathway|crumbs?|"
@@ -80,7 +80,7 @@ _NAMES: dict[str, str] = {
     "social|social-.*|.*-social|socials|socialmedia|social_.*|.*-socials|deel|delen|deel-.*|.*-delen|deelknop.*|"
     "heateor.*|ssba.*|shariff.*|jetpack-likes.*|like-?button|sd-like.*|wpulike.*|vind-ik-leuk|post-?share.*|"
     "related|related-.*|.*-related|relatedposts|related_.*|.*_related|jp-relatedposts|yarpp.*|gerelateerd.*|.*-gerelateerd|"
-    "lees-?ook.*|lees-?meer.*|readmore|read-more.*|meer-?lezen|more-articles|more-posts|moreposts|recommended.*|aanbevolen.*|"
+    "lees-?ook.*|lees-?meer(?:-link|-knop|-button)?|readmore|read-more(?:-link|-button|-wrap)?|meer-?lezen|more-articles|more-posts|moreposts|recommended.*|aanbevolen.*|"
     "also-like|you-may.*|suggested.*|recent-.*|recente-.*|latest-.*|laatste-.*|populair.*|popular.*|most-?read|meest-?gelezen|"
     "trending.*|outbrain.*|taboola.*|other-articles|andere-artikelen|meer-?artikelen|rp4wp.*|crp_related.*|wp_rp.*|"
     "footer|site-footer|page-footer|.*-footer|footer-.*|colophon|colofon|copyright|copyrights|disclaimer|"
