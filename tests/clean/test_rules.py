@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from tests.scrapes import scrapes
+
 from weerklank.clean import clean
 from weerklank.clean.page import plain
 from weerklank.rules import Rule, all_rules, reason, rule, rules

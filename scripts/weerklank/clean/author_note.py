@@ -22,8 +22,8 @@ _ROLE = (
     r"|journalist|writer|author|editor|researcher|lecturer|teacher|journaliste))"
 )
 _BIO = re.compile(
-    rf"(?:over de auteur:? ?|about the author:? ?)?(?P<name>{NAME})(?: \([^)]{{1,40}}\))?,? "
-    rf"(?:is|was|werkt|schrijft|doceert|studeert|studeerde|promoveerde|werkte|schreef|adviseert|leidt|works|writes|teaches)\b"
+    rf"(?:over de auteur:? ?|about the author:? ?)?(?P<name>{NAME})(?: \([^)\d]{{1,40}}\))?,? "
+    rf"(?:is|werkt|schrijft|doceert|studeert|studeerde|promoveerde|adviseert|leidt|works|writes|teaches)\b"
     rf"(?P<rest>.*)$"
 )
 _EARLIER = re.compile(

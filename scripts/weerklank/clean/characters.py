@@ -32,10 +32,10 @@ _ODD = re.compile(f"[{_INVISIBLE.pattern[1:-2]}{_CONTROL.pattern[1:-2]}\x0b-\x0d
 
 
 def clean_characters(draft: Draft) -> Draft:
-    """A draft whose text is fit to read: see the module.
+    r"""A draft whose text is fit to read: see the module.
 
-    >>> clean_characters(Draft("een cli\\u0065\\u0308nt\\r\\n\\u200bbelt")).text
-    'een cliënt\\nbelt'
+    >>> clean_characters(Draft("een cli\u0065\u0308nt\r\n\u200bbelt")).text
+    'een cliënt\nbelt'
     """
     text = draft.text
     if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):

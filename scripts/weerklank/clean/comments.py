@@ -21,7 +21,7 @@ _SOON = 4  # lines below a heading in which the first sign must stand
 _NEAR = 12  # lines below a heading in which signs of comments are counted
 _NUMBERS = {"een": 1, "één": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "vijf": 5, "zes": 6}
 _NUMBERS |= {"zeven": 7, "acht": 8, "negen": 9, "tien": 10}
-_MENTION = re.compile(r"\b(?:reacties?|comments?|opmerkingen|replies|responses|commentaren|gastenboek)\b")
+_MENTION = re.compile(r"\b(?:reacties|comments|opmerkingen|replies|responses|commentaren|gastenboek)\b")
 _CERTAIN = re.compile(
     r".*(?:\(\d+\)$|\b(?:op|on|to|over) (?:\"|'|dit\b|deze\b|this\b)|\b(?:zijn|are) (?:gesloten|closed|uitgeschakeld)).*"
     r"|\d+ (?:reacties?|comments?|thoughts?|gedachten?|responses?|replies)(?: op| on| to)?:?|(?:eén|één|een|one) (?:reactie|comment|gedachte|thought|reply|response)(?: op| on)?:?"

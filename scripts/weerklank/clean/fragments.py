@@ -29,9 +29,9 @@ _SEPARATOR = re.compile(r"[ \t\u00a0]*[|·•–—/-][ \t\u00a0]*")
 
 
 def join_fragments(draft: Draft) -> Draft:
-    """One line for each broken sentence, a blank line between long lines that are paragraphs.
+    r"""One line for each broken sentence, a blank line between long lines that are paragraphs.
 
-    >>> join_fragments(Draft("Dat klinkt als een\\nemotie\\n, en daar helpt niets tegen.")).text
+    >>> join_fragments(Draft("Dat klinkt als een\nemotie\n, en daar helpt niets tegen.")).text
     'Dat klinkt als een emotie, en daar helpt niets tegen.'
     """
     chunks = list(_chunks(draft.text))
@@ -59,7 +59,8 @@ def _chunks(text: str) -> Iterator[tuple[int, list[str]]]:
 def _edits(start: int, lines: list[str], longest: int) -> Iterator[Edit]:
     """The edits for one chunk, at its line ends; a line of more than `longest` characters is prose."""
     prose = max(map(len, lines)) > longest
-    crowded = prose and len(lines) > 11 and sum(map(_heads, lines)) > 5
+    heads = sum(map(_heads, lines))
+    crowded = prose and (len(lines) > 11 and heads > 5 or len(lines) > 4 and heads > 0.7 * len(lines))
     at, length = start, 0  # length: of the sentence so far
     for above, below in zip(lines, lines[1:], strict=False):
         at += len(above)

@@ -125,18 +125,26 @@ def _stray(page: Sequence[PageLine], at: int) -> int:
 
 
 def _doubled(page: Sequence[PageLine], start: int) -> int | None:
-    """Where the page's first line stands again as a title above the text, None where it does not."""
+    """Where the page's first line stands again as a title above the text, None where it does not.
+
+    What stands between must be lines that are read off, or a menu of which some are: a refrain is no title.
+    """
     first = page[start] if start < len(page) else None
-    if first is None or len(first.words) > 300:
+    if first is None or not is_bare(first, 30) or not _apart(page, start):
         return None
     parts = {_key(part) for part in (first.words, *_TITLE_PARTS.split(first.words))} - {""}
     best = None
+    known = unknown = 0
     for i in range(start + 1, min(start + _LOOK, len(page))):
         line = page[i]
-        if len(line.words) < 300 and _key(line.words) in parts:
+        if len(line.words) < 300 and _key(line.words) in parts and _apart(page, i) and (known or not unknown):
             best = i
-        elif is_prose(line) and not _read_off(line):
+        elif _read_off(line):
+            known += 1
+        elif is_prose(line):
             break
+        else:
+            unknown += 1
     return best
 
 

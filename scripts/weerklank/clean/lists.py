@@ -20,10 +20,10 @@ _LISTED = re.compile(r"[•◦▪‣●○■▸►∙·]|\n[ \t\u00a0]*\d{1,3}\
 
 
 def list_marks(draft: Draft) -> Draft:
-    """Each item on a line of its own with '- ' or 'n. ', a blank line between a list and what is none.
+    r"""Each item on a line of its own with '- ' or 'n. ', a blank line between a list and what is none.
 
-    >>> list_marks(Draft("Neem mee:\\n  • brood\\n  • kaas")).text
-    'Neem mee:\\n\\n- brood\\n- kaas'
+    >>> list_marks(Draft("Neem mee:\n  • brood\n  • kaas")).text
+    'Neem mee:\n\n- brood\n- kaas'
     """
     if not _LISTED.search(draft.text):
         return draft

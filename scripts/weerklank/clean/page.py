@@ -59,9 +59,9 @@ def page_lines(text: str) -> tuple[PageLine, ...]:
 
 @lru_cache(maxsize=8192)
 def plain(words: str) -> str:
-    """One line as rules see it.
+    r"""One line as rules see it.
 
-    >>> plain("  •  Deel dit\\u00a0artikel")
+    >>> plain("  •  Deel dit\u00a0artikel")
     'deel dit artikel'
     """
     words = words.strip()

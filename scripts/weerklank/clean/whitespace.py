@@ -13,12 +13,12 @@ _WIDE = re.compile("[\t\u1680\u2000-\u200a\u205f\u3000]")
 
 
 def tidy_spaces(draft: Draft) -> Draft:
-    """Runs of spaces become one, lines lose their margins, blocks stand one blank line apart.
+    r"""Runs of spaces become one, lines lose their margins, blocks stand one blank line apart.
 
     A no-break space on its own stays: it is the author's.
 
-    >>> tidy_spaces(Draft("Een  zin. \\n\\n\\nNog een.\\n")).text
-    'Een zin.\\n\\nNog een.'
+    >>> tidy_spaces(Draft("Een  zin. \n\n\nNog een.\n")).text
+    'Een zin.\n\nNog een.'
     """
     return draft.apply(_edits(draft.text))
 
