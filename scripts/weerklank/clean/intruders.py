@@ -56,8 +56,19 @@ def _resumes(lines: Sequence[Line], index: int, seen: Spellings) -> int | None:
             continue
         if _strength(half, lines[at], seen, False) > (adjacent if is_furniture(block) else 0):
             return at
-        likely = at if likely is None else likely
-    return None if adjacent or plausible else likely
+        if likely is None and _looks_like_text(lines, at, column) and (not plausible or _set_apart(block, column)):
+            likely = at
+    return None if adjacent else likely
+
+
+def _looks_like_text(lines: Sequence[Line], at: int, column: int) -> bool:
+    """Whether a line is as wide as its column, or the last of its paragraph."""
+    return len(lines[at].text) >= NARROW * column or lines[at].closed
+
+
+def _set_apart(block: Sequence[Line], column: int) -> bool:
+    """Whether lines right below a half word are no lines of its paragraph: all too narrow, and open."""
+    return len(block) > 1 and not block[-1].closed and all(len(line.text) < NARROW * column for line in block)
 
 
 def _can_resume(lines: Sequence[Line], index: int, at: int) -> bool:
