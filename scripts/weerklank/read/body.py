@@ -57,8 +57,10 @@ class Body:
         self._free = [i for i in free if i < end]
         self._seen = {i for i in seen if i < end}
 
-    def choose(self) -> list[int]:
-        """Indices of the blocks that make the essay, its title line with them where the page shows one."""
+    def choose(self, byline: bool) -> list[int]:
+        """Indices of the blocks that make the essay, its title line with them where the page shows
+        one, and the lines with names or a date beside it where `byline` asks for them.
+        """
         if not self._free:
             return []
         home = self._home()
@@ -72,7 +74,8 @@ class Body:
             if not self._blocks[i].within(home) and (self._is_lead(i) if start < i < first else self._is_stray(i)):
                 chosen.add(i)
         chosen |= {i for i in range(first, last) if self._is_new_prose(i, inside)}
-        chosen |= {i for i in self._next_to(start, first, last) if _is_byline(self._blocks[i].text)}
+        if byline:
+            chosen |= {i for i in self._next_to(start, first, last) if _is_byline(self._blocks[i].text)}
         same = {i for i in chosen if self._title is not None and self._repeats_title(i)}
         return sorted((chosen - same) | ({self._title} if self._title is not None else set()))
 

@@ -66,7 +66,8 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
         protected |= {id(tag) for tag in certain[shown].path}
     blocks = list(page_blocks(soup, _zones(protected, crowned)))
     title = _title_block(blocks, metadata.title)
-    taken = select_inside(blocks, chosen) if chosen is not None else Body(blocks, took, title).choose()
+    unknown = not (metadata.authors and metadata.date)
+    taken = select_inside(blocks, chosen) if chosen is not None else Body(blocks, took, title).choose(unknown)
     text = dialect([blocks[i] for i in taken])
     if not text:
         raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])
