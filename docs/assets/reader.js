@@ -36,11 +36,3 @@ addEventListener("keydown", (event) => {
     open.querySelector("summary").focus();
   }
 });
-
-// '/' goes to the search box, unless one is writing.
-addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
-  event.preventDefault();
-  (document.querySelector(".wk-search input") ?? document.querySelector(".wk-find input")).focus();
-});

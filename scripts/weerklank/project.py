@@ -168,6 +168,9 @@ def _stamp(root: Path) -> str:
 
 def documents(collection: Collection) -> list[SearchDocument]:
     """What can be found: essays by their text, arguments by claim and introduction."""
+    marked: dict[str, list[tuple[str, str]]] = {essay.slug: [] for essay in collection.essays}
+    for passage in collection.passages.values():
+        marked[passage.essay].append((passage.argument, passage.stance))
     found = [
         SearchDocument(
             f"essays/{essay.slug}/",
@@ -175,6 +178,7 @@ def documents(collection: Collection) -> list[SearchDocument]:
             essay.authors,
             essay.year,
             tuple(("" if unit.kind == "heading" else unit.id, unit.text) for unit in essay.units),
+            passages=tuple(marked[essay.slug]),
         )
         for essay in collection.essays
     ]

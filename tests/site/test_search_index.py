@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.site.checkout import DOCUMENTS
-from weerklank.site.search import SearchDocument, write_index
+from weerklank.search import SearchDocument, write_index
 
 HOSTILE = SearchDocument(
     "essays/kwaad/",

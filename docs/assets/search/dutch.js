@@ -18,8 +18,8 @@ const VOWEL = /[aeiouy]/;
 
 /**
  * The stem of a folded word: ambtenaren and ambtenaar, bedrijven and bedrijf, neoliberale and neoliberaal
- * have one. After Porter's stemmer for Dutch (snowballstem.org), going further where Dutch spelling changes a
- * stem: v and f, z and s, every doubled consonant.
+ * have one. After Porter's stemmer for Dutch (snowballstem.org) as far as inflection goes; further than it where
+ * Dutch spelling changes a stem: v and f, z and s, every doubled consonant.
  */
 export function stem(word) {
   let made = word.replace(/heden$/, "heid").replace(/([ei]e)en$/, "$1");
@@ -27,13 +27,24 @@ export function stem(word) {
   made = without(made, /ene?$/, 3, /[^aeiouy]$/);
   made = without(made, /s$/, 4, /(?:[^aeiouyjs]|[gt]e|ie)$/);
   made = without(made, /e$/, 3, /[^aeiouy]$/);
+  return settle(made);
+}
+
+/** What is left of a word's stem without its suffixes: tevreden and tevredenheid have one root. */
+export function root(word) {
+  let made = stem(word);
   for (let before = ""; before !== made; ) {
     before = made;
     made = without(made, /(?:heid|baar|lijk|ing|ig|end|isch)$/, 5);
     if (before !== made) made = without(made, /en$/, 5, /[^aeiouy]$/);
   }
-  made = made.replace(/([^aeiouy])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
-  return made.replace(/([aeou])\1([^aeiouy])$/, "$1$2");
+  return settle(made);
+}
+
+/** The end of a stem as it is spelled where no ending follows, but with one vowel. */
+function settle(word) {
+  const single = word.replace(/([^aeiouy])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
+  return single.replace(/([aeou])\1([^aeiouy])$/, "$1$2");
 }
 
 /** `word` without `ending`, where `least` letters with a syllable stay, and what stays looks like `before`. */

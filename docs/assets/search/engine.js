@@ -4,7 +4,7 @@ import { plan as planned } from "./planner.js";
 import { rank } from "./rank.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const READ = 14; // texts read to be put in order
+const READ = 10; // texts read to be put in order
 const AT_MOST = 60; // texts read where many are excluded or filtered out
 
 const base = new URL("../../pagefind/", import.meta.url);
@@ -16,42 +16,48 @@ function open() {
   return ready;
 }
 
+/** Pagefind on this page's own thread: a worker would load the same code again, out of reach of the page's policy. */
 async function load() {
-  const pagefind = await import(new URL("pagefind.js", base));
+  const { createInstance } = await import(new URL("pagefind.js", base));
+  const pagefind = createInstance({ basePath: base.pathname, noWorker: true });
+  await pagefind.init();
   await pagefind.options({ baseUrl: "/", ranking: { pageLength: 0.3 } });
   return pagefind;
 }
 
-/** Loads what a search needs, before there is one. */
-export const warm = () => open().catch(() => {});
-
 /**
- * The answer to a query: `{ plan, ids, texts, more }`. `ids` are Pagefind's names of all texts that may answer, best
- * first; `texts` those read, in order, each `{ record, score, parts, written }`; `more()` reads on. `keep(id)` says
- * which texts count.
+ * The answer to a query: `{ plan, texts, rest, more, all }`. `texts` are those read, best first, each with `record`,
+ * `parts` and `written` (rank.js); `rest` tells whether there may be others, `more()` reads on. `keep(id)` says which
+ * texts count; `all()` names every text that may answer, whether it counts or not.
  */
 export async function answer(query, { literal = false, keep = () => true } = {}) {
   const [pagefind, vocabulary] = await open();
   const plan = await planned(query, vocabulary, literal);
-  const candidates = (await likely(pagefind, plan)).filter(({ id }) => keep(id));
-  const state = { plan, ids: candidates.map(({ id }) => id), texts: [], read: 0 };
-  const more = async () => {
-    const until = Math.min(state.texts.length + READ, candidates.length);
-    const end = Math.min(state.read + AT_MOST, candidates.length);
+  const candidates = await likely(pagefind, plan);
+  const wanted = candidates.filter(({ id }) => keep(id));
+  const refused = new Set();
+  const texts = [];
+  let read = 0;
+
+  async function more() {
     const found = [];
-    while (state.read < end && state.texts.length + found.length < until) {
-      const next = candidates.slice(state.read, state.read + READ);
-      state.read += next.length;
+    const end = Math.min(read + AT_MOST, wanted.length);
+    while (read < end && found.filter(({ record }) => record.meta.kind === "text").length < READ) {
+      const next = wanted.slice(read, read + READ);
+      read += next.length;
       const records = await Promise.all(next.map(({ result }) => result.data()));
       records.forEach((record, n) => {
         const ranked = rank(record, plan);
-        if (ranked) found.push({ record, id: next[n].id, ...ranked });
+        if (ranked) found.push({ record, ...ranked });
+        else refused.add(next[n].id);
       });
     }
-    state.texts.push(...found.sort((a, b) => b.score - a.score));
-    return state.read < candidates.length;
-  };
-  return { ...state, texts: state.texts, rest: await more(), more };
+    texts.push(...found.sort((a, b) => b.score - a.score));
+    return read < wanted.length;
+  }
+
+  const all = () => candidates.map(({ id }) => id).filter((id) => !refused.has(id));
+  return { plan, texts, rest: await more(), more, all };
 }
 
 /** Texts that have the words, those with most of them and the rarest first. */

@@ -1,11 +1,12 @@
 // What a reader's query means: which words to look for, in which forms, and what to say where a word is unknown.
 
-import { fold, isStop, looser, stem, words } from "./dutch.js";
+import { fold, isStop, looser, root, stem, words } from "./dutch.js";
 
 const MOST = 12; // words of a query
 const LONGEST = 64; // letters of a word
 const QUERY = 600; // letters of a query
 const SHORTEST = 3; // letters of a part of a compound
+const RARE = 8; // texts with a word, above which it is not also looked for in parts
 const LONG = 8; // letters of a compound
 const LINKS = ["", "s", "e", "en", "n"];
 
@@ -29,10 +30,11 @@ export function parse(query) {
 }
 
 /** One word to look for. `ask` is what to ask Pagefind; `start`: a word that begins so will
- * do; `parts`: the words that it is made of, where it is made of known ones. */
+ * do; `parts`: the words that it is made of, where it is made of known ones; `weight`: more for a
+ * rarer word. */
 function term(typed, ask, more = {}) {
   const folded = fold(typed);
-  return { typed, fold: folded, stem: stem(folded), loose: [], start: false, weight: 1, ask, parts: [], ...more };
+  return { typed, fold: folded, stem: stem(folded), root: root(folded), loose: [], start: false, weight: 1, ask, parts: [], ...more };
 }
 
 /**
@@ -67,7 +69,10 @@ async function whole(first, second, vocabulary) {
 async function resolve(typed, vocabulary, made, literal, joins) {
   const word = fold(typed);
   const forms = await vocabulary.forms(word);
-  if (forms.length) return [term(typed, [...new Set([word, ...forms.slice(0, 3)])], { parts: await split(word, vocabulary) })];
+  if (forms.length) {
+    const rare = (await vocabulary.count(forms[0])) <= RARE;
+    return [term(typed, [...new Set([word, ...forms.slice(0, 3)])], { parts: rare ? await split(word, vocabulary) : [] })];
+  }
   for (const other of looser(word)) {
     const found = await vocabulary.forms(other);
     if (found.length) return [term(typed, found.slice(0, 3), { loose: [stem(other)] })];
@@ -77,11 +82,27 @@ async function resolve(typed, vocabulary, made, literal, joins) {
   if (joins) return [term(typed, [])];
   if (literal) return unknown(typed, made);
   const parts = await split(word, vocabulary);
+  const linked = await otherwiseLinked(parts, vocabulary);
+  if (linked) return [correct(typed, linked, made)];
   if (parts.length) return parts.map((part) => term(part, [part]));
   const [near] = await vocabulary.near(word, reach(word));
   if (!near) return unknown(typed, made);
-  made.corrected.push([typed, near]);
-  return [term(near, [near])];
+  return [correct(typed, near, made)];
+}
+
+function correct(typed, meant, made) {
+  made.corrected.push([typed, meant]);
+  return term(meant, [meant]);
+}
+
+/** The compound that the texts have with another linking letter: gezondheidszorg for gezondheidzorg. */
+async function otherwiseLinked(parts, vocabulary) {
+  if (parts.length !== 2) return "";
+  for (const link of LINKS) {
+    const word = parts.join(link);
+    if (await vocabulary.count(word)) return word;
+  }
+  return "";
 }
 
 function unknown(typed, made) {

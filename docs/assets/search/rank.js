@@ -1,7 +1,7 @@
 // Which paragraphs of a text answer a plan, and how well: the word as typed before its other forms, all words
 // together before some, side by side before apart.
 
-import { fold, stem } from "./dutch.js";
+import { fold, root, stem } from "./dutch.js";
 
 const SEAMS = /[|\u2010-\u2015/\\'’.,:;!?()[\]{}"“”„‘«»…-]+/u;
 const AVERAGE = 60; // words of a paragraph
@@ -15,7 +15,7 @@ function token(written) {
   if (!made) {
     const parts = written.split(SEAMS).map(fold).filter(Boolean);
     const whole = parts.join("");
-    made = { whole, stem: stem(whole), parts, stems: parts.map(stem), matches: new Map() };
+    made = { whole, stem: stem(whole), root: root(whole), parts, stems: parts.map(stem), matches: new Map() };
     tokens.set(written, made);
   }
   return made;
@@ -23,13 +23,13 @@ function token(written) {
 
 /** How well a word answers a term, from 0 to 1. */
 function quality(written, term) {
-  const { whole, stem: stemmed, parts, stems, matches } = token(written);
+  const { matches, ...word } = token(written);
   const key = `${term.fold}${term.start}`;
-  if (!matches.has(key)) matches.set(key, judge(whole, stemmed, parts, stems, term));
+  if (!matches.has(key)) matches.set(key, judge(word, term));
   return matches.get(key);
 }
 
-function judge(whole, stemmed, parts, stems, term) {
+function judge({ whole, stem: stemmed, root: rooted, parts, stems }, term) {
   if (!whole) return 0;
   if (whole === term.fold) return 1;
   const within = parts.length > 1 && (parts.includes(term.fold) || joins(parts, term.fold));
@@ -38,6 +38,7 @@ function judge(whole, stemmed, parts, stems, term) {
   if (within) return 0.8;
   if (stems.includes(term.stem) || joins([...parts.slice(0, -1), stems.at(-1)], term.stem)) return 0.7;
   if (term.loose.includes(stemmed) || term.loose.some((loose) => stems.includes(loose))) return 0.6;
+  if (rooted === term.root) return 0.5;
   if (term.start && whole.startsWith(term.fold)) return 0.5;
   if (term.start && parts.some((part) => part.startsWith(term.fold))) return 0.4;
   return 0;
@@ -123,7 +124,7 @@ function close(places) {
 
 /** Where the words of a phrase follow one another between two places, each as typed or as a form of one stem. */
 function sequence(written, from, to, phrase, parts = false) {
-  const wanted = phrase.map((word) => ({ fold: word, stem: stem(word), loose: [], start: false }));
+  const wanted = phrase.map((word) => ({ fold: word, stem: stem(word), root: "", loose: [], start: false }));
   const least = parts ? 0.7 : 0.85;
   const found = [];
   for (let at = from; at <= to - wanted.length; at += 1) {

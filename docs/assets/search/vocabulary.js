@@ -1,8 +1,9 @@
 // The words that can be found, loaded file by file as they are needed (scripts/weerklank/search/vocabulary.py writes them).
 
-import { distance, stem } from "./dutch.js";
+import { distance, root, stem } from "./dutch.js";
 
-const FEW = 12; // files that may all be loaded to look for a misspelt word
+const FEW = 24; // files that may all be loaded to look for a misspelt word, each of 6 kB
+const NEAR = 8; // of more, those that are
 const ALIKE = 3; // letters at the start of a word that its forms share
 
 export class Vocabulary {
@@ -31,11 +32,12 @@ export class Vocabulary {
     return found;
   }
 
-  /** The words of one stem with `word`, the commonest first. */
+  /** The words of one stem with `word`, the commonest first; where there are none, those of one root. */
   async forms(word) {
-    const wanted = stem(word);
-    const alike = await this.starting(word.slice(0, ALIKE));
-    return byCount([...alike].filter(([other]) => this.#stem(other) === wanted));
+    const alike = [...await this.starting(word.slice(0, ALIKE))];
+    const forms = alike.filter(([other]) => this.#stem(other) === stem(word));
+    const wide = forms.length ? forms : alike.filter(([other]) => root(other) === root(word));
+    return byCount(wide);
   }
 
   /** The words nearest to a misspelt one, the likeliest first. */
@@ -56,7 +58,7 @@ export class Vocabulary {
     if (all.length <= FEW) return Promise.all(all.map((n) => this.#file(n)));
     const [from, to] = [this.#place(word.slice(0, 2)), this.#place(`${word.slice(0, 2)}\uffff`)];
     const here = this.#place(word);
-    const near = all.slice(from, to + 1).sort((a, b) => Math.abs(a - here) - Math.abs(b - here)).slice(0, FEW / 2);
+    const near = all.slice(from, to + 1).sort((a, b) => Math.abs(a - here) - Math.abs(b - here)).slice(0, NEAR);
     return Promise.all(near.map((n) => this.#file(n)));
   }
 

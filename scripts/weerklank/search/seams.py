@@ -14,6 +14,7 @@ from weerklank.search.document import SearchDocument
 
 SEAM = "|"
 _WORD = re.compile(r"[^\W\d_]{6,}")
+_ITEM = re.compile(r"(?m)^- ")
 _HARMLESS = str.maketrans({SEAM: "¦", "\u00ad": None})
 
 
@@ -28,12 +29,12 @@ def with_seams(text: str) -> str:
 
 
 def marked(document: SearchDocument) -> SearchDocument:
-    """The document with the seams in all of its words marked."""
+    """The document with the seams in all of its words marked, and no marks before list items."""
     return replace(
         document,
         title=with_seams(document.title),
         authors=tuple(map(with_seams, document.authors)),
-        paragraphs=tuple((name, with_seams(text)) for name, text in document.paragraphs),
+        paragraphs=tuple((name, with_seams(_ITEM.sub("", text))) for name, text in document.paragraphs),
     )
 
 

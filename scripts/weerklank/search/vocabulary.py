@@ -1,8 +1,9 @@
 """The words that can be found, for the browser: it tells unknown words by them and finds near ones.
 
 All words in order of the alphabet, cut into files of some kilobytes; words.json holds the first
-word of each, and the number of texts. A line is what the word shares with the one before (a count, to base 36), the rest of
-it, and how common it is, where it stands in more than one text (log2 of that number).
+word of each, and the number of texts. A line is what the word shares with the one before (a count,
+to base 36), the rest of it, and how common it is, where it stands in more than one text (log2 of
+that number).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from weerklank.search.document import SearchDocument
 
-FILE_SIZE = 12_000  # bytes
+FILE_SIZE = 6_000  # bytes
 LONGEST = 64
 _MOST_PARTS = 6
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from weerklank.errors import InputError
+from weerklank.search import SearchDocument, write_index
 from weerklank.site.check import Expected, check_site
 from weerklank.site.docs import check_docs
 from weerklank.site.lock import checkout_lock
 from weerklank.site.progress import Progress
 from weerklank.site.render import render_pages
-from weerklank.site.search import SearchDocument, write_index
 from weerklank.site.swap import swap_in, workspace
 
 __all__ = ["STEPS", "Expected", "Progress", "SearchDocument", "SiteReport", "build_site", "checkout_lock"]

@@ -11,8 +11,8 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from weerklank.errors import InputError, MachineError
+from weerklank.search import SearchDocument, write_index
 from weerklank.site.render import render_pages
-from weerklank.site.search import SearchDocument, write_index
 
 Regenerate = Callable[[], Sequence[SearchDocument]]
 

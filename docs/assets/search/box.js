@@ -1,0 +1,28 @@
+// The search box of every page, small because every page loads it: the search itself comes at the first key.
+
+const form = document.querySelector(".wk-find");
+const page = document.querySelector(".wk-search");
+const own = page ?? form;
+
+/** Load a module of the search; a page from a file: cannot, and there the box only sends. */
+const load = (name) => import(`./${name}.js`).catch((error) => console.warn(error));
+
+if (page && new URLSearchParams(location.search).toString()) load("page");
+else if (page) page.addEventListener("input", () => load("page"), { once: true });
+else form.elements.q.addEventListener("input", () => load("live").then((live) => live?.start(form)), { once: true });
+
+try {
+  if (sessionStorage.getItem("weerklank.gevonden")) load("found");
+} catch { /* not allowed: nothing is marked */ }
+
+// '/' and Ctrl+K go to the box; '/' not while one is writing.
+addEventListener("keydown", (event) => {
+  const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
+  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!control && !slash) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]") && event.target !== own.elements.q) return;
+  if (slash && event.target === own.elements.q) return;
+  event.preventDefault();
+  own.elements.q.focus();
+  own.elements.q.select();
+});

@@ -1,0 +1,30 @@
+"""Queries with their right answers (queries.tsv)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query of one half ('tune' or 'held') and class, and its right answers: (seed, words in the
+    paragraph or '*'); none where nothing is to be found.
+    """
+
+    half: str
+    kind: str
+    text: str
+    right: tuple[tuple[str, str], ...]
+
+
+def queries() -> list[Query]:
+    """All queries, in order."""
+    lines = (Path(__file__).parent / "queries.tsv").read_text("utf-8").splitlines()
+    found = []
+    for line in lines:
+        if line and not line.startswith("#"):
+            half, kind, text, answers = line.split("\t")
+            pairs = (answer.partition(":") for answer in answers.split("|") if answer != "-")
+            found.append(Query(half, kind, text, tuple((seed, words) for seed, _, words in pairs)))
+    return found
