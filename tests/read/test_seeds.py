@@ -174,4 +174,4 @@ def test_letters_that_went_wrong_before(folder: Path) -> None:
     (folder / "c.txt").write_text("Zo staat ‘cliÃ«nt’ er soms, met één teken te veel.\nEn wat\ufffd is dit?")
     notes = [str(note) for note in read_seeds(folder).notes]
     assert notes[0].startswith("seeds/c.txt: 1 lost character (U+FFFD, first in line 2)")
-    assert notes[1].startswith("seeds/c.txt: looks like UTF-8 read as windows-1252: 1 times")
+    assert notes[1].startswith("seeds/c.txt: looks like UTF-8 read as windows-1252: 1 time,")
