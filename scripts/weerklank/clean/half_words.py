@@ -42,6 +42,7 @@ LINKS = frozenset({"en", "de", "het", "der", "den", "ten", "ter", "van", "of", "
 """Words that link others by hyphens: 'mond-en-klauwzeer', 'doe-het-zelver'."""
 
 _VOWEL = re.compile("[aeiouyà-öø-ÿ]", re.IGNORECASE)
+_TENS = re.compile("en(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig")
 _ORDINAL = re.compile("..(?:de|ste)$")
 _HALVES = re.compile(rf"(?<!\S)\S+[{HYPHENS}]\s*\n\s*\S+")
 _TOKEN = re.compile(r"\w(?:[\w'-]*\w)?")
@@ -168,7 +169,7 @@ class _Halves:
         if not _VOWEL.search(half):
             return self.joined() if spelling().listed(half + rest) and legal(half, rest) else self.kept()
         linked = half in LINKS and "-" in self.half or rest in LINKS and "-" in self.rest
-        if linked or (half.lower() in NUMERALS and _ORDINAL.search(rest)):
+        if linked or (half.lower() in NUMERALS and _ORDINAL.search(rest) and not _TENS.match(rest)):
             return None if spelling().known(half + rest) and legal(half, rest) else self.kept()
         return None
 
@@ -183,7 +184,8 @@ class _Halves:
 
     def with_trema(self) -> Joined | None:
         """The trema comes back where only with it the word is known, or may be broken here."""
-        if self.trema and spelling().known(self.trema) and not self.completes():
+        numeral = self.half.lower() in NUMERALS and _TENS.match(self.rest)
+        if self.trema and not self.completes() and (numeral or spelling().known(self.trema)):
             return self._as(self.trema, "joined_with_trema", ())
         return None
 
@@ -192,6 +194,9 @@ class _Halves:
         a compound and its parts frequency.
         """
         half, rest = self.seam
+        longer = (half, rest) != (self.half, self.rest)
+        if longer and spelling().listed(self.hyphened) and not spelling().listed(self.whole):
+            return self.kept()
         whole, hyphened = spelling().parts(half + rest), spelling().parts(f"{half}-{rest}")
         both = spelling().known(half) and spelling().known(rest)
         if whole and both and (hyphened == 1 or half.lower() in LASTING_PREFIXES):
@@ -243,6 +248,6 @@ def _shares_head(half: str, after: str) -> bool:
     """Whether `half` combines with the tail of the compound in `after`: 'partij- en raadsleden'."""
     word = core(after)[1]
     return any(
-        spelling().known(half + word[at:]) and spelling().known(word[:at])
-        for at in range(3, min(len(word), LONGEST) - 2)
+        spelling().listed(word[at:]) and spelling().known(half + word[at:])
+        for at in range(3, min(len(word), LONGEST) - 3)
     )
