@@ -186,7 +186,8 @@ def _garbled(text: str, where: str) -> list[Problem]:
         return notes
     at, stands, meant = garbled[0]
     line = text.count("\n", 0, at) + 1
-    what = f"looks like UTF-8 read as windows-1252: {len(garbled)} time{'s'[: len(garbled) > 1]}, first '{stands}' for '{meant}' in line {line}"
+    often = f"{len(garbled)} time{'s'[: len(garbled) > 1]}"
+    what = f"looks like UTF-8 read as windows-1252: {often}, first '{stands}' for '{meant}' in line {line}"
     remedy = f"scrape it again, or: iconv -f UTF-8 -t WINDOWS-1252 {where} > {where}.new && mv {where}.new {where}"
     problem = Problem(where, what, remedy)
     covered = sum(len(stands) for _, stands, _ in garbled)
