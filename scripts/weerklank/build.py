@@ -10,8 +10,9 @@ from weerklank.annotate import annotate
 from weerklank.assemble import essays, published
 from weerklank.clean import clean
 from weerklank.errors import InputError, Problem
-from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Seed
+from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
 from weerklank.pages.every import pages
+from weerklank.private import particulars
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,19 @@ def edition(
 ) -> Edition:
     """Clean, assemble, annotate and write.
 
-    Raises InputError with all problems found; among them every published paragraph or passage that
-    would be lost, unless `accept_loss`.
+    Raises InputError with all problems found; among them persons' addresses and numbers, and every
+    published paragraph or passage that would be lost, unless `accept_loss`.
     """
     _refuse_unpublished(config, seeds)
     cleaned = [(seed, _clean(seed)) for seed in seeds]
     made = essays(cleaned, lock)
-    found = annotate(arguments, made, lock)
+    problems = _particulars(made)
+    try:
+        found = annotate(arguments, made, lock)
+    except InputError as error:
+        raise InputError([*problems, *error.problems]) from None
+    if problems:
+        raise InputError(problems)
     new = anchors.Lock(
         {e.seed.stem: published(e, lock.essays.get(e.seed.stem)) for e in sorted(made, key=lambda e: e.seed.stem)},
         tuple(
@@ -70,6 +77,22 @@ def _refuse_unpublished(config: CollectionConfig, seeds: Sequence[Seed]) -> None
 
 def _clean(seed: Seed) -> Cleaned:
     return clean(seed.text, seed.sidecar.printed, seed.sidecar.readings)
+
+
+def _particulars(made: Sequence[Essay]) -> list[Problem]:
+    """Addresses and numbers of persons are published only where a sidecar says so."""
+    problems = []
+    for essay in made:
+        if essay.seed.sidecar.personal == "published":
+            continue
+        remedy = f"write 'personal: published' in seeds/{essay.seed.stem}.yml if it may be shown, else take it out"
+        shown = [(f"§ {u.number}" if u.number else f"heading {u.id}", u.text) for u in essay.units]
+        shown += [("beside the text", block.text) for block in essay.cleaned.asides]
+        for place, text in shown:
+            for found in particulars(text):
+                begin = text[found.start : found.start + 3]
+                problems.append(Problem(f"seeds/{essay.seed.name}: {place}", f"{found.kind} ('{begin}…')", remedy))
+    return problems
 
 
 def _refuse_losses(old: anchors.Lock, new: anchors.Lock) -> None:

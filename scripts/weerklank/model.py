@@ -127,6 +127,7 @@ class Sidecar:
     printed: bool | None = None
     selector: str | None = None
     readings: tuple[tuple[str, str], ...] = ()  # (found, read)
+    personal: str | None = None  # 'published': particulars of persons may stand in the text
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,7 @@ def sidecar(number: int) -> dict[str, Any]:
     return {
         "title": " · ".join(in_yaml(s)[:200] for s in share(number, 3)),
         "slug": f"tekst-{number}",
+        "personal": "published",
         "kicker": in_yaml(share(number, 4)[0]),
         "note": " ".join(in_yaml(s) for s in share(number, 5)),
         "authors": [] if number % 5 == 4 else authors,

@@ -90,7 +90,15 @@ def pages(words: list[str]) -> dict[str, str]:
             w.encode(),
             w,
             Sidecar(
-                f"tekst-{n}", w, w, w, (f"{n} {w}",), "2014", source_name=w, source_url="https://x.invalid/a?b=(c)&d"
+                f"tekst-{n}",
+                w,
+                w,
+                w,
+                (f"{n} {w}",),
+                "2014",
+                source_name=w,
+                personal="published",
+                source_url="https://x.invalid/a?b=(c)&d",
             ),
         )
         for n, w in enumerate(words)

@@ -13,6 +13,7 @@ from weerklank.markdown import Html, escape, tag
 from weerklank.model import Collection, Essay, Ledger, Span
 from weerklank.pages.essay import unit_at
 from weerklank.pages.parts import essay_url, head, place_words
+from weerklank.private import masked
 from weerklank.rules import reason
 
 _ROOT = "../../"
@@ -163,7 +164,7 @@ def _stretches(rule: str, group: Sequence[Span]) -> Html:
     if is_private(rule):
         letters = sum(len(s.before) for s in group)
         return tag("div", why, tag("p", escape(f"{letters} tekens, niet getoond.")), class_="wk-left-out")
-    rows = [tag("li", escape(words)) for words in dict.fromkeys(map(_words, group)) if words]
+    rows = [tag("li", escape(masked(words))) for words in dict.fromkeys(map(_words, group)) if words]
     return tag("div", why, tag("ul", *rows), class_="wk-left-out")
 
 

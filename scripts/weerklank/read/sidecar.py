@@ -9,9 +9,11 @@ from weerklank.read.yaml_file import Fields, read_yaml
 
 KEYS = (
     "slug", "title", "kicker", "note", "authors", "date", "approximate", "source", "rights", "publish", "language",
-    "printed", "selector", "readings",
+    "printed", "selector", "readings", "personal",
 )  # fmt: skip
 RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
+
+PERSONAL = {"published": "addresses and numbers of persons in the text may be shown"}
 
 
 def read_sidecar(data: bytes, where: str) -> Sidecar:
@@ -48,6 +50,7 @@ def _sidecar(fields: Fields) -> Sidecar:
         printed=fields.flag("printed"),
         selector=fields.text("selector"),
         readings=_readings(fields),
+        personal=fields.choice("personal", PERSONAL),
     )
 
 
