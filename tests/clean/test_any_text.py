@@ -55,7 +55,7 @@ _PARTS = [
     ".Groot was de vreugde van de man.",
     "ga naar het volgende raam",
     "Ik heb gewacht tot het licht uitging, en toen nog een uur, want wie wacht heeft alle tijd van de wereld gekregen.",
-    "In de rij staan is een kunst die men leert van wie voor ons staat, en men verleert haar zodra men aan de beurt is.",
+    "In de rij staan is een kunst die men leert van wie voor ons staat, en verleert zodra men aan de beurt is.",
     "cliÃ«nt",
     "een\u00a0 zin \u200bmet\tgaten",
     "zo\x92n e\u0301n",
@@ -64,9 +64,10 @@ _PARTS = [
     "Over de auteur",
     "Advertentie",
 ]
-_TEXT = st.lists(
-    st.tuples(st.sampled_from(_PARTS), st.sampled_from(["\n", "\n\n", "\n\n\n", "\r\n", " \n\n", "\n \n"])), max_size=24
-).map(lambda parts: "".join(part + gap for part, gap in parts))
+_GAPS = st.sampled_from(["\n", "\n\n", "\n\n\n", "\r\n", " \n\n", "\n \n"])
+_TEXT = st.lists(st.tuples(st.sampled_from(_PARTS), _GAPS), max_size=24).map(
+    lambda parts: "".join(part + gap for part, gap in parts)
+)
 
 
 @settings(deadline=None, max_examples=400)
@@ -90,28 +91,7 @@ def check(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    [
-        " ",
-        "\n",
-        "\r",
-        "\t",
-        "\u00a0",
-        "a",
-        ".",
-        ",",
-        "-",
-        "•",
-        ">",
-        "“",
-        "0",
-        "\u00ad",
-        "\u0301",
-        "\x00",
-        "\x92",
-        "Ã",
-        "|",
-    ]
-    + ["A", "\u200b", "(", "'", "/", ":"],
+    [*" \n\r\ta.,-•>“0|A('/:", "\u00a0", "\u00ad", "\u0301", "\x00", "\x92", "Ã", "\u200b"],
     ids=ascii,
 )
 def test_a_million_of_one_character_takes_no_time(unit: str) -> None:

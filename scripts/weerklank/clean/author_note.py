@@ -12,10 +12,13 @@ from weerklank.clean.page import PageLine, is_prose
 RULE = "author-note"
 _MOST = 90  # words
 _ROLE = (
-    r"(?:\w*(?:loog|loge|ist|iste|icus|ica|hoogleraar|docent|docente|lector|onderzoeker|onderzoekster|schrijver|schrijfster|auteur"
+    r"(?:\w*(?:loog|loge|ist|iste|icus|ica|hoogleraar|docent|docente|lector|onderzoeker|onderzoekster|schrijver"
+    r"|schrijfster|auteur"
     r"|redacteur|redactrice|directeur|bestuurder|adviseur|adviseuse|wethouder|burgemeester|ambtenaar|raadslid|kamerlid"
-    r"|lid|voorzitter|oprichter|oprichtster|medewerker|medewerkster|arts|verpleegkundige|leraar|lerares|student|studente"
-    r"|promovendus|promovenda|ondernemer|jurist|advocaat|rechter|consultant|trainer|coach|blogger|filosoof|filosofe|historicus"
+    r"|lid|voorzitter|oprichter|oprichtster|medewerker|medewerkster|arts|verpleegkundige|leraar|lerares|student"
+    r"|studente"
+    r"|promovendus|promovenda|ondernemer|jurist|advocaat|rechter|consultant|trainer|coach|blogger|filosoof"
+    r"|filosofe|historicus"
     r"|econoom|econome|dichter|theoloog|predikant|dominee|ingenieur|architect|manager|partner|secretaris|wetenschapper"
     r"|bestuurskundige|taalkundige|deskundige|specialist|hoofd|kandidaat|fellow|professor|hoofddocent|zzp'er|freelancer"
     r"|werkzaam|verbonden|gepromoveerd|initiatiefnemer|bestuurslid|huisarts|columniste?|essayiste?|vertaler|vertaalster"
@@ -28,14 +31,19 @@ _BIO = re.compile(
 )
 _EARLIER = re.compile(
     r"(?:(?:dit|deze|het|een (?:kortere|langere|eerdere|ingekorte|bewerkte) versie van (?:dit|deze)|bovenstaande?) ?"
-    r"(?:artikel|column|stuk|essay|tekst|opinie(?:stuk|artikel)?|bijdrage|blog|blogpost|verhaal|recensie|lezing|interview|beschouwing|bericht|betoog|gedicht)?"
-    r" (?:is |werd )?(?:al )?(?:eerder |oorspronkelijk |ook |eerst |tevens )*(?:verscheen|verschenen|gepubliceerd|geplaatst|stond|afgedrukt|gepubliceerd)"
-    r"|(?:eerder|oorspronkelijk|eerst|ook) (?:verschenen|gepubliceerd|geplaatst)|this (?:article|essay|column|piece|post) (?:was )?(?:first |originally |previously )?(?:appeared|published))"
-    r" (?:eerder |ook |eerst |oorspronkelijk |al |first |originally )*(?:(?:op )?\d{1,2} \w+ (?:\d{4} )?)?(?:in|op|bij|door|on|by|at) (?P<where>.{2,150}?)(?:\.(?= |$)|$)",
+    r"(?:artikel|column|stuk|essay|tekst|opinie(?:stuk|artikel)?|bijdrage|blog|blogpost|verhaal|recensie|lezing"
+    r"|interview|beschouwing|bericht|betoog|gedicht)?"
+    r" (?:is |werd )?(?:al )?(?:eerder |oorspronkelijk |ook |eerst |tevens )*(?:verscheen|verschenen"
+    r"|gepubliceerd|geplaatst|stond|afgedrukt|gepubliceerd)"
+    r"|(?:eerder|oorspronkelijk|eerst|ook) (?:verschenen|gepubliceerd|geplaatst)|this (?:article|essay|column"
+    r"|piece|post) (?:was )?(?:first |originally |previously )?(?:appeared|published))"
+    r" (?:eerder |ook |eerst |oorspronkelijk |al |first |originally )*(?:(?:op )?\d{1,2} \w+ (?:\d{4} )?)?(?:in"
+    r"|op|bij|door|on|by|at) (?P<where>.{2,150}?)(?:\.(?= |$)|$)",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    r"(?:(?:het|de|een) )?(?:\w*nummer|nummer \d+|\w*editie|jaargang \d+|\w*uitgave|website|site|blog|weblog|krant|tijdschrift|vakblad|issue)"
+    r"(?:(?:het|de|een) )?(?:\w*nummer|nummer \d+|\w*editie|jaargang \d+|\w*uitgave|website|site|blog|weblog"
+    r"|krant|tijdschrift|vakblad|issue)"
     r"(?: \d+| \w+)? (?:van|of) ",
     re.IGNORECASE,
 )

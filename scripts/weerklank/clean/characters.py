@@ -14,7 +14,8 @@ from weerklank.clean.draft import Draft, Edit, change, doubt, remove
 
 _LINE_END = r"(?:\r\n?|[\x0b\x0c\x1c-\x1e\u2028\u2029])"
 _LINE_ENDS = re.compile(f"{_LINE_END}+")
-_WINDOWS = re.compile(r"[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]+")  # bytes that mean a character in windows-1252
+_WINDOWS = r"\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f"  # bytes that mean a character in windows-1252
+_WINDOWS_OR_NOT = re.compile(f"(?P<windows>[{_WINDOWS}]+)|[^{_WINDOWS}]+")
 # Soft hyphens, zero-width space, bidi marks, joiners of words, fillers. ZWNJ and ZWJ stay: they shape words and emoji.
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+"
@@ -74,24 +75,19 @@ def _as_utf8(garbled: str) -> str | None:
 
 def _unseen(text: str, garbled: Iterable[Edit]) -> Iterator[Edit]:
     """Edits for what cannot be seen or was never a character of text."""
-    inside = {at for edit in garbled for at in range(edit.start, edit.start + 4)}
-    taken: set[int] = set()
     for match in _INVISIBLE.finditer(text):
         if match.group().endswith("\u00ad") and text[match.end() : match.end() + 1] == "\n":
             yield change(*match.span(), "-", "soft-hyphen")  # a word broken there, as a hyphen would break it
         else:
             yield remove(*match.span(), "invisible-characters")
-    for match in _WINDOWS.finditer(text):
-        if match.start() not in inside:
-            taken.update(range(*match.span()))
-            yield change(*match.span(), match.group().encode("latin-1").decode("cp1252"), "windows-characters")
+    inside = {at for edit in garbled for at in range(edit.start, edit.start + 4)}
     for match in _CONTROL.finditer(text):
-        start = match.start()
-        for at in range(match.start(), match.end() + 1):
-            if at == match.end() or at in taken:
-                if start < at:
-                    yield remove(start, at, "control-characters")
-                start = at + 1
+        for part in _WINDOWS_OR_NOT.finditer(text, match.start(), match.end()):
+            if part.start("windows") < 0 or part.start() in inside:
+                yield remove(*part.span(), "control-characters")
+            else:
+                meant = part.group().encode("latin-1").decode("cp1252")
+                yield change(*part.span(), meant, "windows-characters")
 
 
 def _composed(text: str) -> Iterator[Edit]:

@@ -23,21 +23,27 @@ _NUMBERS = {"een": 1, "één": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "thr
 _NUMBERS |= {"zeven": 7, "acht": 8, "negen": 9, "tien": 10}
 _MENTION = re.compile(r"\b(?:reacties|comments|opmerkingen|replies|responses|commentaren|gastenboek)\b")
 _CERTAIN = re.compile(
-    r".*(?:\(\d+\)$|\b(?:op|on|to|over) (?:\"|'|dit\b|deze\b|this\b)|\b(?:zijn|are) (?:gesloten|closed|uitgeschakeld)).*"
-    r"|\d+ (?:reacties?|comments?|thoughts?|gedachten?|responses?|replies)(?: op| on| to)?:?|(?:eén|één|een|one) (?:reactie|comment|gedachte|thought|reply|response)(?: op| on)?:?"
+    r".*(?:\(\d+\)$|\b(?:op|on|to|over) (?:\"|'|dit\b|deze\b|this\b)|\b(?:zijn|are) (?:gesloten|closed"
+    r"|uitgeschakeld)).*"
+    r"|\d+ (?:reacties?|comments?|thoughts?|gedachten?|responses?|replies)(?: op| on| to)?:?|(?:eén|één|een"
+    r"|one) (?:reactie|comment|gedachte|thought|reply|response)(?: op| on)?:?"
 )
 _SAYS = re.compile(
-    r".{1,80}\b(?:zegt|zei|schreef|schrijft|reageerde|reageert|antwoordde|says?|said|wrote|writes|replied|commented)\b(?: (?:op|on|at|om)\b.{1,60})?(?: ?:|\.)?",
+    r".{1,80}\b(?:zegt|zei|schreef|schrijft|reageerde|reageert|antwoordde|says?|said|wrote|writes|replied"
+    r"|commented)\b(?: (?:op|on|at|om)\b.{1,60})?(?: ?:|\.)?",
     re.IGNORECASE,
 )
 _SAYS_ALONE = re.compile(r"(?:zegt|schreef|schrijft|says|said|wrote) ?:", re.IGNORECASE)
 _REPLY = re.compile(
-    r"(?:(?:be)?antwoord(?:en)?|reageren|reageer|reply|log in om te (?:reageren|antwoorden)|quote|citeer|permalink|permanente link|like|spam|rapporteer|report|melden|meld ongepast.*"
-    r"|(?:beantwoord|reageer op|reply to) .{1,40}|log in to reply|(?:login|inloggen) om te reageren.*)(?: ?[|·•,/] ?(?:delen|share|like|rapporteer|quote|permalink|antwoorden|reageren))*(?: ?\d+)?",
+    r"(?:(?:be)?antwoord(?:en)?|reageren|reageer|reply|log in om te (?:reageren|antwoorden)|quote|citeer"
+    r"|permalink|permanente link|like|spam|rapporteer|report|melden|meld ongepast.*"
+    r"|(?:beantwoord|reageer op|reply to) .{1,40}|log in to reply|(?:login|inloggen) om te reageren.*)(?: ?["
+    r"|·•,/] ?(?:delen|share|like|rapporteer|quote|permalink|antwoorden|reageren))*(?: ?\d+)?",
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r".{0,60}\b\d+ (?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|years?|months?|weeks?|days?|hours?) (?:geleden|ago)\b.{0,20}",
+    r".{0,60}\b\d+ (?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|years?|months?|weeks?|days?"
+    r"|hours?) (?:geleden|ago)\b.{0,20}",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -45,7 +51,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _BUTTON = (
-    r"(?:vind ik leuk|leuk|like|likes|reageren|reply|beantwoorden|antwoorden|delen|share|rapporteren|report|meer weergeven"
+    r"(?:vind ik leuk|leuk|like|likes|reageren|reply|beantwoorden|antwoorden|delen|share|rapporteren|report"
+    r"|meer weergeven"
     r"|\d+ ?(?:jr|jaar|j|w|wk|weken|m|mnd|d|dagen|u|uur|min|y|yr|h)\.?|bewerkt|edited|\d+|sorteren op.*|sort by.*)"
 )
 _BUTTONS = re.compile(rf"{_BUTTON}(?: ?[·•|] ?{_BUTTON}){{1,6}}|sorteren op(?: .{{1,20}})?|sort by(?: .{{1,20}})?")
@@ -53,7 +60,8 @@ _ANONYMOUS = re.compile(
     r"(?:anoniem|anonymous|gast|guest|.{1,30} \((?:niet gecontroleerd|not verified)\))", re.IGNORECASE
 )
 _GREETING = re.compile(
-    r"(?:@\w|(?:beste|hallo|hoi|dag|hi|dear|geachte|goed stuk|mooi stuk|wat een (?:mooi|goed|prachtig)|dank (?:je|u)|bedankt)\b)",
+    r"(?:@\w|(?:beste|hallo|hoi|dag|hi|dear|geachte|goed stuk|mooi stuk|wat een (?:mooi|goed|prachtig)"
+    r"|dank (?:je|u)|bedankt)\b)",
     re.IGNORECASE,
 )
 

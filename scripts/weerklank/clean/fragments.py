@@ -31,7 +31,7 @@ _SEPARATOR = re.compile(r"[ \t\u00a0]*[|·•–—/-][ \t\u00a0]*")
 def join_fragments(draft: Draft) -> Draft:
     r"""One line for each broken sentence, a blank line between long lines that are paragraphs.
 
-    >>> join_fragments(Draft("Dat klinkt als een\nemotie\n, en daar helpt niets tegen.")).text
+    >>> join_fragments(Draft("Dat klinkt als een emotie\n, en daar helpt niets tegen.")).text
     'Dat klinkt als een emotie, en daar helpt niets tegen.'
     """
     chunks = list(_chunks(draft.text))

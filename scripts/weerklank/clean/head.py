@@ -72,8 +72,14 @@ def _edits(page: Sequence[PageLine]) -> list[Edit]:
         edits += [remove(line.start, line.end, "above-the-title") for line in above]
     else:
         run = above + run
-    edits += _run_edits(run, body, title)
+    if not (title is None and len(run) == 1 and body and not is_prose(body) and _returns(page, run[0])):
+        edits += _run_edits(run, body, title)
     return edits + _below_lead(page, max((e.end for e in edits), default=0))
+
+
+def _returns(page: Sequence[PageLine], line: PageLine) -> bool:
+    """Whether a line stands on the page again: in verse it is a refrain, not a title."""
+    return any(_key(other.words) == _key(line.words) for other in page if other is not line and is_bare(other))
 
 
 def _below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:

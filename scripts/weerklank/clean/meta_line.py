@@ -17,19 +17,22 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"(?:(?:posted|published|publicatiedatum|gepubliceerd|geplaatst|geschreven|gepost|verschenen|created|written|submitted"
+    r"(?:(?:posted|published|publicatiedatum|gepubliceerd|geplaatst|geschreven|gepost|verschenen|created|written"
+    r"|submitted"
     r"|ingezonden|ingediend|toegevoegd|aangemaakt|auteur|author|datum|date|tekst|bericht|artikel|column|blog|redactie"
     r"|publicatie|published on|details|delen)\b ?:?|\b(?:op|on|by|at|om|in|van|this entry was)\b|&nbsp;)",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
     r"(?:\d+|geen|no|één|een|one) (?:reacties?|comments?|views?|weergaven|likes?|hits)\b|leave a (?:comment|reply)"
-    r"|(?:geef|plaats|laat) een reactie(?: achter)?|reageer\b|(?:\d+|\d+-\d+) min(?:\.|uten|utes|s)?(?: (?:leestijd|lezen|read))?"
+    r"|(?:geef|plaats|laat) een reactie(?: achter)?|reageer\b|(?:\d+|\d+-\d+) min(?:\.|uten|utes"
+    r"|s)?(?: (?:leestijd|lezen|read))?"
     r"|leestijd:? ?\d+ ?(?:min(?:\.|uten)?)?|print\b|e-?mail\b|uncategorized|geen categorie|ongecategoriseerd",
     re.IGNORECASE,
 )
 _CATEGORY = re.compile(
-    r"(?:\b(?:in|onder|category|categorie|rubriek|filed under|posted in|geplaatst in)\b ?:? ?)([A-ZÀ-Þ][\w&/' -]{1,60})$"
+    r"(?:\b(?:in|onder|category|categorie|rubriek|filed under|posted in"
+    r"|geplaatst in)\b ?:? ?)([A-ZÀ-Þ][\w&/' -]{1,60})$"
 )
 _BY = re.compile(
     r"(?<!\w)(?:(?:geschreven|tekst|gepost|geplaatst|gepubliceerd|posted|written|published)(?: en \w+)? )?"

@@ -6,7 +6,10 @@ import re
 
 _TITLE = r"(?:(?:prof|dr|drs|ir|ing|mr|ds|em)\.? )"
 _PARTICLE = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|von|zu|le|la|du|di|da|dos|el|al|bin|ibn|in|op|aan|uit|af)"
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+){0,3}|(?:[A-Z]|Th|Ch|IJ|Ph)\.(?:-?[A-Z]\.){0,4}|[dDO]['’][A-Z][a-zà-ÿ]+)"
+_WORD = (
+    r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+){0,3}"
+    r"|(?:[A-Z]|Th|Ch|IJ|Ph)\.(?:-?[A-Z]\.){0,4}|[dDO]['’][A-Z][a-zà-ÿ]+)"
+)
 NAME = rf"{_TITLE}{{0,4}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}}(?: \((?:red|ed)s?\.\))?"
 _NAMES = re.compile(rf"{NAME}(?:(?:, | en | & | and |, en ){NAME}){{0,7}}")
 _JOINTS = re.compile(r", en |, | en | & | and ")

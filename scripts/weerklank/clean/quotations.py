@@ -23,7 +23,8 @@ _DOCUMENT = (
 )
 _ANNOUNCES = re.compile(
     rf"(?:\b(?:deze|dit|de volgende|het volgende|de onderstaande|onderstaande)\b[^.!?]{{0,80}}\b{_DOCUMENT}\b"
-    rf"|\b{_DOCUMENT}\b[^.!?]{{0,60}}\b(?:luidt|luidde|staat|stond|zegt|schrijft|meldt|lezen we|lees ik|als volgt|het volgende))[^.!?]{{0,120}}:$",
+    rf"|\b{_DOCUMENT}\b[^.!?]{{0,60}}\b(?:luidt|luidde|staat|stond|zegt|schrijft|meldt|lezen we|lees ik"
+    rf"|als volgt|het volgende))[^.!?]{{0,120}}:$",
     re.IGNORECASE,
 )
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")

@@ -6,7 +6,7 @@ A residue rule is one family of lines with its variants:
     name = "skip-link"
     reason = "…"                 one Dutch sentence for the reader of the edition page
     where = "head"               head, foot, ends (both) or anywhere
-    section = "labels"           optional: what follows goes along; "labels": short lines only, "texts": a few sentences too
+    section = "labels"           optional: what follows goes along: short lines, or with "texts" a few sentences
     pattern = ["ga naar .*"]     whole lines, in lower case, with straight quotes and single spaces
     removes = ["Ga naar de inhoud"]
     keeps = ["Ga naar huis, zei zij, en kom morgen terug."]
