@@ -7,9 +7,14 @@ const own = page ?? form;
 /** Load a module of the search; a page from a file: cannot, and there the box only sends. */
 const load = (name) => import(`./${name}.js`).catch((error) => console.warn(error));
 
-if (page && new URLSearchParams(location.search).toString()) load("page");
-else if (page) page.addEventListener("input", () => load("page"), { once: true });
-else form.elements.q.addEventListener("input", () => load("live").then((live) => live?.start(form)), { once: true });
+if (page && location.search.length > 1) load("page");
+else if (page) {
+  page.addEventListener("input", () => load("page"), { once: true });
+  page.addEventListener("submit", (event) => {
+    event.preventDefault();
+    load("page");
+  }, { once: true });
+} else form.elements.q.addEventListener("input", () => load("live").then((live) => live?.start(form)), { once: true });
 
 try {
   if (sessionStorage.getItem("weerklank.gevonden")) load("found");

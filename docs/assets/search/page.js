@@ -184,5 +184,5 @@ facets.addEventListener("change", () => {
 });
 facets.addEventListener("toggle", () => { if (facets.open && input.value.trim()) search(); });
 addEventListener("popstate", fromAddress);
-if (location.search) fromAddress();
-else typed(); // the key that loaded this file
+if (location.search.length > 1) fromAddress();
+else typed(); // the key, or the form sent, that loaded this file
