@@ -195,6 +195,12 @@ class Essay:
     source_url: str | None = None
 
     @property
+    def comments(self) -> int:
+        """Readers' comments left out; of a page they were cut before it was cleaned."""
+        page = self.seed.html_metadata
+        return self.cleaned.metadata.comments or (page.comments if page else 0)
+
+    @property
     def licensed(self) -> bool:
         """Whether a basis is known for publishing it."""
         return self.seed.sidecar.rights_status != "unknown"

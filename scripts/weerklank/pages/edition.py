@@ -24,7 +24,7 @@ _AROUND = 12  # characters of context before and after a change that shows no wo
 def index(collection: Collection) -> str:
     """How the texts were cleaned, and what that came to for each."""
     rows = [
-        f"- [{escape(e.title)}]({e.slug}.md): {escape(_totals(e.cleaned.ledger, e.cleaned.metadata.comments))}"
+        f"- [{escape(e.title)}]({e.slug}.md): {escape(_totals(e))}"
         for e in collection.essays
     ]
     parts = [
@@ -38,7 +38,8 @@ def index(collection: Collection) -> str:
     return head("Verantwoording") + "\n\n".join(parts) + "\n"
 
 
-def _totals(ledger: Ledger, comments: int) -> str:
+def _totals(essay: Essay) -> str:
+    ledger, comments = essay.cleaned.ledger, essay.comments
     size = {v: sum(len(s.before) for s in spans) for v, spans in _by_verdict(ledger).items()}
     whole = max(1, sum(size.values()))
     words = [
@@ -68,7 +69,7 @@ def page(essay: Essay) -> str:
     back = tag("a", escape(essay.title), href=essay_url(_ROOT, essay))
     parts: list[str] = [
         f"# Wat er is gewijzigd in ‘{escape(essay.title)}’",
-        f"Naar de tekst: {back}. {escape(_totals(cleaned.ledger, cleaned.metadata.comments))}.",
+        f"Naar de tekst: {back}. {escape(_totals(essay))}.",
         f"Bron: <code>{escape(essay.seed.name)}</code>, {len(cleaned.ledger.source())} tekens; sha256 {source}.",
         "## Ingrepen {: #ingrepen }",
         _uncertain(essay),

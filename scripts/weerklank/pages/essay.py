@@ -186,7 +186,7 @@ def _asides(essay: Essay) -> Html:
     rows = [_aside(block) for block in essay.cleaned.asides]
     if essay.note:
         rows.append(tag("p", tag("b", escape("Noot van de redactie:")), Html(" "), escape(essay.note)))
-    if comments := essay.cleaned.metadata.comments:
+    if comments := essay.comments:
         left_out = count_words(comments, "lezersreactie is", "lezersreacties zijn")
         rows.append(tag("p", escape(f"{left_out} weggelaten.")))
     if not rows:
