@@ -51,7 +51,7 @@ RARE = 1e-7  # a token more frequent than this is left alone: a name, a foreign 
 FREQUENT = 2e-5  # the least frequent part
 MARGIN = math.log(25)  # how far the best cut must be ahead of the second
 MOST_PARTS = 4
-_STARTS = re.compile("(?:^|[.!?:]\\s|['\"‘“(\\n])$")
+_STARTS = re.compile("(?:^|[.!?:'\"‘“(\n])$")
 _TOKEN = re.compile(f"(?<![\\w'’.@/-])[{LETTERS}]{{4,40}}(?![\\w'’@/-])")
 
 
@@ -65,12 +65,17 @@ def run_together(draft: Draft) -> Draft:
     edits = []
     for match in _TOKEN.finditer(draft.text):
         token = match.group()
-        if token[0].isupper() and not _STARTS.search(draft.text[max(0, match.start() - 2) : match.start()]):
+        if token[0].isupper() and not _begins(draft.text, match.start()):
             continue
         parts = _parts(token)
         if parts:
             edits.append(change(match.start(), match.end(), parts, RULE))
     return draft.apply(edits)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence begins at `at`, so that a capital there means nothing."""
+    return bool(_STARTS.search(text[max(0, at - 80) : at].rstrip(" \t")[-1:]))
 
 
 @lru_cache(maxsize=1 << 14)
