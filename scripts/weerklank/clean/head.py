@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from weerklank.clean.captions import caption_edit
 from weerklank.clean.draft import Draft, Edit, metadata, remove
@@ -154,6 +155,7 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     return best
 
 
+@lru_cache(maxsize=4096)
 def _key(words: str) -> str:
     return re.sub(r"\W+", " ", words.casefold()).strip()
 

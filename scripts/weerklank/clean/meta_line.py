@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from weerklank.clean.dates import DATE, TIME, iso
 from weerklank.clean.draft import Edit, metadata, remove
@@ -52,48 +53,55 @@ def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
     """
     if len(line.words) > 200 or not _HINT.search(line.words):
         return []
-    rest = list(line.words)
+    found = _fields(line.words, free)
+    return [] if found is None else list(_edits(line, found))
+
+
+@lru_cache(maxsize=4096)
+def _fields(words: str, free: bool) -> tuple[tuple[int, int, str, str], ...] | None:
+    """The fields in a line (start, end, field, value), None where the line says anything else."""
+    rest = list(words)
     found: list[tuple[int, int, str, str]] = []
-    updated = _UPDATED.search(line.words)
-    for match in DATE.finditer(line.words):
+    updated = _UPDATED.search(words)
+    for match in DATE.finditer(words):
         date = iso(match)
         if date and not (updated and updated.end() <= match.start()) and not found:
             found.append((*match.span(), "date", date))
         _blank(rest, *match.span())
-    followed = _FOLLOW.search(line.words)
+    followed = _FOLLOW.search(words)
     if followed:
         _blank(rest, *followed.span())
     dated = len(found) > 0 or bool(followed) or "\0" in rest
-    for match in TIME.finditer(line.words) if dated else ():
+    for match in TIME.finditer(words) if dated else ():
         _blank(rest, *match.span())
-    for match in (*_COUNTS.finditer(line.words), *_UPDATED.finditer(line.words)):
+    for match in (*_COUNTS.finditer(words), *_UPDATED.finditer(words)):
         _blank(rest, *match.span())
     announced = _announced_names(rest, found)
     text = "".join(rest)
     for match in _SAID.finditer(text):
         _blank(rest, *match.span())
     said = "".join(rest) != text
-    category = _CATEGORY.search(line.words) if dated or announced else None
+    category = _CATEGORY.search(words) if dated or announced else None
     if category:
         _blank(rest, *category.span())
     left = [part for part in re.split(r"[\0|·•–—,»>()/]| - ", "".join(rest)) if _SEPARATOR.sub("", part)]
     if dated and not announced:
-        left = _sole_name(line, left, found)
-    if free and (dated or announced) and len(left) <= 3 and _DIVIDED.search(line.words) and all(map(_is_label, left)):
+        left = _sole_name(words, left, found)
+    if free and (dated or announced) and len(left) <= 3 and _DIVIDED.search(words) and all(map(_is_label, left)):
         left = []  # rubrics between separators
     if left or not (dated or announced or said and updated):
-        return []
-    return list(_edits(line, found))
+        return None
+    return tuple(sorted(found))
 
 
-def _sole_name(line: PageLine, left: list[str], found: list[tuple[int, int, str, str]]) -> list[str]:
+def _sole_name(words: str, left: list[str], found: list[tuple[int, int, str, str]]) -> list[str]:
     """Put the one name among the parts that are left into `found`; the parts without it."""
     people = [part for part in left if (len(left) == 1 and signature(part.strip())) or names(part.strip())]
     if len(people) != 1:
         return left
-    words = people[0].strip()
-    at = line.words.find(words)
-    found.append((at, at + len(words), "authors", "; ".join(names(words) or (words,))))
+    name = people[0].strip()
+    at = words.find(name)
+    found.append((at, at + len(name), "authors", "; ".join(names(name) or (name,))))
     return [part for part in left if part is not people[0]]
 
 
@@ -127,10 +135,10 @@ def _announced_names(rest: list[str], found: list[tuple[int, int, str, str]]) ->
     return False
 
 
-def _edits(line: PageLine, found: list[tuple[int, int, str, str]]) -> Iterator[Edit]:
+def _edits(line: PageLine, found: Sequence[tuple[int, int, str, str]]) -> Iterator[Edit]:
     """The found fields as metadata, what stands around them as removed."""
     at = line.start
-    for start, end, field, value in sorted(found):
+    for start, end, field, value in found:
         if at < line.start + start:
             yield remove(at, line.start + start, RULE)
         yield metadata(line.start + start, line.start + end, field, value, RULE)

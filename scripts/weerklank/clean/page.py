@@ -71,9 +71,13 @@ def plain(words: str) -> str:
 
 def is_prose(line: PageLine) -> bool:
     """Whether a line reads as running text: long, or a sentence of four words or more."""
-    if len(line.words) > 120:
-        return True
-    return line.count > 12 or (line.count > 3 and bool(_SENTENCE_END.search(line.words)))
+    return len(line.words) > 120 or _short_prose(line.words)
+
+
+@lru_cache(maxsize=8192)
+def _short_prose(words: str) -> bool:
+    count = len(words.split())
+    return count > 12 or (count > 3 and bool(_SENTENCE_END.search(words)))
 
 
 def is_bare(line: PageLine, most: int = 14) -> bool:
