@@ -37,7 +37,7 @@ def serve(root: Path, regenerate: Regenerate, host: str = "127.0.0.1", port: int
         except KeyboardInterrupt:
             server.shutdown()
         except OSError as error:
-            raise MachineError(f"cannot serve on {host}:{port}: {error.strerror}; try another port") from error
+            raise MachineError(f"cannot serve on {host}:{port}: {error.strerror}; stop what uses that port") from error
 
 
 class Preview:
