@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from weerklank import anchors
 from weerklank.annotate import annotate
@@ -76,7 +76,10 @@ def _refuse_unpublished(config: CollectionConfig, seeds: Sequence[Seed]) -> None
 
 
 def _clean(seed: Seed) -> Cleaned:
-    return clean(seed.text, seed.sidecar.printed, seed.sidecar.readings)
+    cleaned = clean(seed.text, seed.sidecar.printed, seed.sidecar.readings)
+    if seed.sidecar.comments is None:
+        return cleaned
+    return replace(cleaned, metadata=replace(cleaned.metadata, comments=seed.sidecar.comments))
 
 
 def _particulars(made: Sequence[Essay]) -> list[Problem]:

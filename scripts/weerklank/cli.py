@@ -13,7 +13,9 @@ from weerklank.clean import clean
 from weerklank.errors import InputError, MachineError, Problem
 from weerklank.explain import explain
 from weerklank.model import Cleaned, Sidecar
-from weerklank.read import read_seed, read_sidecar, seal
+from weerklank.read import read_seed, read_sidecar, reseal, seal
+from weerklank.read.checksums import digest, read_checksums
+from weerklank.redact import redact
 from weerklank.report import as_text, report
 from weerklank.site import SearchDocument
 
@@ -55,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command.add_argument("path", type=Path, metavar="PATH")
     arguments_command = commands.add_parser("arguments", help="a report on the apparatus, for its editors")
     arguments_command.add_argument("--json", action="store_true", help="the same as JSON, for tools")
+    redact_command = commands.add_parser("redact", help="take the readers' comments out of a .txt scrape, and seal it")
+    redact_command.add_argument("path", type=Path, metavar="PATH")
     commands.add_parser("seal", help="accept the texts of seeds/ into SHA256SUMS")
     commands.add_parser("serve", help="live preview of the site")
     options = parser.parse_args(arguments)
@@ -62,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "clean": lambda: _print(_cleaned(options.path).text + "\n"),
         "explain": lambda: _print(explain(_cleaned(options.path), sys.stdout.isatty())),
         "arguments": lambda: _arguments(options.json),
+        "redact": lambda: _redact(options.path),
         "seal": _seal,
         "serve": _serve,
     }
@@ -70,12 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _cleaned(path: Path) -> Cleaned:
     """A scrape anywhere on the disk, cleaned as the build would, with the sidecar beside it."""
-    try:
-        data = path.read_bytes()
-        beside = path.with_suffix(".yml")
-        sidecar = read_sidecar(beside.read_bytes(), str(beside)) if beside.is_file() else Sidecar()
-    except OSError as error:
-        raise InputError([Problem(str(path), error.strerror or "cannot be read", "")]) from error
+    data, sidecar = _read(path)
     seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
     for note in notes:
         print(note, file=sys.stderr)
@@ -85,6 +85,16 @@ def _cleaned(path: Path) -> Cleaned:
     return result
 
 
+def _read(path: Path) -> tuple[bytes, Sidecar]:
+    """The bytes of a scrape, and the sidecar beside it."""
+    try:
+        beside = path.with_suffix(".yml")
+        sidecar = read_sidecar(beside.read_bytes(), str(beside)) if beside.is_file() else Sidecar()
+        return path.read_bytes(), sidecar
+    except OSError as error:
+        raise InputError([Problem(str(path), error.strerror or "cannot be read", "")]) from error
+
+
 def _arguments(as_json: bool) -> int:
     data = report(project.read(ROOT, accept_loss=True).edition.collection)
     return _print(json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else as_text(data))
@@ -92,6 +102,32 @@ def _arguments(as_json: bool) -> int:
 
 def _print(text: str) -> int:
     sys.stdout.write(text)
+    return 0
+
+
+def _redact(path: Path) -> int:
+    """Overwrite a scrape without its readers' comments, and say what that changed."""
+    data, sidecar = _read(path)
+    if path.suffix != ".txt":
+        remedy = "take the comments out of the page by hand, compare 'weerklank clean' before and after, 'make seal'"
+        raise InputError([Problem(str(path), "is no .txt scrape, and only that can be redacted", remedy)])
+    folder = path.resolve().parent
+    if read_checksums(folder).get(path.name, digest(data)) != digest(data):
+        raise InputError(
+            [Problem(str(path), "changed since it was sealed", "put the old one back, or run 'make seal'")]
+        )
+    done = redact(data, str(path), sidecar)
+    if not done.bytes_out:
+        print(f"{path}: holds no readers' comments that the cleaner knows; nothing was changed.", file=sys.stderr)
+        return 0
+    reseal(folder, path.name, done.data)
+    print(f"{path}: {done.bytes_out} bytes of readers' comments taken out; {len(done.data)} stay.", file=sys.stderr)
+    if done.comments_now != done.comments_before:
+        lost = (
+            f"{path}: its page told of {done.comments_before} comments left out, and would tell of {done.comments_now}"
+        )
+        print(f"{lost}; write 'comments: {done.comments_before}' in {path.with_suffix('.yml')}.", file=sys.stderr)
+    print("Earlier commits still hold them: a public repository needs a history without.", file=sys.stderr)
     return 0
 
 

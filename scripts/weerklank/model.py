@@ -127,6 +127,7 @@ class Sidecar:
     printed: bool | None = None
     selector: str | None = None
     readings: tuple[tuple[str, str], ...] = ()  # (found, read)
+    comments: int | None = None  # readers' comments that were left out before the text came here
     personal: str | None = None  # 'published': particulars of persons may stand in the text
 
 

@@ -1,7 +1,7 @@
 """From what lies in seeds/ to the records of the model; each fault as a Problem to act on."""
 
 from weerklank.read.arguments import read_arguments
-from weerklank.read.checksums import Sealed, seal
+from weerklank.read.checksums import Sealed, reseal, seal
 from weerklank.read.collection import read_collection
 from weerklank.read.decode import decode
 from weerklank.read.html import HtmlPage, read_html
@@ -19,5 +19,6 @@ __all__ = [
     "read_seed",
     "read_seeds",
     "read_sidecar",
+    "reseal",
     "seal",
 ]

@@ -84,6 +84,24 @@ def seal(folder: Path) -> Sealed:
     )
 
 
+def reseal(folder: Path, name: str, data: bytes) -> None:
+    """Write `data` as the text `name` of the seeds folder, and its new checksum; no other line changes.
+
+    A folder without checksums gets none.
+    """
+    sums = read_checksums(folder)
+    draft = folder / f".{name}.new"
+    try:
+        draft.write_bytes(data)
+        draft.replace(folder / name)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise MachineError(f"{folder.name}/{name} cannot be written: {error.strerror}") from error
+    if name in sums:
+        sums[name] = digest(data)
+        _write(folder, "".join(f"{sums[each]}  {each}\n" for each in sorted(sums)).encode())
+
+
 def _write(folder: Path, lines: bytes) -> None:
     target, draft = folder / NAME, folder / f".{NAME}.new"
     try:
@@ -91,4 +109,5 @@ def _write(folder: Path, lines: bytes) -> None:
             draft.write_bytes(lines)
             draft.replace(target)
     except OSError as error:
+        draft.unlink(missing_ok=True)
         raise MachineError(f"{folder.name}/{NAME} cannot be written: {error.strerror}") from error

@@ -14,6 +14,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_FORM = "a slug: small letters, digits and single hyphens, like weg-met-de-klant"
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_COUNT = re.compile(r"\d{1,6}", re.ASCII)
 _URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 
 
@@ -41,6 +42,12 @@ def date(fields: Fields, key: str) -> str | None:
     remedy = f"did you mean {meant}?" if meant else "write 2014-12-29, or 2014-12 or 2014 where that is all you know"
     fields.wrong(f"'{key}: {said[:40]}' is not a date", remedy, key=key)
     return None
+
+
+def count(fields: Fields, key: str) -> int | None:
+    """A whole number, nought or more."""
+    said = fields.matching(key, _COUNT, "a whole number")
+    return None if said is None or not _COUNT.fullmatch(said) else int(said)
 
 
 def publish(fields: Fields) -> str | None:

@@ -9,7 +9,7 @@ from weerklank.read.yaml_file import Fields, read_yaml
 
 KEYS = (
     "slug", "title", "kicker", "note", "authors", "date", "approximate", "source", "rights", "publish", "language",
-    "printed", "selector", "readings", "personal",
+    "printed", "selector", "readings", "comments", "personal",
 )  # fmt: skip
 RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
 
@@ -50,6 +50,7 @@ def _sidecar(fields: Fields) -> Sidecar:
         printed=fields.flag("printed"),
         selector=fields.text("selector"),
         readings=_readings(fields),
+        comments=forms.count(fields, "comments"),
         personal=fields.choice("personal", PERSONAL),
     )
 
