@@ -25,7 +25,8 @@ _FOREIGN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 # UTF-8 read as windows-1252 or Latin-1: a lead byte's letter, then the signs that its followers become.
 _TAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _GARBLED = re.compile(f"[ÂÃÄÅÎÐÑ]{_TAIL}|[âï]{_TAIL}{{2}}|ð{_TAIL}{{3}}")
-_SUSPECT = re.compile("[ÂÃÄÅÎÐÑâïð]")
+_SUSPECT = re.compile("[ÂÃÄÅÎÐÑð]")
+_ODD_PAIR = re.compile("[âï][^a-zA-Z ,.;:]")  # not as in 'pâté' or 'geïnd'
 
 
 _ODD = re.compile(f"[{_INVISIBLE.pattern[1:-2]}{_CONTROL.pattern[1:-2]}\x0b-\x0d\x1c-\x1e\u2028\u2029ÂÃÄÅÎÐÑâïð]")
@@ -39,7 +40,7 @@ def clean_characters(draft: Draft) -> Draft:
     'een cliënt\nbelt'
     """
     text = draft.text
-    if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
+    if not (_ODD.search(text) or _ODD_PAIR.search(text)) and unicodedata.is_normalized("NFC", text):
         return draft
     draft = draft.apply(
         change(*m.span(), re.sub(_LINE_END, "\n", m.group()), "line-ends") for m in _LINE_ENDS.finditer(text)

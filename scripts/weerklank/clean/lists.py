@@ -16,7 +16,8 @@ _NUMBER = re.compile(
 _ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
 
 
-_LISTED = re.compile(r"[•◦▪‣●○■▸►∙·]|\n[ \t\u00a0]*\d{1,3}\.[ \t\u00a0]|\n- |\A[ \t]*(?:-|\d{1,3}\.)[ \t]")
+_BULLETS = re.compile("[•◦▪‣●○■▸►∙·]")
+_ITEMS = re.compile(r"\n[ \t\u00a0]*(?:\d{1,3}\.|-)[ \t\u00a0]")
 
 
 def list_marks(draft: Draft) -> Draft:
@@ -25,7 +26,7 @@ def list_marks(draft: Draft) -> Draft:
     >>> list_marks(Draft("Neem mee:\n  • brood\n  • kaas")).text
     'Neem mee:\n\n- brood\n- kaas'
     """
-    if not _LISTED.search(draft.text):
+    if not (_BULLETS.search(draft.text) or _ITEMS.search("\n" + draft.text)):
         return draft
     bullets = list(_BULLET.finditer(draft.text))
     edits = [change(*m.span(), "- ", RULE) for m in bullets]

@@ -40,7 +40,12 @@ def quotations(draft: Draft) -> Draft:
     found = [(m.start(), m.group()) for m in _BLOCK.finditer(draft.text)] if ":\n" in draft.text else []
     edits: list[Edit] = []
     for i, (_, block) in enumerate(found):
-        if len(block) < 2000 and _ANNOUNCES.search(block[-400:]) and _FIRST_PERSON.search(block):
+        if (
+            block.endswith(":")
+            and len(block) < 2000
+            and _ANNOUNCES.search(block[-400:])
+            and _FIRST_PERSON.search(block)
+        ):
             last = _last(found, i + 1)
             if last:
                 edits += _marked(draft.text, found[i + 1][0], found[last][0] + len(found[last][1]))

@@ -15,7 +15,7 @@ def stray_full_stops(draft: Draft) -> Draft:
     >>> stray_full_stops(Draft(".Groot was de vreugde.")).text
     'Groot was de vreugde.'
     """
-    if not re.search(r"\A[ \t]*\.|\n[ \t]*\.", draft.text):
+    if not (draft.text.lstrip().startswith(".") or re.search(r"\n[ \t]*\.", draft.text)):
         return draft
     found = _FULL_STOP.finditer(draft.text)
     return draft.apply(change(m.start("stop"), m.end("stop"), "", "stray-full-stop") for m in found)
