@@ -9,6 +9,7 @@ from weerklank import anchors
 from weerklank.annotate import annotate
 from weerklank.assemble import essays, published
 from weerklank.clean import clean
+from weerklank.clean.readings import unused
 from weerklank.errors import InputError, Problem
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
 from weerklank.pages.every import pages
@@ -39,7 +40,7 @@ def edition(
     _refuse_unpublished(config, seeds)
     cleaned = [(seed, _clean(seed)) for seed in seeds]
     made = essays(cleaned, lock)
-    problems = _particulars(made)
+    problems = [*_unused_readings(cleaned), *_particulars(made)]
     try:
         found = annotate(arguments, made, lock)
     except InputError as error:
@@ -73,6 +74,19 @@ def _refuse_unpublished(config: CollectionConfig, seeds: Sequence[Seed]) -> None
     ]
     if problems:
         raise InputError(problems)
+
+
+def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
+    """Readings that settle nothing: a word that the text does not have, or has in several certain places."""
+    return [
+        Problem(
+            f"seeds/{seed.stem}.yml: readings",
+            f"'{found}' is no uncertain place of the text, and does not stand in it exactly once",
+            "see what is uncertain: weerklank explain",
+        )
+        for seed, result in cleaned
+        for found, _ in unused(result, seed.sidecar.readings)
+    ]
 
 
 def _clean(seed: Seed) -> Cleaned:

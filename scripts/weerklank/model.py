@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
-BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note"]
+BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture"]
 Stance = Literal["for", "against", "nuance"]
 
 

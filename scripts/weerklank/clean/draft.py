@@ -39,7 +39,7 @@ def remove(start: int, end: int, rule: str) -> Edit:
 
 
 def aside(start: int, end: int, kind: str, text: str, rule: str) -> Edit:
-    """Words worth keeping beside the reading text: 'pull_quote', 'caption' or 'note', shown as `text`."""
+    """Words worth keeping beside the reading text: 'pull_quote', 'caption', 'note' or 'furniture', shown as `text`."""
     return Edit(start, end, "set_aside", rule, text, kind)
 
 

@@ -172,7 +172,8 @@ def _edits(lines: Sequence[Line], first: int, last: int, recurring: set[str]) ->
 
 def _set_aside(block: Sequence[Line], start: int, end: int) -> Edit:
     text = running(block, spellings(""))
-    return aside(start, end, "caption", text, f"{RULE}_{'caption' if is_caption(text) else 'page'}")
+    kind = "caption" if is_caption(text) else "furniture"
+    return aside(start, end, kind, text, f"{RULE}_{'caption' if kind == 'caption' else 'page'}")
 
 
 def _inside_sentence(lines: Sequence[Line], above: int, first: int, last: int, below: int) -> bool:

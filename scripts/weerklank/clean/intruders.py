@@ -114,6 +114,6 @@ def _strength(half: str, line: Line, seen: Spellings, below: bool) -> int:
 def _set_aside(lines: Sequence[Line], index: int, resumes: int, seen: Spellings) -> Edit:
     """The edit that moves what stands between two lines out of the text."""
     block = [line for line in lines[index + 1 : resumes] if line.text]
-    kind = "caption" if is_furniture(block) or is_caption(block[0].text) else "pull_quote"
+    kind = "furniture" if is_furniture(block) else "caption" if is_caption(block[0].text) else "pull_quote"
     start = lines[index].end + 1
     return aside(start, lines[resumes].start, kind, running(block, seen), f"{RULE}_{kind}")

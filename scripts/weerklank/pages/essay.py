@@ -183,7 +183,7 @@ _ASIDES = {"pull_quote": "Uitgelicht citaat", "caption": "Bijschrift", "note": "
 
 def _asides(essay: Essay) -> Html:
     """What was set aside, and what a maintainer notes of the text."""
-    rows = [_aside(block) for block in essay.cleaned.asides]
+    rows = [_aside(block) for block in essay.cleaned.asides if block.kind in _ASIDES]  # page numbers tell nothing
     if essay.note:
         rows.append(tag("p", tag("b", escape("Noot van de redactie:")), Html(" "), escape(essay.note)))
     if comments := essay.comments:
