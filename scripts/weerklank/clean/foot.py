@@ -63,7 +63,11 @@ def _end(page: Sequence[PageLine], below: bool) -> int:
             found
             and found is not SIGNS
             and _explained(
-                found.section, unknown, prose, _prose_above(page[:i]), end < len(page) or below and unknown < 3
+                found.section,
+                unknown,
+                prose,
+                _prose_above(page[:i]),
+                end < len(page) or unknown < 3 and (below or _packed(page, i)),
             )
         ):
             end, unknown, prose = i, 0, 0
@@ -74,6 +78,11 @@ def _end(page: Sequence[PageLine], below: bool) -> int:
         else:
             unknown += 1
     return end
+
+
+def _packed(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at` ends a pack of residue, as at the bottom of a page."""
+    return at > 1 and all(residue(page[i], "foot") for i in (at - 1, at - 2))
 
 
 def _explained(section: str, unknown: int, prose: int, above: int, below: bool) -> bool:

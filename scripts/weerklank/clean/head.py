@@ -104,7 +104,7 @@ def _apart(page: Sequence[PageLine], at: int) -> bool:
         below = page[i + 1] if i + 1 < len(page) else None
         if below is None or below.first:
             return i == at
-        if _read_off(below):
+        if _read_off(below) or names(below.words) or is_name(below.words):
             return True
         if not is_bare(below):
             return False
