@@ -7,7 +7,7 @@ import re
 from weerklank.clean.draft import Draft, change
 from weerklank.clean.words import LETTERS, spelling
 
-RULE = "accent_for_trema"
+RULE = "accent-for-trema"
 _TREMA = str.maketrans("éèêíìîóòôúùûáàâ", "ëëëïïïöööüüüäää")
 _SUSPECT = re.compile(f"(?<![{LETTERS}])[{LETTERS}]+(?![{LETTERS}])")
 _ACCENT = re.compile("(?<=[aeiouAEIOU])[éèêíìîóòôúùû]")

@@ -9,7 +9,7 @@ from weerklank.clean.draft import Draft, Edit, change
 from weerklank.clean.lines import Line, following, lines_of
 from weerklank.clean.words import core, frequency, spelling
 
-RULE = "dropped_capital"
+RULE = "dropped-capital"
 DEEP = 4  # lines that a dropped capital may be tall
 RARER = 10  # how much rarer than with its capital a word must be without
 _CAPITAL = re.compile(r"([\"'‘“„«]?[A-ZÀ-ÖØ-Þ])(\s+|$)")

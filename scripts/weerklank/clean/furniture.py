@@ -164,7 +164,7 @@ def _edits(lines: Sequence[Line], first: int, last: int, recurring: set[str]) ->
     if paged:
         return [_set_aside(block, block[0].start, block[-1].end)]
     return [
-        doubt(line.start, line.end, (line.text, ""), f"{RULE}_or_chapter")
+        doubt(line.start, line.end, (line.text, ""), f"{RULE}-or-chapter")
         for line in block
         if _BARE.fullmatch(line.text) and len(line.text) > 1 and above is not None and below is not None
     ]
@@ -173,7 +173,7 @@ def _edits(lines: Sequence[Line], first: int, last: int, recurring: set[str]) ->
 def _set_aside(block: Sequence[Line], start: int, end: int) -> Edit:
     text = running(block, spellings(""))
     kind = "caption" if is_caption(text) else "furniture"
-    return aside(start, end, kind, text, f"{RULE}_{'caption' if kind == 'caption' else 'page'}")
+    return aside(start, end, kind, text, f"{RULE}-{'caption' if kind == 'caption' else 'page'}")
 
 
 def _inside_sentence(lines: Sequence[Line], above: int, first: int, last: int, below: int) -> bool:

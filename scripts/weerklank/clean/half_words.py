@@ -18,7 +18,7 @@ from weerklank.clean.lines import HYPHENS
 from weerklank.clean.spelling import LONGEST
 from weerklank.clean.words import TREMA, VOWELS, core, frequency, legal, spelling
 
-Outcome = Literal["joined", "joined_with_trema", "own_hyphen", "suspended_hyphen"]
+Outcome = Literal["joined", "joined-with-trema", "own-hyphen", "suspended-hyphen"]
 
 CONJUNCTIONS = frozenset(
     {"en", "of", "tot", "noch", "als", "dan", "plus", "en/of", "à", "c.q.", "cq", "respectievelijk", "resp.", "&"}
@@ -135,7 +135,7 @@ class _Halves:
         return self._as(self.whole, "joined", others)
 
     def kept(self, *others: str) -> Joined:
-        return self._as(self.hyphened, "own_hyphen", others)
+        return self._as(self.hyphened, "own-hyphen", others)
 
     def completes(self) -> bool:
         """Whether the halves make a word that may be broken here."""
@@ -148,9 +148,9 @@ class _Halves:
             return None
         text = f"{self.front}{self.half}- {token}"
         if not self.completes() and not (self.trema and spelling().known(self.trema)):
-            return Joined(text, "suspended_hyphen")
+            return Joined(text, "suspended-hyphen")
         if _shares_head(self.half, after):
-            return Joined(text, "suspended_hyphen", False, (f"{self.half}- {self.rest}", self.whole))
+            return Joined(text, "suspended-hyphen", False, (f"{self.half}- {self.rest}", self.whole))
         return None
 
     def by_shape(self) -> Joined | None:
@@ -179,14 +179,14 @@ class _Halves:
         if len(forms) != 1 or (forms[0] == self.whole and self.trema and spelling().known(self.trema)):
             return None
         if forms[0] == self.trema:
-            return self._as(self.trema, "joined_with_trema", ())
+            return self._as(self.trema, "joined-with-trema", ())
         return self.kept() if forms[0] == self.hyphened else self.joined()
 
     def with_trema(self) -> Joined | None:
         """The trema comes back where only with it the word is known, or may be broken here."""
         numeral = self.half.lower() in NUMERALS and _TENS.match(self.rest)
         if self.trema and not self.completes() and (numeral or spelling().known(self.trema)):
-            return self._as(self.trema, "joined_with_trema", ())
+            return self._as(self.trema, "joined-with-trema", ())
         return None
 
     def by_list(self) -> Joined:
@@ -223,7 +223,7 @@ class _Halves:
         if whole:
             return self.joined(self.hyphened)
         if self.trema and half.lower() in ("ge", "be"):
-            return self._as(self.trema, "joined_with_trema", (self.hyphened, self.whole))
+            return self._as(self.trema, "joined-with-trema", (self.hyphened, self.whole))
         return self.kept(self.whole)
 
     def _unknown(self, both: bool) -> Joined:

@@ -101,13 +101,13 @@ def _strength(half: str, line: Line, seen: Spellings, below: bool) -> int:
         return 0
     made = join(half, tokens[0], tokens[1] if len(tokens) > 1 else "", seen)
     word, first, second = core(made.text)[1], core(half)[1].rstrip(HYPHENS), core(tokens[0])[1]
-    if made.outcome == "suspended_hyphen":
+    if made.outcome == "suspended-hyphen":
         return 1
-    if made.outcome == "own_hyphen":
+    if made.outcome == "own-hyphen":
         capital = below and second[:1].isupper() and (first[:1].isupper() or spelling().known(first))
         return 1 if capital or (spelling().known(word) and spelling().known(second)) else 0
     if seen.has(word) or spelling().listed(word):
-        return 3 if legal(first, second) or made.outcome == "joined_with_trema" else 1
+        return 3 if legal(first, second) or made.outcome == "joined-with-trema" else 1
     return 2 if spelling().known(word) and legal(first, second) else 0
 
 
@@ -116,4 +116,4 @@ def _set_aside(lines: Sequence[Line], index: int, resumes: int, seen: Spellings)
     block = [line for line in lines[index + 1 : resumes] if line.text]
     kind = "furniture" if is_furniture(block) else "caption" if is_caption(block[0].text) else "pull_quote"
     start = lines[index].end + 1
-    return aside(start, lines[resumes].start, kind, running(block, seen), f"{RULE}_{kind}")
+    return aside(start, lines[resumes].start, kind, running(block, seen), f"{RULE}-{kind}".replace("_", "-"))

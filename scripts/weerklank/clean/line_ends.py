@@ -9,7 +9,7 @@ from weerklank.clean.half_words import Joined, Spellings, join, spellings
 from weerklank.clean.lines import Line, ends_sentence, following, lines_of
 from weerklank.clean.words import core
 
-RULE = "line_end"
+RULE = "line-end"
 MOST_PIECES = 6  # over how many lines one word can run
 
 
@@ -59,4 +59,4 @@ def _whole(text: str, lines: Sequence[Line], chain: list[int], seen: Spellings) 
     front, tail = core(pieces[0])[0], core(pieces[-1])[2]
     word = made.text[len(front) : len(made.text) - len(tail)]
     readings = () if made.sure else made.readings
-    return Edit(start + len(front), end - len(tail), "changed", f"{RULE}_{made.outcome}", word, "", readings)
+    return Edit(start + len(front), end - len(tail), "changed", f"{RULE}-{made.outcome}", word, "", readings)

@@ -9,9 +9,9 @@ from weerklank.clean.draft import Draft, Edit, change
 from weerklank.clean.lines import Line, lines_of
 from weerklank.clean.verse import verse_lines
 
-RULE = "line_joined"
-ACROSS = "paragraph_rejoined"
-APART = "paragraph_parted"
+RULE = "line-joined"
+ACROSS = "paragraph-rejoined"
+APART = "paragraph-parted"
 
 _ITEM = re.compile(r"(?:[•●▪‣·*–—-]|\(?\d{1,3}[.)]|[a-z]\))\s")
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from weerklank.clean.draft import Draft, change
 from weerklank.clean.words import LETTERS, frequency, spelling
 
-RULE = "run_together"
+RULE = "run-together"
 
 SEAM_WORDS = frozenset(
     {"altijd", "als", "dan", "dat", "deze", "dit", "dus", "echter", "geen", "heeft", "het", "hij", "hun", "ik"}

@@ -6,7 +6,7 @@ import re
 
 from weerklank.clean.draft import Draft, metadata
 
-RULE = "breaks_off"
+RULE = "breaks-off"
 FEWEST_WORDS = 8  # of a paragraph; a shorter one may be a heading or a signature
 
 _CUT = re.compile(r"(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))$")
