@@ -13,7 +13,8 @@ from weerklank.markdown import escape, front_matter, tag
 EXTENSIONS = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]
 HOSTILE = [
     "<script>alert(1)</script>", "</div><b>", "*a* _b_ `c`", "[x](javascript:1)", "![x](y)", "# kop", "- punt",
-    "1. een", "1) een", "+ plus", "> quote", "===", "---", "***", "```", "~~~", "| a | b |\n|---|---|", "{: #x .y }", "{#x}",
+    "1. een", "1) een", "+ plus", "> quote", "===", "---",
+    "***", "```", "~~~", "| a | b |\n|---|---|", "{: #x .y }", "{#x}",
     "&amp; &lt; &#60;", "\\<b>", "\\*", "<!-- x -->", "[TOC]", "http://x.nl", "<http://x.nl>", "x\n===", ": def",
     "[x]: http://y", "\x02wzxhzdk:0\x03", "a  \nb", "\tcode", "    code", "''' \"", "*[x]: y", "a_b_c", "**", "&", "#",
     "<div markdown=\"1\">", "a{ .b }", "x <b", "--", "?xml", "<?php ?>", "<![CDATA[x]]>",
@@ -26,7 +27,9 @@ def rendered(markdown: str) -> html.HtmlElement:
 
 def seen(text: str) -> str:
     """The characters as a browser would show them: control characters gone, white space folded."""
-    clean = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]", "", text)
+    controls = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    unseen = "\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
+    clean = re.sub(f"[{controls}{unseen}]", "", text)
     return " ".join(clean.split())
 
 

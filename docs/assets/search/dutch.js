@@ -68,9 +68,19 @@ const SOUNDS = [[/ij/g, "ei"], [/ou/g, "au"], [/dt?$/, "t"], [/c(?=[eiy])/g, "s"
 /** How a word sounds, roughly: slips of spelling that sound the same are small ones. */
 const sound = (word) => SOUNDS.reduce((made, [from, to]) => made.replace(from, to), word);
 
+// Letters that are taken for one another: neighbours on the keyboard, and those that sound alike.
+const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const ALIKE = new Set("bp cg ck cs dt fv gh iy jy kq lr mn sz wv".split(" "));
+const alike = (a, b) => ALIKE.has(a + b) || ALIKE.has(b + a) || (VOWEL.test(a) && VOWEL.test(b))
+  || KEYS.some((row) => row.includes(a) && row.includes(b) && Math.abs(row.indexOf(a) - row.indexOf(b)) === 1);
+
+const OTHER = 2.5; // one letter for another that is not like it: rather another word than a slip
+const SAME_SOUND = 0.5;
+const FIRST = 0.25; // people seldom slip in the first letter
+
 /**
- * How far two folded words lie apart: letters added, left out, changed or swapped, less where they sound the
- * same; Infinity beyond `most`.
+ * How far two folded words lie apart, in letters added, left out, swapped or taken for others, less where they
+ * sound the same; Infinity beyond `most`.
  */
 export function distance(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return Infinity;
@@ -79,12 +89,15 @@ export function distance(a, b, most) {
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      const [one, other] = [a[i - 1], b[j - 1]];
+      const change = one === other ? 0 : alike(one, other) ? 1 : OTHER;
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
+      if (i > 1 && j > 1 && one === b[j - 2] && a[i - 2] === other) row[j] = Math.min(row[j], before[j - 2] + 1);
     }
-    if (Math.min(...row) > most) return Infinity;
+    if (Math.min(...row) > most && Math.min(...last) > most) return Infinity;
     [before, last] = [last, row];
   }
-  const apart = last[b.length];
-  return apart > most ? Infinity : apart - (sound(a) === sound(b) ? 0.5 : 0) + (a[0] === b[0] ? 0 : 0.25);
+  const same = sound(a) === sound(b);
+  const apart = last[b.length] - (same ? SAME_SOUND : 0) + (a[0] === b[0] || same ? 0 : FIRST);
+  return apart > most ? Infinity : apart;
 }

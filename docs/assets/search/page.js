@@ -102,7 +102,7 @@ function nothing({ phrases, excluded }, query) {
 }
 
 /** 'Bedoelde u …?', with the search as typed one click away; and other searches where nothing was found. */
-function suggest({ corrected, phrases, excluded }, query, any) {
+function suggest({ corrected, phrases, excluded, groups, maybe }, query, any) {
   const ways = [];
   if (corrected.length && any) {
     const better = corrected.reduce((made, [typed, other]) => made.replace(typed, other), query);
@@ -111,6 +111,8 @@ function suggest({ corrected, phrases, excluded }, query, any) {
   }
   if (!any && narrowed()) ways.push(way(query, { all: true }, "Zoek in alle teksten"));
   if (!any && phrases.length) ways.push(way(query.replace(/["“”„«»]/g, " ").trim(), {}, "Zoek de losse woorden"));
+  if (!any && groups.length) ways.push(way(groups.flat().join(" "), {}, `Zoek de delen los: ${groups.flat().join(", ")}`));
+  if (!any && !literal) ways.push(...maybe.map((word) => way(word, {}, `Bedoelde u ‘${word}’?`)));
   if (!any && excluded.length) ways.push(way(query.replace(/(^|\s)-\S+/g, " ").trim(), {}, "Zoek zonder iets uit te sluiten"));
   if (!any && literal) ways.push(way(query, {}, "Zoek ook naar woorden die erop lijken"));
   ways.forEach((one, n) => meant.append(n ? " · " : "", one));

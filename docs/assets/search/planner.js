@@ -8,6 +8,7 @@ const QUERY = 600; // letters of a query
 const SHORTEST = 3; // letters of a part of a compound
 const RARE = 8; // texts with a word, above which it is not also looked for in parts
 const LONG = 8; // letters of a compound
+const FAR = 3; // how far a word may lie from one that is only suggested
 const LINKS = ["", "s", "e", "en", "n"];
 
 /**
@@ -16,8 +17,9 @@ const LINKS = ["", "s", "e", "en", "n"];
  */
 export function parse(query) {
   const said = { phrases: [], words: [], excluded: [] };
+  const written = query.slice(0, QUERY).replace(/(^|\s)['‘]([^'‘’"]+\s[^'‘’"]+)['’](?=\s|$)/gu, '$1"$2"');
   const pattern = /(^|\s)(-?)["“”„«»]([^"“”„«»]*)["“”„«»]?|(^|\s)-(?=[\p{L}\p{N}])(\S+)|\S+/gu;
-  for (const [whole, , minus, phrase, , without] of query.slice(0, QUERY).matchAll(pattern)) {
+  for (const [whole, , minus, phrase, , without] of written.matchAll(pattern)) {
     const found = words(phrase ?? without ?? whole).map((word) => word.slice(0, LONGEST)).filter(fold);
     if (!found.length) continue;
     if (without !== undefined || minus) said.excluded.push(found.map(fold));
@@ -30,28 +32,39 @@ export function parse(query) {
 }
 
 /** One word to look for. `ask` is what to ask Pagefind; `start`: a word that begins so will
- * do; `parts`: the words that it is made of, where it is made of known ones; `weight`: more for a
+ * do; `parts`: the words that it is made of, where it is made of known ones; `joined`: the word that it makes with its
+ * neighbour; `weight`: more for a
  * rarer word. */
 function term(typed, ask, more = {}) {
   const folded = fold(typed);
-  return { typed, fold: folded, stem: stem(folded), root: root(folded), loose: [], start: false, weight: 1, ask, parts: [], ...more };
+  return { typed, fold: folded, stem: stem(folded), root: root(folded), loose: [], start: false, joined: "", weight: 1, ask, parts: [], ...more };
 }
 
 /**
- * The plan for a query: `{ phrases, terms, excluded, order, corrected, unknown }`. `terms` are the words to look for,
- * `order` all words in the order typed, stop words too; `corrected` are [typed, meant] and `unknown` the words that
- * no text has. With `literal` nothing is corrected.
+ * The plan for a query: `{ phrases, terms, groups, excluded, order, corrected, unknown, maybe }`. `terms` are the words to look for,
+ * `groups` the parts of unknown compounds, which must be found together, `order` all words in the order typed, stop words too; `corrected` are [typed, meant] and `unknown` the words that
+ * no text has, `maybe` words that may have been meant where there is nothing else. With `literal` nothing is corrected.
  */
 export async function plan(query, vocabulary, literal = false) {
   const said = parse(query);
-  const made = { ...said, terms: [], order: said.words.map(fold), corrected: [], unknown: [] };
+  const made = { ...said, terms: [], groups: [], order: said.words.map(fold), corrected: [], unknown: [], maybe: [] };
   const content = said.words.filter((word) => !isStop(fold(word)));
   const wanted = content.length ? content : said.phrases.length ? [] : said.words;
+  const pairs = []; // two words, and the one word that they make
   for (const [n, typed] of wanted.entries()) {
     const joined = await whole(typed, wanted[n + 1], vocabulary);
     made.terms.push(...await resolve(typed, vocabulary, made, literal, Boolean(joined)));
-    if (joined) made.terms.at(-1).ask.push(joined);
+    if (joined) pairs.push([typed, wanted[n + 1], joined]);
   }
+  for (const [first, second, joined] of pairs) {
+    for (const one of made.terms.filter(({ typed }) => typed === first || typed === second)) {
+      one.ask.push(joined);
+      one.joined = stem(joined);
+    }
+  }
+  const meant = new Map(made.corrected.map(([typed, other]) => [fold(typed), fold(other)]));
+  made.order = made.order.map((word) => meant.get(word) ?? word);
+  if (!made.terms.length && made.unknown.length) made.maybe = (await vocabulary.near(fold(made.unknown[0]), FAR)).slice(0, 2);
   const seen = new Set();
   made.terms = made.terms.filter(({ fold: word }) => !seen.has(word) && seen.add(word));
   for (const one of made.terms) one.weight = Math.log(1 + vocabulary.texts / Math.max(1, await vocabulary.count(one.fold)));
@@ -65,7 +78,10 @@ async function whole(first, second, vocabulary) {
   return found ?? "";
 }
 
-/** The terms for a word: itself where a text has it, else its parts, else the nearest word. */
+/**
+ * The terms for a word: itself where a text has it, else a word of which it is a slip, else its parts, else the
+ * nearest word. A slip goes before parts: 'hoogepunt' is hoogtepunt, not hoge punten.
+ */
 async function resolve(typed, vocabulary, made, literal, joins) {
   const word = fold(typed);
   const forms = await vocabulary.forms(word);
@@ -81,28 +97,20 @@ async function resolve(typed, vocabulary, made, literal, joins) {
   if (longer.size) return [term(typed, [word], { start: true })];
   if (joins) return [term(typed, [])];
   if (literal) return unknown(typed, made);
+  const [slip] = word.length >= LONG ? await vocabulary.near(word, 1) : [];
+  if (slip) return [correct(typed, slip, made)];
   const parts = await split(word, vocabulary);
-  const linked = await otherwiseLinked(parts, vocabulary);
-  if (linked) return [correct(typed, linked, made)];
-  if (parts.length) return parts.map((part) => term(part, [part]));
+  if (parts.length) {
+    made.groups.push(parts);
+    return parts.map((part) => term(part, [part]));
+  }
   const [near] = await vocabulary.near(word, reach(word));
-  if (!near) return unknown(typed, made);
-  return [correct(typed, near, made)];
+  return near ? [correct(typed, near, made)] : unknown(typed, made);
 }
 
 function correct(typed, meant, made) {
   made.corrected.push([typed, meant]);
   return term(meant, [meant]);
-}
-
-/** The compound that the texts have with another linking letter: gezondheidszorg for gezondheidzorg. */
-async function otherwiseLinked(parts, vocabulary) {
-  if (parts.length !== 2) return "";
-  for (const link of LINKS) {
-    const word = parts.join(link);
-    if (await vocabulary.count(word)) return word;
-  }
-  return "";
 }
 
 function unknown(typed, made) {
@@ -111,7 +119,7 @@ function unknown(typed, made) {
 }
 
 /** How many slips a word may have: none in a short one. */
-const reach = (word) => (word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 13 ? 2 : 3);
+const reach = (word) => (word.length < 4 ? 0 : word.length < 10 ? 1 : 2);
 
 /** The known words of which a compound is made, two or three: the fewest, the first of them the longest. */
 export async function split(word, vocabulary, most = 3) {

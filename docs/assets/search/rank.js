@@ -24,7 +24,7 @@ function token(written) {
 /** How well a word answers a term, from 0 to 1. */
 function quality(written, term) {
   const { matches, ...word } = token(written);
-  const key = `${term.fold}${term.start}`;
+  const key = `${term.fold} ${term.joined} ${term.start}`;
   if (!matches.has(key)) matches.set(key, judge(word, term));
   return matches.get(key);
 }
@@ -32,6 +32,7 @@ function quality(written, term) {
 function judge({ whole, stem: stemmed, root: rooted, parts, stems }, term) {
   if (!whole) return 0;
   if (whole === term.fold) return 1;
+  if (term.joined && (stemmed === term.joined || stems.includes(term.joined))) return 0.95;
   const within = parts.length > 1 && (parts.includes(term.fold) || joins(parts, term.fold));
   if (within && !term.start) return stemmed === term.stem ? 0.9 : 0.8;
   if (stemmed === term.stem) return 0.85;
@@ -71,9 +72,10 @@ export function rank(record, plan) {
   if (plan.excluded.some((phrase) => excludes(written, phrase))) return null;
   const [head, ...body] = found.map((part) => measure(part, written, plan));
   if (!plan.phrases.every((_, n) => [head, ...body].some((part) => part.phrases.has(n)))) return null;
+  const matched = new Set([head, ...body].flatMap((part) => [...part.matched]));
   const parts = body.filter((part) => part.score > 0).sort((a, b) => b.score - a.score || a.from - b.from);
   if (!parts.length && !head.score) return null;
-  const matched = new Set([head, ...body].flatMap((part) => [...part.matched]));
+  if (!plan.groups.every((group) => group.every((word) => matched.has(word)))) return null;
   const [best = 0, second = 0] = parts.map((part) => part.score);
   const share = plan.terms.length ? matched.size / plan.terms.length : 1;
   return { score: (best + second / 4 + head.score / 2) * share ** 2, written, matched, parts: parts.length ? parts : [{ ...body[0] ?? head }] };
@@ -124,7 +126,7 @@ function close(places) {
 
 /** Where the words of a phrase follow one another between two places, each as typed or as a form of one stem. */
 function sequence(written, from, to, phrase, parts = false) {
-  const wanted = phrase.map((word) => ({ fold: word, stem: stem(word), root: "", loose: [], start: false }));
+  const wanted = phrase.map((word) => ({ fold: word, stem: stem(word), root: "", loose: [], start: false, joined: "" }));
   const least = parts ? 0.7 : 0.85;
   const found = [];
   for (let at = from; at <= to - wanted.length; at += 1) {

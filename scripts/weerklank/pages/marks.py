@@ -88,7 +88,7 @@ def _closed(stack: list[Passage], at: int, end: int, letters: dict[str, str], ou
                 tag(
                     "a",
                     escape(note),
-                    class_="wk-ref",
+                    class_=f"wk-ref wk-{passage.stance}",
                     data_apparatus=True,
                     href=f"#noot-{passage.id}",
                     aria_label=f"noot {note}",
