@@ -24,7 +24,8 @@ def test_a_passage_is_marked_and_signed() -> None:
     out = marked(text, [passage("brood-1", 3, 16, text)])
     assert out == (
         'De <mark id="brood-1" class="wk-mark wk-for" data-passage="brood-1" data-argument="brood" data-stance="for">'
-        'bakker slaapt</mark><a class="wk-ref wk-for" data-apparatus href="#noot-brood-1" aria-label="noot a">a</a> uit.'
+        'bakker slaapt</mark><a class="wk-ref wk-for" data-apparatus href="#noot-brood-1" aria-label="noot a">a</a>'
+        " uit."
     )
 
 

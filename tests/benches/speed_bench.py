@@ -1,0 +1,87 @@
+"""How long cleaning takes, compared with the time MkDocs needs to render the same texts, in one run.
+
+    python -m tests.benches.speed_bench [--copies N] [FILE …]     (default: the texts of seeds/)
+
+Prints for texts born digital and for print: CPU seconds of cleaning, of rendering, and the ratio.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from weerklank.anchors import Lock
+from weerklank.build import edition
+from weerklank.clean import clean
+from weerklank.model import CollectionConfig, Seed, Sidecar
+from weerklank.read import read_seed
+from weerklank.site.render import render_pages
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def copies(paths: Sequence[Path], number: int) -> list[Seed]:
+    """Each text `number` times, under other names, with a title where it may lack one."""
+    seeds = []
+    for path in paths:
+        seed, _ = read_seed(path.read_bytes(), path.name)
+        for n in range(number):
+            side = Sidecar(slug=f"{path.stem.replace('_', '-')}-{n}", title=path.stem, personal="published")
+            seeds.append(Seed(f"{path.stem}_{n}", f"{path.stem}_{n}.txt", seed.data, seed.text, side))
+    return seeds
+
+
+def rendering(seeds: Sequence[Seed]) -> float:
+    """CPU seconds that MkDocs takes for the essay pages of these texts, the theme's start taken off."""
+    made = edition(CollectionConfig("Proef", "nl"), seeds, (), Lock())
+    essays = {n: t for n, t in made.pages.items() if n.startswith("essays/") and n != "essays/index.md"}
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(ROOT / "scripts" / "weerklank" / "theme", root / "scripts" / "weerklank" / "theme")
+        config = (ROOT / "mkdocs.yml").read_text("utf-8")
+        (root / "mkdocs.yml").write_text(config[: config.index("\nnav:")] + "\nnav: [index.md]\n", "utf-8")
+        (root / "docs" / "essays").mkdir(parents=True)
+        (root / "docs" / "index.md").write_text("---\ntitle: Proef\n---\n\n# Proef\n", "utf-8")
+        empty = _seconds(root)
+        for name, text in essays.items():
+            (root / "docs" / name).write_text(text, "utf-8")
+        return _seconds(root) - empty
+
+
+def _seconds(root: Path) -> float:
+    since = time.process_time()
+    render_pages(root, root / "site", dirty=True)
+    return time.process_time() - since
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--copies", type=int, default=25)
+    parser.add_argument("files", nargs="*", type=Path)
+    options = parser.parse_args()
+    paths = options.files or sorted((ROOT / "seeds").glob("*.txt"))
+    groups: dict[bool, list[Path]] = {False: [], True: []}
+    for path in paths:
+        groups[clean(path.read_text("utf-8")).printed].append(path)
+    for printed, group in groups.items():
+        if group:
+            seeds = copies(group, options.copies)
+            since = time.process_time()
+            for seed in seeds:
+                clean(seed.text)
+            cleaning = time.process_time() - since
+            rendered = rendering(seeds)
+            kind = "print" if printed else "born digital"
+            print(
+                f"{kind}: {len(seeds)} texts, cleaning {cleaning:.2f} s, rendering {rendered:.2f} s, "
+                f"ratio {cleaning / rendered:.2f}"
+            )
+
+
+if __name__ == "__main__":
+    main()
