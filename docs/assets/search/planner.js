@@ -31,19 +31,22 @@ export function parse(query) {
   return said;
 }
 
-/** One word to look for. `ask` is what to ask Pagefind; `start`: a word that begins so will
- * do; `parts`: the words that it is made of, where it is made of known ones; `joined`: the word that it makes with its
- * neighbour; `weight`: more for a
- * rarer word. */
+/**
+ * One word to look for. `ask` is what to ask Pagefind; `start`: a word that begins so will do; `parts`: the known words
+ * that it is made of; `joined`: the stem of the word that it makes with its neighbour; `loose`: other stems that will
+ * do; `weight`: more for a rarer word.
+ */
 function term(typed, ask, more = {}) {
   const folded = fold(typed);
-  return { typed, fold: folded, stem: stem(folded), root: root(folded), loose: [], start: false, joined: "", weight: 1, ask, parts: [], ...more };
+  const base = { typed, fold: folded, stem: stem(folded), root: root(folded), weight: 1, ask };
+  return { ...base, loose: [], start: false, joined: "", parts: [], ...more };
 }
 
 /**
- * The plan for a query: `{ phrases, terms, groups, excluded, order, corrected, unknown, maybe }`. `terms` are the words to look for,
- * `groups` the parts of unknown compounds, which must be found together, `order` all words in the order typed, stop words too; `corrected` are [typed, meant] and `unknown` the words that
- * no text has, `maybe` words that may have been meant where there is nothing else. With `literal` nothing is corrected.
+ * The plan for a query: `{ phrases, terms, groups, excluded, order, corrected, unknown, maybe }`. `terms` are the words
+ * to look for; `groups` the parts of unknown compounds, which must be found together; `order` all words as typed, stop
+ * words too; `corrected` are [typed, meant]; `unknown` the words that no text has; `maybe` words that may have been
+ * meant where there is nothing else. With `literal` nothing is corrected.
  */
 export async function plan(query, vocabulary, literal = false) {
   const said = parse(query);
@@ -64,11 +67,22 @@ export async function plan(query, vocabulary, literal = false) {
   }
   const meant = new Map(made.corrected.map(([typed, other]) => [fold(typed), fold(other)]));
   made.order = made.order.map((word) => meant.get(word) ?? word);
-  if (!made.terms.length && made.unknown.length) made.maybe = (await vocabulary.near(fold(made.unknown[0]), FAR)).slice(0, 2);
+  if (!made.terms.length && made.unknown.length) made.maybe = await suggestions(fold(made.unknown[0]), vocabulary);
   const seen = new Set();
   made.terms = made.terms.filter(({ fold: word }) => !seen.has(word) && seen.add(word));
   for (const one of made.terms) one.weight = Math.log(1 + vocabulary.texts / Math.max(1, await vocabulary.count(one.fold)));
   return made;
+}
+
+/** Words to offer in place of one that is unknown: near ones, else what it begins with. */
+async function suggestions(word, vocabulary) {
+  const near = await vocabulary.near(word, Math.min(FAR, word.length / 3));
+  if (near.length) return near.slice(0, 2);
+  for (let at = word.length - 1; at > SHORTEST; at -= 1) {
+    const start = word.slice(0, at);
+    if (!isStop(start) && await vocabulary.count(start)) return [start];
+  }
+  return [];
 }
 
 /** Two words that the texts write as one: 'business case', 'neo liberaal'. */
@@ -119,7 +133,7 @@ function unknown(typed, made) {
 }
 
 /** How many slips a word may have: none in a short one. */
-const reach = (word) => (word.length < 4 ? 0 : word.length < 10 ? 1 : 2);
+const reach = (word) => (word.length < 4 ? 0 : word.length < 12 ? 1 : 2);
 
 /** The known words of which a compound is made, two or three: the fewest, the first of them the longest. */
 export async function split(word, vocabulary, most = 3) {
