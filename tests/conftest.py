@@ -1,0 +1,45 @@
+"""The site as the build script makes it, for every test that looks at what is published.
+
+`$WEERKLANK_SITE` names a site built before, to be tested instead.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+_COPIED = ("mkdocs.yml", "docs", "scripts", "seeds", "pyproject.toml", "requirements.txt")
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as the build script makes it from this checkout's seeds."""
+    if named := os.environ.get("WEERKLANK_SITE"):
+        return Path(named)
+    checkout = tmp_path_factory.mktemp("checkout")
+    for name in _COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, checkout)
+    environment = {**os.environ, "PYTHONPATH": str(checkout / "scripts")}
+    command = [sys.executable, "scripts/build.py", "--quiet"]
+    done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return checkout / "site"
+
+
+@pytest.fixture(scope="session")
+def collection(built_site: Path) -> dict[str, Any]:
+    """/data/collection.json, by which the tests find their texts, arguments and passages."""
+    data: dict[str, Any] = json.loads((built_site / "data/collection.json").read_text("utf-8"))
+    return data
