@@ -3,9 +3,9 @@
 A compound is made of words that stand by themselves. Its parts must be words of OpenTaal's list,
 a part before a seam may carry a linking letter (-s-, -e-, -en-, -n-), the last part may be
 inflected. Prepositions, particles, prefixes and suffixes are no parts: 'uitgave', 'gelegenheid'
-and 'handmatig' are derivations. A word that stands in the list is cut only where its parts are
-together more common than itself: 'hoofd|stuk', not 'oor|log' (Koehn and Knight, 2003: the
-geometric mean of the parts' frequencies against the frequency of the whole).
+and 'handmatig' are derivations. A word that stands in the list is cut only where each of its parts
+is more common than itself: 'zee|rover', not 'oor|log'; among several seams the one whose parts are
+likeliest on the whole is taken (after Koehn and Knight, 2003).
 
 Source of the linking letters: Leidraad of woordenlijst.org, chapter 8. compounds.toml holds the
 exceptions and the words that are no parts.
@@ -53,8 +53,8 @@ class _Cut:
 class Splitter:
     """Cuts compounds. `words` is what stands in the word list, `frequency` how common a word is.
 
-    `exceptions` are words with their seams marked by '|', or without any where there is none; a
-    form of such a word, or a compound that ends in it, follows it.
+    `exceptions` are words with their seams marked by '|', or without any where there is none; forms of
+    such a word follow it. `forms` tells whether a word comes of one entry in a form not known here.
 
     >>> Splitter({"klant", "zorg"}, lambda word: 1e-5).split("klantenzorg")
     ('klanten', 'zorg')
@@ -162,4 +162,4 @@ def _with_ending(parts: tuple[str, ...], word: str) -> tuple[str, ...]:
 def splitter() -> Splitter:
     """The splitter on OpenTaal's list, with the exceptions of compounds.toml."""
     words = spelling()
-    return Splitter(words._entries, frequency, _RULES["exceptions"].split(), lambda word: bool(words._forms(word)))
+    return Splitter(words.entries, frequency, _RULES["exceptions"].split(), words.formed)

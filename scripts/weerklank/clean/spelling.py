@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,6 +71,17 @@ class Spelling:
     def known(self, word: str) -> bool:
         """Whether `word` is spelled right, as it stands or at the start of a sentence."""
         return self.parts(word) > 0
+
+    @property
+    def entries(self) -> Mapping[str, str]:
+        """The list itself: word -> its flags."""
+        return self._entries
+
+    def formed(self, word: str) -> bool:
+        """Whether `word` (in lower case) comes of one entry, with or without affixes; what stands only in
+        compounds counts too. Cheaper than `listed`: no compound is tried.
+        """
+        return bool(self._forms(word))
 
     def listed(self, word: str) -> bool:
         """Whether `word` stands in the list itself, or with an affix: not a compound made up here."""
