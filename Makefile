@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check seal clean help
+.PHONY: site test serve check seal rollback clean help
 .DEFAULT_GOAL := help
 
 help: ## list what make can do here
@@ -24,6 +24,9 @@ check: $(VENV)/ready-test ## drift of docs/, types and lint; writes nothing
 
 seal: $(VENV)/ready ## accept changed seeds into seeds/SHA256SUMS
 	@$(PY) -m weerklank seal
+
+rollback: $(VENV)/ready ## put the site before this one back (a second time undoes it)
+	@$(PY) -m weerklank rollback
 
 clean: ## take away the built site and caches; the environment stays
 	@rm -rf site site.* .weerklank .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,6 +2,11 @@
 
 import sys
 
-from weerklank.cli import build_main
+try:
+    from weerklank.cli import build_main
 
-sys.exit(build_main())
+    code = build_main()
+except KeyboardInterrupt:  # before or after the build itself
+    print("Stopped; the last good site is as it was.", file=sys.stderr)
+    code = 3
+sys.exit(code)

@@ -17,7 +17,7 @@ from weerklank.read import read_seed, read_sidecar, reseal, seal
 from weerklank.read.checksums import digest, read_checksums
 from weerklank.redact import redact
 from weerklank.report import as_text, report
-from weerklank.site import SearchDocument
+from weerklank.site import SearchDocument, checkout_lock, rollback
 
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout that this package lies in."""
@@ -59,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments_command.add_argument("--json", action="store_true", help="the same as JSON, for tools")
     redact_command = commands.add_parser("redact", help="take the readers' comments out of a .txt scrape, and seal it")
     redact_command.add_argument("path", type=Path, metavar="PATH")
+    commands.add_parser("rollback", help="put the site before this one back")
     commands.add_parser("seal", help="accept the texts of seeds/ into SHA256SUMS")
     commands.add_parser("serve", help="live preview of the site")
     options = parser.parse_args(arguments)
@@ -67,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "explain": lambda: _print(explain(_cleaned(options.path), sys.stdout.isatty())),
         "arguments": lambda: _arguments(options.json),
         "redact": lambda: _redact(options.path),
+        "rollback": _rollback,
         "seal": _seal,
         "serve": _serve,
     }
@@ -141,12 +143,20 @@ def _seal() -> int:
     return 0
 
 
+def _rollback() -> int:
+    with checkout_lock(ROOT):
+        rollback(ROOT)
+    print(f"The site before this one is back in {ROOT / 'site'}; a second rollback undoes it.", file=sys.stderr)
+    return 0
+
+
 def _serve() -> int:
     from weerklank.site.serve import serve
 
     def regenerate() -> list[SearchDocument]:
         made = project.read(ROOT).edition
-        project.write(ROOT, made)
+        with checkout_lock(ROOT):
+            project.write(ROOT, made)
         return project.documents(made.collection)
 
     serve(ROOT, regenerate)
@@ -166,9 +176,13 @@ def _guarded(does: Callable[[], int]) -> int:
     except MachineError as error:
         print(f"error: {error}", file=sys.stderr)
         return 3
-    except KeyboardInterrupt:
-        print("Stopped; the last good site is as it was.", file=sys.stderr)
-        return 3
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except (OSError, MemoryError) as error:  # whatever no step of ours foresaw
+        where = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
+        print(f"error: {where}{getattr(error, 'strerror', None) or 'out of memory'}", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        print("\nStopped; the last good site is as it was.", file=sys.stderr)
+        return 3

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from weerklank import anchors
 from weerklank.build import Edition, edition
-from weerklank.errors import InputError, MachineError, Problem
+from weerklank.errors import InputError, Problem
 from weerklank.model import Collection, Passage
 from weerklank.pages.every import GENERATED
 from weerklank.read import read_arguments, read_collection, read_seeds, seal
-from weerklank.site import STEPS, Expected, Progress, SearchDocument, build_site, checkout_lock
+from weerklank.site import (
+    STEPS,
+    Expected,
+    Progress,
+    SearchDocument,
+    checkout_lock,
+    make_site,
+    publish,
+    swap_all,
+    workspace,
+)
 
 LOCK = "anchors.lock"
 _STAMP = ".weerklank/built"
+_KEPT = 0.9  # share of its words that a text must keep from build to build
 _INPUTS = ("seeds", "docs", "scripts", "mkdocs.yml", "requirements.txt")
 
 
@@ -26,7 +39,8 @@ class Inputs:
     """An edition with what the maintainer should hear about its input."""
 
     edition: Edition
-    unsealed: tuple[str, ...]
+    unsealed: tuple[str, ...]  # names of texts that are not in SHA256SUMS yet
+    gone: tuple[str, ...]  # names of texts in SHA256SUMS that are not there any more, which was accepted
     notes: tuple[Problem, ...]
 
 
@@ -38,7 +52,7 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
     with _gathering(problems):
         config = read_collection(seeds_folder)
     with _gathering(problems):
-        folder = read_seeds(seeds_folder)
+        folder = read_seeds(seeds_folder, accept_loss)
     with _gathering(problems):
         arguments = read_arguments(seeds_folder)
     lock = anchors.Lock()
@@ -47,7 +61,24 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
     if config is None or folder is None or arguments is None or problems:
         raise InputError(problems)
     made = edition(config, folder.seeds, arguments, lock, accept_loss)
-    return Inputs(made, folder.unsealed, folder.notes)
+    if not accept_loss and (shorter := _shorter(root, made.collection)):
+        raise InputError(shorter)
+    return Inputs(made, folder.unsealed, folder.gone, folder.notes)
+
+
+def _shorter(root: Path, collection: Collection) -> list[Problem]:
+    """Texts that lost more than a tenth of the words that they were published with."""
+    try:
+        said = json.loads((root / "docs/data/collection.json").read_bytes())["essays"]
+        published = {essay["seed"]: int(essay["words"]) for essay in said}
+    except (OSError, ValueError, KeyError, TypeError):
+        return []  # nothing was published yet
+    remedy = "see what became of it with 'weerklank explain'; if that is meant, build with --accept-loss"
+    return [
+        Problem(f"seeds/{e.seed.name}", f"{e.words} words are left of the {published[e.seed.stem]} published", remedy)
+        for e in collection.essays
+        if e.words < _KEPT * published.get(e.seed.stem, 0)
+    ]
 
 
 @contextlib.contextmanager
@@ -89,18 +120,30 @@ def drift(root: Path, made: Edition) -> list[Problem]:
 
 
 def write(root: Path, made: Edition) -> int:
-    """Write docs/ and the lock where they differ; the number of files that changed."""
-    changed = 0
-    try:
-        for name in _stale(root / "docs", made.pages):
-            (root / "docs" / name).unlink()
-            changed += 1
-        for name, text in made.pages.items():
-            changed += _write(root / "docs" / name, text)
-        changed += _write(root / "seeds" / LOCK, anchors.dump(made.lock))
-    except OSError as error:
-        raise MachineError(f"{error.filename}: {error.strerror}") from error
+    """Write docs/ and the lock where they differ, all or nothing; the number of files that changed."""
+    with workspace(root) as work:
+        changed, moves = _stage(root, work, made)
+        swap_all(moves)
     return changed
+
+
+def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path, Path]]]:
+    """Make the new docs/ and lock in the folder `work`: how many files differ from what is there, and
+    what must be swapped in (new, target). Files that stay the same keep their time.
+    """
+    old, new = root / "docs", work / "docs"
+    shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: GENERATED if Path(path) == old else ())
+    stale = _stale(old, made.pages)
+    changed, count = {Path(name).parts[0] for name in stale}, len(stale)
+    for name, text in made.pages.items():
+        count += _write(new / name, text, old / name)
+        changed |= set() if _is(old / name, text) else {Path(name).parts[0]}
+    moves = [(new / name, old / name) for name in sorted(changed)]
+    lock = anchors.dump(made.lock)
+    if not _is(root / "seeds" / LOCK, lock):
+        count += _write(work / "seeds" / LOCK, lock)
+        moves.append((work / "seeds" / LOCK, root / "seeds" / LOCK))
+    return count, moves
 
 
 def _stale(docs: Path, pages: Iterable[str]) -> list[str]:
@@ -110,20 +153,24 @@ def _stale(docs: Path, pages: Iterable[str]) -> list[str]:
     return sorted(name for name in (path.relative_to(docs).as_posix() for path in paths) if name not in wanted)
 
 
-def _write(path: Path, text: str) -> bool:
-    """Write a file whole or not at all, and only where its bytes differ."""
-    data = text.encode()
-    if path.is_file() and path.read_bytes() == data:
-        return False
+def _write(path: Path, text: str, old: Path | None = None) -> bool:
+    """Write a file that is not there yet; False where its bytes are those of `old`, whose time it takes over."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(data)
-    new.replace(path)
-    return True
+    path.write_bytes(text.encode())
+    if old is None or not _is(old, text):
+        return True
+    shutil.copystat(old, path)
+    return False
+
+
+def _is(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()
 
 
 def build(root: Path, accept_loss: bool = False, quiet: bool = False) -> str:
-    """Seeds to site/, and one line that says what came of it. Raises InputError or MachineError."""
+    """Seeds to site/, and one line that says what came of it. Raises InputError or MachineError; then
+    docs/, the lock and site/ are as they were.
+    """
     with checkout_lock(root):
         before = _stamp(root)
         if before and (root / _STAMP).is_file() and (root / _STAMP).read_text("utf-8") == before:
@@ -131,18 +178,30 @@ def build(root: Path, accept_loss: bool = False, quiet: bool = False) -> str:
         progress = Progress(STEPS + 1, quiet)
         progress.step("seeds")
         inputs = read(root, accept_loss)
-        for note in [*inputs.notes, *_unsaid(inputs.edition.collection)]:
-            progress.say(str(note))
-        if inputs.unsealed:
-            seal(root / "seeds")
-            progress.say(f"Sealed in seeds/SHA256SUMS: {', '.join(inputs.unsealed)}")
-        changed = write(root, inputs.edition)
         collection = inputs.edition.collection
-        report = build_site(
-            root, documents(collection), expected(collection), progress, site_url=collection.config.site_url
-        )
-        _write(root / _STAMP, _stamp(root))
-        return f"{report.pages} pages ({changed} files of docs/ changed); the site is in {report.site}"
+        for note in [*inputs.notes, *_unsaid(collection)]:
+            progress.say(str(note))
+        with workspace(root) as work:
+            changed, moves = _stage(root, work, inputs.edition)
+            pages = make_site(
+                root, work, work / "docs", documents(collection), expected(collection), progress,
+                collection.config.site_url,
+            )  # fmt: skip
+            progress.step("swap")
+            if inputs.unsealed or inputs.gone:
+                _seal(root, inputs, progress)
+            publish(root, work, moves)
+        progress.done()
+        with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
+            (root / _STAMP).write_text(_stamp(root), "utf-8")
+        return f"{pages} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
+
+
+def _seal(root: Path, inputs: Inputs, progress: Progress) -> None:
+    seal(root / "seeds")
+    for words, names in (("Sealed in", inputs.unsealed), ("Taken out of", inputs.gone)):
+        if names:
+            progress.say(f"{words} seeds/SHA256SUMS: {', '.join(names)}")
 
 
 def _unsaid(collection: Collection) -> list[Problem]:

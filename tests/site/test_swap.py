@@ -43,7 +43,7 @@ def test_failure_leaves_the_site(tmp_path: Path) -> None:
 
 def test_next_build_clears_what_a_killed_one_left(tmp_path: Path) -> None:
     write(tmp_path / ".weerklank/build-x/site/index.html", "half")
-    write(tmp_path / ".weerklank/build-x/previous/index.html", "goed")
+    write(tmp_path / ".weerklank/build-x/site.aside/index.html", "goed")
     with workspace(tmp_path) as work:
         assert [p.name for p in work.parent.iterdir()] == [work.name]
     assert (tmp_path / "site/index.html").read_text() == "goed"

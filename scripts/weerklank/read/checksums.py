@@ -54,7 +54,7 @@ def compare(folder: str, sums: dict[str, str], seeds: dict[str, bytes]) -> list[
         if name not in seeds:
             close = nearest(name, (n for n in seeds if n not in sums)) if set(seeds) - set(sums) else ""
             what = f"is sealed in {NAME} but is not there" + (f" ({close})" if close else "")
-            remedy = "put it back, or run 'make seal' if it was taken away on purpose"
+            remedy = "put it back, or build with --accept-loss if it was taken away on purpose"
             problems.append(Problem(f"{folder}/{name}", what, remedy))
         elif digest(seeds[name]) != sums[name]:
             remedy = "put the old one back (git checkout), or run 'make seal' to accept it"

@@ -23,16 +23,18 @@ _OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, LOCK, "README.md")
 
 @dataclass(frozen=True)
 class SeedFolder:
-    """What lies in seeds/: the texts in order of stem, the names of those not yet in SHA256SUMS (a
-    build seals them and says so), and notes: things to look at that do not stop a build.
+    """What lies in seeds/: the texts in order of stem; the names of those not yet in SHA256SUMS (a build
+    seals them and says so) and of those in it that are gone (where that is accepted); and notes: things
+    to look at that do not stop a build.
     """
 
     seeds: tuple[Seed, ...]
     unsealed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
 
 
-def read_seeds(folder: Path) -> SeedFolder:
+def read_seeds(folder: Path, accept_gone: bool = False) -> SeedFolder:
     """Read every text of `folder` with its sidecar, and check them against SHA256SUMS.
 
     Refused, all in one InputError: a changed or missing text, text that is not UTF-8 or is empty,
@@ -46,8 +48,11 @@ def read_seeds(folder: Path) -> SeedFolder:
         problems.append(Problem(folder.name, "holds no text", "put a scrape in it: a .txt or .html file"))
     data = _read_all(folder, texts, SEED_LIMIT, problems)
     sums = _sums(folder, problems)
+    gone = tuple(sorted(set(sums) - set(names))) if accept_gone else ()
     unread = set(texts) - set(data)
-    problems += checksums.compare(folder.name, {n: s for n, s in sums.items() if n not in unread}, data)
+    problems += checksums.compare(
+        folder.name, {n: s for n, s in sums.items() if n not in unread and n not in gone}, data
+    )
     problems += _clashes(folder.name, texts)
     problems += _strangers(folder.name, names, texts)
     sidecars = _sidecars(folder, [name for name in names if name not in texts], texts, problems)
@@ -61,7 +66,7 @@ def read_seeds(folder: Path) -> SeedFolder:
             problems += error.problems
     if problems:
         raise InputError(problems)
-    return SeedFolder(tuple(seeds), tuple(s.name for s in seeds if s.name not in sums), tuple(notes))
+    return SeedFolder(tuple(seeds), tuple(s.name for s in seeds if s.name not in sums), gone, tuple(notes))
 
 
 def read_seed(

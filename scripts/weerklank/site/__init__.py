@@ -14,11 +14,25 @@ from weerklank.search import SearchDocument, write_index
 from weerklank.site.check import Expected, check_site
 from weerklank.site.docs import check_docs
 from weerklank.site.lock import checkout_lock
+from weerklank.site.manifest import write_manifest
 from weerklank.site.progress import Progress
 from weerklank.site.render import render_pages
-from weerklank.site.swap import swap_in, workspace
+from weerklank.site.swap import publish, rollback, swap_all, workspace
 
-__all__ = ["STEPS", "Expected", "Progress", "SearchDocument", "SiteReport", "build_site", "checkout_lock"]
+__all__ = [
+    "STEPS",
+    "Expected",
+    "Progress",
+    "SearchDocument",
+    "SiteReport",
+    "build_site",
+    "checkout_lock",
+    "make_site",
+    "publish",
+    "rollback",
+    "swap_all",
+    "workspace",
+]
 
 STEPS = 4
 """How many steps of progress `build_site` takes."""
@@ -42,25 +56,42 @@ def build_site(
 ) -> SiteReport:
     """Build `root`/site from `root`/docs and `root`/mkdocs.yml.
 
-    `documents` is what can be searched, `expected` what the data say must stand on the pages.
     Raises InputError with every problem found, MachineError where the machine refuses; in both
     cases site/ is as it was. Call it inside `checkout_lock(root)`.
     """
     progress = progress or Progress(STEPS, quiet=True)
-    progress.step("MkDocs")
-    _refuse(check_docs(root / "docs"))
     with workspace(root) as work:
-        new = work / "site"
-        render_pages(root, new, site_url=site_url)
-        progress.step("search index")
-        write_index(documents, new / "pagefind", work / "shadow")
-        progress.step("checks")
-        pages, problems = check_site(new, expected or Expected(), site_url=site_url)
-        _refuse(problems)
+        pages = make_site(root, work, root / "docs", documents, expected, progress, site_url)
         progress.step("swap")
-        swap_in(new, root / "site")
+        publish(root, work)
     progress.done()
     return SiteReport(root / "site", pages, len(documents))
+
+
+def make_site(
+    root: Path,
+    work: Path,
+    docs: Path,
+    documents: Sequence[SearchDocument],
+    expected: Expected | None,
+    progress: Progress,
+    site_url: str | None = None,
+) -> int:
+    """Render the folder `docs` into `work`/site, index it, check it and list it; the number of pages.
+
+    `documents` is what can be searched, `expected` what the data say must stand on the pages.
+    """
+    progress.step("MkDocs")
+    _refuse(check_docs(docs))
+    new = work / "site"
+    render_pages(root, new, docs=docs, site_url=site_url)
+    progress.step("search index")
+    write_index(documents, new / "pagefind", work / "shadow")
+    progress.step("checks")
+    pages, problems = check_site(new, expected or Expected(), site_url=site_url)
+    _refuse(problems)
+    write_manifest(new)
+    return pages
 
 
 def _refuse(problems: Sequence[object]) -> None:

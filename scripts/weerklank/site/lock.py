@@ -6,7 +6,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from weerklank.errors import MachineError
@@ -23,17 +23,19 @@ def checkout_lock(root: Path) -> Iterator[None]:
     path = root / WORK / "lock"
     try:
         path.parent.mkdir(exist_ok=True)
-        handle = path.open("a+", encoding="utf-8")
+        path.touch()
+        handle = path.open("r+", encoding="utf-8")
     except OSError as error:
         raise MachineError(f"{path}: cannot be opened ({error.strerror})") from error
     with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            handle.seek(0)
+        except BlockingIOError:
             holder = handle.read().strip() or "unknown process"
             raise MachineError(f"another build has this checkout ({holder}); wait for it, then try again") from None
-        handle.truncate(0)
-        handle.write(f"process {os.getpid()}, since {time.strftime('%H:%M:%S')}\n")
-        handle.flush()
+        except OSError as error:
+            raise MachineError(f"{path}: cannot be locked ({error.strerror})") from error
+        with suppress(OSError):  # a full disk: the lock holds without a name
+            os.ftruncate(handle.fileno(), 0)
+            os.pwrite(handle.fileno(), f"process {os.getpid()}, since {time.strftime('%H:%M:%S')}\n".encode(), 0)
         yield

@@ -18,16 +18,23 @@ _SAME_MOMENT = "1388275200"  # any fixed moment: no page tells the time of its b
 
 
 def render_pages(
-    root: Path, out: Path, *, site_url: str | None = None, dirty: bool = False, preview: bool = False
+    root: Path,
+    out: Path,
+    *,
+    docs: Path | None = None,
+    site_url: str | None = None,
+    dirty: bool = False,
+    preview: bool = False,
 ) -> None:
-    """Render `root`/docs into folder `out` as `mkdocs build --strict` does.
+    """Render the folder `docs` (`root`/docs) into folder `out` as `mkdocs build --strict` does.
 
     `dirty` renders only the pages newer than those in `out`; `preview` leaves out the content
     security policy. Raises InputError with each of MkDocs' warnings and errors.
     """
     with _environment(site_url, preview), _listening() as said:
         try:
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=not dirty)
+            source = str(docs or root / "docs")
+            config = load_config(str(root / "mkdocs.yml"), docs_dir=source, site_dir=str(out), strict=not dirty)
             build(config, dirty=dirty)
         except Abort:
             pass  # what was wrong has been heard

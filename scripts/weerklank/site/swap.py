@@ -1,61 +1,176 @@
-"""The new site takes the old one's place in one move."""
+"""New files take the old ones' places: all of them or none, and each in one move.
+
+A build works in a folder of its own on the checkout's file system (`workspace`), and exchanges
+what it made with what was there (`publish`). The site that was there is kept until the next one.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
+import signal
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from weerklank.errors import MachineError
+from weerklank.errors import InputError, MachineError, Problem
 from weerklank.site.lock import WORK
+from weerklank.site.manifest import NAME as MANIFEST
+from weerklank.site.manifest import damage, same
 
 _AT_FDCWD = -100  # linux/fcntl.h
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
+_PREVIOUS = "previous"
+_MARK = "publishing"  # in a workspace: the manifest of the site that is being published
+_ASIDE = ".aside"  # what stood at a target, for a moment, where two paths cannot be exchanged
 
 
 @contextmanager
 def workspace(root: Path) -> Iterator[Path]:
     """A fresh folder on the checkout's own file system, taken away afterwards.
 
-    First puts right what killed builds left: their folders go, and a site that one of them had
-    only half swapped comes back. Any OSError inside becomes a MachineError.
+    First puts right what killed builds left. Any OSError inside becomes a MachineError.
     """
     try:
-        _recover(root)
+        recover(root)
         (root / WORK).mkdir(exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix="build-", dir=root / WORK))
         try:
             yield work
         finally:
             shutil.rmtree(work, ignore_errors=True)
+    except shutil.Error as error:  # copying a folder: a list of (from, to, why)
+        _, where, why = error.args[0][0]
+        raise MachineError(f"{where}: {why}; site/ is as it was") from error
     except OSError as error:
         where = error.filename or root / WORK
         raise MachineError(f"{where}: {error.strerror or error}; site/ is as it was") from error
 
 
-def swap_in(new: Path, site: Path) -> None:
-    """Put folder `new` where `site` is; what was there is then at `new` (or beside it, as 'previous').
+def publish(root: Path, work: Path, pairs: Sequence[tuple[Path, Path]] = ()) -> None:
+    """Put the files and folders of `pairs` (new, target) in their places, and `work`/site in that of the site.
 
-    At no moment is there half a site. Where the kernel or the file system cannot exchange two
-    folders there is one moment without any, and `workspace` mends that after a kill.
+    Where one of the moves fails, those before it are undone and the OSError goes on. The site that
+    was there becomes the one that `rollback` brings back, unless it is the same or damaged.
     """
-    new.chmod(0o755)  # a temporary folder's children may be private; a site is not
-    if not os.path.lexists(site):
-        new.rename(site)
-    elif not _exchange(new, site):
-        previous = new.with_name("previous")
-        site.rename(previous)
+    site, new = root / "site", work / "site"
+    moves = list(pairs)
+    if new.is_dir() and not same(new, site):
+        new.chmod(0o755)  # a temporary folder's children may be private; a site is not
+        (work / _MARK).write_text(_fingerprint(new), "utf-8")
+        moves.append((new, site))
+    with _undisturbed():
+        swap_all(moves)
+        if (new, site) in moves:
+            with suppress(OSError):  # the site is published; there is only nothing to go back to
+                _keep(root, new)
+
+
+def swap_all(moves: Sequence[tuple[Path, Path]]) -> None:
+    """Swap each (new, target); where one fails, swap those before it back and raise its OSError."""
+    done: list[tuple[Path, Path, bool]] = []
+    try:
+        for new, target in moves:
+            there = os.path.lexists(target)
+            swap_in(new, target)
+            done.append((new, target, there))
+    except OSError:
+        for new, target, there in reversed(done):
+            if there:
+                swap_in(new, target)
+            else:
+                target.rename(new)
+        raise
+
+
+def swap_in(new: Path, target: Path) -> None:
+    """Put `new` where `target` is; what was there, if anything, is then at `new`.
+
+    At no moment is there half of it. Where the kernel or the file system cannot exchange two paths
+    there is one moment without any, and `recover` mends that after a kill.
+    """
+    if not os.path.lexists(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        new.rename(target)
+    elif not _exchange(new, target):
+        aside = new.with_name(new.name + _ASIDE)
+        target.rename(aside)
         try:
-            new.rename(site)
+            new.rename(target)
+            try:
+                aside.rename(new)
+            except OSError:
+                target.rename(new)
+                raise
         except OSError:
-            previous.rename(site)
+            aside.rename(target)
             raise
+
+
+def recover(root: Path) -> None:
+    """Put right what killed builds left: their folders go, what one had taken out of its place for a
+    moment comes back, and a site that one had just replaced is kept as the previous one.
+    """
+    previous = root / WORK / _PREVIOUS
+    taken = previous.with_name(previous.name + _ASIDE)  # a killed rollback's
+    if taken.is_dir():
+        taken.rename(previous if os.path.lexists(root / "site") else root / "site")
+    for left in sorted((root / WORK).glob("build-*")):
+        for aside in (*left.glob(f"*{_ASIDE}"), *left.glob(f"*/*{_ASIDE}")):
+            new = aside.with_suffix("")
+            target = root / new.relative_to(left)
+            if not os.path.lexists(target):
+                aside.rename(target)
+            elif not os.path.lexists(new):
+                aside.rename(new)
+        if (left / _MARK).is_file() and (left / _MARK).read_text("utf-8") == _fingerprint(root / "site"):
+            _keep(root, left / "site")
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def rollback(root: Path) -> None:
+    """Exchange the site with the one before it; doing so twice changes nothing. InputError without one."""
+    try:
+        recover(root)
+        previous, site = root / WORK / _PREVIOUS, root / "site"
+        if not previous.is_dir():
+            raise InputError([Problem(f"{WORK}/{_PREVIOUS}", "no previous site is kept", "build one: make site")])
+        if told := damage(previous):
+            remedy = "build the site anew: make site"
+            raise InputError([Problem(f"{WORK}/{_PREVIOUS}", f"the previous site is not whole ({told[0]})", remedy)])
+        with _undisturbed():
+            swap_in(previous, site)
+    except OSError as error:
+        raise MachineError(f"{error.filename}: {error.strerror or error}; site/ is as it was") from error
+
+
+def _keep(root: Path, old: Path) -> None:
+    """Keep the site at `old` as the previous one, if there is one and it is whole."""
+    if old.is_dir() and not damage(old):
+        swap_in(old, root / WORK / _PREVIOUS)
+
+
+def _fingerprint(site: Path) -> str:
+    """The digest of a site's manifest, '' without one."""
+    try:
+        return hashlib.sha256((site / MANIFEST).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C and a request to end wait until the moves are made."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -69,11 +184,3 @@ def _exchange(one: Path, other: Path) -> bool:
     if code in _NO_EXCHANGE:
         return False
     raise OSError(code, os.strerror(code), str(other))
-
-
-def _recover(root: Path) -> None:
-    site = root / "site"
-    for left in sorted((root / WORK).glob("build-*")):
-        if not os.path.lexists(site) and (left / "previous").is_dir():
-            (left / "previous").rename(site)
-        shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,198 @@
+"""The build script itself, killed, interrupted, without space, twice at once: the last good site stays whole.
+
+`python -m tests.test_build_faults NUMBER` kills it at that many random moments and says what came of it.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.pages.collection import BAKER, SLEEPER
+from weerklank.site.manifest import damage
+
+ROOT = Path(__file__).resolve().parents[1]
+GENERATED = ("essays", "argumenten", "auteurs", "verantwoording", "data")
+
+
+def make_checkout(root: Path) -> Path:
+    """A small checkout with the real scripts, theme and assets, built once."""
+    for name in ("docs", "scripts"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", *GENERATED))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "seeds/arguments").mkdir(parents=True)
+    (root / "seeds/a.txt").write_text(BAKER, "utf-8")
+    (root / "seeds/b.txt").write_text(SLEEPER, "utf-8")
+    quote = '{essay: laat-de-bakker-slapen, stance: against, quote: "Laat de bakker slapen op zondag."}'
+    argument = f'---\nclaim: "De bakker mag slapen."\npassages:\n  - {quote}\n---\nMag dat?\n'
+    (root / "seeds/arguments/slapen.md").write_text(argument, "utf-8")
+    edit(root, "eerste")
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+def edit(root: Path, words: str) -> None:
+    """Change the input, so that there is something to build."""
+    (root / "seeds/collection.yml").write_text(f"title: Brood\nlanguage: nl\nsubtitle: {words}\n", "utf-8")
+
+
+def start(root: Path) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONPATH": str(root / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "scripts/build.py"]
+    return subprocess.Popen(
+        command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+
+
+def build(root: Path) -> subprocess.CompletedProcess[str]:
+    process = start(root)
+    _, said = process.communicate(timeout=120)
+    return subprocess.CompletedProcess([], process.returncode, "", said)
+
+
+def is_sound(root: Path, words: str) -> None:
+    """After a good build: all of it new, whole, and nothing left lying about."""
+    assert damage(root / "site") == []
+    for name in ("site/index.html", "docs/index.md"):
+        assert words in (root / name).read_text("utf-8")
+    assert {p.name for p in (root / ".weerklank").iterdir()} <= {"lock", "built", "previous"}
+    assert [p.name for p in root.rglob("*") if p.name.endswith((".new", ".aside"))] == []
+
+
+def kill_at(root: Path, moment: float, number: int) -> bool:
+    """Kill a build after so many seconds; whether it had not ended before."""
+    edit(root, f"dood {number}")
+    process = start(root)
+    time.sleep(moment)
+    killed = process.poll() is None
+    if killed:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+    assert damage(root / "site") == [], (number, moment)
+    edit(root, f"daarna {number}")
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    is_sound(root, f"daarna {number}")
+    return killed
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_checkout(tmp_path_factory.mktemp("faults"))
+
+
+def test_killed(checkout: Path) -> None:
+    began = time.monotonic()
+    build(checkout)
+    edit(checkout, "meet")
+    build(checkout)
+    for number in range(2):
+        kill_at(checkout, random.uniform(0.2, 0.9) * (time.monotonic() - began) / 2, number)
+
+
+def test_ctrl_c(checkout: Path) -> None:
+    edit(checkout, "onderbroken")
+    process = start(checkout)
+    assert process.stderr
+    line = ""
+    while "MkDocs" not in line:
+        line = process.stderr.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 3
+    assert said.strip().splitlines()[-1] == "Stopped; the last good site is as it was."
+    assert "Traceback" not in said
+    assert damage(checkout / "site") == []
+    assert "onderbroken" not in (checkout / "docs/index.md").read_text()
+    assert build(checkout).returncode == 0
+    is_sound(checkout, "onderbroken")
+
+
+def test_two_at_once(checkout: Path) -> None:
+    edit(checkout, "samen")
+    one = start(checkout)
+    assert one.stderr
+    one.stderr.readline()  # it has the lock
+    other = build(checkout)
+    one.communicate()
+    assert (one.returncode, other.returncode) == (0, 3)
+    assert other.stderr.count("\n") == 1
+    assert f"error: another build has this checkout (process {one.pid}, since " in other.stderr
+    is_sound(checkout, "samen")
+
+
+def test_a_wrong_seed_leaves_docs_and_lock_too(checkout: Path) -> None:
+    before = {
+        p: p.read_bytes() for top in ("docs", "seeds", "site") for p in (checkout / top).rglob("*") if p.is_file()
+    }
+    (checkout / "docs/stray.md").write_text("geen titel")
+    (checkout / "seeds/c.txt").write_text(
+        "Een derde tekst\n\nMet een alinea, en die is lang genoeg om er een te zijn.\n"
+    )
+    done = build(checkout)
+    (checkout / "docs/stray.md").unlink()
+    (checkout / "seeds/c.txt").unlink()
+    assert done.returncode == 1
+    after = {p: p.read_bytes() for top in ("docs", "seeds", "site") for p in (checkout / top).rglob("*") if p.is_file()}
+    assert after == before
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 40 MB, where this process may make one."""
+    command = ["mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", str(tmp_path)]
+    if not shutil.which("mount") or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("no file system can be mounted here")
+    yield tmp_path
+    subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+def test_disk_full(checkout: Path, small_disk: Path) -> None:
+    root = small_disk / "root"
+    shutil.copytree(checkout, root, ignore=shutil.ignore_patterns("__pycache__", "previous"))
+    free, full = shutil.disk_usage(small_disk).free, 0
+    for share in (0.0, 0.02, 0.07, 0.12):
+        ballast = small_disk / "ballast"
+        with ballast.open("wb") as file:
+            file.write(bytes(int(free * (1 - share)) // 4096 * 4096 - 8192))
+        edit(root, f"vol {share}")
+        done = build(root)
+        assert damage(root / "site") == []
+        if done.returncode:
+            full += 1
+            assert done.returncode == 3, done.stderr
+            assert [line for line in done.stderr.splitlines() if line.startswith("error:")] == [
+                done.stderr.splitlines()[-1]
+            ]
+            assert {p.name for p in (root / ".weerklank").iterdir()} <= {"lock", "built", "previous"}
+        ballast.unlink()
+    assert full > 1
+    edit(root, "ruimte")
+    assert build(root).returncode == 0
+    is_sound(root, "ruimte")
+
+
+def main(number: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = make_checkout(Path(folder))
+        began = time.monotonic()
+        edit(root, "meet")
+        build(root)
+        length = time.monotonic() - began
+        killed = sum(kill_at(root, random.uniform(0, length), n) for n in range(number))
+        print(f"{number} moments in {length:.1f} s, {killed} kills: whole after each, and after the next build")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
