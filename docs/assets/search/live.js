@@ -11,7 +11,7 @@ export function start(form) {
   const input = form.elements.q;
   const status = element("p", { class: "wk-status", role: "status", "aria-live": "polite", "aria-busy": "false" });
   const list = element("ol", { class: "wk-results" });
-  const all = element("a", { class: "wk-all", href: "" }, "Alle resultaten en filters");
+  const all = element("a", { class: "wk-all", href: "", hidden: "" }, "Alle resultaten en filters");
   const panel = element("div", { class: "wk-live", role: "region", "aria-label": "Gevonden", hidden: "" }, status, list, all);
   form.append(panel);
   let latest = 0;
