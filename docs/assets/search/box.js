@@ -5,14 +5,21 @@ const page = document.querySelector(".wk-search");
 const own = page ?? form;
 
 /** Load a module of the search; a page from a file: cannot, and there the box only sends. */
-const load = (name) => import(`./${name}.js`).catch((error) => console.warn(error));
+const load = (name) => import(`./${name}.js`).catch((error) => { busy(false); console.warn(error); });
+const busy = (is) => document.querySelector("[data-results-status]")?.setAttribute("aria-busy", String(is));
 
-if (page && location.search.length > 1) load("page");
+/** The search page's own script; from here on there is an answer to wait for. */
+function search() {
+  busy(true);
+  load("page");
+}
+
+if (page && location.search.length > 1) search();
 else if (page) {
-  page.addEventListener("input", () => load("page"), { once: true });
+  page.addEventListener("input", search, { once: true });
   page.addEventListener("submit", (event) => {
     event.preventDefault();
-    load("page");
+    search();
   }, { once: true });
 } else form.elements.q.addEventListener("input", () => load("live").then((live) => live?.start(form)), { once: true });
 

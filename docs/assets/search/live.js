@@ -27,7 +27,9 @@ export function start(form) {
     try {
       const { texts, rest } = await answer(query);
       if (number !== latest) return;
-      list.replaceChildren(...texts.slice(0, TEXTS).map((text) => result(text, 1, "h3")));
+      const isArgument = ({ record }) => Number(record.meta.kind === "argument");
+      const first = [...texts].sort((a, b) => isArgument(a) - isArgument(b)).slice(0, TEXTS);
+      list.replaceChildren(...first.map((text) => result(text, 1, "h3")));
       all.hidden = !texts.length;
       tell(texts.length ? `${rest ? "Meer dan " : ""}${counted(texts.length, "plaats", "plaatsen")} gevonden.` : "Niets gevonden.");
     } catch (error) {

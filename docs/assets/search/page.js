@@ -166,6 +166,7 @@ let pause;
 function typed() {
   clearTimeout(pause);
   literal = false;
+  status.setAttribute("aria-busy", "true");
   pause = setTimeout(() => {
     history.replaceState(null, "", address());
     search();
