@@ -47,9 +47,9 @@ def edit(root: Path, words: str) -> None:
     (root / "seeds/collection.yml").write_text(f"title: Brood\nlanguage: nl\nsubtitle: {words}\n", "utf-8")
 
 
-def start(root: Path) -> subprocess.Popen[str]:
+def start(root: Path, *options: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONPATH": str(root / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "scripts/build.py"]
+    command = [sys.executable, "scripts/build.py", *options]
     return subprocess.Popen(
         command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     )

@@ -15,6 +15,9 @@ from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig,
 from weerklank.pages.every import pages
 from weerklank.private import particulars
 
+BLOCK_LIMIT = 200_000
+"""Characters of one paragraph: more than a whole essay has."""
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -94,6 +97,20 @@ def _clean(seed: Seed) -> Cleaned:
     if seed.sidecar.comments is None:
         return cleaned
     return replace(cleaned, metadata=replace(cleaned.metadata, comments=seed.sidecar.comments))
+
+
+def _oversized(made: Sequence[Essay]) -> list[Problem]:
+    """Blocks that are no paragraph any more: a line end was lost somewhere, or it is no text at all."""
+    return [
+        Problem(
+            f"seeds/{essay.seed.name}: {unit.id}",
+            f"a block of {len(unit.text):,} characters, and the limit is {BLOCK_LIMIT:,}",
+            "put blank lines between its paragraphs",
+        )
+        for essay in made
+        for unit in essay.units
+        if len(unit.text) > BLOCK_LIMIT
+    ]
 
 
 def _particulars(made: Sequence[Essay]) -> list[Problem]:

@@ -56,9 +56,14 @@ def escape(text: str) -> Html:
     >>> escape("1. Ten eerste")
     '&#49;. Ten eerste'
     """
-    flat = re.sub(r"[\n\r\t\f\v]", " ", _NEVER.sub("", text))
+    flat = re.sub(r"[\n\r\t\f\v]", " ", seen(text))
     inert = _ANYWHERE.sub(lambda m: f"&#{ord(m[0])};", flat)
     return Html(_AT_START.sub(lambda m: f"{m[1]}&#{ord(m[2])};", inert, count=1))
+
+
+def seen(text: str) -> str:
+    """Text without the characters that nobody sees: controls, marks of direction, noncharacters."""
+    return _NEVER.sub("", text)
 
 
 def tag(name: str, *children: Html, **attributes: str | bool | None) -> Html:
@@ -81,7 +86,7 @@ def tag(name: str, *children: Html, **attributes: str | bool | None) -> Html:
 
 def _attribute(value: str) -> str:
     """An attribute's value: Python-Markdown reads links and code in a tag before it sees the tag."""
-    flat = " ".join(_NEVER.sub("", value).split("\n"))
+    flat = " ".join(seen(value).split("\n"))
     return _IN_TAG.sub(lambda m: f"&#{ord(m[0])};", flat)
 
 
@@ -92,5 +97,5 @@ def join(parts: list[Html], between: str = "") -> Html:
 
 def front_matter(values: dict[str, Any]) -> str:
     """A page's front matter. Strings are HTML-escaped: the theme puts them on the page as they are."""
-    safe = {key: html.escape(_NEVER.sub("", v)) if isinstance(v, str) else v for key, v in values.items()}
+    safe = {key: html.escape(seen(v)) if isinstance(v, str) else v for key, v in values.items()}
     return "---\n" + yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=10**6) + "---\n\n"

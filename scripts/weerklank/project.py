@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from weerklank.errors import InputError, Problem
 from weerklank.model import Collection, Passage
 from weerklank.pages.every import GENERATED
 from weerklank.read import read_arguments, read_collection, read_seeds, seal
+from weerklank.read.files import read_bytes
+from weerklank.redact import comment_runs
 from weerklank.site import (
     STEPS,
     Expected,
@@ -30,6 +33,7 @@ from weerklank.site import (
 
 LOCK = "anchors.lock"
 _STAMP = ".weerklank/built"
+_LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
 _KEPT = 0.9  # share of its words that a text must keep from build to build
 _INPUTS = ("seeds", "docs", "scripts", "mkdocs.yml", "requirements.txt")
 
@@ -92,10 +96,10 @@ def _gathering(problems: list[Problem]) -> Iterator[None]:
 def read_lock(seeds: Path) -> anchors.Lock:
     """seeds/anchors.lock; an empty one where nothing was published yet."""
     path = seeds / LOCK
-    if not path.exists():
+    if not os.path.lexists(path):
         return anchors.Lock()
     try:
-        return anchors.load(path.read_text("utf-8"))
+        return anchors.load(read_bytes(path, f"{seeds.name}/{LOCK}", _LOCK_LIMIT).decode())
     except ValueError as error:
         raise InputError(
             [Problem(f"{seeds.name}/{LOCK}", str(error), "put the committed one back (git checkout)")]
@@ -257,4 +261,5 @@ def expected(collection: Collection) -> Expected:
         texts={e.slug: [(u.id, u.text) for u in e.units] for e in collection.essays},
         passages=marked,
         arguments={a.id: len(a.passages) for a in collection.arguments},
+        comments={e.slug: comment_runs(e.cleaned.ledger) for e in collection.essays},
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import write
+from weerklank.redact import runs
 from weerklank.site.check import Expected, check_site
 
 
@@ -130,4 +131,15 @@ def test_markup_that_is_not_ours_names_the_seed(tmp_path: Path) -> None:
     assert [str(p) for p in problems] == [
         "seeds/007_x: essays/een/index.html: the reading text has <em>; words of a seed became markup; "
         "nothing is published until the writer of pages escapes them"
+    ]
+
+
+def test_words_of_a_comment(tmp_path: Path) -> None:
+    comment = "ik vind dit een heel mooi stuk en ik kom graag terug"
+    expected = Expected(comments={"een": frozenset(runs(comment)), "twee": frozenset()})
+    for name in ("essays/een", "verantwoording/een", "essays/twee"):
+        write(tmp_path / name / "index.html", framed(f"<p>Er staat: {comment}, jammer genoeg.</p>"))
+    told = [str(problem) for problem in check_site(tmp_path, expected)[1]]
+    assert told == [
+        f"{folder}/een/index.html: shows words of a reader's comment" for folder in ("essays", "verantwoording")
     ]

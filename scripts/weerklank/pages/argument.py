@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from weerklank.dutch import STANCES, count_words, enumerate_words
-from weerklank.markdown import Html, escape, tag
+from weerklank.markdown import Html, escape, seen, tag
 from weerklank.model import Argument, Collection, Passage, Stance
 from weerklank.pages.parts import author_words, essay_url, head, place_words, voice, year_words
 
@@ -13,7 +13,7 @@ _ROOT = "../../"
 _HEADINGS: dict[Stance, str] = {"for": "Voor", "against": "Tegen", "nuance": "Nuance"}
 # A sentence ends at . ! ? or …, with closing marks, before a blank and a capital, digit or opening mark.
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9À-Þ])|\n")
-_MARKUP = re.compile(r"[<{&\[\]`\\\x00-\x08]")
+_MARKUP = re.compile(r"[<{&\[\]`\\]")
 _LINK = re.compile(
     r"((?<!!)\[[^\[\]`<{&\\]*\]\((?:(?:https?://|mailto:)[^\s()<>\"'\[\]`{}\\]+|[\w./-]+\.md(?:#[\w-]+)?|#[\w-]+)\))"
 )
@@ -53,7 +53,7 @@ def introduction(markdown: str) -> str:
     >>> introduction("*Zie* [elders](https://x.nl/a) en [hier](javascript:1) <b>")
     '*Zie* [elders](https://x.nl/a) en &#91;hier&#93;(javascript:1) &#60;b>'
     """
-    parts = _LINK.split(markdown)
+    parts = _LINK.split(seen(markdown))
     parts[::2] = [_MARKUP.sub(lambda m: f"&#{ord(m[0])};", words) for words in parts[::2]]
     return "".join(parts)
 

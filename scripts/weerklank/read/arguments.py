@@ -12,6 +12,7 @@ from weerklank.read import forms
 from weerklank.read.decode import decode
 from weerklank.read.files import NOTES_LIMIT, read_bytes
 from weerklank.read.yaml_file import Fields, nearest, read_yaml
+from weerklank.slugs import RESERVED
 
 FOLDER = "arguments"
 KEYS = ("claim", "related", "passages", "examined")
@@ -31,6 +32,9 @@ def read_arguments(folder: Path) -> tuple[ArgumentFile, ...]:
     be found is not looked at: anchoring does that.
     """
     home = folder / FOLDER
+    if home.is_symlink():
+        what = "is a symbolic link, and links are not followed"
+        raise InputError([Problem(f"{folder.name}/{FOLDER}", what, "put the folder itself here")])
     if not home.exists():
         return ()
     problems: list[Problem] = []
@@ -59,7 +63,7 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
         what = "has no front matter" if not text.startswith("---") else "the front matter does not end"
         raise InputError([Problem(where, what, "begin with a line '---', the keys, and a line '---'")])
     fields = read_yaml(match.group(1) or "", where, KEYS, lines=1)
-    if not forms.SLUG.fullmatch(argument_id):
+    if not forms.SLUG.fullmatch(argument_id) or argument_id in RESERVED:
         fields.wrong("the file's name becomes the argument's address", f"let it be {forms.SLUG_FORM}")
     argument = ArgumentFile(
         id=argument_id,

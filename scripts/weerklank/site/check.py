@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from weerklank.errors import Problem
+from weerklank.redact import runs
 from weerklank.site.allowed import strange_markup
 from weerklank.site.reading import Unit, reading_units
 
@@ -35,11 +36,13 @@ class Expected:
 
     `texts`: slug -> (unit id, text) of the reading text in order, as in model.Unit.
     `passages`: slug -> ids of the passages marked there. `arguments`: id -> number of its passages.
+    `comments`: slug -> runs of words of its readers' comments, which no page of the text may show.
     """
 
     texts: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     passages: Mapping[str, Sequence[str]] = field(default_factory=dict)
     arguments: Mapping[str, int] = field(default_factory=dict)
+    comments: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def check_site(site: Path, expected: Expected, site_url: str | None = None) -> t
                 problems.append(Problem(page.path, f"{link.target}: {what}"))
     problems += _stylesheets(site, pages.values())
     problems += _data(pages, expected)
+    problems += _comments(site, expected)
     return len(pages), problems
 
 
@@ -214,6 +218,16 @@ def _data(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
         if found != count:
             said = "the argument has no page" if found is None else f"shows {found} passages of {count}"
             yield Problem(name, said)
+
+
+def _comments(site: Path, expected: Expected) -> Iterator[Problem]:
+    for slug, private in expected.comments.items():
+        for folder in ("essays", "verantwoording"):
+            path = site / folder / slug / "index.html"
+            if private and path.is_file():
+                shown = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+                if not private.isdisjoint(runs(shown.text_content())):
+                    yield Problem(path.relative_to(site).as_posix(), "shows words of a reader's comment")
 
 
 def _differences(wanted: Sequence[tuple[str, str]], found: Sequence[Unit]) -> Iterator[str]:

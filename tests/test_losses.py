@@ -1,0 +1,56 @@
+"""A shrinking collection stops the build; --accept-loss lets it shrink, and so does nothing else."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.test_build_faults import build, make_checkout, start
+from weerklank.site.manifest import damage
+
+LONG = " ".join(f"Dit is zin {n} van een lange tekst over brood." for n in range(30))
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = make_checkout(tmp_path_factory.mktemp("losses"))
+    (root / "seeds/c.txt").write_text(f"Een lange tekst\n\n{LONG}\n\nEinde van de tekst, zoals dat gaat.\n", "utf-8")
+    assert build(root).returncode == 0
+    return root
+
+
+def accepting(root: Path) -> subprocess.CompletedProcess[str]:
+    process = start(root, "--accept-loss")
+    _, said = process.communicate()
+    return subprocess.CompletedProcess([], process.returncode, "", said)
+
+
+def seal(root: Path) -> None:
+    (root / "seeds/SHA256SUMS").unlink()
+
+
+def test_a_shorter_text(checkout: Path) -> None:
+    text = checkout / "seeds/c.txt"
+    text.write_text(text.read_text("utf-8").replace(LONG, LONG[: len(LONG) * 7 // 10]), "utf-8")
+    seal(checkout)
+    done = build(checkout)
+    assert done.returncode == 1
+    assert "error: seeds/c.txt: " in done.stderr
+    assert "words are left of the " in done.stderr
+    assert "build with --accept-loss" in done.stderr
+    assert damage(checkout / "site") == []
+    assert accepting(checkout).returncode == 0
+    assert build(checkout).returncode == 0
+
+
+def test_a_text_that_is_gone(checkout: Path) -> None:
+    (checkout / "seeds/c.txt").unlink()
+    done = build(checkout)
+    assert done.returncode == 1
+    assert "error: seeds/c.txt: is sealed in SHA256SUMS but is not there; put it back, or build with" in done.stderr
+    assert (checkout / "site/essays/een-lange-tekst/index.html").is_file()
+    assert accepting(checkout).returncode == 0
+    assert not (checkout / "site/essays/een-lange-tekst").exists()
+    assert not (checkout / "docs/essays/een-lange-tekst.md").exists()
+    assert "c.txt" not in (checkout / "seeds/SHA256SUMS").read_text()
+    assert build(checkout).returncode == 0
