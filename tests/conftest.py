@@ -1,4 +1,4 @@
-"""The site as the build script makes it, for every test that looks at what is published.
+"""The site as the build script makes it, and one browser, for every test that looks at what is published.
 
 `$WEERKLANK_SITE` names a site built before, to be tested instead.
 """
@@ -10,10 +10,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.chromium import ADVICE, chromium_path
+from tests.serving import served
 
 ROOT = Path(__file__).resolve().parents[1]
 _COPIED = ("mkdocs.yml", "docs", "scripts", "seeds", "pyproject.toml", "requirements.txt")
@@ -43,3 +48,22 @@ def collection(built_site: Path) -> dict[str, Any]:
     """/data/collection.json, by which the tests find their texts, arguments and passages."""
     data: dict[str, Any] = json.loads((built_site / "data/collection.json").read_text("utf-8"))
     return data
+
+
+@pytest.fixture(scope="session")
+def base(built_site: Path) -> Iterator[str]:
+    """The address of the site's home page."""
+    yield from served(built_site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = chromium_path()
+    if path is None:
+        pytest.fail(ADVICE)
+    with sync_playwright() as playwright:
+        quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+        chromium = playwright.chromium.launch(executable_path=str(path), args=quiet)
+        yield chromium
+        chromium.close()

@@ -2,56 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
-
-from tests.chromium import ADVICE, chromium_path
-
-PREFIX = "/onder/een/pad/"
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder under PREFIX, with its own 404 page."""
-
-    def translate_path(self, path: str) -> str:
-        inside = path.removeprefix(PREFIX) if path.startswith(PREFIX) else "nergens"
-        return super().translate_path("/" + inside)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Keep the test's output to itself."""
-
-
-@pytest.fixture(scope="session")
-def base(built_site: Path) -> Iterator[str]:
-    """The address of the site's home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(built_site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    path = chromium_path()
-    if path is None:
-        pytest.fail(ADVICE)
-    with sync_playwright() as playwright:
-        quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-        chromium = playwright.chromium.launch(executable_path=str(path), args=quiet)
-        yield chromium
-        chromium.close()
+from playwright.sync_api import Browser, Locator, Page
 
 
 @dataclass

@@ -6,19 +6,14 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import PREFIX, Handler, browser
 from tests.hostile.checkout import make_checkout
-
-__all__ = ["browser"]
+from tests.serving import served
 
 
 @pytest.fixture(scope="session")
@@ -42,10 +37,4 @@ def hostile_data(hostile_site: Path) -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def hostile_base(hostile_site: Path) -> Iterator[str]:
     """The address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(hostile_site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    yield from served(hostile_site)
