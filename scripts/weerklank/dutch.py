@@ -38,6 +38,15 @@ def date_words(date: str | None) -> str:
     return f"{int(rest[1])} {month} {year}" if len(rest) == 2 else f"{month} {year}"
 
 
+def upper_first(text: str) -> str:
+    """The text with its first letter as a capital, as at the start of a sentence.
+
+    >>> upper_first("auteur onbekend")
+    'Auteur onbekend'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def enumerate_words(words: list[str]) -> str:
     """Words as a Dutch enumeration.
 

@@ -38,8 +38,8 @@ def test_to_the_other_author_and_back(visit: Visit, collection: dict[str, Any]) 
     assert mark.get_attribute("data-argument") == passage["argument"]
     assert in_view(page, f"#{passage['id']}")
 
-    visit.follow(page.locator(f'.wk-ref[href="#noot-{passage["id"]}"]'))
-    note = page.locator(f"#noot-{passage['id']}")
+    visit.follow(page.locator(f'.wk-ref[data-of="{passage["id"]}"]'))
+    note = page.locator(f".wk-note:has([href='#{passage['id']}'])")
     assert note.is_visible(), "a link to a note opens it"
     visit.follow(note.locator(".wk-voices a").first)
     arrived = unquote(page.url.split("#")[1])
@@ -50,7 +50,7 @@ def test_to_the_other_author_and_back(visit: Visit, collection: dict[str, Any]) 
 
     page.go_back()
     assert f"/essays/{passage['essay']}/" in page.url
-    visit.follow(page.locator(f"#noot-{passage['id']} .wk-back"))
+    visit.follow(note.locator(f".wk-back[href='#{passage['id']}']"))
     assert page.url.endswith(f"#{passage['id']}")
 
 

@@ -24,7 +24,8 @@ def test_a_passage_is_marked_and_signed() -> None:
     out = marked(text, [passage("brood-1", 3, 16, text)])
     assert out == (
         'De <mark id="brood-1" class="wk-mark wk-for" data-passage="brood-1" data-argument="brood" data-stance="for">'
-        'bakker slaapt</mark><a class="wk-ref wk-for" data-apparatus href="#noot-brood-1" aria-label="noot a">a</a>'
+        "bakker slaapt</mark>"
+        '<a class="wk-ref wk-for" data-apparatus data-of="brood-1" href="#noot-brood-1" aria-label="noot a">a</a>'
         " uit."
     )
 
@@ -40,6 +41,13 @@ def test_the_same_words_under_two_arguments_nest() -> None:
     text = "een twee"
     found = tree(marked(text, [passage("x-1", 0, 8, text), passage("x-2", 0, 8, text)]))
     assert found.xpath("./mark/mark/@id") == ["x-2"]
+
+
+def test_passages_with_one_argument_and_stance_share_a_note() -> None:
+    text = "een twee drie"
+    found = tree(marked(text, [passage("x-1", 0, 3, text), passage("x-2", 9, 13, text)]))
+    assert found.xpath("./a/@href") == ["#noot-x-1", "#noot-x-1"]
+    assert found.xpath("./a/@data-of") == ["x-1", "x-2"]
 
 
 def test_an_item_shows_only_its_own_stretch() -> None:

@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from tests.pages.collection import BAKE, OPEN, SEEDS, made, seed
 from weerklank.errors import InputError
-from weerklank.model import ArgumentFile, PassageEntry
+from weerklank.model import ArgumentFile, PassageEntry, Seed
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]
 
@@ -70,9 +70,9 @@ def test_the_argument_page_has_the_passages_by_stance_in_their_sentence() -> Non
     tree = page("argumenten/zondag-open.md")
     (top,) = tree.xpath("//*[@data-argument-page='zondag-open']")
     assert [words(h) for h in top.iter("h2")] == [
-        "Voor (1 passage)",
-        "Tegen (1 passage)",
-        "Nuance (1 passage)",
+        "Voor 1 passage",
+        "Tegen 1 passage",
+        "Nuance 1 passage",
         "Verwante argumenten",
     ]
     cards = top.xpath(".//*[@data-quote]")
@@ -91,10 +91,11 @@ def test_the_introduction_is_markdown_without_raw_html() -> None:
 
 def test_related_arguments_say_how_and_lead_both_ways() -> None:
     assert (
-        "- [Wie vers brood wil, kan het zelf bakken.](zelf-bakken.md): wat wie"
+        "- [Wie vers brood wil, kan het zelf bakken](zelf-bakken.md): wat wie"
         in made().pages["argumenten/zondag-open.md"]
     )
-    assert "- [De bakker hoort op zondag open te zijn.](zondag-open.md)" in made().pages["argumenten/zelf-bakken.md"]
+    back = "- [De bakker hoort op zondag open te zijn](zondag-open.md): daar staat over dit argument: wat wie dicht is"
+    assert back in made().pages["argumenten/zelf-bakken.md"]
 
 
 def test_the_table_tells_nothing_found_from_not_yet_read() -> None:
@@ -138,6 +139,37 @@ def test_the_data_hold_essays_and_passages() -> None:
         "quote": "De bakker hoort op zondag open te zijn.",
         "url": "essays/brood-op-zondag/#zondag-open-1",
     }
+
+
+def test_a_note_says_where_one_is_in_the_argument() -> None:
+    (note,) = page("essays/laat-de-bakker-slapen.md").xpath("//*[@id='noot-zondag-open-3']")
+    (along,) = note.xpath(".//p[@class='wk-along']")
+    assert words(along) == "u bent bij 3 van 3 · vorige"
+    assert along.xpath("./a[@rel='prev']/@href") == ["../../essays/brood-op-zondag/#zondag-open-2"]
+
+
+def test_the_essay_says_how_to_cite_it() -> None:
+    (line,) = page("essays/brood-op-zondag.md").xpath("//p[@class='wk-citation']")
+    assert words(line) == (
+        "Anna de Wit, ‘Brood op zondag’ (3 maart 2019), gelezen in: Brood & spelen (Weerklank), "
+        "(het adres van deze pagina)"
+    )
+
+
+def test_the_whole_paragraph_is_there_on_demand() -> None:
+    (whole,) = page("argumenten/zondag-open.md").xpath("//*[@id='zondag-open-1']//details//blockquote")
+    assert words(whole) == "De bakker hoort op zondag open te zijn. Wie werkt, heeft anders nooit vers brood."
+
+
+def test_previews_find_a_passage_in_its_block_as_a_browser_counts() -> None:
+    emoji = Seed("c", "c.txt", b"", "Met plaatje\n\nEen 🍞 is brood. Zo is het.\n\nEn zo blijft het ook.\n")
+    claim = ArgumentFile(
+        "brood-is", "Brood is brood.", "", entries=(PassageEntry(1, "met-plaatje", "for", "Zo is het."),)
+    )
+    data = json.loads(made(claim, seeds=(emoji,)).pages["data/essays/met-plaatje.json"])
+    found = data["passages"]["brood-is-1"]
+    text = data["blocks"][found["block"]]["text"].encode("utf-16-le")
+    assert text[2 * found["start"] : 2 * found["end"]].decode("utf-16-le") == "Zo is het."
 
 
 def test_ids_stay_when_a_passage_comes_before_the_others() -> None:

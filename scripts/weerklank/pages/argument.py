@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from weerklank.dutch import STANCES, count_words, enumerate_words
-from weerklank.markdown import Html, escape, seen, tag
-from weerklank.model import Argument, Collection, Passage, Stance
-from weerklank.pages.parts import author_words, essay_url, head, place_words, voice, year_words
+from weerklank.markdown import Html, escape, join, seen, tag
+from weerklank.model import Argument, Collection, Essay, Passage, Stance
+from weerklank.pages.parts import author_words, essay_url, head, place_words, year_words
 
 _ROOT = "../../"
 _HEADINGS: dict[Stance, str] = {"for": "Voor", "against": "Tegen", "nuance": "Nuance"}
@@ -22,16 +23,35 @@ _LINK = re.compile(
 def page(argument: Argument, collection: Collection) -> str:
     """The Markdown of an argument's page."""
     words = introduction(argument.introduction).strip()
-    parts = [f"# {escape(argument.claim)}", words, _summary(argument, collection)]
-    for stance in STANCES:
-        chosen = [p for p in argument.passages if p.stance == stance]
-        if chosen:
-            cards = [_card(p, collection) for p in chosen]
-            count = count_words(len(chosen), "passage", "passages")
-            parts += [f"## {_HEADINGS[stance]} ({count}) {{: #{stance} }}", *cards]
+    parts = [f"# {escape(argument.claim)}", words, _summary(argument, collection), _sides(argument, collection)]
     parts += [_related(argument, collection)]
     body = "\n\n".join(part for part in parts if part)
     return head(argument.claim, description=_description(argument)) + _wrapped(argument, body)
+
+
+def _sides(argument: Argument, collection: Collection) -> Html:
+    """The passages by stance: on wide screens those for it beside the others."""
+    sections = [_stance(argument, stance, collection) for stance in STANCES]
+    sides = [part for part in (sections[0], join(sections[1:])) if part]
+    if not sides:
+        return Html("")
+    names = "wk-sides" if len(sides) > 1 else "wk-sides wk-alone"
+    return tag("div", *(tag("div", side, class_="wk-side") for side in sides), class_=names)
+
+
+def _stance(argument: Argument, stance: Stance, collection: Collection) -> Html:
+    """The passages of one stance, gathered by text."""
+    chosen = [p for p in argument.passages if p.stance == stance]
+    if not chosen:
+        return Html("")
+    count = tag("span", escape(count_words(len(chosen), "passage", "passages")), class_="wk-counts")
+    parts = [tag("h2", escape(_HEADINGS[stance]), Html(" "), count, id=stance, class_=f"wk-{stance}")]
+    for slug, group in groupby(chosen, key=lambda p: p.essay):
+        essay = collection.by_slug[slug]
+        title = tag("a", escape(essay.title), href=essay_url(_ROOT, essay))
+        by = tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-counts")
+        parts += [tag("h3", tag("cite", title), Html(" "), by), *(_card(p, essay) for p in group)]
+    return tag("section", *parts, aria_labelledby=stance)
 
 
 def _wrapped(argument: Argument, body: str) -> str:
@@ -72,29 +92,35 @@ def _summary(argument: Argument, collection: Collection) -> Html:
     return tag("p", escape(" ".join(words)), class_="wk-examined") if words else Html("")
 
 
-def _card(passage: Passage, collection: Collection) -> Html:
-    """A passage in its sentence, with whose words they are and where they stand."""
-    essay = collection.by_slug[passage.essay]
+def _card(passage: Passage, essay: Essay) -> Html:
+    """A passage in its sentence, with whose words they are, where they stand, and the whole block on demand."""
     unit = essay.unit(passage.unit)
     before, after = context(unit.text, passage.start, passage.end)
-    words = [
+    link = tag("a", escape(place_words(unit)), href=essay_url(_ROOT, essay, passage.id), class_="wk-place")
+    source = [escape(f"{author_words(essay)} ({year_words(essay)}), "), link]
+    if passage.speaker:
+        source.insert(0, tag("b", escape(f"{passage.speaker}, aangehaald door ")))
+    lines = [tag("blockquote", _quoted(passage, before, after)), tag("p", *source, class_="wk-source")]
+    if passage.note:
+        lines.append(tag("p", escape(passage.note), class_="wk-why"))
+    if len(unit.text) > len(before + passage.quote + after) + 2:
+        whole = _quoted(passage, _flat(unit.text[: passage.start]), _flat(unit.text[passage.end :]))
+        summary = tag("summary", escape("De hele alinea" if unit.kind == "paragraph" else "Het hele blok"))
+        lines.append(tag("details", summary, tag("blockquote", whole), class_="wk-whole"))
+    return tag("article", *lines, class_=f"wk-card wk-{passage.stance}", id=passage.id, data_quote=True)
+
+
+def _quoted(passage: Passage, before: str, after: str) -> Html:
+    return tag(
+        "p",
         tag("span", escape(before), class_="wk-context"),
         tag("mark", escape(passage.quote), class_=f"wk-mark wk-{passage.stance}", data_exact=True),
         tag("span", escape(after), class_="wk-context"),
-    ]
-    link = tag("a", escape(place_words(unit)), href=essay_url(_ROOT, essay, passage.id), class_="wk-place")
-    source = [
-        escape(f"{author_words(essay)}, "),
-        tag("cite", escape(essay.title)),
-        escape(f" ({year_words(essay)}), "),
-        link,
-    ]
-    if passage.speaker:
-        source.insert(0, tag("b", escape(voice(essay, passage.speaker) + ". ")))
-    lines = [tag("blockquote", tag("p", *words)), tag("p", *source, class_="wk-source")]
-    if passage.note:
-        lines.append(tag("p", escape(passage.note), class_="wk-why"))
-    return tag("article", *lines, class_=f"wk-card wk-{passage.stance}", id=passage.id, data_quote=True)
+    )
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def context(text: str, start: int, end: int) -> tuple[str, str]:
@@ -106,15 +132,17 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
     left = max(e for e in ends if e <= start)
     right = min(e for e in ends if e >= end)
-    return text[left:start].replace("\n", " "), text[end:right].rstrip().replace("\n", " ")
+    return _flat(text[left:start]), _flat(text[end:right].rstrip())
 
 
 def _related(argument: Argument, collection: Collection) -> str:
     """Related arguments, named by their claims; those that name this one are listed too."""
-    claims = {other.id: other.claim for other in collection.arguments}
+    claims = {other.id: other.claim.rstrip(".") for other in collection.arguments}
     rows = [f"- [{escape(claims[r.id])}]({r.id}.md): {escape(r.how)}" for r in argument.related]
     own = {r.id for r in argument.related}
     for other in collection.arguments:
-        if other.id not in own and any(r.id == argument.id for r in other.related):
-            rows.append(f"- [{escape(other.claim)}]({other.id}.md)")
+        for relation in other.related:
+            if other.id not in own and relation.id == argument.id:
+                words = f"daar staat over dit argument: {relation.how}"
+                rows.append(f"- [{escape(claims[other.id])}]({other.id}.md): {escape(words)}")
     return "## Verwante argumenten\n\n" + "\n".join(rows) if rows else ""

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from weerklank.model import Argument, Collection, Essay
+from weerklank.pages.parts import author_words, place_words, year_words
 
 
 def collection_json(collection: Collection) -> str:
@@ -51,3 +52,33 @@ def _argument(argument: Argument) -> dict[str, Any]:
             for p in argument.passages
         ],
     }
+
+
+def essay_json(essay: Essay, collection: Collection) -> str:
+    """One text for the previews of links to it: its blocks, and the passages in them by offset.
+
+    Offsets count UTF-16 code units, as JavaScript does.
+    """
+    words = {u.id: u.text for u in essay.units}
+    data = {
+        "title": essay.title,
+        "by": f"{author_words(essay)}, {year_words(essay)}",
+        "blocks": {u.id: {"place": place_words(u), "text": u.text} for u in essay.units},
+        "passages": {
+            p.id: {
+                "block": p.unit,
+                "start": _utf16(words[p.unit][: p.start]),
+                "end": _utf16(words[p.unit][: p.end]),
+                "stance": p.stance,
+                "claim": argument.claim,
+            }
+            for argument in collection.arguments
+            for p in argument.passages
+            if p.essay == essay.slug
+        },
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from weerklank.clean.repairs import repairs
-from weerklank.dutch import count_words, shorten
+from weerklank.dutch import count_words, date_words, shorten, upper_first
 from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Block, Collection, Essay, Passage, Unit
 from weerklank.pages.authors import author_links
@@ -23,13 +23,14 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
     """The Markdown of an essay's page; `number` is its place in the collection."""
     passages = _by_unit(essay, collection)
     signs = _signs(essay)
-    body: list[str] = [_header(essay), _recurring(essay, collection)]
+    body: list[str] = [_header(essay, collection), _recurring(essay, collection)]
+    shown: set[str] = set()
     for quotation, units in groupby(essay.units, key=lambda u: u.quotation):
-        blocks = [_block(u, passages.get(u.id, []), signs.get(u.id, []), collection) for u in units]
+        blocks = [_block(u, passages.get(u.id, []), signs.get(u.id, []), collection, shown) for u in units]
         if quotation is not None:
             blocks = ['<blockquote data-block="quotation" markdown="1">', *blocks, "</blockquote>"]
         body += blocks
-    body += [_ending(essay), _asides(essay), _neighbours(number, collection)]
+    body += [_ending(essay), _asides(essay), _citation(essay, collection), _neighbours(number, collection)]
     more = {"lang": essay.seed.sidecar.language} if essay.seed.sidecar.language else {}
     if not (essay.licensed or collection.config.index_unlicensed):
         more["robots"] = "noindex"
@@ -52,9 +53,11 @@ def _by_unit(essay: Essay, collection: Collection) -> dict[str, list[Passage]]:
     return {unit: sorted(ps, key=lambda p: (p.start, -p.end, p.id)) for unit, ps in found.items()}
 
 
-def _block(unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign], collection: Collection) -> str:
+def _block(
+    unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign], collection: Collection, shown: set[str]
+) -> str:
     """One citable block, followed by its notes."""
-    following = notes(unit, passages, collection, _ROOT)
+    following = notes(unit, passages, collection, _ROOT, shown)
     return "\n\n".join(filter(None, [_markdown(unit, passages, signs), following]))
 
 
@@ -138,7 +141,7 @@ def unit_at(essay: Essay, offset: int, length: int = 0) -> tuple[Unit, int] | No
     return None
 
 
-def _header(essay: Essay) -> Html:
+def _header(essay: Essay, collection: Collection) -> Html:
     kicker = [tag("p", escape(essay.kicker), class_="wk-kicker")] if essay.kicker else []
     subtitle = essay.cleaned.metadata.subtitle
     under = [tag("p", escape(subtitle), class_="wk-subtitle")] if subtitle else []
@@ -148,14 +151,15 @@ def _header(essay: Essay) -> Html:
         where = escape(essay.publication or "bron")
         facts.append(tag("a", where, href=essay.source_url, rel="external") if essay.source_url else where)
     facts.append(escape(count_words(minutes, "minuut lezen", "minuten lezen")))
-    links = tag("a", escape("Wat er aan deze tekst is gewijzigd"), href=f"{_ROOT}verantwoording/{essay.slug}/")
+    changed = tag("a", escape("Wat er is gewijzigd"), href=f"{_ROOT}verantwoording/{essay.slug}/")
+    how = tag("a", escape("Zo verwijst u"), href="#verwijzen")
     return tag(
         "header",
         *kicker,
         tag("h1", escape(essay.title)),
         *under,
         tag("p", join(facts, " · "), class_="wk-byline"),
-        tag("p", links, class_="wk-headlinks"),
+        tag("p", join([how, changed], " · "), class_="wk-headlinks"),
         class_="wk-head",
         data_apparatus=True,
     )
@@ -165,11 +169,14 @@ def _recurring(essay: Essay, collection: Collection) -> Html:
     rows = []
     for argument, passages in recurring(essay, collection):
         link = tag("a", escape(argument.claim), href=f"#{passages[0].id}")
-        rows.append(tag("li", link, Html(" "), tag("span", escape(stances_of(passages)), class_="wk-counts")))
+        counts = tag("span", escape(stances_of(passages)), class_="wk-counts")
+        rows.append(tag("li", link, Html(" "), counts, data_argument=argument.id))
     if not rows:
         return Html("")
     title = tag("summary", escape(f"Terugkerende argumenten in deze tekst ({len(rows)})"))
-    return tag("details", title, tag("ol", *rows), class_="wk-recurring", data_apparatus=True)
+    listing = tag("details", title, tag("ol", *rows), class_="wk-recurring", data_apparatus=True)
+    lens = tag("div", class_="wk-lens", data_apparatus=True)  # assets/reading/lens.js puts the choice of marks here
+    return join([listing, lens], "\n\n")
 
 
 def _ending(essay: Essay) -> Html:
@@ -197,6 +204,31 @@ def _asides(essay: Essay) -> Html:
 
 def _aside(block: Block) -> Html:
     return tag("p", tag("b", escape(f"{_ASIDES[block.kind]}:")), Html(" "), escape(block.text))
+
+
+def _citation(essay: Essay, collection: Collection) -> Html:
+    """How to refer to the text, as a line to copy; the address is filled in where the site knows it."""
+    config = collection.config
+    when = f"ca. {essay.year}" if essay.approximate else date_words(essay.date) if essay.date else "z.j."
+    site = (config.site_url or "").rstrip("/")
+    address = f"{site}/essays/{essay.slug}/" if site else "(het adres van deze pagina)"
+    where = [escape(", in: "), tag("cite", escape(essay.publication))] if essay.publication else []
+    line = [
+        escape(f"{upper_first(author_words(essay))}, ‘{essay.title}’ ({when})"),
+        *where,
+        escape(", gelezen in: "),
+        tag("cite", escape(config.title)),
+        escape(" (Weerklank), "),
+        tag("span", escape(address), class_="wk-address"),
+    ]
+    number = next((unit.number for unit in essay.units if unit.number), "1")
+    how = (
+        f"Noem het nummer van de alinea erbij, bijvoorbeeld: § {number}. Het nummer voor een alinea is een vaste link, "
+        "die altijd dezelfde alinea blijft aanwijzen."
+    )
+    title = tag("h2", escape("Zo verwijst u naar deze tekst"), id="verwijzen")
+    parts = [title, tag("p", *line, class_="wk-citation"), tag("p", escape(how), class_="wk-how")]
+    return tag("aside", *parts, class_="wk-cite", data_apparatus=True, aria_labelledby="verwijzen")
 
 
 def _neighbours(number: int, collection: Collection) -> Html:

@@ -21,6 +21,7 @@ def pages(collection: Collection) -> dict[str, str]:
     }
     for number, each in enumerate(collection.essays):
         written[f"essays/{each.slug}.md"] = essay.page(each, number, collection)
+        written[f"data/essays/{each.slug}.json"] = data.essay_json(each, collection)
         written[f"verantwoording/{each.slug}.md"] = edition.page(each)
     for item in collection.arguments:
         written[f"argumenten/{item.id}.md"] = argument.page(item, collection)

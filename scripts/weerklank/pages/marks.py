@@ -23,6 +23,14 @@ def letter(number: int) -> str:
     return letter(number // 26 - 1) + ascii_lowercase[number % 26] if number > 25 else ascii_lowercase[number]
 
 
+def grouped(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """A block's passages as they share a note: those with one argument, stance and speaker."""
+    groups: dict[tuple[str, str, str | None], list[Passage]] = {}
+    for passage in passages:
+        groups.setdefault((passage.argument, passage.stance, passage.speaker), []).append(passage)
+    return list(groups.values())
+
+
 def marked(text: str, passages: Sequence[Passage], signs: Iterable[Sign] = (), start: int = 0) -> Html:
     """`text`, which begins at `start` of its unit, with nested marks around the passages' stretches.
 
@@ -31,6 +39,7 @@ def marked(text: str, passages: Sequence[Passage], signs: Iterable[Sign] = (), s
     """
     end = start + len(text)
     letters = {p.id: letter(n) for n, p in enumerate(passages)}
+    notes = {p.id: f"#noot-{group[0].id}" for group in grouped(passages) for p in group}
     here = sorted((p for p in passages if p.start < end and p.end > start), key=lambda p: (p.start, -p.end, p.id))
     by_offset: dict[int, list[Html]] = {}
     for sign in signs:
@@ -44,7 +53,7 @@ def marked(text: str, passages: Sequence[Passage], signs: Iterable[Sign] = (), s
         stack = _opened(here, stack, left, start, out)
         out.append(escape(text[left - start : right - start]))
         out += by_offset.get(right, [])
-        stack = _closed(stack, right, end, letters, out)
+        stack = _closed(stack, right, end, letters, notes, out)
     out += by_offset.get(start, []) if not text else []
     return Html("".join(out))
 
@@ -74,7 +83,9 @@ def _opening(passage: Passage, first: bool) -> str:
     return element.removesuffix("</mark>")
 
 
-def _closed(stack: list[Passage], at: int, end: int, letters: dict[str, str], out: list[str]) -> list[Passage]:
+def _closed(
+    stack: list[Passage], at: int, end: int, letters: dict[str, str], notes: dict[str, str], out: list[str]
+) -> list[Passage]:
     """Close the marks of the passages that end here, and those opened inside them; sign each end."""
     done = [p for p in stack if p.end <= at or at == end]
     if not done:
@@ -90,7 +101,8 @@ def _closed(stack: list[Passage], at: int, end: int, letters: dict[str, str], ou
                     escape(note),
                     class_=f"wk-ref wk-{passage.stance}",
                     data_apparatus=True,
-                    href=f"#noot-{passage.id}",
+                    data_of=passage.id,
+                    href=notes[passage.id],
                     aria_label=f"noot {note}",
                 )
             )

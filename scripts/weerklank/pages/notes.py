@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from weerklank.dutch import STANCES, count_words, shorten
+from weerklank.dutch import STANCES, count_words, enumerate_words, shorten
 from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Argument, Collection, Essay, Passage, Unit
-from weerklank.pages.marks import letter
+from weerklank.pages.marks import grouped, letter
 from weerklank.pages.parts import argument_url, essay_url, place_words, stance_word, voice
 
 VOICES = 3
@@ -16,54 +16,84 @@ VOICES = 3
 _QUOTE = 160  # characters of another author's words in a note
 
 
-def notes(unit: Unit, passages: Sequence[Passage], collection: Collection, root: str) -> Html:
-    """The notes of one block, closed at first; empty where nothing is marked in it."""
+def notes(
+    unit: Unit, passages: Sequence[Passage], collection: Collection, root: str, shown: set[str] | None = None
+) -> Html:
+    """The notes of one block, closed at first, one for each argument and stance; empty where nothing is marked.
+
+    `shown` gathers the ids of the passages quoted so far on the page, so that notes for one argument
+    go on with other words of the same authors as long as there are any.
+    """
     if not passages:
         return Html("")
     by_id = {argument.id: argument for argument in collection.arguments}
-    place = place_words(unit)
-    summary = escape(f"{count_words(len(passages), 'noot', 'noten')} bij {place}")
-    each = [_note(n, p, by_id[p.argument], collection, root) for n, p in enumerate(passages)]
+    letters = {p.id: letter(n) for n, p in enumerate(passages)}
+    groups = grouped(passages)
+    shown = set() if shown is None else shown
+    summary = escape(f"{count_words(len(groups), 'noot', 'noten')} bij {place_words(unit)}")
+    each = [_note(group, letters, by_id[group[0].argument], collection, root, shown) for group in groups]
     return tag("details", tag("summary", summary), *each, class_="wk-notes", data_apparatus=True, data_for=unit.id)
 
 
-def _note(number: int, passage: Passage, argument: Argument, collection: Collection, root: str) -> Html:
-    mark = letter(number)
-    own = tag(
-        "p",
-        tag("a", escape(mark), class_="wk-back", href=f"#{passage.id}", aria_label=f"terug naar passage {mark}"),
-        Html(" "),
-        stance_word(passage.stance),
-        Html(" "),
-        tag("a", escape(argument.claim), class_="wk-claim", href=argument_url(root, argument.id, passage)),
+def _note(
+    group: Sequence[Passage],
+    letters: dict[str, str],
+    argument: Argument,
+    collection: Collection,
+    root: str,
+    shown: set[str],
+) -> Html:
+    first = group[0]
+    backs = [
+        tag(
+            "a",
+            escape(letters[p.id]),
+            class_="wk-back",
+            href=f"#{p.id}",
+            aria_label=f"terug naar passage {letters[p.id]}",
+        )
+        for p in group
+    ]
+    claim = tag("a", escape(argument.claim), class_="wk-claim", href=argument_url(root, argument.id, first))
+    parts = [tag("p", *backs, Html(" "), stance_word(first.stance), Html(" "), claim, class_="wk-own")]
+    if first.speaker:
+        parts.append(tag("p", escape(f"Aan het woord: {first.speaker}."), class_="wk-speaker"))
+    for passage in group:
+        if passage.note:
+            which = f"Bij {letters[passage.id]}: " if len(group) > 1 else ""
+            parts.append(tag("p", escape(which + passage.note), class_="wk-why"))
+    parts += _voices(first, argument, collection, root, shown)
+    parts.append(_along(group, argument, collection, root))
+    return tag(
+        "section",
+        *parts,
+        class_=f"wk-note wk-{first.stance}",
+        id=f"noot-{first.id}",
+        data_argument=argument.id,
+        data_stance=first.stance,
+        aria_label="noot bij " + enumerate_words([letters[p.id] for p in group]),
     )
-    parts = [own]
-    if passage.speaker:
-        parts.append(tag("p", escape(f"Aan het woord: {passage.speaker}."), class_="wk-speaker"))
-    if passage.note:
-        parts.append(tag("p", escape(passage.note), class_="wk-why"))
-    parts += _voices(passage, argument, collection, root)
-    parts.append(_along(passage, argument, collection, root))
-    names = f"wk-note wk-{passage.stance}"
-    return tag("section", *parts, class_=names, id=f"noot-{passage.id}", aria_label=f"noot {mark}")
 
 
-def _voices(passage: Passage, argument: Argument, collection: Collection, root: str) -> list[Html]:
-    chosen = other_voices(passage, argument, collection)
+def _voices(passage: Passage, argument: Argument, collection: Collection, root: str, shown: set[str]) -> list[Html]:
+    chosen = other_voices(passage, argument, collection, shown)
+    shown |= {p.id for p in chosen}
     items = [tag("li", _voice(p, collection, root)) for p in chosen]
     parts = [tag("ul", *items, class_="wk-voices")] if items else []
     by_others = [p for p in argument.passages if p.essay != passage.essay]
     if more := len(by_others) - len(chosen):
-        link = tag("a", escape(f"nog {more} meer"), href=argument_url(root, argument.id))
+        words = count_words(more, "andere passage", "andere passages")
+        link = tag("a", escape(f"nog {words} bij dit argument"), href=argument_url(root, argument.id))
         parts.append(tag("p", link, class_="wk-more"))
     return parts
 
 
-def _along(passage: Passage, argument: Argument, collection: Collection, root: str) -> Html:
-    """Where one is in the argument, with the passages before and after it, across the texts."""
-    here, last = argument.passages.index(passage), len(argument.passages) - 1
-    parts = [tag("span", escape(f"passage {here + 1} van {last + 1}"))]
-    for there, words, rel in ((here - 1, "vorige", "prev"), (here + 1, "volgende", "next")):
+def _along(group: Sequence[Passage], argument: Argument, collection: Collection, root: str) -> Html:
+    """Where one is in the argument, with the passages before and after these, across the texts."""
+    here, last = [argument.passages.index(p) for p in group], len(argument.passages) - 1
+    numbers = enumerate_words([str(n + 1) for n in here])
+    parts = [tag("span", escape(f"u bent bij {numbers} van {last + 1}"))]
+    for there, words, rel in ((here[0] - 1, "vorige", "prev"), (here[-1] + 1, "volgende", "next")):
         if 0 <= there <= last:
             other = argument.passages[there]
             label = f"{words} passage bij dit argument"
@@ -72,10 +102,13 @@ def _along(passage: Passage, argument: Argument, collection: Collection, root: s
     return tag("p", join(parts, " · "), class_="wk-along")
 
 
-def other_voices(passage: Passage, argument: Argument, collection: Collection) -> list[Passage]:
+def other_voices(
+    passage: Passage, argument: Argument, collection: Collection, shown: Container[str] = ()
+) -> list[Passage]:
     """Up to VOICES passages of the argument, one of each other hand: first those who differ.
 
-    Of one text the passage that differs in stance stands before the others, then the longest.
+    Of one text a passage that is not in `shown` stands before the others, then one that differs in
+    stance, then the longest.
     """
     here = collection.by_slug[passage.essay]
     best: dict[str, Passage] = {}
@@ -83,14 +116,14 @@ def other_voices(passage: Passage, argument: Argument, collection: Collection) -
         essay = collection.by_slug[other.essay]
         if other.essay == passage.essay or (essay.authors and essay.authors == here.authors):
             continue
-        if other.essay not in best or _worth(other, passage) > _worth(best[other.essay], passage):
+        if other.essay not in best or _worth(other, passage, shown) > _worth(best[other.essay], passage, shown):
             best[other.essay] = other
     order = {essay.slug: n for n, essay in enumerate(collection.essays)}
     return sorted(best.values(), key=lambda p: (p.stance == passage.stance, order[p.essay]))[:VOICES]
 
 
-def _worth(other: Passage, passage: Passage) -> tuple[bool, int]:
-    return other.stance != passage.stance, min(len(other.quote), _QUOTE)
+def _worth(other: Passage, passage: Passage, shown: Container[str]) -> tuple[bool, bool, int]:
+    return other.id not in shown, other.stance != passage.stance, min(len(other.quote), _QUOTE)
 
 
 def _voice(passage: Passage, collection: Collection, root: str) -> Html:

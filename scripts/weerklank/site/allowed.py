@@ -38,17 +38,18 @@ _TEXT = "b blockquote br caption cite code em hr pre q s strong sub sup tbody th
 OURS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_TEXT.split(), ("class",)),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "header", "summary"), _OWN),
-    **dict.fromkeys(("dd", "dl", "dt", "li", "span", "table", "ul"), _OWN),
-    "a": (*_OWN, "href", "rel", "title", "aria-label", "hreflang"),
+    **dict.fromkeys(("dd", "dl", "dt", "span", "table", "ul"), _OWN),
+    "a": (*_OWN, "data-of", "href", "rel", "title", "aria-label", "hreflang"),
     "article": (*_OWN, "data-quote", "data-seed", "lang"),
     "aside": (*_OWN, "aria-label", "aria-labelledby"),
     "details": (*_OWN, "data-for", "open"),
     "div": (*_OWN, "tabindex", "role", "aria-label", "data-argument-page", "data-block"),
+    "li": (*_OWN, "data-argument"),
     "mark": (*_OWN, "data-exact", "data-stance"),
     "nav": (*_OWN, "aria-label"),
     "ol": (*_OWN, "start"),
     "p": (*_OWN, "lang"),
-    "section": (*_OWN, "aria-label", "aria-labelledby"),
+    "section": (*_OWN, "aria-label", "aria-labelledby", "data-argument", "data-stance"),
     "td": (*_OWN, "data-stance"),
     "th": (*_OWN, "scope"),
     "time": (*_OWN, "datetime"),
@@ -66,7 +67,7 @@ _VALUES = {
     "role": r"region|note|group",
     "start": r"\d+",
     "tabindex": r"0|-1",
-    **dict.fromkeys(("data-passage", "data-argument", "data-argument-page", "data-for"), r"[\w-]+"),
+    **dict.fromkeys(("data-passage", "data-argument", "data-argument-page", "data-for", "data-of"), r"[\w-]+"),
 }
 _VALUE = {name: re.compile(pattern) for name, pattern in _VALUES.items()}
 
