@@ -55,8 +55,15 @@ def test_clean_prints_the_reading_text_of_any_file(tmp_path: Path, capsys: pytes
 def test_a_file_without_a_text_is_an_error(data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "leeg.txt"
     path.write_bytes(data)
-    assert main(["explain", str(path)]) == 1
+    assert main(["clean", str(path)]) == 1
     assert str(path) in capsys.readouterr().err
+
+
+def test_a_file_that_is_all_residue_can_still_be_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "leeg.txt"
+    path.write_text("Reageer\n\nReactie toevoegen\n", "utf-8")
+    assert main(["explain", str(path)]) == 0
+    assert "removed     Reactie toevoegen" in capsys.readouterr().out
 
 
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

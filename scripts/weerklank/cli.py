@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("serve", help="live preview of the site")
     options = parser.parse_args(arguments)
     does_it: dict[str, Callable[[], int]] = {
-        "clean": lambda: _print(_cleaned(options.path).text + "\n"),
+        "clean": lambda: _print(_reading_text(options.path)),
         "explain": lambda: _print(explain(_cleaned(options.path), sys.stdout.isatty())),
         "arguments": lambda: _arguments(options.json),
         "redact": lambda: _redact(options.path),
@@ -81,10 +81,15 @@ def _cleaned(path: Path) -> Cleaned:
     seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
     for note in notes:
         print(note, file=sys.stderr)
-    result = clean(seed.text, sidecar.printed, sidecar.readings)
-    if not result.text.strip():
-        raise InputError([Problem(str(path), "nothing of the text is left after cleaning", "")])
-    return result
+    return clean(seed.text, sidecar.printed, sidecar.readings)
+
+
+def _reading_text(path: Path) -> str:
+    text = _cleaned(path).text
+    if not text.strip():
+        remedy = f"see what became of it: weerklank explain {path}"
+        raise InputError([Problem(str(path), "nothing of the text is left after cleaning", remedy)])
+    return text + "\n"
 
 
 def _read(path: Path) -> tuple[bytes, Sidecar]:
