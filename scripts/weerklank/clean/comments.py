@@ -14,9 +14,12 @@ from weerklank.clean.dates import TIME, search_date
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
 from weerklank.clean.residue import residue
+from weerklank.clean.titles import below_titles
 
 RULE = "comments"
 _HEADING = 250  # characters: no heading or author is longer
+_LEAD = 80  # words: a lead is no longer
+_SHORT = 40  # words: a text is hardly shorter
 _SOON = 4  # lines below a heading in which the first sign must stand
 _NEAR = 12  # lines below a heading in which signs of comments are counted
 _NUMBERS = {"een": 1, "één": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "vijf": 5, "zes": 6}
@@ -59,6 +62,11 @@ _BUTTONS = re.compile(rf"{_BUTTON}(?: ?[·•|] ?{_BUTTON}){{1,6}}|sorteren op(?
 _ANONYMOUS = re.compile(
     r"(?:anoniem|anonymous|gast|guest|.{1,30} \((?:niet gecontroleerd|not verified)\))", re.IGNORECASE
 )
+_PUT = re.compile(
+    r"\b(?:op|on|door|by|om|at|geplaatst|gepubliceerd|gepost|bijgewerkt|gewijzigd|aangemaakt|posted|published|updated)\b|"
+    r"\b(?:publicatie)?datum\b|\b(?:laatst|voor het laatst|last)\b",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(
     r"(?:@\w|(?:beste|hallo|hoi|dag|hi|dear|geachte|goed stuk|mooi stuk|wat een (?:mooi|goed|prachtig)"
     r"|dank (?:je|u)|bedankt)\b)",
@@ -87,23 +95,51 @@ def cut_comments(draft: Draft) -> Draft:
 def _beginning(page: Sequence[PageLine]) -> int | None:
     """The index of the line at which the comments begin, None where there are none."""
     above = 0  # words of prose so far
-    for i, line in enumerate(page):
+    top = below_titles(page)
+    for i, line in enumerate(page[top:], top):
         if len(line.words) > _HEADING:
             above += line.count
             continue
         begins = line.first or i > 0 and not is_prose(page[i - 1])
         found = residue(line, "foot") if begins else None
         if found and found.rule in ("comments-heading", "comment-form") and above:
-            if _follows(page, i, found.rule, above):
+            if _follows(page, i, found.rule, above) and not _is_counter(page, i, above):
                 return i
         elif above and begins and _MENTION.search(line.plain) and is_bare(line, 9) and _at_once(page, i):
             if _signs(page, i) > 1:
                 return i
-        elif above and begins and _thread(page, i):
+        elif above and begins and _thread(page, i) and not _is_byline(page, i, above):
             return i
         if is_prose(line) and not found:
             above += line.count
     return None
+
+
+def _is_counter(page: Sequence[PageLine], at: int, above: int) -> bool:
+    """Whether line `at` stands above the text: only a lead is above it, and people comment further down."""
+    between = 0
+    for i in range(at + 1, len(page) if above <= _LEAD else 0):
+        found = residue(page[i], "foot")
+        if found and found.rule == "comments-heading" and between > max(_SHORT, 2 * above) and _signs(page, i) > 1:
+            return True
+        if is_prose(page[i]) and not found:
+            between += page[i].count
+    return False
+
+
+def _is_byline(page: Sequence[PageLine], at: int, above: int) -> bool:
+    """Whether the name and time at line `at` are the author's: under a lead, and over more text than one comment."""
+    if above > _LEAD:
+        return False
+    stamp = next((i for i in range(at, min(len(page), at + 3)) if _when(page[i].words)), at)
+    words = paragraphs = 0
+    for i in range(stamp + 1, len(page)):
+        reply = words > 0 and _REPLY.fullmatch(page[i].plain)  # above the text it is a button
+        if _author_and_time(page, i) or reply or _GREETING.match(page[i].words):
+            break
+        if is_prose(page[i]) and not residue(page[i], "foot"):
+            words, paragraphs = words + page[i].count, paragraphs + 1
+    return paragraphs > 1 and words > max(_SHORT, 2 * above) or _is_counter(page, at, above)
 
 
 def _follows(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
@@ -188,7 +224,8 @@ def _thread(page: Sequence[PageLine], at: int) -> bool:
     """Whether comments begin at line `at` without a heading: an author with a time, and that again."""
     if not _author_and_time(page, at):
         return False
-    again = sum(_author_and_time(page, i) for i in range(at + 1, min(len(page), at + 60)))
+    stamp = next((i for i in range(at, min(len(page), at + 3)) if _when(page[i].words)), at)
+    again = sum(_author_and_time(page, i) for i in range(stamp + 1, min(len(page), at + 60)))
     replies = sum(bool(_REPLY.fullmatch(page[i].plain)) for i in range(at + 1, min(len(page), at + 30)))
     says = any(
         _SAYS.fullmatch(page[i].words) or _SAYS_ALONE.fullmatch(page[i].words)
@@ -205,7 +242,7 @@ def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
     if _when(words):
         day = search_date(words)
         before = words[: day.start()].strip(" ,|·-–—") if day else words
-        return bool(re.search(r"[^\W\d_]{2}", re.sub(r"(?i)\b(?:op|on|door|by|geplaatst|posted|om|at)\b", "", before)))
+        return bool(re.search(r"[^\W\d_]{2}", _PUT.sub("", before)))
     if page[i].count > 6 or not (words[:1].isalnum() or words[:1] == "@"):
         return False
     below = page[i + 1 : i + 3]

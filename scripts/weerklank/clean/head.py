@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from weerklank.clean.captions import caption_edit
 from weerklank.clean.draft import Draft, Edit, metadata, remove
-from weerklank.clean.meta_line import meta_edits
+from weerklank.clean.lead import below_lead, read_off
 from weerklank.clean.names import is_name, names
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines, section_numbers
-from weerklank.clean.residue import residue
+from weerklank.clean.titles import PARTS, title_key, title_keys
 
 _KICKERS = (
     "column|gastcolumn|opinie|essay|blog|gastblog|interview|recensie|analyse|commentaar|reportage|achtergrond|nieuws"
@@ -22,9 +20,8 @@ _KICKER = re.compile(rf"(?:{_KICKERS})", re.IGNORECASE)
 _KICKED = re.compile(rf"((?i:{_KICKERS})(?= ?[:|–—] )|(?:{_KICKERS.upper()})(?= ))( ?[:|–—])? +(?=\S)")
 _NAVIGATION = ("menu", "skip-link", "breadcrumb")
 _PACK = 6  # lines of a menu or title that may stand together
+_BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
 _LOOK = 400  # lines within which the title may come back
-_LEAD = 16  # lines within which a lead ends
-_TITLE_PARTS = re.compile(r" [|–—»«:·-]+ | :: ")
 
 
 def trim_head(draft: Draft) -> Draft:
@@ -50,7 +47,7 @@ def _edits(page: Sequence[PageLine]) -> list[Edit]:
     below_menu = len(page)
     numbers = section_numbers(page)
     for i, line in enumerate(page[start:], start):
-        taken = _read_off(line) if line.words not in numbers else None
+        taken = read_off(line) if line.words not in numbers else None
         if taken is not None:
             edits += taken
             if taken[0].rule in _NAVIGATION and not title:
@@ -75,24 +72,13 @@ def _edits(page: Sequence[PageLine]) -> list[Edit]:
         run = above + run
     if not (title is None and len(run) == 1 and body and not is_prose(body) and _returns(page, run[0])):
         edits += _run_edits(run, body, title)
-    return edits + _below_lead(page, max((e.end for e in edits), default=0))
+    return edits + below_lead(page, max((e.end for e in edits), default=0))
 
 
 def _returns(page: Sequence[PageLine], line: PageLine) -> bool:
     """Whether a line stands on the page again: in verse it is a refrain, not a title."""
-    return any(_key(other.words) == _key(line.words) for other in page if other is not line and is_bare(other))
-
-
-def _below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
-    """A byline between the lead and the text: two names or more, alone, and nowhere else on the page."""
-    for i, line in enumerate(page[:_LEAD]):
-        people = names(line.words) if line.start >= top and line.alone else ()
-        if len(people) < 2:
-            continue
-        last_names = [person.split()[-1] for person in people]
-        if not any(name in other.words for other in (*page[:i], *page[i + 1 :]) for name in last_names):
-            return [metadata(line.start, line.end, "authors", "; ".join(people), "byline")]
-    return []
+    key = title_key(line.words)
+    return any(title_key(other.words) == key for other in page if other is not line and is_bare(other))
 
 
 def _apart(page: Sequence[PageLine], at: int) -> bool:
@@ -104,22 +90,11 @@ def _apart(page: Sequence[PageLine], at: int) -> bool:
         below = page[i + 1] if i + 1 < len(page) else None
         if below is None or below.first:
             return i == at
-        if _read_off(below) or names(below.words) or is_name(below.words):
+        if read_off(below) or names(below.words) or is_name(below.words):
             return True
         if not is_bare(below):
             return False
     return False
-
-
-def _read_off(line: PageLine) -> list[Edit] | None:
-    """The edits for a line that is residue, a caption or says who and when; None for any other line."""
-    found = residue(line, "head")
-    if found:
-        return [remove(line.start, line.end, found.rule)]
-    caption = caption_edit(line)
-    if caption:
-        return [caption]
-    return meta_edits(line) or None
 
 
 def _stray(page: Sequence[PageLine], at: int) -> int:
@@ -139,35 +114,33 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     first = page[start] if start < len(page) else None
     if first is None or not is_bare(first, 30) or not _apart(page, start):
         return None
-    parts = {_key(part) for part in (first.words, *_TITLE_PARTS.split(first.words))} - {""}
+    parts = title_keys(first.words)
+    most = _BANNER if PARTS.search(first.words) else 0
     best = None
-    known = unknown = 0
+    known = unknown = prose = 0
     for i in range(start + 1, min(start + _LOOK, len(page))):
         line = page[i]
-        if len(line.words) < 300 and _key(line.words) in parts and _apart(page, i) and (known or not unknown):
+        if len(line.words) < 300 and title_key(line.words) in parts and _apart(page, i) and (known or not unknown):
             best = i
-        elif _read_off(line):
+        elif read_off(line):
             known += 1
         elif is_prose(line):
-            break
+            prose += line.count
+            if prose > most:
+                break
         else:
             unknown += 1
     return best
-
-
-@lru_cache(maxsize=4096)
-def _key(words: str) -> str:
-    return re.sub(r"\W+", " ", words.casefold()).strip()
 
 
 def _above_title(above: Sequence[PageLine], title: PageLine) -> list[Edit]:
     """What stands between a title and the same title again: dates and bylines are read, the rest is a menu."""
     edits = [metadata(title.start, title.end, "title", _shown(title.words), "doubled-title")]
     for line in above:
-        if _key(line.words) == _key(title.words):
+        if title_key(line.words) == title_key(title.words):
             edits.append(remove(line.start, line.end, "doubled-title"))
         else:
-            edits += _read_off(line) or [remove(line.start, line.end, "above-the-title")]
+            edits += read_off(line) or [remove(line.start, line.end, "above-the-title")]
     return edits
 
 

@@ -1,0 +1,69 @@
+"""What stands between the lead of a text and its body: who wrote it and when, with a bar of buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from weerklank.clean.captions import caption_edit
+from weerklank.clean.draft import Edit, metadata, remove
+from weerklank.clean.meta_line import meta_edits
+from weerklank.clean.names import is_name, names
+from weerklank.clean.page import PageLine, is_prose
+from weerklank.clean.residue import residue
+
+_LEAD = 16  # lines within which a lead ends
+_WORDS = 80  # words: a lead is no longer
+_BYLINE = "byline"
+
+
+@lru_cache(maxsize=4096)
+def read_off(line: PageLine) -> list[Edit] | None:
+    """The edits for a line that is residue, a caption or says who and when; None for any other line."""
+    found = residue(line, "head")
+    if found:
+        return [remove(line.start, line.end, found.rule)]
+    caption = caption_edit(line)
+    if caption:
+        return [caption]
+    return meta_edits(line) or None
+
+
+def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
+    """The edits for a byline under the lead; `top` is the offset of the lead's first character or less.
+
+    It is known by two names or more that stand alone and nowhere else on the page, or by a day among
+    lines of which all are names, dates or residue: one such line may be the author's own.
+    """
+    for i, line in enumerate(page[:_LEAD]):
+        people = names(line.words) if line.start >= top and line.alone else ()
+        if len(people) < 2:
+            continue
+        last_names = [person.split()[-1] for person in people]
+        if not any(name in other.words for other in (*page[:i], *page[i + 1 :]) for name in last_names):
+            return [metadata(line.start, line.end, "authors", "; ".join(people), _BYLINE)]
+    pack = list(_pack(page, top))
+    edits = [edit for _, taken in pack for edit in taken]
+    dated = any(edit.detail == "date" for edit in edits)
+    return edits if len(pack) > 1 and dated else []
+
+
+def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[Edit]]]:
+    """The lines right under the lead that say who and when or are residue, each with its edits."""
+    lead = 0
+    below = False
+    for line in page:
+        if line.start < top:
+            continue
+        taken = [_byline(line)] if is_name(line.words) else read_off(line)
+        if taken and lead:
+            below = True
+            yield line, taken
+        elif below or lead > _WORDS or not is_prose(line):
+            return
+        else:
+            lead += line.count
+
+
+def _byline(line: PageLine) -> Edit:
+    return metadata(line.start, line.end, "authors", "; ".join(names(line.words) or (line.words,)), _BYLINE)
