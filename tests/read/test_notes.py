@@ -113,3 +113,20 @@ def test_any_bytes_are_an_argument_or_an_input_error(data: bytes) -> None:
             read_argument(text, "a", "a.md")
         except InputError as error:
             assert error.problems
+
+
+def test_very_many_faults_are_not_all_told() -> None:
+    with pytest.raises(InputError) as error:
+        read_sidecar(b"x: y\n" * 1000, "seeds/1.yml")
+    assert len(error.value.problems) == 51
+    assert str(error.value.problems[-1]) == "seeds/1.yml: and 950 more; set these right first"
+
+
+def test_a_value_without_end() -> None:
+    with pytest.raises(InputError, match="'title' has 30,000 characters, and the limit is 20,000"):
+        read_sidecar(b"title: " + b"x" * 30_000, "seeds/1.yml")
+
+
+def test_many_readings_take_no_longer() -> None:
+    entries = b"".join(b"- {found: a%d, read: b}\n" % number for number in range(8000))
+    assert len(read_sidecar(b"readings:\n" + entries, "seeds/1.yml").readings) == 8000

@@ -58,6 +58,7 @@ def _sidecar(fields: Fields) -> Sidecar:
 def _readings(fields: Fields) -> tuple[tuple[str, str], ...]:
     entries = fields.each("readings", ("found", "read"), "reading")
     pairs = [(e.required("found", '"…"', True), e.required("read", '"…"', True)) for e in entries]
-    for found in {found for found, _ in pairs if found and len({read for f, read in pairs if f == found}) > 1}:
+    settled: dict[str, str] = {}
+    for found in {found for found, read in pairs if found and settled.setdefault(found, read) != read}:
         fields.wrong(f"two readings for '{found[:40]}'", "keep one of them", key="readings")
     return tuple(pairs)

@@ -16,6 +16,8 @@ from weerklank.errors import InputError, Problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 8
+_MOST = 50  # faults of one file that are told
+_LONGEST = 20_000  # characters of one value
 _NULL = "tag:yaml.org,2002:null"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _PLAIN_WORDS = (
@@ -68,9 +70,12 @@ class Fields:
         self.faults.append((self._line(node) if node else self._begin, Problem(self.where, what, remedy)))
 
     def check(self) -> None:
-        """InputError with every fault found so far, in order of line."""
+        """InputError with the faults found so far, in order of line; of very many only the first."""
         if self.faults:
-            raise InputError(problem for _, problem in sorted(self.faults, key=lambda fault: fault[0]))
+            told = [problem for _, problem in sorted(self.faults, key=lambda fault: fault[0])]
+            more = len(told) - _MOST
+            rest = [Problem(self.where, f"and {more} more", "set these right first")] if more > 0 else []
+            raise InputError(told[:_MOST] + rest)
 
     def has(self, key: str) -> bool:
         """Whether the key is there with a value; `key:` with nothing after it counts as left out."""
@@ -169,6 +174,9 @@ class Fields:
         if strange := _CONTROL.search(value):
             what = f"'{key}' holds a character that cannot be seen, U+{ord(strange.group()):04X}"
             self.wrong(what, "take it out", node)
+            return None
+        if len(value) > _LONGEST:
+            self.wrong(f"'{key}' has {len(value):,} characters, and the limit is {_LONGEST:,}", "shorten it", node)
             return None
         return value.strip() if lines else " ".join(value.split())
 
