@@ -53,12 +53,17 @@ function without(word, ending, least, before = VOWEL) {
   return made.length >= least && VOWEL.test(made) && before.test(made) ? made : word;
 }
 
-/** Forms that a verb may have beside `word`: beheerst, beheersten and gewerkt come of a stem without them. */
+/** Other forms of a verb: beheersen for beheerst, werken for gewerkt, geadopteerd and adopteerde for adopteren. */
 export function looser(word) {
   const found = [];
   const bare = word.replace(/(?:ten|den|te|de|t|d)$/, "");
   if (bare !== word && bare.length > 3) found.push(bare);
   for (const form of [word, ...found]) if (/^ge..../.test(form)) found.push(form.slice(2));
+  if (!/...en$/.test(word)) return found;
+  const short = settle(word.slice(0, -2));
+  for (const form of new Set([short, short.replace(/([aeou])([^aeiouy])$/, "$1$1$2")])) {
+    found.push(`ge${form}d`, `ge${form}t`, `${form}de`, `${form}te`, `${form}d`, `${form}t`);
+  }
   return found;
 }
 

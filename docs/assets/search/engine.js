@@ -60,10 +60,16 @@ export async function answer(query, { literal = false, keep = () => true } = {})
   return { plan, texts, rest: await more(), more, all };
 }
 
-/** Texts that have the words, those with most of them and the rarest first. */
+/** Texts that have the words, those with most of them and the rarest first; with phrases, those that may have them all. */
 async function likely(pagefind, plan) {
   const found = new Map();
-  for (const phrase of plan.phrases) await collect(found, pagefind, { weight: 20 }, [`"${phrase.join(" ")}"`]);
+  for (const phrase of plan.phrases) {
+    const before = new Map([...found].map(([id, { count }]) => [id, count]));
+    await collect(found, pagefind, { weight: 20 }, [`"${phrase.join(" ")}"`]);
+    if ([...found].some(([id, { count }]) => count > (before.get(id) ?? 0))) continue;
+    const rarest = [...phrase].sort((a, b) => b.length - a.length)[0]; // written together, say: cliënt/burger
+    await collect(found, pagefind, { weight: 20 }, [rarest]);
+  }
   if (plan.phrases.length) return sorted(found, plan.phrases.length);
   for (const term of plan.terms) {
     const longest = [...term.parts].sort((a, b) => b.length - a.length).slice(0, 1);

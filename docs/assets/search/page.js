@@ -113,7 +113,8 @@ function suggest({ corrected, phrases, excluded, groups, maybe }, query, any) {
   if (!any && phrases.length) ways.push(way(query.replace(/["“”„«»]/g, " ").trim(), {}, "Zoek de losse woorden"));
   if (!any && groups.length) ways.push(way(groups.flat().join(" "), {}, `Zoek de delen los: ${groups.flat().join(", ")}`));
   if (!any && !literal) ways.push(...maybe.map((word) => way(word, {}, `Bedoelde u ‘${word}’?`)));
-  if (!any && excluded.length) ways.push(way(query.replace(/(^|\s)-\S+/g, " ").trim(), {}, "Zoek zonder iets uit te sluiten"));
+  const kept = query.replace(/(^|\s)-\S+/g, " ").trim();
+  if (!any && excluded.length && kept) ways.push(way(kept, {}, "Zoek zonder iets uit te sluiten"));
   if (!any && literal) ways.push(way(query, {}, "Zoek ook naar woorden die erop lijken"));
   ways.forEach((one, n) => meant.append(n ? " · " : "", one));
 }

@@ -4,6 +4,7 @@
 import { fold, root, stem } from "./dutch.js";
 
 const SEAMS = /[|\u2010-\u2015/\\'’.,:;!?()[\]{}"“”„‘«»…-]+/u;
+const BETWEEN = /[/\u2013\u2014…]+/u; // between words that are written without a space
 const AVERAGE = 60; // words of a paragraph
 const NEAR = 12; // words that stand near one another
 
@@ -94,7 +95,7 @@ function measure({ id, from, to }, written, plan) {
   plan.phrases.forEach((phrase, n) => {
     const found = sequence(written, from, to, phrase.map(fold));
     if (found.length) part.phrases.add(n);
-    for (const at of found) phrase.forEach((_, more) => part.hits.add(at + more - from));
+    for (const [first, last] of found) for (let at = first; at <= last; at += 1) part.hits.add(at - from);
     part.score += found.length ? phrase.length * 2 : 0;
   });
   part.score /= 0.85 + (0.15 * (to - from)) / AVERAGE;
@@ -128,9 +129,11 @@ function close(places) {
 function sequence(written, from, to, phrase, parts = false) {
   const wanted = phrase.map((word) => ({ fold: word, stem: stem(word), root: "", loose: [], start: false, joined: "" }));
   const least = parts ? 0.7 : 0.85;
+  const flat = [];
+  for (let at = from; at < to; at += 1) for (const piece of written[at].split(BETWEEN)) if (fold(piece)) flat.push([piece, at]);
   const found = [];
-  for (let at = from; at <= to - wanted.length; at += 1) {
-    if (wanted.every((word, n) => quality(written[at + n], word) >= least)) found.push(at);
+  for (let n = 0; n <= flat.length - wanted.length; n += 1) {
+    if (wanted.every((word, more) => quality(flat[n + more][0], word) >= least)) found.push([flat[n][1], flat[n + wanted.length - 1][1]]);
   }
   return found;
 }
