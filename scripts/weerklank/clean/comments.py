@@ -63,7 +63,7 @@ _ANONYMOUS = re.compile(
     r"(?:anoniem|anonymous|gast|guest|.{1,30} \((?:niet gecontroleerd|not verified)\))", re.IGNORECASE
 )
 _PUT = re.compile(
-    r"\b(?:op|on|door|by|om|at|geplaatst|gepubliceerd|gepost|bijgewerkt|gewijzigd|aangemaakt|posted|published|updated)\b|"
+    r"\b(?:op|on|door|by|om|at|geplaatst|gepubliceerd|gepost|bijgewerkt|aangepast|gewijzigd|aangemaakt|posted|published|updated)\b|"
     r"\b(?:publicatie)?datum\b|\b(?:laatst|voor het laatst|last)\b",
     re.IGNORECASE,
 )
@@ -243,12 +243,18 @@ def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
         day = search_date(words)
         before = words[: day.start()].strip(" ,|·-–—") if day else words
         return bool(re.search(r"[^\W\d_]{2}", _PUT.sub("", before)))
-    if page[i].count > 6 or not (words[:1].isalnum() or words[:1] == "@"):
+    if page[i].count > 6 or not (words[:1].isalnum() or words[:1] == "@") or _counts(page[i]):
         return False
     below = page[i + 1 : i + 3]
     if below and _SAYS_ALONE.fullmatch(below[0].words):
         return True
     return bool(below) and _when(below[0].words) and not _author_in(below[0].words)
+
+
+def _counts(line: PageLine) -> bool:
+    """Whether a line is a counter, such as stands above a date too."""
+    found = residue(line, "foot")
+    return found is not None and found.rule == "counter"
 
 
 def _author_in(words: str) -> bool:

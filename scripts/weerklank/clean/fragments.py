@@ -6,16 +6,23 @@ have no blank line at all. Verse has no line as long as prose, so its lines stay
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
+from weerklank.clean.dates import find_date
 from weerklank.clean.draft import Draft, Edit, change
 
 _PROSE = 110
 """Characters: verse, menus and print have no line as long as this."""
 _NAIVE = 45
 """The same, on a page where lines begin with commas and full stops: broken sentences for certain."""
-_ENOUGH = 50  # characters of an unfinished sentence that a title would hardly have
+_LONG = 60  # characters of a line that no title or menu has
+_MIDWAY = re.compile(
+    r"(?:.*\W)?(?:de|het|een|van|in|op|met|door|voor|aan|bij|uit|naar|over|om|en|of|maar|dat|die|als|is|was|te|tot|tegen"
+    r"|onder|volgens|tussen|zonder|sinds|ons|onze|mijn|zijn|haar|hun|deze|dit|ook|heet|zei|the|of|by|and|in|for|to|,)",
+    re.IGNORECASE,
+)
 _STARTS_CLOSED = re.compile(r"[ \t]*(?:[,;:!?)\]”’»]|\.(?!\w)|…)")
 _ENDS_OPEN = re.compile(r"[“‘„«(\[]$")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -62,10 +69,12 @@ def _edits(start: int, lines: list[str], longest: int) -> Iterator[Edit]:
     heads = sum(map(_heads, lines))
     crowded = prose and (len(lines) > 11 and heads > 5 or len(lines) > 4 and heads > 0.7 * len(lines))
     at, length = start, 0  # length: of the sentence so far
-    for above, below in zip(lines, lines[1:], strict=False):
+    for i, (above, below) in enumerate(itertools.pairwise(lines)):
         at += len(above)
         length += len(above)
-        glue = _glue(above, below, prose, crowded, length)
+        glue = _glue(above, below, prose, length)
+        if crowded and glue == " " and not _goes_on(above, below, lines[i + 2 : i + 3]):
+            glue = "\n\n"
         if glue is not None:
             left = at - (len(above) - len(above.rstrip()))
             right = at + 1 + len(below) - len(below.lstrip())
@@ -81,7 +90,24 @@ def _heads(line: str) -> bool:
     return line.lstrip()[:1].isupper()
 
 
-def _glue(above: str, below: str, prose: bool, crowded: bool, length: int) -> str | None:
+def _goes_on(above: str, below: str, after: list[str]) -> bool:
+    """Whether a sentence goes on in the next line, on a page where most lines begin with a capital. Before a capital
+    it does after a word that wants another, or above a line in lower case, or where only the sentence's end is missing.
+    """
+    if _SEPARATOR.fullmatch(above) or _SEPARATOR.fullmatch(below) or _ANNOUNCES.fullmatch(above.strip()):
+        return True
+    if _ENDED.search(above.rstrip()):
+        return False
+    if len(above) <= 200 and _MIDWAY.fullmatch(above.strip()):
+        return True
+    if not _heads(below):
+        return len(below) > 40 or find_date(below) is None
+    if after and (after[0].lstrip()[:1].islower() or _STARTS_CLOSED.match(after[0])) and not _ENDED.search(below):
+        return len(above) > 20
+    return len(above) > _LONG and bool(_ENDED.search(below.rstrip()))
+
+
+def _glue(above: str, below: str, prose: bool, length: int) -> str | None:
     """What belongs between two lines of a chunk: '', ' ', a blank line, or None for the line end as it is."""
     if below.startswith(">") or _ITEM.match(below) or (_ITEM.match(above) and length == len(above) and not prose):
         return None
@@ -96,10 +122,6 @@ def _glue(above: str, below: str, prose: bool, crowded: bool, length: int) -> st
     ended = bool(_ENDED.search(above.rstrip()))
     if _ENDS_OPEN.search(above.rstrip()):
         return ""
-    if ended and len(above) > 60 and len(below) > 60:
-        return "\n\n"
-    if crowded and _heads(below) and (ended or length < _ENOUGH):
-        return "\n\n"
-    if crowded and ended:
+    if ended and len(above) > _LONG and len(below) > _LONG:
         return "\n\n"
     return " "

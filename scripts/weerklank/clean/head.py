@@ -18,7 +18,7 @@ _KICKERS = (
 )
 _KICKER = re.compile(rf"(?:{_KICKERS})", re.IGNORECASE)
 _KICKED = re.compile(rf"((?i:{_KICKERS})(?= ?[:|–—] )|(?:{_KICKERS.upper()})(?= ))( ?[:|–—])? +(?=\S)")
-_NAVIGATION = ("menu", "skip-link", "breadcrumb")
+_NAVIGATION = ("menu", "skip-link", "breadcrumb", "newsletter", "subscribers", "cookies", "service")
 _PACK = 6  # lines of a menu or title that may stand together
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
 _LOOK = 400  # lines within which the title may come back

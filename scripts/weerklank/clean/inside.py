@@ -14,7 +14,7 @@ from weerklank.clean.residue import SIGNS, residue
 
 _PACK = 3
 """Lines of residue that stand together by chance no more."""
-_TELLING = ("share", "newsletter", "cookies", "read-more", "comment-form")
+_TELLING = ("share", "newsletter", "subscribers", "subscribers-inside", "cookies", "read-more", "comment-form")
 
 
 def trim_inside(draft: Draft) -> Draft:
