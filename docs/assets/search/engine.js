@@ -4,8 +4,8 @@ import { plan as planned } from "./planner.js";
 import { rank } from "./rank.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const READ = 10; // texts read to be put in order
-const AT_MOST = 60; // texts read where many are excluded or filtered out
+const READ = 8; // texts read to be put in order
+const AT_MOST = 40; // texts read where many are excluded or filtered out
 
 const base = new URL("../../pagefind/", import.meta.url);
 let ready; // a promise of Pagefind and the vocabulary, made at the first search
@@ -75,7 +75,8 @@ async function likely(pagefind, plan) {
     const longest = [...term.parts].sort((a, b) => b.length - a.length).slice(0, 1);
     await collect(found, pagefind, term, [...term.ask, ...longest]);
   }
-  return sorted(found, 1);
+  const together = plan.groups.flat();
+  return sorted(found, 1).filter(({ terms }) => together.every((word) => terms.has(word)));
 }
 
 async function collect(found, pagefind, term, questions) {
@@ -89,9 +90,10 @@ async function collect(found, pagefind, term, questions) {
     }
   }
   for (const [id, { score, result }] of best) {
-    const entry = found.get(id) ?? { id, result, score: 0, count: 0 };
+    const entry = found.get(id) ?? { id, result, score: 0, count: 0, terms: new Set() };
     entry.score += score;
     entry.count += 1;
+    entry.terms.add(term.fold);
     found.set(id, entry);
   }
 }

@@ -101,7 +101,7 @@ async function resolve(typed, vocabulary, made, literal, joins) {
   const forms = await vocabulary.forms(word);
   if (forms.length) {
     const rare = (await vocabulary.count(forms[0])) <= RARE;
-    return [term(typed, [...new Set([word, ...forms.slice(0, 3)])], { parts: rare ? await split(word, vocabulary) : [] })];
+    return [term(typed, asked(word, forms), { parts: rare ? await split(word, vocabulary) : [] })];
   }
   for (const other of looser(word)) {
     const found = await vocabulary.forms(other);
@@ -115,11 +115,18 @@ async function resolve(typed, vocabulary, made, literal, joins) {
   if (slip) return [correct(typed, slip, made)];
   const parts = await split(word, vocabulary);
   if (parts.length) {
-    made.groups.push(parts);
+    made.groups.push(parts.map(fold));
     return parts.map((part) => term(part, [part]));
   }
   const [near] = await vocabulary.near(word, reach(word));
   return near ? [correct(typed, near, made)] : unknown(typed, made);
+}
+
+/** What to ask Pagefind for a word: it knows of endings by itself, but not of huizen for huis. */
+function asked(word, forms) {
+  const known = forms.includes(word);
+  const others = forms.filter((form) => !form.startsWith(word) && !word.startsWith(form));
+  return known ? [word, ...others.slice(0, 2)] : [...new Set([word, ...forms.slice(0, 2)])];
 }
 
 function correct(typed, meant, made) {

@@ -4,7 +4,6 @@ import { distance, root, stem } from "./dutch.js";
 
 const FEW = 24; // files that may all be loaded to look for a misspelt word, each of 6 kB
 const NEAR = 8; // of more, those that are
-const ALIKE = 3; // letters at the start of a word that its forms share
 
 export class Vocabulary {
   #base; #firsts = []; #files = new Map(); #stems = new Map();
@@ -34,10 +33,10 @@ export class Vocabulary {
 
   /** The words of one stem with `word`, the commonest first; where there are none, those of one root. */
   async forms(word) {
-    const alike = [...await this.starting(word.slice(0, ALIKE))];
-    const forms = alike.filter(([other]) => this.#stem(other) === stem(word));
-    const wide = forms.length ? forms : alike.filter(([other]) => root(other) === root(word));
-    return byCount(wide);
+    const [wanted, wider] = [stem(word), root(word)];
+    const forms = [...await this.starting(shared(wanted))].filter(([other]) => this.#stem(other) === wanted);
+    if (forms.length) return byCount(forms);
+    return byCount([...await this.starting(shared(wider))].filter(([other]) => root(other) === wider));
   }
 
   /** The words nearest to a misspelt one, the likeliest first. */
@@ -92,5 +91,8 @@ export class Vocabulary {
     return found;
   }
 }
+
+/** The letters that all words of a stem begin with: spelling changes its last letter, or -heid to -heden. */
+const shared = (made) => made.slice(0, made.endsWith("heid") ? -2 : -1);
 
 const byCount = (entries) => entries.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
