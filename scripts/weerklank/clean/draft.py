@@ -153,7 +153,8 @@ class Draft:
         clusters: list[tuple[int, int, list[Edit]]] = []
         for edit in edits:
             start, end, cut = edit.start, edit.end, [edit]
-            for begin, finish in frozen[bisect_right(frozen, start, key=lambda f: f[1]) :]:
+            for at in range(bisect_right(frozen, start, key=lambda f: f[1]), len(frozen)):
+                begin, finish = frozen[at]
                 if begin >= max(edit.end, edit.start + 1) or begin == edit.start == edit.end:
                     break
                 start, end = min(start, begin), max(end, finish)
@@ -213,14 +214,14 @@ def _edited(covered: Sequence[_Piece], edit: Edit) -> list[_Piece]:
     if edit.verdict == "kept":
         return [_Piece(p.start, p.end, p.shown, edit) if p.shown and p.splits() else p for p in covered]
     out: list[_Piece] = []
-    shown, mine = (edit.after if edit.verdict == "changed" else ""), edit
+    shown, mine, placed = (edit.after if edit.verdict == "changed" else ""), edit, False
     for piece in covered:
         if not piece.shown and piece.start < piece.end:
             out.append(piece)  # removed earlier: keeps its own account
         elif out and out[-1].edit is mine and out[-1].end == piece.start:
             out[-1] = replace(out[-1], end=piece.end)
         else:
-            mine = edit if not any(p.edit is edit for p in out) else replace(edit, after="")
+            mine, placed = replace(edit, after="") if placed else edit, True
             out.append(_Piece(piece.start, piece.end, shown, mine))
             shown = ""
     return out

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from weerklank.clean.author_note import note_edits
 from weerklank.clean.captions import caption_edit
@@ -49,6 +50,7 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
 def _end(page: Sequence[PageLine], below: bool) -> int:
     """The index from which on all is residue."""
     numbers = section_numbers(page)
+    above = list(accumulate(map(_unexplained, page), initial=0))
     end = i = len(page)
     unknown = prose = 0
     while i > 0 and prose <= _TEXTS:
@@ -66,7 +68,7 @@ def _end(page: Sequence[PageLine], below: bool) -> int:
                 found.section,
                 unknown,
                 prose,
-                _prose_above(page[:i]),
+                above[i],
                 end < len(page) or unknown < 3 and (below or _packed(page, i)),
             )
         ):
@@ -92,9 +94,9 @@ def _explained(section: str, unknown: int, prose: int, above: int, below: bool) 
     return above > 0 and prose == 0 and below and unknown <= _MOST
 
 
-def _prose_above(page: Sequence[PageLine]) -> int:
-    """The words of running text that no rule knows."""
-    return sum(line.count for line in page if is_prose(line) and not residue(line, "foot"))
+def _unexplained(line: PageLine) -> int:
+    """Its words, where it is running text that no rule knows."""
+    return line.count if is_prose(line) and not residue(line, "foot") else 0
 
 
 def _plain_meta(line: PageLine) -> bool:
