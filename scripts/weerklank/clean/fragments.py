@@ -65,9 +65,13 @@ def _chunks(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _edits(start: int, lines: list[str], longest: int) -> Iterator[Edit]:
     """The edits for one chunk, at its line ends; a line of more than `longest` characters is prose."""
-    prose = max(map(len, lines)) > longest
+    prose = max(map(len, lines)) > longest or _is_broken(lines)
     heads = sum(map(_heads, lines))
-    crowded = prose and (len(lines) > 11 and heads > 5 or len(lines) > 4 and heads > 0.7 * len(lines))
+    crowded = prose and (
+        len(lines) > 11 and heads > 5
+        or len(lines) > 4 and heads > 0.7 * len(lines)
+        or len(lines) > 2 and heads == len(lines)
+    )
     at, length = start, 0  # length: of the sentence so far
     for i, (above, below) in enumerate(itertools.pairwise(lines)):
         at += len(above)
@@ -83,6 +87,12 @@ def _edits(start: int, lines: list[str], longest: int) -> Iterator[Edit]:
         if glue is None or "\n" in glue:
             length = 0
         at += 1
+
+
+def _is_broken(lines: list[str]) -> bool:
+    """Whether lines are one short sentence in pieces: a mark opens one of them, and none but the first has a capital."""
+    rest = lines[1:]
+    return any(map(_STARTS_CLOSED.match, rest)) and not any(map(_heads, rest)) and not any(map(_ITEM.match, lines))
 
 
 def _heads(line: str) -> bool:

@@ -92,7 +92,22 @@ def is_bare(line: PageLine, most: int = 14) -> bool:
 
 
 def section_numbers(page: Sequence[PageLine]) -> frozenset[str]:
-    """The lines '1', '2' … (or 'I', 'II' …) where they number the sections of the text; else they are counters."""
-    alone = {line.words for line in page if len(line.words) <= 5 and _NUMERAL.fullmatch(line.words)}
-    bare = {words.rstrip(".") for words in alone}
-    return frozenset(alone) if {"1", "2"} <= bare or {"I", "II"} <= bare else frozenset()
+    """The lines '1', '2' … (or 'I', 'II' …) where they number the sections of the text; else they are counters.
+
+    Numbers right under each other, such as a row of stars to click, number nothing.
+    """
+    numerals = [line.words for line in page if len(line.words) <= 5 and _NUMERAL.fullmatch(line.words)]
+    bare = {words.rstrip(".") for words in numerals}
+    if not ({"1", "2"} <= bare or {"I", "II"} <= bare) or _in_a_row(page, set(numerals)):
+        return frozenset()
+    return frozenset(numerals)
+
+
+def _in_a_row(page: Sequence[PageLine], numerals: set[str]) -> bool:
+    """Whether three of these numbers stand right under each other."""
+    row = 0
+    for line in page:
+        row = row + 1 if line.words in numerals else 0
+        if row == 3:
+            return True
+    return False
