@@ -144,7 +144,7 @@ def test_the_data_hold_essays_and_passages() -> None:
 def test_a_note_says_where_one_is_in_the_argument() -> None:
     (note,) = page("essays/laat-de-bakker-slapen.md").xpath("//*[@id='noot-zondag-open-3']")
     (along,) = note.xpath(".//p[@class='wk-along']")
-    assert words(along) == "u bent bij 3 van 3 · vorige"
+    assert words(along) == "u bent bij 3 van 3 vorige"
     assert along.xpath("./a[@rel='prev']/@href") == ["../../essays/brood-op-zondag/#zondag-open-2"]
 
 

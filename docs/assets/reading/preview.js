@@ -46,6 +46,7 @@ const contents = (data, id) => {
 
 // Under the link, above it where there is no room; never over the link itself.
 const lay = () => {
+  panel.tabIndex = panel.scrollHeight > panel.clientHeight ? 0 : -1;  // what scrolls must be reached by keyboard
   const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
   const last = [...link.getClientRects()].at(-1) ?? at;
   const width = document.documentElement.clientWidth;
@@ -85,7 +86,6 @@ const show = async (anchor, tapped = false) => {
   anchor.after(panel);
   anchor.setAttribute("aria-describedby", panel.id);
   panel.showPopover();
-  if (panel.scrollHeight > panel.clientHeight) panel.tabIndex = 0;
   lay();
   const mark = panel.querySelector("mark");
   if (mark) panel.scrollTop = Math.max(0, mark.offsetTop - panel.clientHeight / 3);

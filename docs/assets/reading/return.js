@@ -1,10 +1,23 @@
 // Back to where one was: after a link to another place, a way back to the spot that it was followed from.
-// Each entry of the browser's history keeps its own: where it was left, and where it was come to from.
-const KEY = "weerklank.from";
+// Each entry of the browser's history has its own note: where it was left, and where it was come to from.
+const KEY = "weerklank.places";
 const LINKS = ".wk-page a[href]:not(.wk-return > a, .wk-preview a)";
 const DETAILS = ".wk-page details";
 const all = (selector) => [...document.querySelectorAll(selector)];
-const session = (action) => { try { return action(sessionStorage); } catch { return null; } };
+
+// What names the entry: the browser does, or else a mark of ours in its state.
+const entry = () => {
+  if (globalThis.navigation?.currentEntry) return navigation.currentEntry.key;
+  if (!history.state?.entry) history.replaceState({ ...history.state, entry: `${Date.now()}-${history.length}` }, "");
+  return history.state.entry;
+};
+const places = () => { try { return JSON.parse(sessionStorage.getItem(KEY)) ?? {}; } catch { return {}; } };
+const here = () => places()[entry()] ?? {};
+const note = (name, values) => {
+  const known = places();
+  known[name] = values && { ...known[name], ...values };
+  try { sessionStorage.setItem(KEY, JSON.stringify(known)); } catch { /* not allowed: the browser's own way back is left */ }
+};
 
 const place = (link) => {
   const notes = link.closest("[data-for]");
@@ -19,16 +32,17 @@ const leave = (event) => {
   if (link.origin !== location.origin || !link.hash || link.matches(".wk-num, .wk-ref, .wk-back, .wk-return a")) return;
   const open = all(DETAILS).flatMap((details, n) => (details.open ? [n] : []));
   const from = link.closest(".wk-preview")?.previousElementSibling ?? link;
+  note(entry(), { left: { y: scrollY, open, link: all(LINKS).indexOf(from) } });
   const title = document.querySelector("h1").textContent.trim();
-  history.replaceState({ ...history.state, left: { y: scrollY, open, link: all(LINKS).indexOf(from) } }, "");
   const words = [title, place(from)].filter(Boolean).join(", ");
-  session((store) => store.setItem(KEY, JSON.stringify({ to: link.href, href: location.href, words })));
+  note("pending", { to: link.href, href: location.href, words });
 };
 document.addEventListener("click", leave);
 
 const restore = () => {
-  const left = history.state?.left;
+  const { left } = here();
   if (!left) return;
+  note(entry(), { left: undefined });  // once: a reload must not jump
   const details = all(DETAILS);
   left.open.forEach((n) => { if (details[n]) details[n].open = true; });
   all(LINKS)[left.link]?.focus({ preventScroll: true });
@@ -38,14 +52,13 @@ const restore = () => {
 let bar = null;
 const arrive = () => {
   bar?.remove();
-  const from = session((store) => JSON.parse(store.getItem(KEY)));
-  session((store) => store.removeItem(KEY));
-  if (from?.to === location.href && !history.state?.from) {
-    history.replaceState({ ...history.state, from }, "");
-  }
-  document.documentElement.classList.toggle("has-return", Boolean(history.state?.from));
-  if (!history.state?.from) return;
-  const link = Object.assign(document.createElement("a"), { href: history.state.from.href, textContent: `terug naar waar u was: ${history.state.from.words}` });
+  const { pending } = places();
+  note("pending", undefined);
+  if (pending?.to === location.href && !here().from) note(entry(), { from: pending });
+  const { from } = here();
+  document.documentElement.classList.toggle("has-return", Boolean(from));
+  if (!from) return;
+  const link = Object.assign(document.createElement("a"), { href: from.href, textContent: `terug naar waar u was: ${from.words}` });
   link.addEventListener("click", (event) => { event.preventDefault(); history.back(); });
   bar = document.createElement("p");
   bar.className = "wk-return";

@@ -8,7 +8,7 @@ from itertools import groupby
 from weerklank.dutch import STANCES, count_words, enumerate_words
 from weerklank.markdown import Html, escape, join, seen, tag
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
-from weerklank.pages.parts import author_words, essay_url, head, place_words, year_words
+from weerklank.pages.parts import author_words, essay_url, head, other_language, place_words, year_words
 
 _ROOT = "../../"
 _HEADINGS: dict[Stance, str] = {"for": "Voor", "against": "Tegen", "nuance": "Nuance"}
@@ -50,7 +50,7 @@ def _stance(argument: Argument, stance: Stance, collection: Collection) -> Html:
         essay = collection.by_slug[slug]
         title = tag("a", escape(essay.title), href=essay_url(_ROOT, essay))
         by = tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-counts")
-        parts += [tag("h3", tag("cite", title), Html(" "), by), *(_card(p, essay) for p in group)]
+        parts += [tag("h3", tag("cite", title), Html(" "), by), *(_card(p, essay, collection) for p in group)]
     return tag("section", *parts, aria_labelledby=stance)
 
 
@@ -92,7 +92,7 @@ def _summary(argument: Argument, collection: Collection) -> Html:
     return tag("p", escape(" ".join(words)), class_="wk-examined") if words else Html("")
 
 
-def _card(passage: Passage, essay: Essay) -> Html:
+def _card(passage: Passage, essay: Essay, collection: Collection) -> Html:
     """A passage in its sentence, with whose words they are, where they stand, and the whole block on demand."""
     unit = essay.unit(passage.unit)
     before, after = context(unit.text, passage.start, passage.end)
@@ -100,13 +100,14 @@ def _card(passage: Passage, essay: Essay) -> Html:
     source = [escape(f"{author_words(essay)} ({year_words(essay)}), "), link]
     if passage.speaker:
         source.insert(0, tag("b", escape(f"{passage.speaker}, aangehaald door ")))
-    lines = [tag("blockquote", _quoted(passage, before, after)), tag("p", *source, class_="wk-source")]
+    language = other_language(essay, collection)
+    lines = [tag("blockquote", _quoted(passage, before, after), lang=language), tag("p", *source, class_="wk-source")]
     if passage.note:
         lines.append(tag("p", escape(passage.note), class_="wk-why"))
     if len(unit.text) > len(before + passage.quote + after) + 2:
         whole = _quoted(passage, _flat(unit.text[: passage.start]), _flat(unit.text[passage.end :]))
         summary = tag("summary", escape("De hele alinea" if unit.kind == "paragraph" else "Het hele blok"))
-        lines.append(tag("details", summary, tag("blockquote", whole), class_="wk-whole"))
+        lines.append(tag("details", summary, tag("blockquote", whole, lang=language), class_="wk-whole"))
     return tag("article", *lines, class_=f"wk-card wk-{passage.stance}", id=passage.id, data_quote=True)
 
 

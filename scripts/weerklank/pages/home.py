@@ -22,7 +22,7 @@ def page(collection: Collection) -> str:
         f"*{escape(config.subtitle)}*\n{{: .wk-subtitle }}" if config.subtitle else "",
         escape(config.description) if config.description else "",
         "Bij elke gemarkeerde passage leest u wat de andere auteurs over dezelfde stelling schrijven, "
-        "in hun eigen woorden en met hun standpunt. Elke paragraaf heeft een nummer en een vaste link.",
+        "in hun eigen woorden en met hun standpunt. Elke alinea heeft een nummer en een vaste link.",
         f"## {count_words(len(texts), 'tekst', 'teksten')} {{: #teksten }}",
         "\n".join(texts),
         f"## {count_words(len(arguments), 'argument', 'argumenten')} {{: #argumenten }}" if arguments else "",

@@ -27,7 +27,7 @@ def page(collection: Collection) -> str:
 def _item(argument: Argument) -> str:
     texts = len({p.essay for p in argument.passages})
     counts = f"{count_words(len(argument.passages), 'passage', 'passages')} in {count_words(texts, 'tekst', 'teksten')}"
-    return f"- [{escape(argument.claim)}]({argument.id}.md) ({counts})"
+    return f"- [{escape(argument.claim)}]({argument.id}.md) {tag('span', escape(counts), class_='wk-counts')}"
 
 
 def table(collection: Collection, root: str) -> Html:

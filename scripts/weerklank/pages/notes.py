@@ -8,7 +8,7 @@ from weerklank.dutch import STANCES, count_words, enumerate_words, shorten
 from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Argument, Collection, Essay, Passage, Unit
 from weerklank.pages.marks import grouped, letter
-from weerklank.pages.parts import argument_url, essay_url, place_words, stance_word, voice
+from weerklank.pages.parts import argument_url, essay_url, other_language, place_words, stance_word, voice
 
 VOICES = 3
 """Other voices that a note quotes; the argument's page has them all."""
@@ -65,10 +65,11 @@ def _note(
     parts += _voices(first, argument, collection, root, shown)
     parts.append(_along(group, argument, collection, root))
     return tag(
-        "section",
+        "div",
         *parts,
         class_=f"wk-note wk-{first.stance}",
         id=f"noot-{first.id}",
+        role="note",
         data_argument=argument.id,
         data_stance=first.stance,
         aria_label="noot bij " + enumerate_words([letters[p.id] for p in group]),
@@ -99,7 +100,7 @@ def _along(group: Sequence[Passage], argument: Argument, collection: Collection,
             label = f"{words} passage bij dit argument"
             url = essay_url(root, collection.by_slug[other.essay], other.id)
             parts.append(tag("a", escape(words), href=url, rel=rel, aria_label=label))
-    return tag("p", join(parts, " · "), class_="wk-along")
+    return tag("p", join(parts, " "), class_="wk-along")
 
 
 def other_voices(
@@ -128,8 +129,8 @@ def _worth(other: Passage, passage: Passage, shown: Container[str]) -> tuple[boo
 
 def _voice(passage: Passage, collection: Collection, root: str) -> Html:
     essay: Essay = collection.by_slug[passage.essay]
-    words = tag("q", escape(shorten(passage.quote, _QUOTE)))
-    place = place_words(essay.unit(passage.unit))
+    words = tag("q", escape(shorten(passage.quote, _QUOTE)), lang=other_language(essay, collection))
+    place = place_words(essay.unit(passage.unit)).replace(" ", "\u00a0")
     source = tag("a", escape(f"{voice(essay, passage.speaker)}, {place}"), href=essay_url(root, essay, passage.id))
     return join([stance_word(passage.stance), words, source], " ")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from weerklank.dutch import STANCES, date_words, enumerate_words
 from weerklank.markdown import Html, escape, front_matter, tag
-from weerklank.model import Essay, Passage, Stance, Unit
+from weerklank.model import Collection, Essay, Passage, Stance, Unit
 
 _GENERATED = "Deze pagina is gemaakt door scripts/build.py. Wijzig niet hier, maar in seeds/."
 
@@ -41,6 +41,12 @@ def voice(essay: Essay, speaker: str | None) -> str:
     """Whose words a passage is: its speaker by way of the text, its authors, or the text itself."""
     whose = enumerate_words(list(essay.authors)) or essay.title
     return f"{speaker}, aangehaald door {whose}" if speaker else whose
+
+
+def other_language(essay: Essay, collection: Collection) -> str | None:
+    """The language of an essay's words where it is not that of the collection (an IETF tag)."""
+    language = essay.seed.sidecar.language
+    return language if language and language != collection.config.language else None
 
 
 def stance_word(stance: Stance) -> Html:

@@ -34,22 +34,24 @@ READING: dict[str, tuple[str, ...]] = {
 """Elements and their attributes where the author speaks: in [data-seed], outside [data-apparatus]."""
 
 _OWN = ("class", "id", "data-apparatus")
-_TEXT = "b blockquote br caption cite code em hr pre q s strong sub sup tbody thead tr"
+_DATA = ("data-argument", "data-argument-page", "data-block", "data-stance")
+_TEXT = "b br caption cite code em hr pre s strong sub sup tbody thead tr"
 OURS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_TEXT.split(), ("class",)),
+    **dict.fromkeys(("blockquote", "q"), ("class", "lang")),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "header", "summary"), _OWN),
     **dict.fromkeys(("dd", "dl", "dt", "span", "table", "ul"), _OWN),
     "a": (*_OWN, "data-of", "href", "rel", "title", "aria-label", "hreflang"),
     "article": (*_OWN, "data-quote", "data-seed", "lang"),
     "aside": (*_OWN, "aria-label", "aria-labelledby"),
     "details": (*_OWN, "data-for", "open"),
-    "div": (*_OWN, "tabindex", "role", "aria-label", "data-argument-page", "data-block"),
+    "div": (*_OWN, "tabindex", "role", "aria-label", *_DATA),
     "li": (*_OWN, "data-argument"),
     "mark": (*_OWN, "data-exact", "data-stance"),
     "nav": (*_OWN, "aria-label"),
     "ol": (*_OWN, "start"),
     "p": (*_OWN, "lang"),
-    "section": (*_OWN, "aria-label", "aria-labelledby", "data-argument", "data-stance"),
+    "section": (*_OWN, "aria-label", "aria-labelledby"),
     "td": (*_OWN, "data-stance"),
     "th": (*_OWN, "scope"),
     "time": (*_OWN, "datetime"),

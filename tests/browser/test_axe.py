@@ -1,0 +1,63 @@
+"""axe-core finds nothing on any kind of page, in both schemes, wide and narrow, with everything opened."""
+
+from __future__ import annotations
+
+import importlib.resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async (tags) => {
+  const found = await axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+  return found.violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 120)} ${v.nodes[0].any[0]?.message ?? ''}`);
+}"""
+OPEN = """() => document.querySelectorAll('.wk-page details').forEach((each, n) => {
+  if (!each.matches('.wk-notes, .wk-whole') || n < 4) each.open = true; })"""
+
+
+def kinds(site: Path) -> list[str]:
+    """The largest page of every kind, a kind being a page by itself or the pages of one folder."""
+    largest: dict[str, Path] = {}
+    for page in sorted(site.rglob("index.html")):
+        parts = page.parent.relative_to(site).parts
+        kind = parts[0] + "/*" if len(parts) > 1 else "/".join(parts)
+        if kind not in largest or page.stat().st_size > largest[kind].stat().st_size:
+            largest[kind] = page
+    return [page.parent.relative_to(site).as_posix().removesuffix(".") for page in largest.values()]
+
+
+@pytest.mark.parametrize("visit", [{"bypass_csp": True}], indirect=True, ids=["any"])
+def test_no_violations(visit: Visit, built_site: Path) -> None:
+    """Only axe itself needs to pass by the content security policy."""
+    poor: list[Any] = []
+    for path in kinds(built_site):
+        page = visit.go(path + "/" if path else "")
+        page.evaluate(AXE)
+        for width in (1440, 390, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                poor += [(path, width, scheme, said) for said in page.evaluate(RUN, RULES)]
+            page.evaluate(OPEN)
+    assert poor == []
+
+
+@pytest.mark.parametrize("visit", [{"bypass_csp": True}], indirect=True, ids=["any"])
+def test_no_violations_with_a_preview_open(visit: Visit, collection: dict[str, Any]) -> None:
+    for path in (collection["essays"][0]["url"], max(collection["arguments"], key=lambda a: len(a["passages"]))["url"]):
+        page = visit.go(path)
+        page.evaluate(AXE)
+        page.evaluate(OPEN)
+        page.keyboard.press("Tab")
+        page.locator(".wk-voices a, .wk-place").first.focus()
+        page.locator(".wk-preview").wait_for()
+        for width in (1440, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                assert page.evaluate(RUN, RULES) == [], (path, width, scheme)

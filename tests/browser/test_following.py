@@ -1,0 +1,224 @@
+"""Following the debate: previews, the choice of marks, the way back, the margin, and paper."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.conftest import Visit
+from tests.browser.test_reading import in_view, shared_passage
+
+TOUCH = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+NARROW = {"viewport": {"width": 390, "height": 844}}
+
+
+def richest(collection: dict[str, Any]) -> dict[str, Any]:
+    """The text with the most passages."""
+    slugs = [p["essay"] for a in collection["arguments"] for p in a["passages"]]
+    found: dict[str, Any] = max(collection["essays"], key=lambda essay: slugs.count(essay["slug"]))
+    return found
+
+
+def opened_note(visit: Visit, collection: dict[str, Any]) -> Any:
+    """The first link to another author's words, in a note that is open."""
+    passage = shared_passage(collection)
+    page = visit.go(passage["url"])
+    page.locator(f'.wk-ref[data-of="{passage["id"]}"]').click()
+    return page.locator(f".wk-note:has([href='#{passage['id']}']) .wk-voices a").first
+
+
+def test_pointing_at_a_link_shows_the_passage_in_its_paragraph(visit: Visit, collection: dict[str, Any]) -> None:
+    link = opened_note(visit, collection)
+    page = visit.page
+    link.hover()
+    preview = page.locator(".wk-preview")
+    preview.wait_for()
+    there = (link.get_attribute("href") or "").split("#")[1]
+    passages = {p["id"]: p for a in collection["arguments"] for p in a["passages"]}
+    assert " ".join(preview.locator("mark").inner_text().split()) == " ".join(passages[there]["quote"].split())
+    assert link.get_attribute("aria-describedby") == preview.get_attribute("id")
+
+    preview.hover()  # WCAG 1.4.13: hoverable
+    page.wait_for_timeout(600)
+    assert preview.is_visible(), "it stays as long as the pointer is on it"
+    page.keyboard.press("Escape")  # dismissible
+    assert page.locator(".wk-preview").count() == 0
+    link.hover()
+    preview.wait_for()
+    page.mouse.move(5, 5)
+    preview.wait_for(state="detached")
+
+
+def test_focus_shows_it_and_escape_closes_it_where_one_was(visit: Visit, collection: dict[str, Any]) -> None:
+    link = opened_note(visit, collection)
+    page = visit.page
+    page.keyboard.press("Tab")
+    link.focus()
+    page.locator(".wk-preview").wait_for()
+    page.wait_for_timeout(600)
+    assert page.locator(".wk-preview").is_visible(), "persistent"
+    page.keyboard.press("Escape")
+    assert page.locator(".wk-preview").count() == 0
+    assert link.evaluate("e => e === document.activeElement")
+    assert page.locator(".wk-notes[open]").count() == 1, "Escape closes one thing at a time"
+
+
+@pytest.mark.parametrize("visit", [TOUCH], indirect=True, ids=["touch"])
+def test_a_tap_shows_it_and_a_second_tap_follows(visit: Visit, collection: dict[str, Any]) -> None:
+    link = opened_note(visit, collection)
+    page = visit.page
+    before = page.url
+    link.tap()
+    page.locator(".wk-preview-go a").wait_for()
+    assert page.url == before
+    with page.expect_navigation():
+        link.tap()
+    assert page.url != before
+    assert in_view(page, f"#{page.url.split('#')[1]}")
+
+
+def test_the_way_back_leads_to_the_same_place(visit: Visit, collection: dict[str, Any]) -> None:
+    link = opened_note(visit, collection)
+    page = visit.page
+    where, y = page.url, page.evaluate("scrollY")
+    with page.expect_navigation():
+        link.evaluate("e => e.click()")
+    back = page.locator(".wk-return a")
+    assert back.inner_text().startswith("terug naar waar u was")
+    for use in (back.click, page.go_back):
+        use()
+        page.wait_for_url(where)
+        page.wait_for_timeout(150)
+        assert page.url == where
+        assert abs(page.evaluate("scrollY") - y) < 2
+        assert page.locator(".wk-notes[open]").count() == 1
+        assert page.evaluate("document.activeElement.closest('.wk-voices') !== null")
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: url != where)
+
+
+def test_by_keyboard_alone_along_the_argument(visit: Visit, collection: dict[str, Any]) -> None:
+    """From home to a text, to a passage's note, to its counterpart, along the argument, and back."""
+    page = visit.go()
+
+    def press(selector: str) -> None:
+        for _ in range(250):
+            if page.evaluate("(s) => document.activeElement.matches(s)", selector):
+                break
+            page.keyboard.press("Tab")
+        assert page.evaluate("(s) => document.activeElement.matches(s)", selector), selector
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+
+    press(".wk-page a[href*='essays/'][href$='/']:not([href$='essays/'])")
+    press(".wk-ref")
+    place = page.url
+    press(".wk-note .wk-voices a")
+    assert page.url.split("#")[0] != place.split("#")[0]
+    press(".wk-ref")
+    assert re.match(r"u bent bij \d+.* van \d+", page.locator(".wk-note:target .wk-along").inner_text())
+    press(".wk-along a")
+    for _ in range(5):
+        if page.url == place:
+            break
+        page.go_back()
+    assert page.url == place
+    assert in_view(page, f"#{place.split('#')[1]}")
+
+
+def test_the_choice_of_marks_is_shared_and_remembered(visit: Visit, collection: dict[str, Any]) -> None:
+    essay = richest(collection)
+    page = visit.go(essay["url"])
+    choice = page.locator(".wk-lens select")
+    marks = page.locator("[data-passage]")
+    lit = "e => getComputedStyle(e).textDecorationLine"
+    assert marks.first.evaluate(lit) == "underline"
+
+    choice.select_option("markeringen=uit")
+    assert page.url.endswith("?markeringen=uit")
+    assert {marks.nth(n).evaluate(lit) for n in range(5)} == {"none"}
+    assert page.locator(".wk-ref:visible").count() == page.locator(".wk-notes:visible").count() == 0
+
+    argument = page.locator(".wk-recurring li").first.get_attribute("data-argument")
+    choice.select_option(f"argument={argument}")
+    shown = page.locator(".wk-note:visible").evaluate_all("all => [...new Set(all.map((e) => e.dataset.argument))]")
+    assert shown == [argument]
+    shared = page.url
+    others = [e for e in collection["essays"] if e is not essay]
+    for other in others:  # remembered where the text has it, and never in the way of a link to another passage
+        visit.go(other["url"])
+    page = visit.go(essay["url"])
+    assert page.locator(".wk-lens select").input_value() == f"argument={argument}"
+
+    hidden = page.locator(f"[data-passage]:not([data-argument='{argument}'])[id]").first.get_attribute("id")
+    page = visit.go(f"{essay['url']}#{hidden}")
+    assert page.locator(".wk-lens select").input_value() == ""
+    page.evaluate("localStorage.clear()")
+    page.goto(shared)
+    assert page.locator(".wk-lens select").input_value() == f"argument={argument}"
+
+
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll('.wk-note')].filter((e) => e.checkVisibility())
+    .map((e) => e.getBoundingClientRect()).filter((b) => b.height);
+  const text = document.querySelector('[data-block="paragraph"]').getBoundingClientRect();
+  const meet = (a, b) => a.top < b.bottom - 1 && b.top < a.bottom - 1 && a.left < b.right && b.left < a.right;
+  return boxes.filter((a, i) => a.left < text.right || boxes.some((b, j) => j > i && meet(a, b))).length;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_margin_notes_never_overlap(visit: Visit, collection: dict[str, Any], width: int) -> None:
+    """With six passages and more on one block, and its note beside its first line."""
+    essay = richest(collection)
+    page = visit.go(essay["url"])
+    page.set_viewport_size({"width": width, "height": 900})
+    most = page.evaluate(
+        "() => Math.max(...[...document.querySelectorAll('[data-block]')]"
+        ".map((e) => new Set([...e.querySelectorAll('[data-passage]')].map((m) => m.dataset.passage)).size))"
+    )
+    assert most >= 6
+    assert page.locator(".wk-note:visible").count() > 10
+    assert page.evaluate(OVERLAPS) == 0
+
+
+@pytest.mark.parametrize("visit", [NARROW], indirect=True, ids=["390"])
+def test_narrow_notes_open_in_place(visit: Visit, collection: dict[str, Any]) -> None:
+    page = visit.go(richest(collection)["url"])
+    notes = page.locator(".wk-notes").first
+    assert page.locator(".wk-note:visible").count() == 0
+    assert re.fullmatch(r"(1 noot|\d+ noten) bij .+", notes.locator("summary").inner_text().strip("▸ "))
+    notes.locator("summary").click()
+    assert notes.locator(".wk-note").first.is_visible()
+    assert notes.evaluate("e => e.previousElementSibling.dataset.block") is not None
+
+
+def test_paper_holds_every_note(visit: Visit, collection: dict[str, Any]) -> None:
+    page = visit.go(richest(collection)["url"])
+    words = page.locator(".wk-note").locator(".wk-claim, .wk-voices q, .wk-why")
+    notes = words.evaluate_all("all => all.map((e) => e.textContent)")
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    squeezed = "".join("".join(p.extract_text() for p in reader.pages).split())
+    assert notes
+    assert [text for text in notes if "".join(text.split()) not in squeezed] == []
+    assert page.url.split("#")[0] in squeezed, "the short link"
+    for block in page.locator(".wk-num").all_inner_texts():
+        assert "".join(block.split()) in squeezed
+
+
+def test_a_page_does_not_grow_with_the_collection(visit: Visit, collection: dict[str, Any]) -> None:
+    """A note quotes at most three others, whatever the number of texts."""
+    page = visit.go(richest(collection)["url"])
+    assert max(page.locator(".wk-voices").evaluate_all("all => all.map((e) => e.children.length)")) <= 3
+
+
+@pytest.mark.parametrize("visit", [{"viewport": {"width": 640, "height": 900}}], indirect=True, ids=["200%"])
+def test_letters_twice_as_large(visit: Visit, collection: dict[str, Any]) -> None:
+    for path in ("", richest(collection)["url"], collection["arguments"][0]["url"], "toegankelijkheid/"):
+        page = visit.go(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
