@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from weerklank.clean.draft import Draft, Edit, aside, metadata
 from weerklank.clean.names import NAME
 from weerklank.clean.page import PageLine, is_prose
+from weerklank.clean.residue import residue
 
 RULE = "author-note"
 _MOST = 90  # words
@@ -52,6 +53,13 @@ _HEADING = re.compile(
 )
 
 
+_BOX = 60  # words
+_BOX_HEADING = re.compile(
+    r"(?:(?i:(?:geschreven )?door|(?:written |posted )?by|over|about|auteur|author|tekst):? )?"
+    rf"(?P<name>{NAME})"
+)
+
+
 def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     """The edits that set aside the page's last line as a note on author or publication; [] where it is none."""
     line = page[-1]
@@ -71,6 +79,20 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     if len(page) > 1 and page[-2].alone and _HEADING.fullmatch(page[-2].words):
         edits.append(aside(page[-2].start, page[-2].end, "note", "", RULE))
     return edits
+
+
+def is_box(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at` tells of the author in a box: below a byline, and above a link with the same name."""
+    if not 0 < at < len(page) - 1 or page[at].count > _BOX:
+        return False
+    heading = _BOX_HEADING.fullmatch(page[at - 1].words) if len(page[at - 1].words) < 100 else None
+    below = page[at + 1 : at + 3]
+    return heading is not None and any(heading["name"] in line.words and residue(line, "foot") for line in below)
+
+
+def box_edit(line: PageLine) -> Edit:
+    """The edit that sets aside what a box tells of the author."""
+    return aside(line.start, line.end, "note", " ".join(line.words.split()), RULE)
 
 
 def _opens(words: str, at: int) -> bool:

@@ -95,36 +95,40 @@ def cut_comments(draft: Draft) -> Draft:
 def _beginning(page: Sequence[PageLine]) -> int | None:
     """The index of the line at which the comments begin, None where there are none."""
     above = 0  # words of prose so far
-    top = below_titles(page)
+    top = start = below_titles(page)
     for i, line in enumerate(page[top:], top):
-        if len(line.words) > _HEADING:
-            above += line.count
-            continue
-        begins = line.first or i > 0 and not is_prose(page[i - 1])
-        found = residue(line, "foot") if begins else None
-        if found and found.rule in ("comments-heading", "comment-form") and above:
-            if _follows(page, i, found.rule, above) and not _is_counter(page, i, above):
-                return i
-        elif above and begins and _MENTION.search(line.plain) and is_bare(line, 9) and _at_once(page, i):
-            if _signs(page, i) > 1:
-                return i
-        elif above and begins and _thread(page, i) and not _is_byline(page, i, above):
-            return i
-        if is_prose(line) and not found:
+        found = None
+        if len(line.words) <= _HEADING and i >= start and (line.first or i > 0 and not is_prose(page[i - 1])):
+            found = residue(line, "foot")
+            if above and _begins(page, i, found.rule if found else "", above):
+                further = _further_down(page, i, above)
+                if further is None:
+                    return i
+                start = further
+        if not found and (len(line.words) > _HEADING or is_prose(line)):
             above += line.count
     return None
 
 
-def _is_counter(page: Sequence[PageLine], at: int, above: int) -> bool:
-    """Whether line `at` stands above the text: only a lead is above it, and people comment further down."""
+def _begins(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
+    """Whether line `at`, which `rule` takes for residue, is the comments' heading, or their first author."""
+    if rule in ("comments-heading", "comment-form"):
+        return _follows(page, at, rule, above)
+    if _MENTION.search(page[at].plain) and is_bare(page[at], 9) and _at_once(page, at):
+        return _signs(page, at) > 1
+    return _thread(page, at) and not _is_byline(page, at, above)
+
+
+def _further_down(page: Sequence[PageLine], at: int, above: int) -> int | None:
+    """The index of the comments' own heading where line `at` is above the text, under a lead at most."""
     between = 0
     for i in range(at + 1, len(page) if above <= _LEAD else 0):
         found = residue(page[i], "foot")
         if found and found.rule == "comments-heading" and between > max(_SHORT, 2 * above) and _signs(page, i) > 1:
-            return True
+            return i
         if is_prose(page[i]) and not found:
             between += page[i].count
-    return False
+    return None
 
 
 def _is_byline(page: Sequence[PageLine], at: int, above: int) -> bool:
@@ -139,7 +143,7 @@ def _is_byline(page: Sequence[PageLine], at: int, above: int) -> bool:
             break
         if is_prose(page[i]) and not residue(page[i], "foot"):
             words, paragraphs = words + page[i].count, paragraphs + 1
-    return paragraphs > 1 and words > max(_SHORT, 2 * above) or _is_counter(page, at, above)
+    return paragraphs > 1 and words > max(_SHORT, 2 * above)
 
 
 def _follows(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from weerklank.clean.author_note import note_edits
+from weerklank.clean.author_note import box_edit, is_box, note_edits
 from weerklank.clean.captions import caption_edit
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits, name_at_end
@@ -20,6 +20,7 @@ from weerklank.clean.residue import SIGNS, residue
 LEFTOVER = "between-residue"
 _MOST = 4  # unknown lines in a row that may stand between two lines of residue
 _TEXTS = 60  # words of sentences that may stand in a section of texts
+_TITLE = 14  # words
 _TEASER = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|lees (?:meer|verder).{0,5}|read more.{0,5})$", re.IGNORECASE)
 _SOURCES = re.compile(
     r"(?:bronnen|bron|noten|voetnoten|literatuur(?:lijst)?|referenties|references|notes|sources|verwijzingen|geraadpleegd.*|bibliografie):?"
@@ -73,8 +74,10 @@ def _end(page: Sequence[PageLine], below: bool) -> int:
             )
         ):
             end, unknown, prose = i, 0, 0
-        elif not found and not (unknown or prose) and end < len(page) and _plain_meta(line):
+        elif not (unknown or prose) and end < len(page) and (_plain_meta(line) or is_box(page, i)):
             end = i
+        elif end < len(page) and unknown == 0 and _is_neighbour(page, i, prose):
+            end, prose = i, 0
         elif is_prose(line) and not _TEASER.search(line.words):
             prose += line.count
         else:
@@ -85,6 +88,12 @@ def _end(page: Sequence[PageLine], below: bool) -> int:
 def _packed(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` ends a pack of residue, as at the bottom of a page."""
     return at > 1 and all(residue(page[i], "foot") for i in (at - 1, at - 2))
+
+
+def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:
+    """Whether line `at` is the button above the title of another text, though that title reads as a sentence."""
+    found = residue(page[at], "foot")
+    return found is not None and found.rule == "previous-next" and 0 < prose == page[at + 1].count <= _TITLE
 
 
 def _explained(section: str, unknown: int, prose: int, above: int, below: bool) -> bool:
@@ -108,13 +117,15 @@ def _residue_edits(page: Sequence[PageLine], end: int) -> list[Edit]:
     """The edits for the lines from `end` on: a date or caption right below the essay is read off, all else goes."""
     edits: list[Edit] = []
     section = False
-    for line in page[end:]:
+    for i, line in enumerate(page[end:], end):
         found = residue(line, "foot")
         section = section or bool(found and found.section)
         caption = None if section or found else caption_edit(line)
         meta = [] if section or found else meta_edits(line)
         if found:
             edits.append(remove(line.start, line.end, found.rule))
+        elif is_box(page, i):
+            edits.append(box_edit(line))
         elif caption:
             edits.append(caption)
         else:

@@ -90,7 +90,7 @@ def _edits(start: int, lines: list[str], longest: int) -> Iterator[Edit]:
 
 
 def _is_broken(lines: list[str]) -> bool:
-    """Whether lines are one short sentence in pieces: a mark opens one of them, and none but the first has a capital."""
+    """Whether lines are one sentence in pieces: a mark opens one of them, and only the first has a capital."""
     rest = lines[1:]
     return any(map(_STARTS_CLOSED.match, rest)) and not any(map(_heads, rest)) and not any(map(_ITEM.match, lines))
 

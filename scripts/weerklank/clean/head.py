@@ -66,6 +66,9 @@ def _edits(page: Sequence[PageLine]) -> list[Edit]:
         and not _KICKER.fullmatch(run[0].words)
     ):
         above.append(run.pop(0))  # one more button of the menu
+    kickers = [n for n, line in enumerate(run[:-1]) if n and _KICKER.fullmatch(line.words)]
+    if kickers and title is None:
+        above, run = above + run[: kickers[-1]], run[kickers[-1] :]
     if body and any(not is_name(line.words) for line in run):
         edits += [remove(line.start, line.end, "above-the-title") for line in above]
     else:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from weerklank.clean.page import PageLine
+from weerklank.clean.page import plain as plain_words
 from weerklank.rules import Rule, rules
 
 _PLACES = {"head": ("head", "ends", "anywhere"), "foot": ("foot", "ends", "anywhere"), "anywhere": ("anywhere",)}
 _SIGNS = re.compile(r"[^\w]{1,12}")
+_SEAM = re.compile(r"(?<=[a-zß-ÿ0-9)!?.…:])(?=[A-ZÀ-Þ])")
+_FUSED = 14  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +51,18 @@ def residue(line: PageLine, place: str) -> Residue | None:
         return SIGNS if place != "anywhere" and _SIGNS.fullmatch(line.words) else None
     if place != "anywhere" and _SIGNS.fullmatch(plain):
         return SIGNS
-    return _look_up(plain, place)
+    found = _look_up(plain, place)
+    return found if found or place == "anywhere" else _fused(line.words, place)
+
+
+@lru_cache(maxsize=16384)
+def _fused(words: str, place: str) -> Residue | None:
+    """What a bar of buttons is whose words stand together without a space: 'Like (3)ReplyShare'.
+
+    All parts are residue, or of three and more all but one: with a site's name among its buttons.
+    """
+    if len(words) > 120 or not _SEAM.search(words) or len(words.split()) > _FUSED:
+        return None
+    found = [_look_up(plain_words(part), place) for part in _SEAM.split(words)]
+    known = [each for each in found if each]
+    return known[0] if known and len(known) >= max(2, len(found) - 1) else None
