@@ -11,6 +11,7 @@ from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pages.parts import author_words, essay_url, head, other_language, place_words, year_words
 
 _ROOT = "../../"
+_MANY = 8  # titles that still read as a sentence
 _HEADINGS: dict[Stance, str] = {"for": "Voor", "against": "Tegen", "nuance": "Nuance"}
 # A sentence ends at . ! ? or …, with closing marks, before a blank and a capital, digit or opening mark.
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9À-Þ])|\n")
@@ -86,10 +87,15 @@ def _summary(argument: Argument, collection: Collection) -> Html:
     unread = [f"‘{titles[s]}’" for s in titles if s not in argument.examined]
     words = []
     if nothing:
-        words.append(f"Niets gevonden in {enumerate_words(nothing)}.")
+        words.append(f"Niets gevonden in {_listed(nothing)}.")
     if unread:
-        words.append(f"Nog niet gelezen: {enumerate_words(unread)}.")
+        words.append(f"Nog niet gelezen: {_listed(unread)}.")
     return tag("p", escape(" ".join(words)), class_="wk-examined") if words else Html("")
+
+
+def _listed(titles: list[str]) -> str:
+    """The titles, or their number where they would fill the page; the table of arguments has them all."""
+    return enumerate_words(titles) if len(titles) <= _MANY else count_words(len(titles), "tekst", "teksten")
 
 
 def _card(passage: Passage, essay: Essay, collection: Collection) -> Html:
