@@ -1,6 +1,6 @@
 """The build script itself, killed, interrupted, without space, twice at once: the last good site stays whole.
 
-`python -m tests.test_build_faults NUMBER` kills it at that many random moments and says what came of it.
+`python -m tests.test_build_faults NUMBER` kills it that many times at random moments, and says what came of it.
 """
 
 from __future__ import annotations
@@ -190,8 +190,11 @@ def main(number: int) -> None:
         edit(root, "meet")
         build(root)
         length = time.monotonic() - began
-        killed = sum(kill_at(root, random.uniform(0, length), n) for n in range(number))
-        print(f"{number} moments in {length:.1f} s, {killed} kills: whole after each, and after the next build")
+        moments = killed = 0
+        while killed < number:
+            killed += kill_at(root, random.uniform(0, length), moments)
+            moments += 1
+        print(f"{killed} kills at {moments} moments within {length:.1f} s: whole after each, and after the next build")
 
 
 if __name__ == "__main__":
