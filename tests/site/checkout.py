@@ -63,7 +63,7 @@ def make_checkout(root: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "scripts/weerklank/theme", root / "scripts/weerklank/theme")
     shutil.copytree(ROOT / "docs/assets", root / "docs/assets")
-    for name in ("over.md", "zoeken.md"):
+    for name in (p.name for p in (ROOT / "docs").glob("*.md") if p.name != "index.md"):
         shutil.copy(ROOT / "docs" / name, root / "docs")
     for name, body in _PAGES.items():
         template = "template: essay.html\nseed: 000_brood\n" if name == "essays/vers-brood.md" else ""
