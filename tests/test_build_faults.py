@@ -132,6 +132,19 @@ def test_two_at_once(checkout: Path) -> None:
     is_sound(checkout, "samen")
 
 
+def test_rollback(checkout: Path) -> None:
+    for words in ("voor", "na"):
+        edit(checkout, words)
+        assert build(checkout).returncode == 0
+    environment = {**os.environ, "PYTHONPATH": str(checkout / "scripts")}
+    for words in ("voor", "na"):
+        command = [sys.executable, "-m", "weerklank", "rollback"]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert f">{words}<" in (checkout / "site/index.html").read_text("utf-8")
+        assert damage(checkout / "site") == []
+
+
 def test_a_wrong_seed_leaves_docs_and_lock_too(checkout: Path) -> None:
     before = {
         p: p.read_bytes() for top in ("docs", "seeds", "site") for p in (checkout / top).rglob("*") if p.is_file()
