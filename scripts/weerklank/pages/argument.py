@@ -105,7 +105,7 @@ def _card(passage: Passage, essay: Essay, collection: Collection) -> Html:
     link = tag("a", escape(place_words(unit)), href=essay_url(_ROOT, essay, passage.id), class_="wk-place")
     source = [escape(f"{author_words(essay)} ({year_words(essay)}), "), link]
     if passage.speaker:
-        source.insert(0, tag("b", escape(f"{passage.speaker}, aangehaald door ")))
+        source = [tag("b", escape(passage.speaker)), escape(", aangehaald door "), *source]
     language = other_language(essay, collection)
     lines = [tag("blockquote", _quoted(passage, before, after), lang=language), tag("p", *source, class_="wk-source")]
     if passage.note:
