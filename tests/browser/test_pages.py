@@ -114,7 +114,7 @@ def test_keyboard(visit: Visit, collection: dict[str, Any]) -> None:
     assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
     page.keyboard.press("Enter")
     assert page.url.endswith("#inhoud")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     assert page.evaluate("document.activeElement.name") == "q"
 
 

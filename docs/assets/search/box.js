@@ -27,13 +27,11 @@ try {
   if (sessionStorage.getItem("weerklank.gevonden")) load("found");
 } catch { /* not allowed: nothing is marked */ }
 
-// '/' and Ctrl+K go to the box; '/' not while one is writing.
+// Ctrl+K goes to the box. No key on its own does: who speaks to the computer would set it off (WCAG 2.1.4).
 addEventListener("keydown", (event) => {
   const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
-  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!control && !slash) return;
+  if (!control) return;
   if (event.target.closest?.("input, textarea, select, [contenteditable]") && event.target !== own.elements.q) return;
-  if (slash && event.target === own.elements.q) return;
   event.preventDefault();
   own.elements.q.focus();
   own.elements.q.select();
