@@ -68,9 +68,12 @@ def _edits(start: int, lines: list[str], longest: int) -> Iterator[Edit]:
     prose = max(map(len, lines)) > longest or _is_broken(lines)
     heads = sum(map(_heads, lines))
     crowded = prose and (
-        len(lines) > 11 and heads > 5
-        or len(lines) > 4 and heads > 0.7 * len(lines)
-        or len(lines) > 2 and heads == len(lines)
+        len(lines) > 11
+        and heads > 5
+        or len(lines) > 4
+        and heads > 0.7 * len(lines)
+        or len(lines) > 2
+        and heads == len(lines)
     )
     at, length = start, 0  # length: of the sentence so far
     for i, (above, below) in enumerate(itertools.pairwise(lines)):

@@ -15,6 +15,8 @@ APART = "paragraph-parted"
 
 _ITEM = re.compile(r"(?:[•●▪‣·*–—-]|\(?\d{1,3}[.)]|[a-z]\))\s")
 
+_ROUNDS = 9
+
 _GLUED = re.compile(r"\w[–—/]$")  # a dash or slash without a space before it wants none behind it
 
 
@@ -44,7 +46,17 @@ def paragraphs(draft: Draft) -> Draft:
     >>> paragraphs(Draft("Zo is het\n\nook hier.\n\nEn\ndaar.")).text
     'Zo is het ook hier.\n\nEn daar.'
     """
-    lines = lines_of(draft.text)
+    for _ in range(_ROUNDS):  # a joined line is wider, so that the next may be seen to run on
+        joined = draft.apply(_joins(draft.text))
+        if joined is draft:
+            break
+        draft = joined
+    return draft
+
+
+def _joins(text: str) -> list[Edit]:
+    """The edits for the line ends of a text that stand inside a paragraph."""
+    lines = lines_of(text)
     verse = verse_lines(lines)
     edits: list[Edit] = []
     above: int | None = None
@@ -56,7 +68,7 @@ def paragraphs(draft: Draft) -> Draft:
         if edit:
             edits.append(edit)
         above = index
-    return draft.apply(edits)
+    return edits
 
 
 def _between(lines: Sequence[Line], above: int, below: int) -> Edit | None:

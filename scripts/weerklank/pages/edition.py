@@ -23,10 +23,7 @@ _AROUND = 12  # characters of context before and after a change that shows no wo
 
 def index(collection: Collection) -> str:
     """How the texts were cleaned, and what that came to for each."""
-    rows = [
-        f"- [{escape(e.title)}]({e.slug}.md): {escape(_totals(e))}"
-        for e in collection.essays
-    ]
+    rows = [f"- [{escape(e.title)}]({e.slug}.md): {escape(_totals(e))}" for e in collection.essays]
     parts = [
         "# Verantwoording",
         "De teksten zijn van webpagina’s en scans overgenomen. Menu’s, formulieren, reacties van lezers en ander "
