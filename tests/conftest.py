@@ -15,10 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import ADVICE, chromium_path
 from tests.serving import served
+
+# A busy machine is no fault of the code.
+settings.register_profile("no deadline", settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.load_profile("no deadline")
 
 ROOT = Path(__file__).resolve().parents[1]
 _COPIED = ("mkdocs.yml", "docs", "scripts", "seeds", "pyproject.toml", "requirements.txt")
