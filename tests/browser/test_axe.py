@@ -20,6 +20,10 @@ OPEN = """() => document.querySelectorAll('.wk-page details').forEach((each, n) 
   if (!each.matches('.wk-notes, .wk-whole') || n < 4) each.open = true; })"""
 
 
+SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Two frames: the page has answered a change of its size."""
+
+
 def kinds(site: Path) -> list[str]:
     """The largest page of every kind, a kind being a page by itself or the pages of one folder."""
     largest: dict[str, Path] = {}
@@ -40,6 +44,7 @@ def test_no_violations(visit: Visit, built_site: Path) -> None:
         page.evaluate(AXE)
         for width in (1440, 390, 320):
             page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate(SETTLED)
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                 poor += [(path, width, scheme, said) for said in page.evaluate(RUN, RULES)]
@@ -58,6 +63,7 @@ def test_no_violations_with_a_preview_open(visit: Visit, collection: dict[str, A
         page.locator(".wk-preview").wait_for()
         for width in (1440, 320):
             page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate(SETTLED)
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                 assert page.evaluate(RUN, RULES) == [], (path, width, scheme)
