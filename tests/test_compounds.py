@@ -41,4 +41,4 @@ def test_long_words_take_no_time() -> None:
     began = process_time()
     for word in ("ontwikkelings" * 4 + "land", "a" * 64, "tententententent" * 4, "x" * 100_000):
         splitter().split(word)
-    assert process_time() - began < 20  # tells a hang, measures nothing
+    assert process_time() - began < 2

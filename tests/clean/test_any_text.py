@@ -97,7 +97,7 @@ def check(text: str) -> None:
 def test_a_million_of_one_character_takes_no_time(unit: str) -> None:
     started = time.process_time()
     clean(unit * 1_000_000)
-    assert time.process_time() - started < 20  # tells a hang, measures nothing
+    assert time.process_time() - started < 2
 
 
 def test_a_page_that_is_all_residue_gives_no_text() -> None:

@@ -77,7 +77,7 @@ def test_a_megabyte_of_one_character_takes_no_time(character: str) -> None:
     scan = character * 1_000_000
     begun = time.process_time()
     assert restore_print(scan.split("\n")).ledger.source() == scan
-    assert time.process_time() - begun < 20  # tells a hang, measures nothing
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("line", ["a-\n", "O\n", "12\n", "aa-\n\nbb\n\n", "een kolom met tekst   en nog een kolom\n"])
@@ -89,4 +89,4 @@ def test_time_grows_with_the_text_and_no_faster(line: str) -> None:
         return time.process_time() - begun
 
     restore_print(["warm-", "te"])
-    assert seconds(8000) < 40 * max(seconds(1000), 0.02)  # the square would be 64
+    assert seconds(8000) < 20 * max(seconds(1000), 0.01)
