@@ -13,6 +13,8 @@ from typing import Literal
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
 BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture"]
 Stance = Literal["for", "against", "nuance"]
+Publish = Literal["full", "quotes", "closed", "removed"]
+"""What of a text may be shown: all, its marked passages, only that it exists; 'removed': taken down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ class Unit:
 
     A paragraph that came between two published ones has a letter: 'p7a', number '7a'. `start` is
     the offset in the reading text; `quotation` counts the quotation that it stands in (None
-    outside one).
+    outside one). `removed`: it was taken down; its `text` is '' and only its number is shown.
     """
 
     id: str
@@ -176,11 +178,15 @@ class Unit:
     number: str | None
     start: int
     quotation: int | None = None
+    removed: bool = False
 
 
 @dataclass(frozen=True)
 class Essay:
-    """A cleaned seed with its bibliography and its citable units."""
+    """A cleaned seed with its bibliography and its citable units.
+
+    On its way to the pages an essay holds only what may be shown (`publish`).
+    """
 
     seed: Seed
     cleaned: Cleaned
@@ -194,6 +200,7 @@ class Essay:
     note: str | None
     units: tuple[Unit, ...]
     source_url: str | None = None
+    publish: Publish = "full"
 
     @property
     def comments(self) -> int:
