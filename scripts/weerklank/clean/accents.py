@@ -19,6 +19,8 @@ def accents(draft: Draft) -> Draft:
     >>> accents(Draft("nieuwe ideeén")).text
     'nieuwe ideeën'
     """
+    if not _ACCENT.search(draft.text):
+        return draft
     edits = []
     for match in _SUSPECT.finditer(draft.text):
         word = match.group()

@@ -14,6 +14,7 @@ from weerklank.clean.draft import Draft, Edit, change, doubt, remove
 
 _LINE_END = r"(?:\r\n?|[\x0b\x0c\x1c-\x1e\u2028\u2029])"
 _LINE_ENDS = re.compile(f"{_LINE_END}+")
+_LINE_END_SIGN = re.compile("[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
 _WINDOWS = r"\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f"  # bytes that mean a character in windows-1252
 _WINDOWS_OR_NOT = re.compile(f"(?P<windows>[{_WINDOWS}]+)|[^{_WINDOWS}]+")
 # Soft hyphens, zero-width space, bidi marks, joiners of words, fillers. ZWNJ and ZWJ stay: they shape words and emoji.
@@ -42,10 +43,10 @@ def clean_characters(draft: Draft) -> Draft:
     text = draft.text
     if not (_ODD.search(text) or _ODD_PAIR.search(text)) and unicodedata.is_normalized("NFC", text):
         return draft
-    draft = draft.apply(
-        change(*m.span(), re.sub(_LINE_END, "\n", m.group()), "line-ends") for m in _LINE_ENDS.finditer(text)
-    )
-    text = draft.text
+    if _LINE_END_SIGN.search(text):
+        ends = ((m.span(), re.sub(_LINE_END, "\n", m.group())) for m in _LINE_ENDS.finditer(text))
+        draft = draft.apply(change(*span, after, "line-ends") for span, after in ends)
+        text = draft.text
     garbled = list(_garbled(text))
     draft = draft.apply([*garbled, *_unseen(text, garbled)])
     return draft.apply(_composed(draft.text))

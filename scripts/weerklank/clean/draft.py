@@ -7,16 +7,17 @@ text. `Draft.apply` carries them out and keeps the books, so no step can lose a 
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
 from weerklank.model import Ledger, Span, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What becomes of `text[start:end]`. Build one with `change`, `remove`, `aside`, `metadata` or `doubt`."""
 
     start: int
@@ -26,6 +27,9 @@ class Edit:
     after: str = ""
     detail: str = ""
     readings: tuple[str, ...] = ()
+
+
+_PLACE = attrgetter("start", "end")
 
 
 def change(start: int, end: int, after: str, rule: str) -> Edit:
@@ -53,8 +57,7 @@ def doubt(start: int, end: int, readings: Sequence[str], rule: str) -> Edit:
     return Edit(start, end, "kept", rule, "", "", tuple(readings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of the source: `shown` is what the reading text has of it, `edit` what made it so."""
 
     start: int
@@ -65,6 +68,12 @@ class _Piece:
     def splits(self) -> bool:
         """Whether it may be cut at any character: only words that stand as the source has them."""
         return not self.shown or self.edit is None or self.edit.verdict == "kept"
+
+    def cut(self, rest: int) -> tuple[_Piece, _Piece]:
+        """It in two, the second with the last `rest` characters; for one that may be cut."""
+        middle = self.end - rest
+        first = _Piece(self.start, middle, self.shown[:-rest], self.edit)
+        return first, _Piece(middle, self.end, self.shown[-rest:], self.edit)
 
 
 class Draft:
@@ -86,30 +95,38 @@ class Draft:
         earlier keep their own account when an edit runs across them. Raises ValueError where two
         edits overlap or one lies outside the text.
         """
-        todo = sorted(edits, key=lambda e: (e.start, e.end))
+        todo = sorted(edits, key=_PLACE)
         if not todo:
             return self
         _refuse_overlaps(todo, len(self.text))
-        todo = self._aligned(todo)
-        cuts = [offset for edit in todo for offset in (edit.start, edit.end)]
-        pieces = _split_at(self._pieces, cuts)
+        return Draft(self.source, tuple(self._done(self._aligned(todo))))
+
+    def _done(self, edits: Sequence[Edit]) -> list[_Piece]:
+        """The pieces with these edits done, which are in order and cut into no words already changed."""
+        pieces, ends = self._pieces, self._ends
         out: list[_Piece] = []
         at = i = 0
-        for edit in todo:
-            while at < edit.start:
-                out.append(pieces[i])
-                at += len(pieces[i].shown)
-                i += 1
-            covered = []
-            while at < edit.end:
-                covered.append(pieces[i])
-                at += len(pieces[i].shown)
-                i += 1
-            if not covered:  # an insertion
-                place = pieces[i].start if i < len(pieces) else len(self.source)
-                covered = [_Piece(place, place, "")]
-            out.extend(_edited(covered, edit))
-        return Draft(self.source, (*out, *pieces[i:]))
+        piece = pieces[0]  # what is left of piece i
+        for edit in edits:
+            covered: list[_Piece] = []
+            if at < edit.start:  # all pieces that end before the edit stay
+                k = bisect_left(ends, edit.start, i)
+                if k > i:
+                    out.append(piece)
+                    out += pieces[i + 1 : k]
+                    i, piece = k, pieces[k]
+            for target, upto in ((out, edit.start), (covered, edit.end)):
+                while at < upto:
+                    at = min(ends[i], upto)
+                    if ends[i] > upto:
+                        head, piece = piece.cut(ends[i] - upto)
+                        target.append(head)
+                    else:
+                        target.append(piece)
+                        i += 1
+                        piece = pieces[i] if i < len(pieces) else _Piece(len(self.source), len(self.source), "")
+            out += _edited(covered or [_Piece(piece.start, piece.start, "")], edit)
+        return [*out, piece, *pieces[i + 1 :]] if i < len(pieces) else out
 
     def reorder(self, slices: Sequence[tuple[int, int]]) -> Draft:
         """Put stretches of the text in another order (the columns of a page).
@@ -144,25 +161,36 @@ class Draft:
         spans.sort(key=lambda s: (s.start, s.end))
         return Ledger(tuple(_merged(spans)))
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each piece ends in the text."""
+        return list(itertools.accumulate(len(piece.shown) for piece in self._pieces))
+
     def _aligned(self, edits: Sequence[Edit]) -> list[Edit]:
         """The edits, each grown to take in whole any changed words that it cuts into; edits that
         then meet become one.
         """
-        ends = list(itertools.accumulate(len(piece.shown) for piece in self._pieces))
-        frozen = [(e - len(p.shown), e) for p, e in zip(self._pieces, ends, strict=True) if not p.splits()]
         clusters: list[tuple[int, int, list[Edit]]] = []
         for edit in edits:
-            start, end, cut = edit.start, edit.end, [edit]
-            for at in range(bisect_right(frozen, start, key=lambda f: f[1]), len(frozen)):
-                begin, finish = frozen[at]
-                if begin >= max(edit.end, edit.start + 1) or begin == edit.start == edit.end:
-                    break
-                start, end = min(start, begin), max(end, finish)
+            start, end = self._grown(edit)
+            cut = [edit]
             if clusters and clusters[-1][1] > start:
                 before, middle, cut = clusters.pop()
                 start, end, cut = before, max(middle, end), [*cut, edit]
             clusters.append((start, end, cut))
         return [_as_one(self.text, *cluster) for cluster in clusters]
+
+    def _grown(self, edit: Edit) -> tuple[int, int]:
+        """From where to where an edit runs with all changed words that it cuts into."""
+        start, end = edit.start, edit.end
+        for at in range(bisect_right(self._ends, start), len(self._ends)):
+            piece, finish = self._pieces[at], self._ends[at]
+            begin = finish - len(piece.shown)
+            if begin >= max(edit.end, edit.start + 1) or begin == edit.start == edit.end:
+                break
+            if not piece.splits():
+                start, end = min(start, begin), max(end, finish)
+        return start, end
 
 
 def _refuse_overlaps(edits: Sequence[Edit], length: int) -> None:
@@ -179,7 +207,7 @@ def _as_one(text: str, start: int, end: int, edits: Sequence[Edit]) -> Edit:
     if len(edits) == 1 and (first.start, first.end) == (start, end):
         return first
     if all(edit.verdict == "kept" for edit in edits):
-        return replace(first, start=start, end=end)
+        return first._replace(start=start, end=end)
     shown, at = "", start
     for edit in edits:
         stays = {"changed": edit.after, "kept": text[edit.start : edit.end]}
@@ -219,9 +247,9 @@ def _edited(covered: Sequence[_Piece], edit: Edit) -> list[_Piece]:
         if not piece.shown and piece.start < piece.end:
             out.append(piece)  # removed earlier: keeps its own account
         elif out and out[-1].edit is mine and out[-1].end == piece.start:
-            out[-1] = replace(out[-1], end=piece.end)
+            out[-1] = out[-1]._replace(end=piece.end)
         else:
-            mine, placed = replace(edit, after="") if placed else edit, True
+            mine, placed = edit._replace(after="") if placed else edit, True
             out.append(_Piece(piece.start, piece.end, shown, mine))
             shown = ""
     return out

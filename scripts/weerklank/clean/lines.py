@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 HYPHENS = "-\u2010\u2011\u00ad¬"
 _TERMINAL = re.compile(r"[.!?:;…][\"'’”»)\]]*$|[’”»]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """`text` stands at `start`..`end` of the draft, without white space around it.
 
     `indent` counts the spaces before it.
@@ -52,8 +51,9 @@ def lines_of(text: str) -> tuple[Line, ...]:
     lines, at = [], 0
     for raw in text.split("\n"):
         stripped = raw.strip()
-        indent = len(raw) - len(raw.lstrip())
-        lines.append(Line(at + indent, at + indent + len(stripped), stripped, indent if stripped else 0))
+        indent = raw.index(stripped[0]) if stripped else len(raw)
+        start = at + indent
+        lines.append(Line(start, start + len(stripped), stripped, indent if stripped else 0))
         at += len(raw) + 1
     return tuple(lines)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"\S[^\n]*")
 _MARK = re.compile(r"(?:[•◦▪‣●○■►▶»›❯→*|·–—-]|\d{1,3}\.)\s+(?=\S)")
 _QUOTES = str.maketrans("‘’‚‛`´“”„″«»", "''''''\"\"\"\"\"\"")
 _CLOSED = re.compile(r"(?:[.,:;…]|[.!?…][\"'”’»)\]]+)$")
@@ -17,7 +17,7 @@ LONG = 400
 """Longer lines are prose: no rule looks at them, which also bounds what an expression can cost."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen would make it twice as dear, and a page has thousands
 class PageLine:
     """A line that is not blank: `text[start:end]` is `words`, stripped.
 
@@ -38,23 +38,23 @@ class PageLine:
     @property
     def count(self) -> int:
         """How many words it has (an estimate when it is long)."""
-        return len(self.words.split()) if len(self.words) <= LONG else len(self.words) // 6
+        return _count(self.words) if len(self.words) <= LONG else len(self.words) // 6
 
 
 @lru_cache(maxsize=4)
 def page_lines(text: str) -> tuple[PageLine, ...]:
     """The lines of `text` that are not blank, in order."""
-    spots = [(m.start(), m.group()) for m in _LINE.finditer(text) if not m.group().isspace()]
-    found = []
-    last = -2
-    for i, (at, line) in enumerate(spots):
-        end = at + len(line)
-        after = spots[i + 1][0] if i + 1 < len(spots) else end + 2
-        words = line.strip()
-        start = at + len(line) - len(line.lstrip())
-        found.append(PageLine(start, start + len(words), words, at - last > 1 < after - end, at - last > 1))
+    spots: list[tuple[int, str, bool]] = []  # start, words, whether a blank line stands above
+    last = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        spots.append((start, match.group().rstrip(), not spots or text.count("\n", last, start) > 1))
         last = end
-    return tuple(found)
+    below = [*(first for _, _, first in spots), True][1:]
+    return tuple(
+        PageLine(start, start + len(words), words, first and after, first)
+        for (start, words, first), after in zip(spots, below, strict=True)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -67,6 +67,11 @@ def plain(words: str) -> str:
     words = words.strip()
     words = _MARK.sub("", words, count=1) if _MARK.match(words) else words
     return " ".join(words.lower().translate(_QUOTES).split())
+
+
+@lru_cache(maxsize=8192)
+def _count(words: str) -> int:
+    return len(words.split())
 
 
 def is_prose(line: PageLine) -> bool:

@@ -33,18 +33,18 @@ def _edits(text: str) -> Iterator[Edit]:
     if begin:
         yield remove(0, begin, "blank-lines")
     for match in _RUNS.finditer(text, begin, end):
-        yield from _edit(match)
+        found = match.group()
+        if found == "\n\n":
+            continue
+        breaks = found.count("\n")
+        if not breaks:
+            yield change(match.start(), match.end(), " ", "spaces")
+        else:
+            rule = "blank-lines" if breaks > 2 else "spaces"
+            yield change(match.start(), match.end(), "\n" if breaks == 1 else "\n\n", rule)
     for match in _WIDE.finditer(text, begin, end):
         if not (text[match.start() - 1].isspace() or text[match.end()].isspace()):
             yield change(*match.span(), " ", "spaces")
     if end < len(text):
         yield remove(end, len(text), "blank-lines")
 
-
-def _edit(match: re.Match[str]) -> Iterator[Edit]:
-    found = match.group()
-    breaks = found.count("\n")
-    if not breaks:
-        yield change(match.start(), match.end(), " ", "spaces")
-    elif found != "\n\n"[: min(breaks, 2)]:
-        yield change(match.start(), match.end(), "\n\n"[: min(breaks, 2)], "blank-lines" if breaks > 2 else "spaces")
