@@ -2,7 +2,8 @@
 
     python -m tests.benches.speed_bench [--copies N] [FILE …]     (default: the texts of seeds/)
 
-Prints for texts born digital and for print: CPU seconds of cleaning, of rendering, and the ratio.
+Prints for texts born digital and for print: CPU seconds of cleaning, of rendering the bare pages, and
+the ratio; then the same for the texts of seeds/ and their pages as published, with all their notes.
 """
 
 from __future__ import annotations
@@ -35,10 +36,20 @@ def copies(paths: Sequence[Path], number: int) -> list[Seed]:
     return seeds
 
 
-def rendering(seeds: Sequence[Seed]) -> float:
-    """CPU seconds that MkDocs takes for the essay pages of these texts, the theme's start taken off."""
+def bare_pages(seeds: Sequence[Seed]) -> dict[str, str]:
+    """The essay pages of these texts, without any argument."""
     made = edition(CollectionConfig("Proef", "nl"), seeds, (), Lock())
-    essays = {n: t for n, t in made.pages.items() if n.startswith("essays/") and n != "essays/index.md"}
+    return {n: t for n, t in made.pages.items() if n.startswith("essays/") and n != "essays/index.md"}
+
+
+def published_pages(number: int) -> dict[str, str]:
+    """The essay pages of docs/, each `number` times."""
+    found = [path for path in sorted((ROOT / "docs/essays").glob("*.md")) if path.name != "index.md"]
+    return {f"essays/{path.stem}-{n}.md": path.read_text("utf-8") for path in found for n in range(number)}
+
+
+def rendering(essays: dict[str, str]) -> float:
+    """CPU seconds that MkDocs takes for these pages, the theme's start taken off."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copytree(ROOT / "scripts" / "weerklank" / "theme", root / "scripts" / "weerklank" / "theme")
@@ -71,16 +82,18 @@ def main() -> None:
     for printed, group in groups.items():
         if group:
             seeds = copies(group, options.copies)
-            since = time.process_time()
-            for seed in seeds:
-                clean(seed.text)
-            cleaning = time.process_time() - since
-            rendered = rendering(seeds)
-            kind = "print" if printed else "born digital"
-            print(
-                f"{kind}: {len(seeds)} texts, cleaning {cleaning:.2f} s, rendering {rendered:.2f} s, "
-                f"ratio {cleaning / rendered:.2f}"
-            )
+            _print("print" if printed else "born digital", seeds, rendering(bare_pages(seeds)))
+    if not options.files:
+        _print("as published", copies(paths, options.copies), rendering(published_pages(options.copies)))
+
+
+def _print(kind: str, seeds: Sequence[Seed], rendered: float) -> None:
+    since = time.process_time()
+    for seed in seeds:
+        clean(seed.text)
+    cleaning = time.process_time() - since
+    figures = f"cleaning {cleaning:.2f} s, rendering {rendered:.2f} s, ratio {cleaning / rendered:.2f}"
+    print(f"{kind}: {len(seeds)} texts, {figures}")
 
 
 if __name__ == "__main__":
