@@ -14,7 +14,7 @@ site: $(VENV)/ready ## build the site from seeds/ (repeatable; says where it is)
 	@$(PY) scripts/build.py
 
 test: $(VENV)/ready-test ## run every test, the browser's included
-	@$(PY) -m tests.chromium && $(PY) -m pytest
+	@$(PY) -m tests.chromium && $(PY) -m pytest -n auto --dist loadfile
 
 serve: $(VENV)/ready ## live preview: an edit in seeds/ or docs/ shows in the browser
 	@$(PY) -m weerklank serve
