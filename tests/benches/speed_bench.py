@@ -3,12 +3,13 @@
     python -m tests.benches.speed_bench [--copies N] [FILE …]     (default: the texts of seeds/)
 
 Prints for texts born digital and for print: CPU seconds of cleaning, of rendering the bare pages, and
-the ratio; then the same for the texts of seeds/ and their pages as published, with all their notes.
+the ratio; for the texts of seeds/ the same with their pages as published, with all their notes.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import tempfile
 import time
@@ -42,10 +43,12 @@ def bare_pages(seeds: Sequence[Seed]) -> dict[str, str]:
     return {n: t for n, t in made.pages.items() if n.startswith("essays/") and n != "essays/index.md"}
 
 
-def published_pages(number: int) -> dict[str, str]:
-    """The essay pages of docs/, each `number` times."""
-    found = [path for path in sorted((ROOT / "docs/essays").glob("*.md")) if path.name != "index.md"]
-    return {f"essays/{path.stem}-{n}.md": path.read_text("utf-8") for path in found for n in range(number)}
+def published_pages(paths: Sequence[Path], number: int) -> dict[str, str]:
+    """The essay pages of docs/ made from these texts, each `number` times."""
+    essays = json.loads((ROOT / "docs/data/collection.json").read_text("utf-8"))["essays"]
+    slugs = [essay["slug"] for essay in essays if essay["seed"] in {path.stem for path in paths}]
+    pages = {slug: (ROOT / "docs/essays" / f"{slug}.md").read_text("utf-8") for slug in slugs}
+    return {f"essays/{slug}-{n}.md": page for slug, page in pages.items() for n in range(number)}
 
 
 def rendering(essays: dict[str, str]) -> float:
@@ -82,9 +85,10 @@ def main() -> None:
     for printed, group in groups.items():
         if group:
             seeds = copies(group, options.copies)
-            _print("print" if printed else "born digital", seeds, rendering(bare_pages(seeds)))
-    if not options.files:
-        _print("as published", copies(paths, options.copies), rendering(published_pages(options.copies)))
+            kind = "print" if printed else "born digital"
+            _print(kind, seeds, rendering(bare_pages(seeds)))
+            if not options.files:
+                _print(f"{kind}, as published", seeds, rendering(published_pages(group, options.copies)))
 
 
 def _print(kind: str, seeds: Sequence[Seed], rendered: float) -> None:
