@@ -22,9 +22,10 @@ def test_examples(one: Rule) -> None:
     assert [line for line in one.keeps if pattern.fullmatch(plain(line))] == []
 
 
-@pytest.mark.parametrize("missing", ["removes", "keeps", "reason", "pattern", "where", "name"])
+@pytest.mark.parametrize("missing", ["removes", "keeps", "label", "reason", "pattern", "where", "name"])
 def test_a_rule_without_both_kinds_of_examples_is_refused(missing: str) -> None:
-    entry = {"name": "x", "reason": "Omdat.", "where": "foot", "pattern": ["x"], "removes": ["x"], "keeps": ["y"]}
+    entry = {"name": "x", "label": "x", "reason": "Omdat.", "where": "foot"}
+    entry |= {"pattern": ["x"], "removes": ["x"], "keeps": ["y"]}  # type: ignore[dict-item]
     assert rule(entry, "test.toml").name == "x"
     with pytest.raises(ValueError, match=missing):
         rule({k: v for k, v in entry.items() if k != missing}, "test.toml")
@@ -53,7 +54,8 @@ def test_reasons_are_whole_sentences_and_names_are_single() -> None:
     accounts = all_rules()
     assert len({account.name for account in accounts}) == len(accounts)
     assert [account.name for account in accounts if not re.fullmatch(r"[A-Z].{15,160}\.", account.reason)] == []
-    assert all(account.examples for account in accounts)
+    assert all(account.change or (account.removes and account.keeps) for account in accounts)
+    assert [account.name for account in accounts if not re.fullmatch(r"[a-z].{2,60}[^.]", account.label)] == []
 
 
 def test_an_unknown_rule_is_an_error() -> None:

@@ -4,6 +4,7 @@ A residue rule is one family of lines with its variants:
 
     [[rule]]
     name = "skip-link"
+    label = "sprong over …"      what it is called, in Dutch
     reason = "…"                 one Dutch sentence for the reader of the edition page
     where = "head"               head, foot, ends (both) or anywhere
     section = "labels"           optional: what follows goes along: short lines, or with "texts" a few sentences
@@ -11,7 +12,7 @@ A residue rule is one family of lines with its variants:
     removes = ["Ga naar de inhoud"]
     keeps = ["Ga naar huis, zei zij, en kom morgen terug."]
 
-`steps.toml` says for each rule that is code why it acts, with one example.
+`steps.toml` says for each rule that is code what it is called and why it acts, with one example.
 """
 
 from __future__ import annotations
@@ -25,29 +26,39 @@ from typing import Any
 
 _PLACES = ("head", "foot", "ends", "anywhere")
 _SECTIONS = ("", "labels", "texts")
-_KEYS = {"name", "reason", "where", "section", "pattern", "removes", "keeps"}
+_KEYS = {"name", "label", "reason", "where", "section", "pattern", "removes", "keeps"}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One family of residue lines; `pattern` matches a whole line in its plain form."""
+    """One family of residue lines; `pattern` matches a whole line in its plain form. `group`: its file's stem."""
 
     name: str
+    label: str
     reason: str
     where: str
     section: str
     pattern: str
     removes: tuple[str, ...]
     keeps: tuple[str, ...]
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What the edition page tells of one rule: its name, reason and examples of what it takes or changes."""
+    """What the edition tells of one rule: what it is called, why it acts, and its examples.
+
+    A step in code has a `change`, (before, after); a rule of residue has lines that it `removes` and
+    lines that it `keeps`, and the stem of its file in `group` ('steps' for a step).
+    """
 
     name: str
+    label: str
     reason: str
-    examples: tuple[str, ...]
+    group: str
+    change: tuple[str, str] | None = None
+    removes: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
 
 
 def rule(entry: dict[str, Any], file: str) -> Rule:
@@ -55,7 +66,7 @@ def rule(entry: dict[str, Any], file: str) -> Rule:
     place = f"rules/{file}: {entry.get('name', 'a rule without a name')}"
     if unknown := set(entry) - _KEYS:
         raise ValueError(f"{place}: unknown key {min(unknown)!r}")
-    for key in ("name", "reason", "where", "pattern", "removes", "keeps"):
+    for key in ("name", "label", "reason", "where", "pattern", "removes", "keeps"):
         if not entry.get(key):
             raise ValueError(f"{place}: {key!r} is missing or empty")
     if entry["where"] not in _PLACES:
@@ -67,12 +78,14 @@ def rule(entry: dict[str, Any], file: str) -> Rule:
         raise ValueError(f"{place}: write (?:…), not (…)")
     return Rule(
         entry["name"],
+        entry["label"],
         entry["reason"],
         entry["where"],
         entry.get("section", ""),
         pattern,
         tuple(entry["removes"]),
         tuple(entry["keeps"]),
+        file.removesuffix(".toml"),
     )
 
 
@@ -91,26 +104,34 @@ def rules() -> tuple[Rule, ...]:
 
 
 @lru_cache(maxsize=1)
-def _steps() -> dict[str, Account]:
+def all_rules() -> tuple[Account, ...]:
+    """Every rule that can stand in a ledger, the steps' first."""
     table = tomllib.loads((files(__name__) / "steps.toml").read_text(encoding="utf-8"))
-    return {
-        name: Account(name, entry["reason"], (f"{entry['before']} → {entry['after']}",))
-        for name, entry in table.items()
-    }
+    steps = [
+        Account(name, each["label"], each["reason"], "steps", (each["before"], each["after"]))
+        for name, each in table.items()
+    ]
+    return (*steps, *(Account(r.name, r.label, r.reason, r.group, None, r.removes, r.keeps) for r in rules()))
 
 
 @lru_cache(maxsize=1)
-def all_rules() -> tuple[Account, ...]:
-    """Every rule that can stand in a ledger, the steps' first."""
-    return (*_steps().values(), *(Account(r.name, r.reason, r.removes) for r in rules()))
+def _by_name() -> dict[str, Account]:
+    return {account.name: account for account in all_rules()}
 
 
-@lru_cache(maxsize=256)
+def accounts(name: str) -> tuple[Account, ...]:
+    """The rule of a span; of several at one place ('a b') each. KeyError for an unknown one.
+
+    >>> [account.label for account in accounts("title spaces")]
+    ['titel', 'spaties']
+    """
+    return tuple(_by_name()[each] for each in name.split())
+
+
 def reason(name: str) -> str:
     """Why a rule acts, in Dutch; of several at one place ('a b') the reasons together. KeyError for an unknown one.
 
     >>> reason("stray-full-stop")
     'Een punt vóór het eerste woord van een alinea is een slordigheid van de scrape.'
     """
-    told = {account.name: account.reason for account in all_rules()}
-    return " ".join(told[each] for each in name.split())
+    return " ".join(account.reason for account in accounts(name))
