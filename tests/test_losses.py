@@ -51,6 +51,6 @@ def test_a_text_that_is_gone(checkout: Path) -> None:
     assert (checkout / "site/essays/een-lange-tekst/index.html").is_file()
     assert accepting(checkout).returncode == 0
     assert not (checkout / "site/essays/een-lange-tekst").exists()
-    assert not (checkout / "docs/essays/een-lange-tekst.md").exists()
+    assert not (checkout / "docs/essays/een-lange-tekst").exists()
     assert "c.txt" not in (checkout / "seeds/SHA256SUMS").read_text()
     assert build(checkout).returncode == 0

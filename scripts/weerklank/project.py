@@ -16,6 +16,7 @@ from weerklank.build import Edition, edition
 from weerklank.errors import InputError, Problem
 from weerklank.model import Collection, Passage
 from weerklank.pages.every import GENERATED
+from weerklank.pages.layout import laid_out
 from weerklank.read import read_arguments, read_collection, read_seeds, seal
 from weerklank.read.files import read_bytes
 from weerklank.redact import comment_runs
@@ -108,15 +109,15 @@ def read_lock(seeds: Path) -> anchors.Lock:
 
 def drift(root: Path, made: Edition) -> list[Problem]:
     """Where docs/ and the lock differ from what the seeds give; nothing is written."""
-    docs = root / "docs"
+    docs, files = root / "docs", laid_out(made.pages)
     remedy = "run 'make site' and commit the result"
     problems = []
-    for name, text in made.pages.items():
+    for name, text in files.items():
         if not (docs / name).is_file():
             problems.append(Problem(f"docs/{name}", "is missing", remedy))
         elif (docs / name).read_bytes() != text.encode():
             problems.append(Problem(f"docs/{name}", "is not what the seeds give", remedy))
-    problems += [Problem(f"docs/{name}", "belongs to no seed or argument", remedy) for name in _stale(docs, made.pages)]
+    problems += [Problem(f"docs/{name}", "belongs to no seed or argument", remedy) for name in _stale(docs, files)]
     lock = root / "seeds" / LOCK
     if not lock.is_file() or lock.read_text("utf-8") != anchors.dump(made.lock):
         problems.append(Problem(f"seeds/{LOCK}", "is not what the seeds give", remedy))
@@ -135,11 +136,11 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
     """Make the new docs/ and lock in the folder `work`: how many files differ from what is there, and
     what must be swapped in (new, target). Files that stay the same keep their time.
     """
-    old, new = root / "docs", work / "docs"
+    old, new, files = root / "docs", work / "docs", laid_out(made.pages)
     shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: GENERATED if Path(path) == old else ())
-    stale = _stale(old, made.pages)
+    stale = _stale(old, files)
     changed, count = {Path(name).parts[0] for name in stale}, len(stale)
-    for name, text in made.pages.items():
+    for name, text in files.items():
         count += _write(new / name, text, old / name)
         changed |= set() if _is(old / name, text) else {Path(name).parts[0]}
     moves = [(new / name, old / name) for name in sorted(changed)]

@@ -1,0 +1,43 @@
+"""Where a page lies in docs/: in a folder of its own, so that its file stands where its address is.
+
+MkDocs takes a link in raw HTML as relative to the page's address, Zensical as relative to its file.
+With `essays/a/index.md` for `/essays/a/` both read the same link alike.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+
+_LINK = re.compile(r"(?<=\]\()([\w./-]+\.md)(?=(?:#[\w-]+)?\))")
+
+
+def laid_out(pages: Mapping[str, str]) -> dict[str, str]:
+    """Pages by name ('essays/a.md', whose Markdown links name pages so) as files of docs/, links and all.
+
+    Lists ('essays/index.md'), pages at the top and what is no page keep their place. Foreign words
+    hold no link: their brackets were escaped.
+
+    >>> laid_out({"essays/a.md": "[b](b.md#p1)", "essays/b.md": "[alle](index.md)", "essays/index.md": ""})
+    {'essays/a/index.md': '[b](../b/index.md#p1)', 'essays/b/index.md': '[alle](../index.md)', 'essays/index.md': ''}
+    """
+    return {_file(name): _moved(name, text, pages) if name.endswith(".md") else text for name, text in pages.items()}
+
+
+def _file(name: str) -> str:
+    """The file of a page, by its name."""
+    folder, base = posixpath.split(name)
+    return name if not folder or base == "index.md" or not base.endswith(".md") else f"{name[:-3]}/index.md"
+
+
+def _moved(name: str, text: str, pages: Mapping[str, str]) -> str:
+    """The text of a page with its Markdown links as they are from its file; the front matter has none."""
+    before, here = posixpath.dirname(name), posixpath.dirname(_file(name))
+
+    def link(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(before, match[1]))
+        return posixpath.relpath(_file(target) if target in pages else target, here or ".")
+
+    head, fence, body = text.partition("\n---\n")
+    return head + fence + _LINK.sub(link, body) if fence else _LINK.sub(link, text)
