@@ -6,7 +6,8 @@ Offsets are counts of Unicode code points. `source` offsets point into a seed's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -15,6 +16,8 @@ BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_
 Stance = Literal["for", "against", "nuance"]
 Publish = Literal["full", "quotes", "closed", "removed"]
 """What of a text may be shown: all, its marked passages, only that it exists; 'removed': taken down."""
+GAP_MARK = "[…]"
+"""Stands for an author's words that are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,12 @@ class Seed:
     sidecar: Sidecar = Sidecar()
     html_metadata: Metadata | None = None  # what an HTML page says in its head
     set_aside: tuple[str, ...] = ()  # blocks of an HTML page that were not taken
+    digest: str | None = None  # of a seed whose bytes may not be shown and are not here
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the scrape as it lies in seeds/, in hexadecimal."""
+        return self.digest or hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -158,6 +167,7 @@ class CollectionConfig:
     contact: str | None = None
     site_url: str | None = None
     repository: str | None = None
+    removal: str | None = None  # what the editors promise to whoever asks for removal, in their words
     publish: str = "full"
     index_unlicensed: bool = False
     words: tuple[str, ...] = ()
@@ -170,6 +180,7 @@ class Unit:
     A paragraph that came between two published ones has a letter: 'p7a', number '7a'. `start` is
     the offset in the reading text; `quotation` counts the quotation that it stands in (None
     outside one). `removed`: it was taken down; its `text` is '' and only its number is shown.
+    `gaps` are the offsets in `text` at which GAP_MARK stands for words that are not shown.
     """
 
     id: str
@@ -179,13 +190,43 @@ class Unit:
     start: int
     quotation: int | None = None
     removed: bool = False
+    gaps: tuple[int, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        r"""The author's words in it alone, without the marks for gaps.
+
+        >>> Unit("p1", "paragraph", "[…] Een. […] Drie.", "1", 0, gaps=(0, 9)).spoken
+        'Een.\nDrie.'
+        """
+        between = "" if self.kind in ("list", "verse") else "\n"
+        parts, at = [], 0
+        for gap in self.gaps:
+            parts.append(self.text[at:gap])
+            at = gap + len(GAP_MARK)
+            at += self.text[at : at + 1] == " "
+        return between.join([*parts, self.text[at:]]).replace(" \n", "\n").strip("\n") if self.gaps else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The size of a work that is shown in part or not at all: its words, the characters of its source,
+    how many of those stand in the reading text, and the places that were repaired.
+    """
+
+    words: int
+    source: int
+    text: int
+    repairs: int
 
 
 @dataclass(frozen=True)
 class Essay:
     """A cleaned seed with its bibliography and its citable units.
 
-    On its way to the pages an essay holds only what may be shown (`publish`).
+    On its way to the pages an essay holds only what may be shown (`publish`). Where that is not all,
+    `extent` is the size of the whole, and `left_out` the ids of units that are not shown at all, by
+    the id of the unit that follows them ('' at the end).
     """
 
     seed: Seed
@@ -201,6 +242,8 @@ class Essay:
     units: tuple[Unit, ...]
     source_url: str | None = None
     publish: Publish = "full"
+    extent: Extent | None = None
+    left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def comments(self) -> int:
@@ -220,8 +263,8 @@ class Essay:
 
     @cached_property
     def words(self) -> int:
-        """Words of the reading text."""
-        return sum(len(unit.text.split()) for unit in self.units)
+        """Words of the reading text, as far as it is shown."""
+        return sum(len(unit.text.split()) - len(unit.gaps) for unit in self.units)
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id; KeyError where there is none."""
@@ -266,6 +309,19 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A passage that is not shown: because its text is 'closed', or because it, its paragraph or its text
+    was 'removed'. `essay` and `unit` are '' where the whole text was removed.
+    """
+
+    id: str
+    essay: str
+    unit: str
+    stance: Stance
+    why: Publish
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another argument and how it relates to this one, in Dutch."""
 
@@ -287,7 +343,10 @@ class ArgumentFile:
 
 @dataclass(frozen=True)
 class Argument:
-    """An argument with its passages anchored, in order of the collection's essays and their text."""
+    """An argument with its passages anchored, in order of the collection's essays and their text.
+
+    `withdrawn` are those that may not be shown; they are not among `passages`.
+    """
 
     id: str
     claim: str
@@ -295,15 +354,25 @@ class Argument:
     related: tuple[Related, ...]
     passages: tuple[Passage, ...]
     examined: tuple[str, ...]
+    withdrawn: tuple[Withdrawn, ...] = ()
+
+    def silence(self, essay: str) -> Literal["nothing found", "not read", "not shown"]:
+        """Why the argument has no passage of the essay with this slug."""
+        if any(w.essay == essay for w in self.withdrawn):
+            return "not shown"
+        return "nothing found" if essay in self.examined else "not read"
 
 
 @dataclass(frozen=True)
 class Collection:
-    """Everything that the pages are written from."""
+    """Everything that the pages are written from. `removed` are the slugs of texts taken down: they are
+    not among the essays, and only their addresses say so.
+    """
 
     config: CollectionConfig
     essays: tuple[Essay, ...]
     arguments: tuple[Argument, ...]
+    removed: tuple[str, ...] = ()
 
     @cached_property
     def by_slug(self) -> dict[str, Essay]:
