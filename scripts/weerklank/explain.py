@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from weerklank.clean.repairs import Change, changes
-from weerklank.model import Cleaned, Span, Verdict
+from weerklank.lines import Line, lines
+from weerklank.model import Cleaned, Verdict
 from weerklank.rules import reason
 
 _WORDS: dict[Verdict, str] = {
@@ -22,7 +23,8 @@ _WIDTH = 68  # characters of a source line that are shown
 
 def explain(cleaned: Cleaned, colour: bool = False) -> str:
     """The whole account as text: lines with verdicts, then changes, doubts, metadata and totals."""
-    parts = ["\n".join(_lines(cleaned, colour))]
+    rows = (_row(line, colour) for line in lines(cleaned.ledger.spans) if line.words.strip())
+    parts = ["\n".join(rows)]
     changed = [f"  line {line}: {_quote(c.before)} -> {_quote(c.after)}  [{c.rule}]" for line, c in _changes(cleaned)]
     parts += _section("Changed words", changed)
     doubts = [f"  {_quote(u.found)}: {' or '.join(u.readings)}  [{u.rule}]" for u in cleaned.uncertain]
@@ -39,30 +41,16 @@ def _section(title: str, rows: list[str]) -> list[str]:
     return ["\n".join([title, *rows])] if rows else []
 
 
-def _lines(cleaned: Cleaned, colour: bool) -> Iterator[str]:
-    """One row for each source line: its number, its verdicts, its words, its rules."""
-    spans, at, first = cleaned.ledger.spans, 0, 0
-    for number, line in enumerate(cleaned.ledger.source().split("\n"), 1):
-        end = at + len(line)
-        while first < len(spans) and spans[first].end <= at:
-            first += 1
-        here = []
-        for span in spans[first:]:
-            if span.start > end or (span.start == end and span.end > end and line):
-                break
-            here.append(span)
-        if line.strip():
-            yield _row(number, line, here, colour)
-        at = end + 1
-
-
-def _row(number: int, line: str, spans: list[Span], colour: bool) -> str:
-    telling = [s for s in spans if s.verdict != "kept" and s.before.strip()] or [s for s in spans if s.before.strip()]
-    verdicts = list(dict.fromkeys(s.verdict for s in telling))
-    rules = ", ".join(dict.fromkeys(s.rule for s in spans if s.rule))
-    words = " ".join(line.split())
+def _row(line: Line, colour: bool) -> str:
+    """One source line: its number, its verdicts, its words, its rules."""
+    told = [p.span for p in line.pieces if p.words.strip()]
+    verdicts = list(dict.fromkeys(s.verdict for s in told))
+    verdicts = [v for v in verdicts if v != "kept"] or verdicts
+    inside = (p.span for p in line.pieces if not p.words or p.words.rstrip("\n"))  # its end is the next line's matter
+    rules = ", ".join(dict.fromkeys(s.rule for s in inside if s.rule))
+    words = " ".join(line.words.split())
     shown = words if len(words) <= _WIDTH else words[: _WIDTH - 1] + "…"
-    row = f"{number:5}  {'+'.join(_WORDS[v] for v in verdicts):10}  {shown}" + (f"  [{rules}]" if rules else "")
+    row = f"{line.number:5}  {'+'.join(_WORDS[v] for v in verdicts):10}  {shown}" + (f"  [{rules}]" if rules else "")
     code = next((_COLOURS[v] for v in verdicts if v in _COLOURS), "")
     return f"\x1b[{code}m{row}\x1b[0m" if colour and code else row
 
