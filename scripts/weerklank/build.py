@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from weerklank import anchors
+from weerklank import anchors, editions
 from weerklank.annotate import annotate
 from weerklank.assemble import essays, published
 from weerklank.clean import clean
@@ -21,11 +21,17 @@ BLOCK_LIMIT = 200_000
 
 @dataclass(frozen=True)
 class Edition:
-    """A collection with the files that it makes: pages by path under docs/, and the lock."""
+    """A collection with the files that it makes: pages by path under docs/, and the locks."""
 
     collection: Collection
     pages: dict[str, str]
     lock: anchors.Lock
+    dates: editions.Lock
+
+    @property
+    def locks(self) -> dict[str, str]:
+        """The locks by the names of their files in seeds/."""
+        return {"anchors.lock": anchors.dump(self.lock), "editions.lock": editions.dump(self.dates)}
 
 
 def edition(
@@ -34,8 +40,10 @@ def edition(
     arguments: Sequence[ArgumentFile],
     lock: anchors.Lock,
     accept_loss: bool = False,
+    dates: editions.Lock | None = None,
+    today: str = editions.FIRST_DAY,
 ) -> Edition:
-    """Clean, assemble, annotate and write.
+    """Clean, assemble, annotate, date (`today`: ISO) and write.
 
     Raises InputError with all problems found; among them persons' addresses and numbers, and every
     published paragraph or passage that would be lost, unless `accept_loss`.
@@ -62,8 +70,8 @@ def edition(
     )
     if not accept_loss:
         _refuse_losses(lock, new)
-    collection = Collection(config, made, found)
-    return Edition(collection, pages(collection), anchors.retire(lock, new))
+    collection, dated = editions.dated(Collection(config, made, found), dates or editions.Lock(), today)
+    return Edition(collection, pages(collection), anchors.retire(lock, new), dated)
 
 
 def _refuse_unpublished(config: CollectionConfig, seeds: Sequence[Seed]) -> None:

@@ -220,6 +220,17 @@ class Extent:
     repairs: int
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Since when something stands here: a name for ever (urn:uuid:…), the day on which it was first
+    published in this edition and the day of its last change there (ISO, UTC).
+    """
+
+    id: str
+    published: str
+    updated: str
+
+
 @dataclass(frozen=True)
 class Essay:
     """A cleaned seed with its bibliography and its citable units.
@@ -244,6 +255,7 @@ class Essay:
     publish: Publish = "full"
     extent: Extent | None = None
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    dated: Dated | None = None
 
     @property
     def comments(self) -> int:
@@ -355,6 +367,7 @@ class Argument:
     passages: tuple[Passage, ...]
     examined: tuple[str, ...]
     withdrawn: tuple[Withdrawn, ...] = ()
+    dated: Dated | None = None
 
     def silence(self, essay: str) -> Literal["nothing found", "not read", "not shown"]:
         """Why the argument has no passage of the essay with this slug."""
@@ -373,6 +386,7 @@ class Collection:
     essays: tuple[Essay, ...]
     arguments: tuple[Argument, ...]
     removed: tuple[str, ...] = ()
+    dated: Dated | None = None
 
     @cached_property
     def by_slug(self) -> dict[str, Essay]:

@@ -7,11 +7,13 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
-from weerklank import anchors
+from weerklank import anchors, editions
 from weerklank.build import Edition, edition
 from weerklank.errors import InputError, Problem
 from weerklank.model import Collection, Passage
@@ -32,7 +34,7 @@ from weerklank.site import (
     workspace,
 )
 
-LOCK = "anchors.lock"
+_Lock = TypeVar("_Lock")
 _STAMP = ".weerklank/built"
 _LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
 _KEPT = 0.9  # share of its words that a text must keep from build to build
@@ -60,12 +62,16 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
         folder = read_seeds(seeds_folder, accept_loss)
     with _gathering(problems):
         arguments = read_arguments(seeds_folder)
-    lock = anchors.Lock()
+    lock, dates, today = anchors.Lock(), editions.Lock(), ""
     with _gathering(problems):
         lock = read_lock(seeds_folder)
+    with _gathering(problems):
+        dates = _locked(seeds_folder, "editions.lock", editions.load) or dates
+    with _gathering(problems):
+        today = _today()
     if config is None or folder is None or arguments is None or problems:
         raise InputError(problems)
-    made = edition(config, folder.seeds, arguments, lock, accept_loss)
+    made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today)
     if not accept_loss and (shorter := _shorter(root, made.collection)):
         raise InputError(shorter)
     return Inputs(made, folder.unsealed, folder.gone, folder.notes)
@@ -94,16 +100,31 @@ def _gathering(problems: list[Problem]) -> Iterator[None]:
         problems += error.problems
 
 
+def _today() -> str:
+    """The day (ISO, UTC) that dates what is new: $SOURCE_DATE_EPOCH's where it is set, else this one."""
+    said = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        moment = datetime.now(UTC) if said is None else datetime.fromtimestamp(int(said), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        remedy = "give the seconds since 1 January 1970, or unset it"
+        raise InputError([Problem("SOURCE_DATE_EPOCH", f"{said!r} is no moment", remedy)]) from error
+    return moment.date().isoformat()
+
+
 def read_lock(seeds: Path) -> anchors.Lock:
     """seeds/anchors.lock; an empty one where nothing was published yet."""
-    path = seeds / LOCK
-    if not os.path.lexists(path):
-        return anchors.Lock()
+    return _locked(seeds, "anchors.lock", anchors.load) or anchors.Lock()
+
+
+def _locked(seeds: Path, name: str, load: Callable[[str], _Lock]) -> _Lock | None:
+    """A lock of seeds/, None where there is none yet; InputError where it is damaged."""
+    if not os.path.lexists(seeds / name):
+        return None
     try:
-        return anchors.load(read_bytes(path, f"{seeds.name}/{LOCK}", _LOCK_LIMIT).decode())
+        return load(read_bytes(seeds / name, f"{seeds.name}/{name}", _LOCK_LIMIT).decode())
     except ValueError as error:
         raise InputError(
-            [Problem(f"{seeds.name}/{LOCK}", str(error), "put the committed one back (git checkout)")]
+            [Problem(f"{seeds.name}/{name}", str(error), "put the committed one back (git checkout)")]
         ) from error
 
 
@@ -118,9 +139,9 @@ def drift(root: Path, made: Edition) -> list[Problem]:
         elif (docs / name).read_bytes() != text.encode():
             problems.append(Problem(f"docs/{name}", "is not what the seeds give", remedy))
     problems += [Problem(f"docs/{name}", "belongs to no seed or argument", remedy) for name in _stale(docs, files)]
-    lock = root / "seeds" / LOCK
-    if not lock.is_file() or lock.read_text("utf-8") != anchors.dump(made.lock):
-        problems.append(Problem(f"seeds/{LOCK}", "is not what the seeds give", remedy))
+    for name, text in made.locks.items():
+        if not _is(root / "seeds" / name, text):
+            problems.append(Problem(f"seeds/{name}", "is not what the seeds give", remedy))
     return problems
 
 
@@ -144,10 +165,10 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
         count += _write(new / name, text, old / name)
         changed |= set() if _is(old / name, text) else {Path(name).parts[0]}
     moves = [(new / name, old / name) for name in sorted(changed)]
-    lock = anchors.dump(made.lock)
-    if not _is(root / "seeds" / LOCK, lock):
-        count += _write(work / "seeds" / LOCK, lock)
-        moves.append((work / "seeds" / LOCK, root / "seeds" / LOCK))
+    for name, text in made.locks.items():
+        if not _is(root / "seeds" / name, text):
+            count += _write(work / "seeds" / name, text)
+            moves.append((work / "seeds" / name, root / "seeds" / name))
     return count, moves
 
 

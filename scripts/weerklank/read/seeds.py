@@ -16,9 +16,9 @@ from weerklank.read.html import SELECTOR, read_html
 from weerklank.read.sidecar import read_sidecar
 from weerklank.read.yaml_file import nearest
 
-LOCK = "anchors.lock"
+LOCKS = ("anchors.lock", "editions.lock")
 NO_SIDECAR = Sidecar()
-_OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, LOCK, "README.md")
+_OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, *LOCKS, "README.md")
 
 
 @dataclass(frozen=True)
