@@ -209,18 +209,6 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
-    """The size of a work that is shown in part or not at all: its words, the characters of its source,
-    how many of those stand in the reading text, and the places that were repaired.
-    """
-
-    words: int
-    source: int
-    text: int
-    repairs: int
-
-
-@dataclass(frozen=True, slots=True)
 class Dated:
     """Since when something stands here: a name for ever (urn:uuid:…), the day on which it was first
     published in this edition and the day of its last change there (ISO, UTC).
@@ -236,8 +224,9 @@ class Essay:
     """A cleaned seed with its bibliography and its citable units.
 
     On its way to the pages an essay holds only what may be shown (`publish`). Where that is not all,
-    `extent` is the size of the whole, and `left_out` the ids of units that are not shown at all, by
-    the id of the unit that follows them ('' at the end).
+    `work_words` is how many words the whole work has, `left_out` holds the ids of units that are not
+    shown at all, by the id of the unit that follows them ('' at the end), and the ledger's spans keep
+    their place and verdict but not their words.
     """
 
     seed: Seed
@@ -253,7 +242,7 @@ class Essay:
     units: tuple[Unit, ...]
     source_url: str | None = None
     publish: Publish = "full"
-    extent: Extent | None = None
+    work_words: int | None = None
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dated: Dated | None = None
 
