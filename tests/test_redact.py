@@ -9,7 +9,7 @@ import pytest
 
 from weerklank.clean import clean
 from weerklank.errors import InputError
-from weerklank.redact import comment_runs, redact
+from weerklank.redact import redact
 
 ESSAY = (
     "Brood op zondag\n\n3 maart 2019\n\nDe bakker hoort op zondag open te zijn, want dan is het brood vers.\n\n"
@@ -76,10 +76,3 @@ def test_the_command_refuses_a_page_and_a_changed_text(tmp_path: Path) -> None:
     assert (page.returncode, text.returncode) == (1, 1)
     assert "is no .txt scrape, and only that can be redacted" in page.stderr
     assert "changed since it was sealed" in text.stderr
-
-
-def test_runs_of_comments_leave_out_what_the_text_says_itself() -> None:
-    quoting = ESSAY + COMMENTS + "De bakker hoort op zondag open te zijn, want dan is het brood vers.\n"
-    found = comment_runs(clean(quoting).ledger)
-    assert any("Heel mooi geschreven!" in run for run in found)
-    assert "De bakker hoort op zondag open te zijn," not in found

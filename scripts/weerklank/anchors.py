@@ -11,8 +11,9 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
+from typing import Any
 
 _SKETCH = 24  # hashes kept of a text: enough to tell a half-changed paragraph from another one
 _ALIKE = 0.4  # share of a sketch that two versions of one text have in common at least
@@ -29,11 +30,14 @@ class Anchor:
 
 @dataclass(frozen=True)
 class EssayAnchors:
-    """What one seed has published: its slug, its units in order, and ids that are gone for good."""
+    """What one seed has published: its slug, its units in order, ids that are gone for good, and what was
+    taken down on request, by which it is known should it come back.
+    """
 
     slug: str
     units: tuple[Anchor, ...] = ()
     retired: tuple[str, ...] = ()
+    removed: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -172,7 +176,7 @@ def retire(old: Lock, new: Lock) -> Lock:
         now = essays.get(stem, EssayAnchors(essay.slug))
         have = {a.id for a in now.units}
         gone = dict.fromkeys([*essay.retired, *(a.id for a in essay.units if a.id not in have)])
-        essays[stem] = EssayAnchors(now.slug, now.units, tuple(i for i in gone if i not in have))
+        essays[stem] = replace(now, retired=tuple(i for i in gone if i not in have))
     have = {p.anchor.id for p in new.passages}
     gone = dict.fromkeys([*old.retired, *(p.anchor.id for p in old.passages if p.anchor.id not in have)])
     return Lock(essays, new.passages, tuple(i for i in gone if i not in have))
@@ -182,6 +186,7 @@ def dump(lock: Lock) -> str:
     """The lock as the text of its file: JSON, one anchor a line, so that a diff shows what moved."""
     essays = {
         stem: {"slug": e.slug, "units": [_row(a) for a in e.units], "retired": list(e.retired)}
+        | ({"removed": [_row(a) for a in e.removed]} if e.removed else {})
         for stem, e in sorted(lock.essays.items())
     }
     passages = [f"{p.argument} {p.seed} {_row(p.anchor)}" for p in lock.passages]
@@ -192,15 +197,17 @@ def load(text: str) -> Lock:
     """A lock from its file's text; ValueError where it is not one."""
     try:
         data = json.loads(text)
-        essays = {
-            stem: EssayAnchors(e["slug"], tuple(map(_anchor, e["units"])), tuple(e["retired"]))
-            for stem, e in data["essays"].items()
-        }
+        essays = {stem: _essay(values) for stem, values in data["essays"].items()}
         rows = [row.split(" ", 2) for row in data["passages"]]
         passages = tuple(PassageAnchor(argument, seed, _anchor(row)) for argument, seed, row in rows)
         return Lock(essays, passages, tuple(data["retired"]))
     except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
         raise ValueError(f"not a lock: {error}") from error
+
+
+def _essay(values: dict[str, Any]) -> EssayAnchors:
+    units, removed = (tuple(map(_anchor, rows)) for rows in (values["units"], values.get("removed", ())))
+    return EssayAnchors(values["slug"], units, tuple(values["retired"]), removed)
 
 
 def _row(anchor: Anchor) -> str:

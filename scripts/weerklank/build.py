@@ -14,6 +14,9 @@ from weerklank.errors import InputError, Problem
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
 from weerklank.pages.every import pages
 from weerklank.private import particulars
+from weerklank.read.takedown import Entry
+from weerklank.rights import Removal, Withheld, permitted
+from weerklank.rights.takedown import remembered, resolve, returned, without_copies
 
 BLOCK_LIMIT = 200_000
 """Characters of one paragraph: more than a whole essay has."""
@@ -21,12 +24,19 @@ BLOCK_LIMIT = 200_000
 
 @dataclass(frozen=True)
 class Edition:
-    """A collection with the files that it makes: pages by path under docs/, and the locks."""
+    """A collection with the files that it makes: pages by path under docs/, and the locks.
+
+    `collection` holds only what may be shown, `whole` everything, for the eyes of editors; the words
+    of `withheld` may stand nowhere in the site, and `removal` is what was taken down.
+    """
 
     collection: Collection
     pages: dict[str, str]
     lock: anchors.Lock
     dates: editions.Lock
+    whole: Collection
+    withheld: Withheld = Withheld()
+    removal: Removal = Removal()
 
     @property
     def locks(self) -> dict[str, str]:
@@ -42,49 +52,48 @@ def edition(
     accept_loss: bool = False,
     dates: editions.Lock | None = None,
     today: str = editions.FIRST_DAY,
+    takedown: Sequence[Entry] = (),
 ) -> Edition:
-    """Clean, assemble, annotate, date (`today`: ISO) and write.
+    """Clean, assemble, annotate, leave out what may not be shown, date (`today`: ISO) and write.
 
-    Raises InputError with all problems found; among them persons' addresses and numbers, and every
-    published paragraph or passage that would be lost, unless `accept_loss`.
+    Raises InputError with all problems found; among them persons' addresses and numbers, words that
+    tell what may not be shown, and every published paragraph or passage that would be lost, unless
+    `accept_loss` or it was taken down.
     """
-    _refuse_unpublished(config, seeds)
-    cleaned = [(seed, _clean(seed)) for seed in seeds]
+    cleaned = [(seed, _clean(seed)) for seed in without_copies(seeds, takedown, lock)]
     made = essays(cleaned, lock)
-    problems = [*_unused_readings(cleaned), *_particulars(made)]
+    removal = resolve(takedown, made, lock)
+    problems = _unused_readings(cleaned)
     try:
-        found = annotate(arguments, made, lock)
+        whole = Collection(config, made, annotate(arguments, made, lock))
     except InputError as error:
-        raise InputError([*problems, *error.problems]) from None
-    if problems:
-        raise InputError(problems)
-    new = anchors.Lock(
-        {e.seed.stem: published(e, lock.essays.get(e.seed.stem)) for e in sorted(made, key=lambda e: e.seed.stem)},
-        tuple(
-            anchors.PassageAnchor(p.argument, stem, anchors.fingerprint(p.id, p.quote))
-            for a in found
-            for p in a.passages
-            for stem in [next(e.seed.stem for e in made if e.slug == p.essay)]
-        ),
-        lock.retired,
-    )
+        raise InputError([*problems, *_particulars(made), *error.problems]) from None
+    new = _lock(whole, lock)
     if not accept_loss:
-        _refuse_losses(lock, new)
-    collection, dated = editions.dated(Collection(config, made, found), dates or editions.Lock(), today)
-    return Edition(collection, pages(collection), anchors.retire(lock, new), dated)
-
-
-def _refuse_unpublished(config: CollectionConfig, seeds: Sequence[Seed]) -> None:
-    """Only whole texts can be published so far; to publish more than was allowed would be worse."""
-    wanted = {"seeds/collection.yml": config.publish, **{f"seeds/{s.stem}.yml": s.sidecar.publish for s in seeds}}
-    remedy = "take the text out of seeds/, or publish it in full"
-    problems = [
-        Problem(where, f"'publish: {how}' cannot be done yet", remedy)
-        for where, how in wanted.items()
-        if how not in (None, "full")
-    ]
+        _refuse_losses(lock, new, removal)
+    new = remembered(anchors.retire(lock, new), lock, removal, takedown)
+    allowed = permitted(whole, removal)
+    problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, new)]
     if problems:
         raise InputError(problems)
+    collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today)
+    return Edition(collection, pages(collection), new, dated, whole, allowed.withheld, removal)
+
+
+def _lock(whole: Collection, before: anchors.Lock) -> anchors.Lock:
+    """What is published, whether it may be shown or not: it can come back to where it was."""
+    stems = {essay.slug: essay.seed.stem for essay in whole.essays}
+    return anchors.Lock(
+        {
+            e.seed.stem: published(e, before.essays.get(e.seed.stem))
+            for e in sorted(whole.essays, key=lambda e: e.seed.stem)
+        },
+        tuple(
+            anchors.PassageAnchor(p.argument, stems[p.essay], anchors.fingerprint(p.id, p.quote))
+            for p in whole.passages.values()
+        ),
+        before.retired,
+    )
 
 
 def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
@@ -137,10 +146,12 @@ def _particulars(made: Sequence[Essay]) -> list[Problem]:
     return problems
 
 
-def _refuse_losses(old: anchors.Lock, new: anchors.Lock) -> None:
+def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal) -> None:
     lost: dict[str, list[str]] = {}
+    excused = _excused(old, removal)
     for owner, anchor_id in anchors.losses(old, new):
-        lost.setdefault(owner, []).append(anchor_id)
+        if (owner, anchor_id) not in excused:
+            lost.setdefault(owner, []).append(anchor_id)
     if lost:
         raise InputError(
             Problem(
@@ -150,3 +161,13 @@ def _refuse_losses(old: anchors.Lock, new: anchors.Lock) -> None:
             )
             for owner, ids in lost.items()
         )
+
+
+def _excused(old: anchors.Lock, removal: Removal) -> set[tuple[str, str]]:
+    """What may go without a word: what was taken down, and the passages of texts that lost something so."""
+    excused = set()
+    for stem, essay in old.essays.items():
+        gone = removal.of(essay.slug)
+        excused |= {(stem, a.id) for a in essay.units if essay.slug in removal.texts or a.id in gone}
+    touched = {stem for stem, e in old.essays.items() if e.slug in removal.texts or removal.of(e.slug)}
+    return excused | {(p.argument, p.anchor.id) for p in old.passages if p.seed in touched}

@@ -8,20 +8,20 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from weerklank import anchors, editions
+from weerklank import anchors, editions, rights
 from weerklank.build import Edition, edition
 from weerklank.errors import InputError, Problem
 from weerklank.model import Collection, Passage
-from weerklank.pages.every import GENERATED
+from weerklank.pages.every import GENERATED, pages
 from weerklank.pages.layout import laid_out
-from weerklank.read import read_arguments, read_collection, read_seeds, seal
+from weerklank.read import read_arguments, read_collection, read_seeds, read_takedown, seal
 from weerklank.read.files import read_bytes
-from weerklank.redact import comment_runs
+from weerklank.rights import Withheld
 from weerklank.site import (
     STEPS,
     Expected,
@@ -62,26 +62,28 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
         folder = read_seeds(seeds_folder, accept_loss)
     with _gathering(problems):
         arguments = read_arguments(seeds_folder)
-    lock, dates, today = anchors.Lock(), editions.Lock(), ""
+    lock, dates, today, takedown = anchors.Lock(), editions.Lock(), "", None
+    with _gathering(problems):
+        takedown = read_takedown(seeds_folder)
     with _gathering(problems):
         lock = read_lock(seeds_folder)
     with _gathering(problems):
         dates = _locked(seeds_folder, "editions.lock", editions.load) or dates
     with _gathering(problems):
         today = _today()
-    if config is None or folder is None or arguments is None or problems:
+    if config is None or folder is None or arguments is None or takedown is None or problems:
         raise InputError(problems)
-    made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today)
-    if not accept_loss and (shorter := _shorter(root, made.collection)):
+    made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
+    if not accept_loss and (shorter := _shorter(root, made.whole)):
         raise InputError(shorter)
-    return Inputs(made, folder.unsealed, folder.gone, folder.notes)
+    return Inputs(made, folder.unsealed, folder.gone, (*folder.notes, *rights.notes(made.collection)))
 
 
 def _shorter(root: Path, collection: Collection) -> list[Problem]:
     """Texts that lost more than a tenth of the words that they were published with."""
     try:
         said = json.loads((root / "docs/data/collection.json").read_bytes())["essays"]
-        published = {essay["seed"]: int(essay["words"]) for essay in said}
+        published = {essay["seed"]: int(essay.get("work_words", essay["words"])) for essay in said}
     except (OSError, ValueError, KeyError, TypeError):
         return []  # nothing was published yet
     remedy = "see what became of it with 'weerklank explain'; if that is meant, build with --accept-loss"
@@ -193,12 +195,14 @@ def _is(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
 
 
-def build(root: Path, accept_loss: bool = False, quiet: bool = False) -> str:
+def build(root: Path, accept_loss: bool = False, quiet: bool = False, base_url: str | None = None) -> str:
     """Seeds to site/, and one line that says what came of it. Raises InputError or MachineError; then
     docs/, the lock and site/ are as they were.
+
+    `base_url` is where this site will stand, if not where collection.yml says; docs/ keeps to that.
     """
     with checkout_lock(root):
-        before = _stamp(root)
+        before = _stamp(root, base_url)
         if before and (root / _STAMP).is_file() and (root / _STAMP).read_text("utf-8") == before:
             return f"Nothing changed; the site is in {root / 'site'}"
         progress = Progress(STEPS + 1, quiet)
@@ -209,18 +213,18 @@ def build(root: Path, accept_loss: bool = False, quiet: bool = False) -> str:
             progress.say(str(note))
         with workspace(root) as work:
             changed, moves = _stage(root, work, inputs.edition)
-            pages = make_site(
-                root, work, work / "docs", documents(collection), expected(collection), progress,
-                collection.config.site_url,
-            )  # fmt: skip
+            wanted = expected(collection, inputs.edition.withheld)
+            docs = _elsewhere(work, collection, base_url) if base_url else work / "docs"
+            address = base_url or collection.config.site_url
+            count = make_site(root, work, docs, documents(collection), wanted, progress, address)
             progress.step("swap")
             if inputs.unsealed or inputs.gone:
                 _seal(root, inputs, progress)
             publish(root, work, moves)
         progress.done()
         with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
-            (root / _STAMP).write_text(_stamp(root), "utf-8")
-        return f"{pages} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
+            (root / _STAMP).write_text(_stamp(root, base_url), "utf-8")
+        return f"{count} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
 
 
 def _seal(root: Path, inputs: Inputs, progress: Progress) -> None:
@@ -237,11 +241,20 @@ def _unsaid(collection: Collection) -> list[Problem]:
     return [Problem("seeds/collection.yml", f"says nothing of {', '.join(missing)}", "left out")] if missing else []
 
 
-def _stamp(root: Path) -> str:
+def _elsewhere(work: Path, collection: Collection, base_url: str) -> Path:
+    """A copy of the new docs/ in which the pages tell another address of the site."""
+    there = replace(collection, config=replace(collection.config, site_url=base_url))
+    shutil.copytree(work / "docs", work / "elsewhere", symlinks=True)
+    for name, text in laid_out(pages(there)).items():
+        (work / "elsewhere" / name).write_bytes(text.encode())
+    return work / "elsewhere"
+
+
+def _stamp(root: Path, base_url: str | None) -> str:
     """A digest of everything that a build reads and of the site that it made; '' without a site."""
     if not (root / "site").is_dir():
         return ""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256((base_url or "").encode())
     for name in (*_INPUTS, "site"):
         top = root / name
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
@@ -262,7 +275,7 @@ def documents(collection: Collection) -> list[SearchDocument]:
             essay.title,
             essay.authors,
             essay.year,
-            tuple(("" if unit.kind == "heading" else unit.id, unit.text) for unit in essay.units),
+            tuple(("" if unit.kind == "heading" else unit.id, unit.text) for unit in essay.units if unit.text),
             passages=tuple(marked[essay.slug]),
         )
         for essay in collection.essays
@@ -273,15 +286,16 @@ def documents(collection: Collection) -> list[SearchDocument]:
     return found
 
 
-def expected(collection: Collection) -> Expected:
-    """What the finished pages must show."""
+def expected(collection: Collection, withheld: Withheld | None = None) -> Expected:
+    """What the finished pages must show, and what no file of the site may hold."""
     marked: dict[str, list[str]] = {essay.slug: [] for essay in collection.essays}
     passages: Iterable[Passage] = collection.passages.values()
     for passage in passages:
         marked[passage.essay].append(passage.id)
     return Expected(
-        texts={e.slug: [(u.id, u.text) for u in e.units] for e in collection.essays},
+        texts={e.slug: [(u.id, u.spoken) for u in e.units] for e in collection.essays},
         passages=marked,
         arguments={a.id: len(a.passages) for a in collection.arguments},
-        comments={e.slug: comment_runs(e.cleaned.ledger) for e in collection.essays},
+        withheld=withheld or Withheld(),
+        removed=collection.removed,
     )

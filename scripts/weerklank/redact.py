@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from weerklank.clean import clean
 from weerklank.errors import InputError, Problem
-from weerklank.model import Cleaned, Ledger, Sidecar, Span
+from weerklank.model import Cleaned, Sidecar, Span
 from weerklank.read import decode
-
-RUN = 8
-"""Words in a row by which a stretch of text is known: fewer would be common speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +51,6 @@ def redact(data: bytes, where: str, sidecar: Sidecar | None = None) -> Redacted:
 def is_comment(span: Span) -> bool:
     """Whether this stretch of the source was left out as words of readers, or as what stood around them."""
     return span.verdict == "removed" and span.rule.startswith("comment")
-
-
-def comment_runs(ledger: Ledger) -> frozenset[str]:
-    """Every run of RUN words of readers' comments that stands nowhere else in the source: none may be on a page."""
-    own, theirs = (
-        " ".join(" ".join(s.before for s in ledger.spans if is_comment(s) == private).split())
-        for private in (False, True)
-    )
-    return frozenset(runs(theirs)) - frozenset(runs(own))
-
-
-def runs(text: str) -> Iterator[str]:
-    """The text's words by RUN at a time.
-
-    >>> next(runs("een twee drie vier vijf zes zeven acht negen"))
-    'een twee drie vier vijf zes zeven acht'
-    """
-    words = text.split()
-    return (" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
 def _cleaned(data: bytes, where: str, sidecar: Sidecar) -> Cleaned:

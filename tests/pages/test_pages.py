@@ -148,14 +148,6 @@ def test_a_note_says_where_one_is_in_the_argument() -> None:
     assert along.xpath("./a[@rel='prev']/@href") == ["../../essays/brood-op-zondag/#zondag-open-2"]
 
 
-def test_the_essay_says_how_to_cite_it() -> None:
-    (line,) = page("essays/brood-op-zondag.md").xpath("//p[@class='wk-citation']")
-    assert words(line) == (
-        "Anna de Wit, ‘Brood op zondag’ (3 maart 2019), gelezen in: Brood & spelen (Weerklank), "
-        "(het adres van deze pagina)"
-    )
-
-
 def test_the_whole_paragraph_is_there_on_demand() -> None:
     (whole,) = page("argumenten/zondag-open.md").xpath("//*[@id='zondag-open-1']//details//blockquote")
     assert words(whole) == "De bakker hoort op zondag open te zijn. Wie werkt, heeft anders nooit vers brood."
@@ -192,11 +184,3 @@ def test_a_lost_paragraph_stops_the_build_unless_accepted() -> None:
 def test_two_texts_with_one_slug_are_refused() -> None:
     with pytest.raises(InputError, match="would have the page /essays/brood-op-zondag/, which seeds/a_bakker.txt has"):
         made(seeds=(SEEDS[0], seed("b", SEEDS[0].text)))
-
-
-def test_to_publish_less_than_a_whole_text_is_refused_as_long_as_it_cannot_be_done() -> None:
-    from dataclasses import replace
-
-    closed = replace(SEEDS[0], sidecar=replace(SEEDS[0].sidecar, publish="closed"))
-    with pytest.raises(InputError, match="publish: closed"):
-        made(seeds=(closed, SEEDS[1]))

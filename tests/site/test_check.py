@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.site.checkout import write
-from weerklank.redact import runs
+from weerklank.rights.words import Stretch, withhold, words
 from weerklank.site.check import Expected, check_site
 
 
@@ -134,12 +136,71 @@ def test_markup_that_is_not_ours_names_the_seed(tmp_path: Path) -> None:
     ]
 
 
-def test_words_of_a_comment(tmp_path: Path) -> None:
-    comment = "ik vind dit een heel mooi stuk en ik kom graag terug"
-    expected = Expected(comments={"een": frozenset(runs(comment)), "twee": frozenset()})
-    for name in ("essays/een", "verantwoording/een", "essays/twee"):
-        write(tmp_path / name / "index.html", framed(f"<p>Er staat: {comment}, jammer genoeg.</p>"))
-    told = [str(problem) for problem in check_site(tmp_path, expected)[1]]
-    assert told == [
-        f"{folder}/een/index.html: shows words of a reader's comment" for folder in ("essays", "verantwoording")
+SECRET = "ik vind dit een heel mooi stuk en ik kom graag terug bij jullie"
+SHORT = "Zo hoort het niet"
+ESSAY = "essays/twee/index.html"
+
+
+def found(site: Path) -> list[str]:
+    """The files that are told to hold what may not be published."""
+    withheld = withhold([Stretch("een", words(SECRET)), Stretch("een", words(SHORT))], [])
+    told = [problem for problem in check_site(site, Expected(withheld=withheld))[1] if "may not be" in problem.what]
+    assert all(p.what == "holds words of een that may not be published" for p in told)
+    return [problem.where for problem in told]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (ESSAY, framed(f"<p>Er staat: {SECRET}, jammer genoeg.</p>")),
+        (
+            "essays/twee/index.html",
+            framed("<p>… <b>ik vi</b>nd dit</p>\n<ul><li>een heel</li>\n<li>mooi stuk EN</li></ul>"),
+        ),
+        (
+            "essays/twee/index.html",
+            framed('<p>dit een <mark>heel</mark><a data-apparatus href="#a">b</a> mooi stuk en ik kom</p>'),
+        ),
+        (ESSAY, framed(f'<p><a href="#x" title="{SECRET}">x</a></p>')),
+        (
+            "essays/twee/index.html",
+            framed(f'<p><a href="https://x.nl/#:~:text={SECRET.replace(" ", "%20")}">x</a></p>'),
+        ),
+        (ESSAY, framed("<p>heel mooi stuk en ik kom gr&#97;ag t&shy;erug</p>")),
+        ("auteurs/x/index.html", framed(f"<p>En: ‘{SHORT}.’</p>")),
+        ("data/x.json", '{"a": ["' + SECRET[:30] + '", {"b": "mooi stuk en ik kom graag terug bij j\\u0075llie"}]}'),
+        ("data/x.csv", f'1,2,"{SECRET}"\n'),
+        ("data/x.jsonld", '{"html": "<p>' + SECRET.replace("stuk", "<i>stuk</i>") + '</p>"}'),
+        ("feed.xml", f"<feed><content>&lt;p&gt;{SECRET.replace('een', '&amp;#101;en')}&lt;/p&gt;</content></feed>"),
+        ("beeld.svg", f"<svg><title>x</title><text>{SECRET}</text></svg>"),
+        ("data/arguments.argdown", f"[een]: {SECRET}"),
+    ],
+)
+def test_withheld_words_are_found(tmp_path: Path, name: str, text: str) -> None:
+    write(tmp_path / name, text)
+    assert found(tmp_path) == [name]
+
+
+def test_withheld_words_are_found_in_the_index_of_search(tmp_path: Path) -> None:
+    content = json.dumps({"content": SECRET.replace("mooi", "mo|oi")}).encode()
+    path = tmp_path / "pagefind/fragment/nl_1.pf_fragment"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(gzip.compress(b"pagefind_dcd" + content))
+    assert found(tmp_path) == ["pagefind/fragment/nl_1.pf_fragment"]
+
+
+def test_seven_words_and_the_editors_own_are_no_leak(tmp_path: Path) -> None:
+    write(tmp_path / "essays/twee/index.html", framed("<p>dit een heel mooi stuk en ik. Zo hoort het wel.</p>"))
+    write(tmp_path / "over/index.html", framed(f"<h1>{SHORT}</h1>"))
+    write(tmp_path / "auteurs/x/index.html", framed(f"<p>{SHORT}</p>"))
+    assert found(tmp_path) == []
+
+
+def test_what_was_taken_down_leaves_only_its_address(tmp_path: Path) -> None:
+    expected = Expected(removed=["een", "twee", "drie"])
+    write(tmp_path / "essays/een/index.html", framed("<p>Op verzoek verwijderd.</p>"))
+    write(tmp_path / "essays/twee/index.html", framed('<article data-seed="x"></article>'))
+    assert [str(problem) for problem in check_site(tmp_path, expected)[1]] == [
+        "essays/twee/index.html: the text was taken down, and still has a page",
+        "essays/drie/index.html: the text was taken down, and its address does not say so",
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from weerklank.model import Argument, Collection, Essay
+from weerklank.model import Argument, Collection, Essay, Unit
 from weerklank.pages.parts import author_words, place_words, year_words
+from weerklank.pages.rights import REMOVED
 
 
 def collection_json(collection: Collection) -> str:
@@ -30,8 +31,16 @@ def _essay(essay: Essay) -> dict[str, Any]:
         "date": essay.date,
         "url": f"essays/{essay.slug}/",
         "words": essay.words,
-        "blocks": [{"id": u.id, "kind": u.kind, "text": u.text} for u in essay.units],
+        **({"work_words": essay.work_words} if essay.work_words is not None else {}),
+        "publish": essay.publish,
+        "blocks": [_block(unit) for unit in essay.units],
     }
+
+
+def _block(unit: Unit) -> dict[str, Any]:
+    """A block; of one that is shown in part its text is the author's words alone, a line for each excerpt."""
+    what = {"removed": True} if unit.removed else {"excerpts": True} if unit.gaps else {}
+    return {"id": unit.id, "kind": unit.kind, "text": unit.spoken, **what}
 
 
 def _argument(argument: Argument) -> dict[str, Any]:
@@ -63,7 +72,9 @@ def essay_json(essay: Essay, collection: Collection) -> str:
     data = {
         "title": essay.title,
         "by": f"{author_words(essay)}, {year_words(essay)}",
-        "blocks": {u.id: {"place": place_words(u), "text": u.text} for u in essay.units},
+        "blocks": {
+            u.id: {"place": place_words(u), "text": f"[{REMOVED}]" if u.removed else u.text} for u in essay.units
+        },
         "passages": {
             p.id: {
                 "block": p.unit,

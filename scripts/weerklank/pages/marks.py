@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from weerklank.markdown import Html, escape, tag
-from weerklank.model import Passage
+from weerklank.model import GAP_MARK, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,14 @@ def grouped(passages: Sequence[Passage]) -> list[list[Passage]]:
     return list(groups.values())
 
 
-def marked(text: str, passages: Sequence[Passage], signs: Iterable[Sign] = (), start: int = 0) -> Html:
+def marked(
+    text: str, passages: Sequence[Passage], signs: Iterable[Sign] = (), start: int = 0, gaps: Iterable[int] = ()
+) -> Html:
     """`text`, which begins at `start` of its unit, with nested marks around the passages' stretches.
 
     Passages may overlap: one that is cut by another, or by the end of the text, gets several marks,
     of which only the very first carries its id. Each passage ends in a sign that leads to its note.
+    At the offsets `gaps` a mark of ours stands for words that are not shown.
     """
     end = start + len(text)
     letters = {p.id: letter(n) for n, p in enumerate(passages)}
@@ -45,13 +48,15 @@ def marked(text: str, passages: Sequence[Passage], signs: Iterable[Sign] = (), s
     for sign in signs:
         if start <= sign.offset <= end:
             by_offset.setdefault(sign.offset, []).append(sign.html)
-    edges = {start, end, *by_offset}
+    ours = {gap for gap in gaps if start <= gap < end}
+    edges = {start, end, *by_offset, *ours, *(gap + len(GAP_MARK) for gap in ours)}
     edges |= {offset for p in here for offset in (p.start, p.end) if start < offset < end}
     out: list[str] = []
     stack: list[Passage] = []
     for left, right in _pairs(sorted(edges)):
         stack = _opened(here, stack, left, start, out)
-        out.append(escape(text[left - start : right - start]))
+        words = escape(text[left - start : right - start])
+        out.append(tag("span", words, class_="wk-elision", data_apparatus=True) if left in ours else words)
         out += by_offset.get(right, [])
         stack = _closed(stack, right, end, letters, notes, out)
     out += by_offset.get(start, []) if not text else []

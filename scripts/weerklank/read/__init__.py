@@ -7,6 +7,7 @@ from weerklank.read.decode import decode
 from weerklank.read.html import HtmlPage, read_html
 from weerklank.read.seeds import SeedFolder, read_seed, read_seeds
 from weerklank.read.sidecar import read_sidecar
+from weerklank.read.takedown import read_takedown
 
 __all__ = [
     "HtmlPage",
@@ -19,6 +20,7 @@ __all__ = [
     "read_seed",
     "read_seeds",
     "read_sidecar",
+    "read_takedown",
     "reseal",
     "seal",
 ]

@@ -16,6 +16,9 @@ from weerklank.read.yaml_file import nearest
 
 NAME = "SHA256SUMS"
 SEED_SUFFIXES = (".txt", ".html", ".htm")
+TAKEDOWN = "takedown.txt"
+"""Ends like a text and is none: the list of what was taken down."""
+
 _LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+\*?([^/\\\s][^/\\]*)")
 
 
@@ -67,6 +70,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_text(name: str) -> bool:
+    """Whether a file of this name in seeds/ is a text."""
+    return Path(name).suffix in SEED_SUFFIXES and name != TAKEDOWN
+
+
 def seal(folder: Path) -> Sealed:
     """Rewrite SHA256SUMS for the texts that lie in the seeds folder now. InputError for a text that
     cannot be sealed (a link, too large); MachineError where the file cannot be written.
@@ -74,7 +82,7 @@ def seal(folder: Path) -> Sealed:
     old: dict[str, str] = {}
     with contextlib.suppress(InputError):  # a damaged list is what sealing mends
         old = read_checksums(folder)
-    paths = sorted(p for p in folder.iterdir() if p.suffix in SEED_SUFFIXES and not p.name.startswith("."))
+    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not p.name.startswith("."))
     new = {p.name: digest(read_bytes(p, f"{folder.name}/{p.name}", SEED_LIMIT)) for p in paths}
     _write(folder, "".join(f"{new[name]}  {name}\n" for name in sorted(new)).encode())
     return Sealed(

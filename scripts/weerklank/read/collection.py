@@ -10,11 +10,12 @@ from weerklank.read import forms
 from weerklank.read.decode import decode
 from weerklank.read.files import NOTES_LIMIT, read_bytes
 from weerklank.read.yaml_file import Fields, read_yaml
+from weerklank.words.check import faults
 
 NAME = "collection.yml"
 KEYS = (
-    "title", "language", "subtitle", "description", "editors", "contact", "site_url", "repository", "publish",
-    "index_unlicensed", "words",
+    "title", "language", "subtitle", "description", "editors", "contact", "removal", "site_url", "repository",
+    "publish", "index_unlicensed", "words",
 )  # fmt: skip
 
 
@@ -31,16 +32,28 @@ def read_collection(folder: Path) -> CollectionConfig:
 
 def _config(fields: Fields) -> CollectionConfig:
     title, language = fields.required("title", "Klant of burger?"), fields.required("language", "nl")
+    if fields.has("removal") and not fields.has("contact"):
+        fields.wrong("'removal' promises what nobody can ask for", "write 'contact: …' too", key="removal")
+    code = (forms.language(fields) if language else None) or ""
     return CollectionConfig(
         title=title,
-        language=(forms.language(fields) if language else None) or "",
+        language=code,
         subtitle=fields.text("subtitle"),
         description=fields.text("description"),
         editors=fields.texts("editors") or (),
-        contact=fields.text("contact"),
+        contact=forms.contact(fields),
+        removal=fields.text("removal"),
         site_url=forms.url(fields, "site_url"),
         repository=forms.url(fields, "repository"),
         publish=forms.publish(fields) or "full",
         index_unlicensed=fields.flag("index_unlicensed") or False,
-        words=fields.texts("words") or (),
+        words=_words(fields, code),
     )
+
+
+def _words(fields: Fields, language: str) -> tuple[str, ...]:
+    """The words in dispute: each a word, and no two of them forms of one."""
+    words = fields.texts("words") or ()
+    for what, remedy in faults(words, language):
+        fields.wrong(f"words: {what}", remedy, key="words")
+    return words

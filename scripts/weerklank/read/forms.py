@@ -15,7 +15,9 @@ SLUG_FORM = "a slug: small letters, digits and single hyphens, like weg-met-de-k
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COUNT = re.compile(r"\d{1,6}", re.ASCII)
-_URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+_MAIL = r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"  # what needs no escaping in a mailto:
+_CONTACT = re.compile(rf"{_MAIL}|{URL.pattern}")
 
 
 def slug(fields: Fields, key: str) -> str | None:
@@ -30,7 +32,13 @@ def language(fields: Fields) -> str | None:
 
 def url(fields: Fields, key: str) -> str | None:
     """An address on the web; no other scheme may become a link."""
-    return fields.matching(key, _URL, "a web address: write it whole, https://…")
+    return fields.matching(key, URL, "a web address: write it whole, https://…")
+
+
+def contact(fields: Fields) -> str | None:
+    """Where the editors can be reached: an e-mail address, or a page on the web."""
+    wanted = "an e-mail address or a web address: redactie@voorbeeld.nl, or https://…"
+    return fields.matching("contact", _CONTACT, wanted)
 
 
 def date(fields: Fields, key: str) -> str | None:

@@ -18,7 +18,7 @@ from weerklank.read.yaml_file import nearest
 
 LOCKS = ("anchors.lock", "editions.lock")
 NO_SIDECAR = Sidecar()
-_OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, *LOCKS, "README.md")
+_OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, *LOCKS, checksums.TAKEDOWN, "README.md")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def read_seeds(folder: Path, accept_gone: bool = False) -> SeedFolder:
     """
     problems: list[Problem] = []
     names = _names(folder, problems)
-    texts = [name for name in names if Path(name).suffix in checksums.SEED_SUFFIXES]
+    texts = [name for name in names if checksums.is_text(name)]
     if not texts and not problems:
         problems.append(Problem(folder.name, "holds no text", "put a scrape in it: a .txt or .html file"))
     data = _read_all(folder, texts, SEED_LIMIT, problems)
@@ -89,7 +89,7 @@ def read_seed(
         raise InputError(Problem(places.get(p.where, where), p.what, p.remedy) for p in error.problems) from None
     notes = [Problem(where, note) for note in page.notes] + _garbled(page.text, where)
     said: Metadata = page.metadata
-    return Seed(path.stem, name, data, page.text, sidecar, said, page.set_aside), notes
+    return Seed(path.stem, name, data, page.text, sidecar, said, page.set_aside, page.site_words), notes
 
 
 def _names(folder: Path, problems: list[Problem]) -> list[str]:

@@ -17,8 +17,9 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from weerklank.errors import Problem
-from weerklank.redact import runs
+from weerklank.rights.words import Withheld
 from weerklank.site.allowed import strange_markup
+from weerklank.site.leaks import leaks
 from weerklank.site.reading import Unit, reading_units
 
 _LINKS = ("href", "src", "action", "poster", "data", "formaction", "cite")
@@ -26,7 +27,8 @@ _GOES = {("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite")}
 _SPEAKS_OF = {"canonical", "license", "author", "alternate"}  # <link> that loads nothing
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import\s+['\"]([^'\"]*)")
 _ABSENT = "nothing there"
-_GENERATED = re.compile(r"(?:index|(?:essays|argumenten|auteurs|verantwoording)/.*)\.html")
+_GENERATED = re.compile(r"(?:index|(?:essays|argumenten|auteurs|overzicht|tegenover|verantwoording|woorden)/.*)\.html")
+_BY_HAND = re.compile(rf"(?!{_GENERATED.pattern}$).*\.html")
 _UNESCAPED = "words of a seed became markup; nothing is published until the writer of pages escapes them"
 
 
@@ -36,13 +38,15 @@ class Expected:
 
     `texts`: slug -> (unit id, text) of the reading text in order, as in model.Unit.
     `passages`: slug -> ids of the passages marked there. `arguments`: id -> number of its passages.
-    `comments`: slug -> runs of words of its readers' comments, which no page of the text may show.
+    `withheld`: the words that no file of the site may hold. `removed`: slugs of texts taken down, of
+    which only the address is left.
     """
 
     texts: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     passages: Mapping[str, Sequence[str]] = field(default_factory=dict)
     arguments: Mapping[str, int] = field(default_factory=dict)
-    comments: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    withheld: Withheld = field(default_factory=Withheld)
+    removed: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ def check_site(site: Path, expected: Expected, site_url: str | None = None) -> t
                 problems.append(Problem(page.path, f"{link.target}: {what}"))
     problems += _stylesheets(site, pages.values())
     problems += _data(pages, expected)
-    problems += _comments(site, expected)
+    problems += _removed(pages, expected)
+    problems += leaks(site, expected.withheld, _BY_HAND)
     return len(pages), problems
 
 
@@ -220,14 +225,13 @@ def _data(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
             yield Problem(name, said)
 
 
-def _comments(site: Path, expected: Expected) -> Iterator[Problem]:
-    for slug, private in expected.comments.items():
-        for folder in ("essays", "verantwoording"):
-            path = site / folder / slug / "index.html"
-            if private and path.is_file():
-                shown = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-                if not private.isdisjoint(runs(shown.text_content())):
-                    yield Problem(path.relative_to(site).as_posix(), "shows words of a reader's comment")
+def _removed(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
+    for slug in expected.removed:
+        name = f"essays/{slug}/index.html"
+        if name not in pages:
+            yield Problem(name, "the text was taken down, and its address does not say so")
+        elif pages[name].units is not None:
+            yield Problem(name, "the text was taken down, and still has a page")
 
 
 def _differences(wanted: Sequence[tuple[str, str]], found: Sequence[Unit]) -> Iterator[str]:

@@ -1,0 +1,154 @@
+"""What of a collection may be shown. `permitted` is the front door: whatever is written, is written from
+what it gives.
+
+Ids and § numbers come from the whole texts, so they outlive a change of mind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from weerklank.errors import InputError, Problem
+from weerklank.model import Argument, Collection, Essay, Passage, Publish, Withdrawn
+from weerklank.read.takedown import NAME
+from weerklank.rights import partial, secrets
+from weerklank.rights.takedown import Removal
+from weerklank.rights.words import Stretch, Withheld, withhold, words
+
+__all__ = ["Permitted", "Removal", "Withheld", "mode", "notes", "permitted"]
+
+_MANY = 1 / 3  # of a work quoted: more is seldom what a quotation needs
+
+
+@dataclass(frozen=True)
+class Permitted:
+    """A collection as it may be shown, and the words of it that may stand nowhere."""
+
+    collection: Collection
+    withheld: Withheld
+
+
+def mode(essay: Essay, whole: Collection, removal: Removal) -> Publish:
+    """How much of an essay may be shown: what its sidecar says goes before what the collection says."""
+    said = essay.seed.sidecar.publish or whole.config.publish
+    if essay.slug in removal.texts:
+        return "removed"
+    return "closed" if said == "closed" else "quotes" if said == "quotes" else "full"
+
+
+def permitted(whole: Collection, removal: Removal | None = None) -> Permitted:
+    """The collection reduced to what may be shown.
+
+    Raises InputError where that would still tell what may not be told: an editor's words that repeat
+    eight words in a row of what is withheld, another text that repeats what was taken down.
+    """
+    removal = removal or Removal()
+    modes = {essay.slug: mode(essay, whole, removal) for essay in whole.essays}
+    own: dict[str, list[Passage]] = {essay.slug: [] for essay in whole.essays}
+    for passage in whole.passages.values():
+        own[passage.essay].append(passage)
+    essays: list[Essay] = []
+    passages: dict[str, Passage] = {}
+    for essay in whole.essays:
+        if modes[essay.slug] == "removed":
+            continue
+        shown, kept = _reduced(essay, modes[essay.slug], own[essay.slug], removal.of(essay.slug))
+        essays.append(shown)
+        passages |= {passage.id: passage for passage in kept}
+    arguments = tuple(_argument(each, passages, modes, removal) for each in whole.arguments)
+    collection = Collection(whole.config, tuple(essays), arguments, tuple(sorted(removal.texts)))
+    told = [words(text) for _, text in secrets.editors(collection)]
+    stretches = [s for essay in whole.essays for s in _secrets(essay, modes[essay.slug], own[essay.slug], removal)]
+    withheld = withhold(stretches, secrets.shown(collection), told)
+    problems = [*_told(collection, withheld), *_repeated(collection, withheld)]
+    if problems:
+        raise InputError(problems)
+    return Permitted(collection, withheld)
+
+
+def _reduced(essay: Essay, how: Publish, own: Sequence[Passage], gone: frozenset[str]) -> partial.Shown:
+    """An essay and its passages as they may be shown."""
+    kept = tuple(passage for passage in own if passage.unit not in gone)
+    if how == "closed":
+        return partial.closed(essay), ()
+    here = gone & {unit.id for unit in essay.units}
+    left = partial.removed(essay, here) if here else essay
+    return partial.quotes(left, kept) if how == "quotes" else (replace(left, publish="full"), kept)
+
+
+def _argument(whole: Argument, passages: dict[str, Passage], modes: dict[str, Publish], removal: Removal) -> Argument:
+    """An argument with the passages that may be shown; the others are withdrawn."""
+    withdrawn = []
+    for passage in whole.passages:
+        if passage.id in passages:
+            continue
+        how = modes[passage.essay]
+        essay, unit = ("", "") if how == "removed" else (passage.essay, passage.unit)
+        why: Publish = "closed" if how == "closed" else "removed"
+        withdrawn.append(Withdrawn(passage.id, essay, unit, passage.stance, why))
+    return replace(
+        whole,
+        passages=tuple(passages[p.id] for p in whole.passages if p.id in passages),
+        examined=tuple(slug for slug in whole.examined if modes.get(slug) != "removed"),
+        withdrawn=tuple(withdrawn),
+    )
+
+
+def _secrets(essay: Essay, how: Publish, own: Sequence[Passage], removal: Removal) -> Iterator[Stretch]:
+    yield from secrets.of_readers(essay)
+    if how == "removed":
+        yield from secrets.of_removed(essay)
+        return
+    gone = removal.of(essay.slug)
+    kept = secrets.whole(essay) if how == "full" else {} if how == "closed" else partial.marked(essay, own)
+    left = [words(unit.text) for unit in essay.units if unit.id in gone]
+    asides = [b for b in essay.cleaned.asides if how != "full" or partial.repeats(b.text, left)]
+    if how != "full" or gone:
+        yield from secrets.of_text(essay, kept, gone, asides)
+
+
+def _told(collection: Collection, withheld: Withheld) -> Iterator[Problem]:
+    """Editors' words that repeat what may not be shown."""
+    for where, text in secrets.editors(collection) if withheld else ():
+        for owner in withheld.find(words(text), whole=False):
+            what = f"repeats eight words in a row of {owner} that are not published"
+            yield Problem(where, what, "say it in your own words, or quote only what is marked and published")
+
+
+def _repeated(collection: Collection, withheld: Withheld) -> Iterator[Problem]:
+    """Texts that repeat what was taken down."""
+    for essay in collection.essays if withheld.taken_down else ():
+        said = essay.cleaned.metadata
+        where, sidecar = f"seeds/{essay.seed.name}", f"seeds/{essay.seed.stem}.yml"
+        for key, text in (("title", essay.title), ("kicker", essay.kicker), ("subtitle", said.subtitle)):
+            for owner in withheld.find_taken_down(words(text or "")):
+                yield Problem(where, f"its {key} repeats words of {owner}, which was taken down", f"see {sidecar}")
+        for unit in essay.units:
+            for owner in withheld.find_taken_down(words(unit.spoken)):
+                what = f"{unit.id} repeats eight words in a row of {owner}, which was taken down"
+                yield Problem(where, what, f"take it down as well: write {essay.slug}#{unit.id} in seeds/{NAME}")
+        for block in essay.cleaned.asides:
+            for owner in withheld.find_taken_down(words(block.text)):
+                what = f"a {block.kind.replace('_', ' ')} repeats words of {owner}, which was taken down"
+                yield Problem(where, what, f"take the text down as well: write {essay.slug} in seeds/{NAME}")
+
+
+def notes(collection: Collection) -> list[Problem]:
+    """What the build says of rights: how much is quoted, where that is much, and what rests on nothing known."""
+    told = []
+    for essay in collection.essays:
+        if essay.publish != "quotes" or not essay.work_words:
+            continue
+        share = essay.words / essay.work_words
+        what = f"{essay.words} of {essay.work_words} words are quoted ({100 * share:.0f} %)"
+        much = share > _MANY and not essay.licensed
+        remedy = "that is much for a quotation: mark less, or ask for permission" if much else ""
+        told.append(Problem(f"seeds/{essay.seed.name}", what, remedy))
+    unknown = [essay.slug for essay in collection.essays if not essay.licensed and essay.publish != "closed"]
+    if unknown:
+        shown = ", ".join(unknown[:10]) + (f" and {len(unknown) - 10} more" if len(unknown) > 10 else "")
+        index = "" if collection.config.index_unlicensed else "; search engines are asked to leave them out"
+        what = f"no rights basis is known for {len(unknown)} of {len(collection.essays)} texts ({shown}){index}"
+        told.append(Problem("seeds/", what, "where you know it, write 'rights: {status: …, basis: …}' in the sidecar"))
+    return told

@@ -1,0 +1,126 @@
+"""Which words may stand nowhere in the site, and which do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Group
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from weerklank.model import GAP_MARK, Block, Collection, Essay, Span
+from weerklank.redact import is_comment
+from weerklank.rights.words import RUN, Stretch, words
+from weerklank.rules import all_rules
+
+Kept = Mapping[str, Sequence[tuple[int, int]]]
+"""By unit id, the stretches of its text that may be shown."""
+
+
+def whole(essay: Essay) -> Kept:
+    """All of an essay's words."""
+    return {unit.id: [(0, len(unit.text))] for unit in essay.units}
+
+
+def of_text(essay: Essay, kept: Kept, gone: Group[str], asides: Iterable[Block]) -> Iterator[Stretch]:
+    """What is secret of a text of which only `kept` may be shown, and nothing of the units in `gone`,
+    which were taken down, nor of these `asides`.
+    """
+    row: list[str] = []
+    hidden: list[bool] = []
+    for unit in essay.units:
+        if unit.id in gone:
+            yield Stretch(f"{essay.slug}#{unit.id}", words(unit.text), taken_down=True)
+        here: list[tuple[str, bool]] = []
+        at = 0
+        for start, end in [*(kept.get(unit.id, ()) if unit.id not in gone else ()), (len(unit.text),) * 2]:
+            here += [(word, True) for word in words(unit.text[at:start])]
+            here += [(word, False) for word in words(unit.text[start:end])]
+            at = end
+        if len(here) < RUN and all(secret for _, secret in here):
+            yield Stretch(essay.slug, [word for word, _ in here])
+        row += [word for word, _ in here]
+        hidden += [secret for _, secret in here]
+    yield Stretch(essay.slug, row, hidden)
+    for block in asides:
+        yield Stretch(essay.slug, words(block.text))
+
+
+def of_removed(essay: Essay) -> Iterator[Stretch]:
+    """What is secret of a text that was taken down: its words as they read and as the source has them."""
+    spans = essay.cleaned.ledger.spans
+    source = "".join(s.before for s in spans if s.verdict in ("kept", "changed", "set_aside"))
+    facts = [essay.title, essay.kicker or "", essay.cleaned.metadata.subtitle or ""]
+    texts = [essay.cleaned.text, source, *(block.text for block in essay.cleaned.asides)]
+    for text in texts:
+        yield Stretch(essay.slug, words(text), taken_down=True)
+    for text in [*facts, *(unit.text for unit in essay.units)]:
+        if len(found := words(text)) >= RUN or text not in facts:
+            yield Stretch(essay.slug, found, taken_down=True)
+
+
+def of_readers(essay: Essay) -> Iterator[Stretch]:
+    """Readers' comments, and what else was not taken over from a page (which may hold some)."""
+    owner = f"a reader's comment on {essay.slug}"
+    private = words(" ".join(span.before for span in essay.cleaned.ledger.spans if is_comment(span)))
+    left = [block for block in essay.seed.set_aside if block not in essay.seed.site_words]
+    for found in (private, *map(words, left)):
+        yield Stretch(owner, found, [True] * len(found))
+
+
+def shown(collection: Collection) -> Iterator[list[str]]:
+    """The words of the texts of a collection that holds only what may be shown, and of the cleaner's rules:
+    a form to comment, say, is told of there in the words that stand on many a page.
+    """
+    for rule in all_rules():
+        yield words(" ".join(rule.removes))  # one after the other, as the page about the rules has them
+    for essay in collection.essays:
+        said = essay.cleaned.metadata
+        for text in (essay.title, essay.kicker, said.subtitle, essay.publication, *essay.authors):
+            yield words(text or "")
+        yield from map(words, essay.seed.site_words)
+        yield from _rows(essay)
+        for block in essay.cleaned.asides:
+            yield words(block.text)
+        spans = [span for span in essay.cleaned.ledger.spans if not is_comment(span)]
+        yield words(" ".join(span.before for span in spans))
+        for span in spans:
+            yield from map(words, _told(span))
+
+
+def _rows(essay: Essay) -> Iterator[list[str]]:
+    """The words of the reading text that stand in a row: a gap ends one."""
+    row: list[str] = []
+    for unit in essay.units:
+        if unit.removed or unit.id in essay.left_out:
+            yield row
+            row = []
+        at = 0
+        for gap in unit.gaps:
+            yield row + words(unit.text[at:gap])
+            row, at = [], gap + len(GAP_MARK)
+        row += words(unit.text[at:])
+    yield row
+
+
+def _told(span: Span) -> tuple[str, ...]:
+    """What the account of a text says of a span that did not stay as it was."""
+    return () if span.verdict == "kept" else (span.before, span.after)
+
+
+def editors(collection: Collection) -> Iterator[tuple[str, str]]:
+    """What the editors wrote themselves, each with the file and place that it stands in."""
+    config = collection.config
+    for key, text in (("title", config.title), ("subtitle", config.subtitle), ("description", config.description)):
+        yield f"seeds/collection.yml: {key}", text or ""
+    yield "seeds/collection.yml: removal", config.removal or ""
+    for essay in collection.essays:
+        sidecar = essay.seed.sidecar
+        yield f"seeds/{essay.seed.stem}.yml: note", essay.note or ""
+        yield f"seeds/{essay.seed.stem}.yml: rights", sidecar.rights_basis or ""
+    for argument in collection.arguments:
+        where = f"seeds/arguments/{argument.id}.md"
+        yield f"{where}: claim", argument.claim
+        yield f"{where}: introduction", argument.introduction
+        for related in argument.related:
+            yield f"{where}: related {related.id}", related.how
+        for passage in argument.passages:
+            for key, text in (("note", passage.note), ("speaker", passage.speaker)):
+                yield f"{where}: {key} of {passage.id}", text or ""

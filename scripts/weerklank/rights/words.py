@@ -1,0 +1,177 @@
+"""Words as they are compared, and the runs of them that may stand nowhere in the site.
+
+A stretch of text is known again by RUN words in a row, whatever the case, punctuation, markup or
+line ends between them; a stretch that is shorter, by all of its words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+RUN = 8
+"""Words in a row by which a stretch of text is known: fewer would be common speech."""
+
+SHORTEST = 3
+"""Words of a whole paragraph or heading that are still known by themselves."""
+
+_TELLING = 3  # words of a run that are withheld at least; one or two may follow shown words by chance
+_WORD = re.compile(r"[^\W_]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+Words = Sequence[str]
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` as they are compared: small letters, digits, nothing else.
+
+    >>> words("‘Neo-liberale’ cliënt!")
+    ['neo', 'liberale', 'cliënt']
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return _WORD.findall(text.casefold())
+
+
+def contains(whole: Words, part: Words) -> bool:
+    """Whether the words of `part` stand in a row in `whole`.
+
+    >>> contains(["een", "klant", "kiest"], ["klant", "kiest"])
+    True
+    """
+    size = len(part)
+    return any(list(whole[at : at + size]) == list(part) for at in range(len(whole) - size + 1))
+
+
+def share_run(one: Words, other: Words) -> bool:
+    """Whether RUN words in a row of one text stand in the other, or all of the shorter one's words do."""
+    if min(len(one), len(other)) < RUN:
+        short, long = sorted((one, other), key=len)
+        return len(short) >= SHORTEST and contains(long, short)
+    return not set(_windows(one)).isdisjoint(_windows(other))
+
+
+def _windows(sequence: Sequence[str] | Sequence[int]) -> Iterator[tuple[str | int, ...]]:
+    return zip(*(sequence[start:] for start in range(RUN)), strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in a row of which some may not be shown (`hidden` says for each; None = none of them may).
+
+    `owner` names where they stand, for messages. `taken_down`: no other text may show them either.
+    """
+
+    owner: str
+    words: Words
+    hidden: Sequence[bool] | None = None
+    taken_down: bool = False
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """What may stand nowhere: runs, and whole short stretches, by the hashes of their words' numbers.
+
+    Made by `withhold`; empty = nothing is withheld.
+    """
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    runs: dict[int, int] = field(default_factory=dict)  # hash of a run -> number of its owner
+    short: dict[tuple[int, ...], list[tuple[tuple[int, ...], int]]] = field(default_factory=dict)  # by the first words
+    owners: tuple[str, ...] = ()
+    taken_down: frozenset[int] = frozenset()  # hashes of runs that no other text may show
+
+    def __bool__(self) -> bool:
+        return bool(self.runs or self.short)
+
+    def find(self, text: Words, whole: bool = True) -> list[str]:
+        """The owners of withheld words that stand in `text`; of short stretches only where `whole`."""
+        numbers = self._numbered(text)
+        found: dict[int, None] = {}
+        if not self.runs.keys().isdisjoint(map(hash, _windows(numbers))):
+            found.update((self.runs[run], None) for run in map(hash, _windows(numbers)) if run in self.runs)
+        if whole and self.short:
+            heads = zip(*(numbers[start:] for start in range(SHORTEST)), strict=False)
+            for at, head in enumerate(heads):
+                for wanted, owner in self.short.get(head, ()):
+                    if tuple(numbers[at : at + len(wanted)]) == wanted:
+                        found[owner] = None
+        return [self.owners[owner] for owner in found]
+
+    def find_taken_down(self, text: Words) -> list[str]:
+        """The owners of words in `text` that were taken down."""
+        here = [run for run in map(hash, _windows(self._numbered(text))) if run in self.taken_down]
+        return list(dict.fromkeys(self.owners[self.runs[run]] for run in here))
+
+    def but(self, texts: Iterable[Words]) -> Withheld:
+        """The same without the short stretches that stand in one of these texts."""
+        left = Withheld(self.numbers, self.runs, dict(self.short), self.owners, self.taken_down)
+        for text in texts if self.short else ():
+            _forget(left, self._numbered(text), runs=False)
+        return left
+
+    def _numbered(self, text: Words) -> list[int]:
+        return [self.numbers.get(word, 0) for word in text]
+
+
+def withhold(stretches: Iterable[Stretch], shown: Iterable[Words], told: Iterable[Words] = ()) -> Withheld:
+    """What of `stretches` may stand nowhere.
+
+    Runs that also stand in `shown`, the words of texts that are published, are no secret, unless
+    they were taken down; nor are short stretches that stand there or in `told`, the editors' words.
+
+    >>> secret = withhold([Stretch("een", words("Dit zijn de negen woorden die niemand hier mag lezen"))], [])
+    >>> secret.find(words("… Dit zijn de NEGEN woorden die niemand hier mag zien …"))
+    ['een']
+    """
+    stretches = [s for s in stretches if s.words]
+    numbers: dict[str, int] = {}
+    for stretch in stretches:
+        for word in stretch.words:
+            numbers.setdefault(word, len(numbers) + 1)
+    made = Withheld(numbers, owners=tuple(dict.fromkeys(s.owner for s in stretches)))
+    place = {owner: number for number, owner in enumerate(made.owners)}
+    absolute: dict[int, int] = {}
+    for stretch in stretches:
+        numbered = made._numbered(stretch.words)
+        if stretch.hidden is None and len(numbered) < RUN:
+            if len(numbered) >= SHORTEST:
+                entry = (tuple(numbered), place[stretch.owner])
+                made.short.setdefault(tuple(numbered[:SHORTEST]), []).append(entry)
+            continue
+        hidden = [True] * len(numbered) if stretch.hidden is None else list(stretch.hidden)
+        for run, secret in zip(map(hash, _windows(numbered)), _counts(hidden), strict=True):
+            if secret >= _TELLING:
+                made.runs.setdefault(run, place[stretch.owner])
+            if secret == RUN and stretch.taken_down:
+                absolute[run] = place[stretch.owner]
+    for text in shown if stretches else ():
+        _forget(made, made._numbered(text), runs=True)
+    for text in told if stretches else ():
+        _forget(made, made._numbered(text), runs=False)
+    made.runs.update(absolute)
+    return Withheld(made.numbers, made.runs, made.short, made.owners, frozenset(absolute))
+
+
+def _counts(hidden: Sequence[bool]) -> Iterator[int]:
+    """How many words of each run are hidden."""
+    count = sum(hidden[: RUN - 1])
+    for at in range(RUN - 1, len(hidden)):
+        count += hidden[at]
+        yield count
+        count -= hidden[at - RUN + 1]
+
+
+def _forget(made: Withheld, numbered: Sequence[int], runs: bool) -> None:
+    """Take out what stands in a text that is shown."""
+    if runs:
+        for run in map(hash, _windows(numbered)):
+            made.runs.pop(run, None)
+    for at, head in enumerate(zip(*(numbered[start:] for start in range(SHORTEST)), strict=False)):
+        if head in made.short:
+            left = [e for e in made.short[head] if tuple(numbered[at : at + len(e[0])]) != e[0]]
+            made.short[head] = left
+            if not left:
+                del made.short[head]

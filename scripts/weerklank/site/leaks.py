@@ -1,0 +1,102 @@
+"""The proof that nothing withheld stands in a finished site: every file of it, read as words.
+
+Markup, entities, escapes and compression are undone first. What is no text (a picture, a font, a
+program) holds no words; Pagefind's own tables are made from the fragments that are looked at here.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from weerklank.errors import Problem
+from weerklank.rights.words import Withheld, words
+
+_GZIP = b"\x1f\x8b"
+_SIGNATURE = b"pagefind_dcd"
+_TAG = re.compile(r"(<[^<>]*>)")
+_INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b")
+_SMALL = re.compile(r"<(a|span)\b[^<>]*\bdata-apparatus\b[^<>]*>([^<>]*)</\1>")  # a number or a sign inside the text
+_JSON = (".json", ".jsonld", ".geojson", ".webmanifest")
+_REMEDY = "whatever wrote that file must leave them out; nothing is published until then"
+
+
+def leaks(site: Path, withheld: Withheld, by_hand: re.Pattern[str] | None = None) -> Iterator[Problem]:
+    """A Problem for each file of folder `site` that holds withheld words.
+
+    Pages that match `by_hand` are written by people: what stands there in a few words, a heading of
+    theirs say, is no secret elsewhere.
+    """
+    if not withheld:
+        return
+    files = [path for path in sorted(site.rglob("*")) if path.is_file()]
+    if by_hand:
+        own = [p for p in files if by_hand.fullmatch(p.relative_to(site).as_posix())]
+        withheld = withheld.but(words(view) for path in own for view in texts(path))
+    for path in files:
+        owners = dict.fromkeys(owner for view in texts(path) for owner in withheld.find(words(view)))
+        for owner in owners:
+            where = path.relative_to(site).as_posix()
+            yield Problem(where, f"holds words of {owner} that may not be published", _REMEDY)
+
+
+def texts(path: Path) -> list[str]:
+    """What the file at `path` says, each time read in another way; nothing where it is no text."""
+    data = path.read_bytes()
+    try:
+        if data.startswith(_GZIP):
+            data = gzip.decompress(data).removeprefix(_SIGNATURE)
+        text = data.decode("utf-8")
+    except (OSError, EOFError, UnicodeDecodeError):
+        return []
+    if path.suffix == ".pf_fragment":
+        return ["\n".join(_strings(json.loads(text))).replace("|", "")]  # the marks of search between parts of words
+    if path.suffix in _JSON:
+        return _json(text)
+    return spoken(text) if "<" in text else [_plain(text)]
+
+
+def spoken(markup: str) -> list[str]:
+    """The words of a page or a drawing, and apart from them those of its attributes.
+
+    >>> spoken('<p title="Een">Twee<a data-apparatus>a</a> <b>dr</b>ie</p><p>vier</p>')[0].split()
+    ['Twee', 'drie', 'vier', 'a']
+    """
+    signs = " ".join(match[2] for match in _SMALL.finditer(markup))
+    parts = _TAG.split(_SMALL.sub("", markup))
+    said = "".join(("" if _INLINE.match(p) else " ") if n % 2 else p for n, p in enumerate(parts))
+    return [_plain(f"{said}\n{signs}"), _plain(" ".join(_TAG.findall(markup)))]
+
+
+def _json(text: str) -> list[str]:
+    try:
+        said = "\n".join(_strings(json.loads(text)))
+    except ValueError:
+        said = text
+    return spoken(said) if "<" in said else [_plain(said)]
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every string in a JSON value, keys included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield str(key)
+            yield from _strings(each)
+
+
+def _plain(text: str) -> str:
+    """Text without entities (a feed escapes them twice) and percent signs."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    return unquote(text) if "%" in text else text
