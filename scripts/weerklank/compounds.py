@@ -90,6 +90,18 @@ class Splitter:
             at += len(part)
         return tuple(cut)
 
+    def settled(self, word: str) -> bool:
+        """Whether an exception says where the seams of `word` (in lower case) are."""
+        return any(stem in self._exceptions for stem in stems(word))
+
+    def may_begin(self, part: str) -> bool:
+        """Whether `part` (in lower case) could stand before a seam."""
+        return bool(self._before(part))
+
+    def may_end(self, part: str) -> bool:
+        """Whether `part` (in lower case) could stand after a seam."""
+        return bool(self._after(part))
+
     def _find_parts(self, word: str) -> tuple[str, ...]:
         for stem in stems(word):
             if parts := self._exceptions.get(stem):

@@ -1,15 +1,61 @@
-"""The words of which a Dutch word may be the inflected form, by spelling alone.
+"""The words of which a word may be the inflected form: `stems` by spelling alone, `bases` as a dictionary has it.
 
-Source of the rules: Leidraad of woordenlijst.org, chapters 2 (long and short vowels) and 7 to 9.
+Source of the rules: Leidraad of woordenlijst.org, chapters 2 (long and short vowels) and 7 to 9. The
+dictionary is that of simplemma.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
 
 _OPEN = re.compile(r"(?:^|[^aeiouëïöü])([aeou])([bcdfgklmnprstvz])$")
 _HARDER = {"v": "f", "z": "s"}
+_APOSTROPHE = re.compile(r"'(?:s|tjes?|ers?|e|en)$")
+_CHAIN = 3  # a plural diminutive has its diminutive for a lemma, which has a lemma of its own
+
+
+@lru_cache(maxsize=1 << 17)
+def bases(word: str, language: str = "nl") -> frozenset[str]:
+    """What `word` (in lower case) may be a form of, itself included: its lemmas, or, of a Dutch word
+    that the dictionary does not have, its `stems`; a diminutive may have a place of its own in the
+    dictionary, and is traced all the same. Of a language without a dictionary the word alone.
+
+    >>> sorted(bases("steden")), sorted(bases("spraken")), "overheid" in bases("overheids")
+    (['stad', 'steden'], ['spraken', 'spreken'], True)
+    """
+    found, lemma = {word}, word
+    for _ in range(_CHAIN):
+        said = _lemma(lemma, language)
+        if said is None or said in found:
+            break
+        lemma = said
+        found.add(lemma)
+    if language == "nl":
+        known = _lemma(word, language) is not None
+        found |= {_APOSTROPHE.sub("", word), *(_small(word.removesuffix("s")) if known else stems(word))}
+    return frozenset(found)
+
+
+def _lemma(word: str, language: str) -> str | None:
+    """The word that the dictionary has `word` under; None where it does not have it."""
+    try:
+        found = _dictionary().get_lemma(word, language)
+    except ValueError:  # a language that it has no dictionary of
+        return None
+    return found.lower() if found else None
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> DictionaryLookupStrategy:
+    from simplemma.strategies import DictionaryLookupStrategy  # takes a while, and is not always needed
+
+    return DictionaryLookupStrategy()
 
 
 def stems(word: str) -> Iterator[str]:

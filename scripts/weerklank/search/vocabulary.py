@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from os.path import commonprefix
 from pathlib import Path
 
+from weerklank.folding import fold
 from weerklank.search.document import SearchDocument
 
 FILE_SIZE = 6_000  # bytes
@@ -26,15 +26,6 @@ _MOST_PARTS = 6
 _TOKEN = re.compile(r"[^\W_][^\W_|'’\-]*(?:[|'’\-][^\W_]+)*")
 _PIECE = re.compile(r"[^|'’\-]+")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-def fold(word: str) -> str:
-    """A word as it is compared: lower case, without accents, hyphens, apostrophes and seams.
-
-    >>> fold("Neo-liberale"), fold("cliënt")
-    ('neoliberale', 'client')
-    """
-    return "".join(char for char in unicodedata.normalize("NFD", word.lower()) if char.isalnum())
 
 
 @lru_cache(maxsize=1 << 17)

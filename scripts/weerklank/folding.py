@@ -1,0 +1,14 @@
+"""Words as they are compared: what capitals, accents and hyphens add is left out."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(word: str) -> str:
+    """A word as it is compared: lower case, without accents, hyphens, apostrophes and seams.
+
+    >>> fold("Neo-liberale"), fold("cliënt")
+    ('neoliberale', 'client')
+    """
+    return "".join(char for char in unicodedata.normalize("NFD", word.lower()) if char.isalnum())
