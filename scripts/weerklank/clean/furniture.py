@@ -149,7 +149,9 @@ def _is_one(lines: Sequence[Line], index: int, recurring: set[str]) -> bool:
     text = lines[index].text
     if not text:
         return False
-    return is_furniture([lines[index]]) or is_caption(text) or _digitless(text) in recurring
+    if is_furniture([lines[index]]) or is_caption(text):
+        return True
+    return bool(recurring) and _digitless(text) in recurring
 
 
 def _edits(lines: Sequence[Line], first: int, last: int, recurring: set[str]) -> list[Edit]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from weerklank.clean.quotations import is_opening
 from weerklank.model import Block
 
+_CHUNK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
 
 
@@ -15,7 +16,7 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     """Reading text (blocks separated by a blank line, '> ' before quoted lines, '- ' or 'n. '
     before items) as blocks in order; `start` is the offset of `text` in the whole.
     """
-    chunks = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text)]
+    chunks = [(m.start(), m.group()) for m in _CHUNK.finditer(text)]
     return tuple(
         _block(chunk, start + at, chunks[i + 1][1] if i + 1 < len(chunks) else "")
         for i, (at, chunk) in enumerate(chunks)
@@ -23,6 +24,8 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
 
 
 def _block(chunk: str, start: int, following: str, quoted: bool = False) -> Block:
+    if "\n" not in chunk and chunk[0].isalpha():  # as nearly all are
+        return Block("heading" if following and is_heading(chunk) else "paragraph", chunk, (), start)
     lines = chunk.split("\n")
     if not quoted and all(line.startswith(">") for line in lines):
         inner = "\n".join(line.removeprefix(">").removeprefix(" ") for line in lines)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from weerklank.clean.draft import Draft, Edit, change, remove
 
-_SPACE = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _RUNS = re.compile(r"\s{2,}")
-_WIDE = re.compile("[\t\u1680\u2000-\u200a\u205f\u3000]")
+_WIDES = "\t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000"
+_WIDE = re.compile(f"[{_WIDES}]")
 
 
 def tidy_spaces(draft: Draft) -> Draft:
@@ -42,7 +42,7 @@ def _edits(text: str) -> Iterator[Edit]:
         else:
             rule = "blank-lines" if breaks > 2 else "spaces"
             yield change(match.start(), match.end(), "\n" if breaks == 1 else "\n\n", rule)
-    for match in _WIDE.finditer(text, begin, end):
+    for match in _WIDE.finditer(text, begin, end) if any(space in text for space in _WIDES) else ():
         if not (text[match.start() - 1].isspace() or text[match.end()].isspace()):
             yield change(*match.span(), " ", "spaces")
     if end < len(text):
