@@ -60,7 +60,7 @@ def edition(
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
-    cleaned = [(seed, _clean(seed)) for seed in without_copies(seeds, takedown, lock)]
+    cleaned = without_copies([(seed, _clean(seed)) for seed in seeds], takedown, lock)
     made = essays(cleaned, lock)
     removal = resolve(takedown, made, lock)
     problems = _unused_readings(cleaned)

@@ -134,6 +134,8 @@ class Sidecar:
     readings: tuple[tuple[str, str], ...] = ()  # (found, read)
     comments: int | None = None  # readers' comments that were left out before the text came here
     personal: str | None = None  # 'published': particulars of persons may stand in the text
+    groups: tuple[str, ...] = ()  # the authors that are said to be a group, and to be a person
+    persons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,7 @@ class Seed:
     sidecar: Sidecar = Sidecar()
     html_metadata: Metadata | None = None  # what an HTML page says in its head
     set_aside: tuple[str, ...] = ()  # blocks of an HTML page that were not taken
+    site_words: tuple[str, ...] = ()  # those of them that are surely the website's own words
     digest: str | None = None  # of a seed whose bytes may not be shown and are not here
 
     @property
@@ -205,7 +208,8 @@ class Unit:
             parts.append(self.text[at:gap])
             at = gap + len(GAP_MARK)
             at += self.text[at : at + 1] == " "
-        return between.join([*parts, self.text[at:]]).replace(" \n", "\n").strip("\n") if self.gaps else self.text
+        parts = [*parts, self.text[at:]] if between == "" else [part.strip(" ") for part in [*parts, self.text[at:]]]
+        return between.join(part for part in parts if part) if self.gaps else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +344,7 @@ class ArgumentFile:
     related: tuple[Related, ...] = ()
     entries: tuple[PassageEntry, ...] = ()
     examined: tuple[str, ...] = ()
+    clash: tuple[tuple[int, int], ...] = ()  # numbers of entries that face each other
 
 
 @dataclass(frozen=True)
@@ -355,6 +360,7 @@ class Argument:
     related: tuple[Related, ...]
     passages: tuple[Passage, ...]
     examined: tuple[str, ...]
+    clash: tuple[tuple[str, str], ...] = ()  # ids of passages that face each other, as the editor chose
     withdrawn: tuple[Withdrawn, ...] = ()
     dated: Dated | None = None
 

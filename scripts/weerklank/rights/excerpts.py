@@ -62,7 +62,9 @@ def excerpt(unit: Unit, kept: Sequence[Interval]) -> Excerpt:
         mark = _ITEM.match(line) if unit.kind == "list" else None
         begin = at + (mark.end() if mark else 0)
         here = [(max(s, begin), min(e, at + len(line))) for s, e in kept if s < at + len(line) and e > begin]
-        shown, new = _line(unit.text, begin, at + len(line), [p for p in here if _has_words(unit.text[slice(*p)])])
+        if _has_words(line):
+            here = [p for p in here if _has_words(unit.text[slice(*p)])]
+        shown, new = _line(unit.text, begin, at + len(line), here)
         at += len(line) + 1
         made = (mark[0] if mark else "") + shown
         if shown == GAP_MARK and lines and lines[-1] == made and not _NUMBERED.match(made):

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from weerklank.anchors import Anchor, EssayAnchors, Lock, fingerprint, likeness
+from weerklank.assemble import assemble
 from weerklank.errors import InputError, Problem
-from weerklank.model import Essay, Seed
+from weerklank.model import Cleaned, Essay, Seed
 from weerklank.read.takedown import NAME, Entry
 from weerklank.read.yaml_file import nearest
 from weerklank.rights.words import RUN, words
@@ -32,24 +33,23 @@ class Removal:
         return self.units.get(slug, frozenset())
 
 
-def without_copies(seeds: Sequence[Seed], entries: Sequence[Entry], lock: Lock) -> list[Seed]:
-    """The seeds, of a text that was taken down only one: a copy under another name is kept out.
+def without_copies(
+    seeds: Sequence[tuple[Seed, Cleaned]], entries: Sequence[Entry], lock: Lock
+) -> list[tuple[Seed, Cleaned]]:
+    """The cleaned seeds, of a text that was taken down only one: a copy under another name is kept out.
 
     The one that was published stays, so that its address can say what happened.
     """
-    hashes = {e.sha256 for e in entries if e.sha256}
-    slugs = {e.slug for e in entries if e.slug and not e.unit}
-    gone = set(hashes)
-    for seed in seeds:
-        known = lock.essays.get(seed.stem)
-        if slugs & {seed.sidecar.slug, known.slug if known else None}:
-            gone.add(seed.sha256)
-    first: dict[str, Seed] = {}
-    for seed in seeds:
-        held = first.get(seed.sha256)
-        if held is None or (seed.stem in lock.essays and held.stem not in lock.essays):
-            first[seed.sha256] = seed
-    return [seed for seed in seeds if seed.sha256 not in gone or first[seed.sha256] is seed]
+    named = {e.sha256 or e.slug for e in entries if not e.unit}
+    copies: dict[str, list[tuple[Seed, Cleaned]]] = {}
+    for seed, cleaned in seeds:
+        copies.setdefault(seed.sha256, []).append((seed, cleaned))
+    out: set[str] = set()
+    for sha256, same in copies.items():
+        if len(same) > 1 and named & {sha256, *(assemble(s, c, lock.essays.get(s.stem)).slug for s, c in same)}:
+            stay = next((seed for seed, _ in same if seed.stem in lock.essays), same[0][0])
+            out |= {seed.name for seed, _ in same if seed is not stay}
+    return [(seed, cleaned) for seed, cleaned in seeds if seed.name not in out]
 
 
 def resolve(entries: Iterable[Entry], essays: Sequence[Essay], lock: Lock) -> Removal:
@@ -77,7 +77,7 @@ def resolve(entries: Iterable[Entry], essays: Sequence[Essay], lock: Lock) -> Re
             ids = _ids(present.get(entry.slug), known.get(entry.slug))
             if entry.unit not in ids:
                 what = f"'{entry.slug}' has no paragraph or heading '{entry.unit}', and never had"
-                problems.append(Problem(entry.where, what, nearest(entry.unit, ids)))
+                problems.append(Problem(entry.where, what, f"it has {ids[0]} to {ids[-1]}" if ids else ""))
             units.setdefault(entry.slug, set()).add(entry.unit)
     if problems:
         raise InputError(problems)
