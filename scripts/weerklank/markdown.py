@@ -8,7 +8,9 @@ with the extensions of mkdocs.yml (attr_list, md_in_html, toc, tables, fenced_co
 from __future__ import annotations
 
 import html
+import json
 import re
+from collections.abc import Callable
 from typing import Any, NewType
 
 import yaml
@@ -95,7 +97,32 @@ def join(parts: list[Html], between: str = "") -> Html:
     return Html(between.join(parts))
 
 
+class Script(str):
+    """JSON for a script element of a page's head; front matter hands it on as it is."""
+
+    __slots__ = ()
+
+
+def script_json(value: Any) -> Script:
+    r"""A value as JSON that ends no script element: its own signs of markup are JSON's escapes.
+
+    >>> print(script_json({"a": "</script>"}))
+    {"a": "\u003c/script\u003e"}
+    """
+    text = json.dumps(each_string(value, seen))
+    return Script(re.sub("[<>&]", lambda m: f"\\u{ord(m[0]):04x}", text))
+
+
 def front_matter(values: dict[str, Any]) -> str:
-    """A page's front matter. Strings are HTML-escaped: the theme puts them on the page as they are."""
-    safe = {key: html.escape(seen(v)) if isinstance(v, str) else v for key, v in values.items()}
+    """A page's front matter. Strings are HTML-escaped, in lists too: the theme puts them on the page as they are."""
+    safe = each_string(values, lambda text: str(text) if isinstance(text, Script) else html.escape(seen(text)))
     return "---\n" + yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=10**6) + "---\n\n"
+
+
+def each_string(value: Any, change: Callable[[str], str]) -> Any:
+    """The value with every string in its lists and mappings changed; keys stay."""
+    if isinstance(value, dict):
+        return {key: each_string(each, change) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [each_string(each, change) for each in value]
+    return change(value) if isinstance(value, str) else value

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from weerklank.clean.repairs import repairs
-from weerklank.dutch import count_words, date_words, shorten, upper_first
+from weerklank.dutch import count_words, shorten
 from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Block, Collection, Essay, Passage, Unit
+from weerklank.pages import citation
 from weerklank.pages.authors import author_links
 from weerklank.pages.marks import Sign, marked
 from weerklank.pages.notes import notes, recurring, stances_of
@@ -30,10 +32,16 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
         if quotation is not None:
             blocks = ['<blockquote data-block="quotation" markdown="1">', *blocks, "</blockquote>"]
         body += blocks
-    body += [_ending(essay), _asides(essay), _citation(essay, collection), _neighbours(number, collection)]
-    more = {"lang": essay.seed.sidecar.language} if essay.seed.sidecar.language else {}
+    body += [
+        _ending(essay),
+        _asides(essay),
+        citation.section(essay, collection, _ROOT),
+        _neighbours(number, collection),
+    ]
+    more: dict[str, Any] = {"lang": essay.seed.sidecar.language} if essay.seed.sidecar.language else {}
     if not (essay.licensed or collection.config.index_unlicensed):
         more["robots"] = "noindex"
+    more |= citation.front(essay, collection)
     front = head(essay.title, "essay.html", seed=essay.seed.stem, description=_description(essay), **more)
     return front + "\n\n".join(part for part in body if part) + "\n"
 
@@ -204,31 +212,6 @@ def _asides(essay: Essay) -> Html:
 
 def _aside(block: Block) -> Html:
     return tag("p", tag("b", escape(f"{_ASIDES[block.kind]}:")), Html(" "), escape(block.text))
-
-
-def _citation(essay: Essay, collection: Collection) -> Html:
-    """How to refer to the text, as a line to copy; the address is filled in where the site knows it."""
-    config = collection.config
-    when = f"ca. {essay.year}" if essay.approximate else date_words(essay.date) if essay.date else "z.j."
-    site = (config.site_url or "").rstrip("/")
-    address = f"{site}/essays/{essay.slug}/" if site else "(het adres van deze pagina)"
-    where = [escape(", in: "), tag("cite", escape(essay.publication))] if essay.publication else []
-    line = [
-        escape(f"{upper_first(author_words(essay))}, ‘{essay.title}’ ({when})"),
-        *where,
-        escape(", gelezen in: "),
-        tag("cite", escape(config.title)),
-        escape(" (Weerklank), "),
-        tag("span", escape(address), class_="wk-address"),
-    ]
-    number = next((unit.number for unit in essay.units if unit.number), "1")
-    how = (
-        f"Noem het nummer van de alinea erbij, bijvoorbeeld: § {number}. Het nummer voor een alinea is een vaste link, "
-        "die altijd dezelfde alinea blijft aanwijzen."
-    )
-    title = tag("h2", escape("Zo verwijst u naar deze tekst"), id="verwijzen")
-    parts = [title, tag("p", *line, class_="wk-citation"), tag("p", escape(how), class_="wk-how")]
-    return tag("aside", *parts, class_="wk-cite", data_apparatus=True, aria_labelledby="verwijzen")
 
 
 def _neighbours(number: int, collection: Collection) -> Html:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from weerklank.model import Collection
-from weerklank.pages import argument, authors, data, edition, essay, home, matrix
+from weerklank.pages import argument, authors, citation, data, edition, essay, home, matrix
 
 GENERATED = ("essays", "argumenten", "auteurs", "verantwoording", "data")
 """Folders of docs/ that are generated whole."""
@@ -19,6 +19,7 @@ def pages(collection: Collection) -> dict[str, str]:
         "verantwoording/index.md": edition.index(collection),
         "data/collection.json": data.collection_json(collection),
     }
+    written |= citation.files(collection)
     for number, each in enumerate(collection.essays):
         written[f"essays/{each.slug}.md"] = essay.page(each, number, collection)
         written[f"data/essays/{each.slug}.json"] = data.essay_json(each, collection)

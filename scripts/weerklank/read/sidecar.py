@@ -13,6 +13,9 @@ KEYS = (
 )  # fmt: skip
 RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
 
+AUTHORS = ("group", "person")
+"""What an author may be said to be, for citations: '- group: De werkgroep'."""
+
 PERSONAL = {"published": "addresses and numbers of persons in the text may be shown"}
 
 
@@ -33,12 +36,15 @@ def read_sidecar(data: bytes, where: str) -> Sidecar:
 def _sidecar(fields: Fields) -> Sidecar:
     source = fields.fields("source", ("name", "url"))
     rights = fields.fields("rights", ("status", "basis"))
+    authors = fields.marked_texts("authors", AUTHORS)
     return Sidecar(
         slug=forms.slug(fields, "slug"),
         title=fields.text("title"),
         kicker=fields.text("kicker"),
         note=fields.text("note"),
-        authors=fields.texts("authors"),
+        authors=None if authors is None else tuple(name for _, name in authors),
+        groups=tuple(name for mark, name in authors or () if mark == "group"),
+        persons=tuple(name for mark, name in authors or () if mark == "person"),
         date=forms.date(fields, "date"),
         approximate=fields.flag("approximate") or False,
         source_name=source.text("name"),

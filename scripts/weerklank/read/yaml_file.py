@@ -129,6 +129,24 @@ class Fields:
         found = [self._words(item, key, False) for item in items if not _is_empty(item)]
         return tuple(word for word in found if word) if self._is_list(key) else None
 
+    def marked_texts(self, key: str, marks: Iterable[str]) -> list[tuple[str, str]] | None:
+        """A list of words, each as it is or under one of `marks` ('- group: De werkgroep'): (mark or '', words)."""
+        marks, found = tuple(marks), []
+        for number, item in enumerate(self._items(key), start=1):
+            if not isinstance(item, yaml.MappingNode):
+                if _is_empty(item):
+                    self.wrong(f"'{key}' holds an empty item", "take it out, or write it", item)
+                else:
+                    found.append(("", self._words(item, key, False) or ""))
+                continue
+            entry = Fields(f"{self.where}: {key} {number}", item, marks, self.faults, self._lines)
+            found += [(mark, words) for mark in marks if (words := entry.text(mark))]
+            if len(item.value) != 1:
+                entry.wrong(
+                    "one key is wanted here", "write - " + " or - ".join(f"{{{mark}: …}}" for mark in marks), item
+                )
+        return [(mark, words) for mark, words in found if words] if self._is_list(key) else None
+
     def fields(self, key: str, known: Iterable[str]) -> Fields:
         """A mapping inside this one; without keys where left out."""
         node, known = self._values.get(key) if self.has(key) else None, tuple(known)

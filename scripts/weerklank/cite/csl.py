@@ -1,0 +1,74 @@
+"""A text as a CSL item: the work as it first appeared, and our page as the place where it was read.
+
+Field names and forms: the CSL-JSON schema of citationstyles.org (csl-data.json, CSL 1.0.2).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from weerklank.cite.names import csl_name
+from weerklank.model import CollectionConfig, Essay
+
+Item = dict[str, Any]
+
+
+def csl_item(essay: Essay, config: CollectionConfig) -> Item:
+    """The text as a CSL item. What is not known has no field.
+
+    `URL` is our page where the site knows its address, else the source's. A text that is only
+    listed here was not read here: its item is the work alone.
+    """
+    page, here = page_url(essay, config), essay.publish in ("full", "quotes")
+    url = page if here and page else essay.source_url
+    item: Item = {
+        "id": essay.slug,
+        "type": _type(essay),
+        "title": essay.title,
+        "author": [csl_name(name, essay.seed.sidecar) for name in essay.authors],
+        "issued": _issued(essay),
+        "container-title": essay.publication,
+        "language": essay.seed.sidecar.language or config.language,
+        "archive": edition_words(config) if here else None,
+        "URL": url,
+        "note": f"Oorspronkelijk adres: {essay.source_url}" if essay.source_url not in (None, url) else None,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def page_url(essay: Essay, config: CollectionConfig) -> str | None:
+    """The address of the text's page, where the collection says the site's."""
+    return f"{config.site_url.rstrip('/')}/essays/{essay.slug}/" if config.site_url else None
+
+
+def edition_words(config: CollectionConfig) -> str:
+    """The edition in which a text was read: 'Klant of burger? (Weerklank)'."""
+    return f"{config.title} (Weerklank)"
+
+
+def remarks(item: Item) -> str:
+    """What formats with fewer fields say in a note: where the text stood first, and that its date is inferred."""
+    about = "Datum bij benadering" if item.get("issued", {}).get("circa") else ""
+    return "; ".join(filter(None, [item.get("note"), about]))
+
+
+def csl_json(items: list[Item]) -> str:
+    """Items as a CSL-JSON file."""
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def _type(essay: Essay) -> str:
+    """A scan of print is an article of what it was printed in, a document where that is unknown; the rest
+    came from the web.
+    """
+    if not essay.cleaned.printed:
+        return "webpage"
+    return "article-magazine" if essay.publication else "document"
+
+
+def _issued(essay: Essay) -> Item | None:
+    if not essay.date:
+        return None
+    issued: Item = {"date-parts": [[int(part) for part in essay.date.split("-")]]}
+    return {**issued, "circa": True} if essay.approximate else issued
