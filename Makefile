@@ -4,20 +4,32 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check seal rollback clean help
+.PHONY: site test serve serve-site zip sbom audit check seal rollback clean help
 .DEFAULT_GOAL := help
 
 help: ## list what make can do here
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 
-site: $(VENV)/ready ## build the site from seeds/ (repeatable; says where it is)
-	@$(PY) scripts/build.py
+site: $(VENV)/ready ## build the site from seeds/ (BASE_URL=https://… for a mirror elsewhere)
+	@$(PY) scripts/build.py $${BASE_URL:+--base-url "$$BASE_URL"}
 
 test: $(VENV)/ready-test ## run every test, the browser's included
 	@$(PY) -m tests.chromium && $(PY) -m pytest -n auto --dist loadfile
 
 serve: $(VENV)/ready ## live preview: an edit in seeds/ or docs/ shows in the browser
 	@$(PY) -m weerklank serve
+
+serve-site: $(VENV)/ready ## the finished site as a host serves it: headers, gzip, 404 (PORT=, SITE_PATH=/sub/)
+	@$(PY) -m weerklank serve-site $${PORT:+--port "$$PORT"} $${SITE_PATH:+--path "$$SITE_PATH"}
+
+zip: site ## the site as a folder that opens from a USB stick, in dist/
+	@$(PY) -m weerklank zip
+
+sbom: $(VENV)/ready ## what the build runs on, as CycloneDX JSON, in dist/
+	@$(PY) -m weerklank sbom
+
+audit: $(VENV)/ready-test ## known weaknesses of the locked packages (needs a network; says so if not run)
+	@$(PY) -m weerklank audit
 
 check: $(VENV)/ready-test ## drift of docs/, types and lint; writes nothing
 	@$(PY) scripts/build.py --check && $(PY) -m mypy && $(PY) -m ruff check scripts tests && $(PY) -m ruff format --check scripts tests
@@ -29,7 +41,7 @@ rollback: $(VENV)/ready ## put the site before this one back (a second time undo
 	@$(PY) -m weerklank rollback
 
 clean: ## take away the built site and caches; the environment stays
-	@rm -rf site site.* .weerklank .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site site.* dist .weerklank .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/ready: requirements.txt
 	@echo "Installing the locked packages into $(VENV) ..." >&2

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from weerklank import project
+from weerklank import advisories, project, release
 from weerklank.clean import clean
 from weerklank.errors import InputError, MachineError, Problem
 from weerklank.explain import explain
 from weerklank.model import Cleaned, Sidecar
-from weerklank.read import read_seed, read_sidecar, reseal, seal
+from weerklank.read import forms, read_collection, read_seed, read_sidecar, reseal, seal
 from weerklank.read.checksums import digest, read_checksums
 from weerklank.redact import redact
 from weerklank.report import as_text, report
@@ -28,9 +28,17 @@ def build_main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="build.py", description="Build the site from seeds/.")
     parser.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
     parser.add_argument("--accept-loss", action="store_true", help="let published paragraphs and passages go for good")
+    parser.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
     parser.add_argument("--quiet", action="store_true", help="no progress, only errors")
     options = parser.parse_args(arguments)
     return _guarded(lambda: _build(options))
+
+
+def _address(said: str) -> str:
+    """An address on the web, with a slash at its end; argparse says so of anything else."""
+    if not forms.URL.fullmatch(said) or "?" in said or "#" in said:
+        raise argparse.ArgumentTypeError(f"'{said}' is no web address: write it whole, https://…")
+    return said.rstrip("/") + "/"
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -42,7 +50,7 @@ def _build(options: argparse.Namespace) -> int:
             raise InputError(problems)
         print("docs/ is what the seeds give.", file=sys.stderr)
         return 0
-    words = project.build(ROOT, options.accept_loss, options.quiet)
+    words = project.build(ROOT, options.accept_loss, options.quiet, options.base_url)
     if not options.quiet:
         print(words, file=sys.stderr)
     return 0
@@ -62,6 +70,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("rollback", help="put the site before this one back")
     commands.add_parser("seal", help="accept the texts of seeds/ into SHA256SUMS")
     commands.add_parser("serve", help="live preview of the site")
+    host = commands.add_parser("serve-site", help="the finished site, served as a host would")
+    host.add_argument("--port", type=int, default=8080)
+    host.add_argument("--path", help="the path that the site lies at, like /teksten/ (default: what it was built for)")
+    commands.add_parser("zip", help="the finished site as a zip that opens without a server, in dist/")
+    commands.add_parser("sbom", help="what the build runs on, as CycloneDX, in dist/")
+    commands.add_parser("audit", help="known weaknesses of the locked packages")
     options = parser.parse_args(arguments)
     does_it: dict[str, Callable[[], int]] = {
         "clean": lambda: _print(_reading_text(options.path)),
@@ -71,6 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "rollback": _rollback,
         "seal": _seal,
         "serve": _serve,
+        "serve-site": lambda: _serve_site(options.port, options.path),
+        "zip": lambda: _made(release.make_zip(ROOT, read_collection(ROOT / "seeds"))),
+        "sbom": lambda: _made(release.make_bill(ROOT)),
+        "audit": lambda: _print(advisories.scan(ROOT / "requirements.txt") + "\n"),
     }
     return _guarded(does_it[options.command])
 
@@ -165,6 +183,18 @@ def _serve() -> int:
         return project.documents(made.collection)
 
     serve(ROOT, regenerate)
+    return 0
+
+
+def _serve_site(port: int, path: str | None) -> int:
+    from weerklank.site.serve_site import serve_site
+
+    serve_site(ROOT / "site", None if path is None else f"/{path.strip('/')}/".replace("//", "/"), port=port)
+    return 0
+
+
+def _made(path: Path) -> int:
+    print(f"Made {path} ({path.stat().st_size / 1e6:.1f} MB).", file=sys.stderr)
     return 0
 
 

@@ -14,7 +14,7 @@ const text = (slug) => {
   return texts.get(slug);
 };
 
-const slugOf = (anchor) => anchor.pathname.match(/\/essays\/([^/]+)\/$/)?.[1];
+const slugOf = (anchor) => anchor.pathname.match(/\/essays\/([^/]+)\/(?:index\.html)?$/)?.[1];
 const leads = (anchor) =>
   anchor?.hash && anchor.origin === location.origin && slugOf(anchor) && !anchor.matches(".wk-num, .wk-ref, .wk-back, .wk-preview *");
 const linkAt = (target) => {

@@ -13,6 +13,7 @@ from weerklank.errors import InputError
 from weerklank.search import SearchDocument, write_index
 from weerklank.site.check import Expected, check_site
 from weerklank.site.docs import check_docs
+from weerklank.site.headers import headers_file
 from weerklank.site.lock import checkout_lock
 from weerklank.site.manifest import write_manifest
 from weerklank.site.progress import Progress
@@ -85,6 +86,8 @@ def make_site(
     _refuse(check_docs(docs))
     new = work / "site"
     render_pages(root, new, docs=docs, site_url=site_url)
+    (new / "_headers").write_text(headers_file(), "utf-8")
+    (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
     progress.step("search index")
     write_index(documents, new / "pagefind", work / "shadow")
     progress.step("checks")

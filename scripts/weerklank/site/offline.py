@@ -1,0 +1,107 @@
+"""The site as a folder that opens from a disk (file://), without a server.
+
+There a browser opens no folder as a page, loads no module and fetches no file: links end in
+index.html, scripts become one classic script, data come as scripts, and the search page says why it
+is not there. Everything else stays what it is on the web.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from weerklank.site.classic_script import classic, reachable
+
+SCRIPT = "assets/offline.js"
+_LEFT_OUT = re.compile(
+    r"(?:pagefind|assets/(?:javascripts|stylesheets|search))/.*|assets/images/favicon\.png"
+    r"|404\.html|sitemap\.xml.*|robots\.txt|manifest\.sha256|[._].*"
+)
+"""Search, what the theme brings and no page uses, and what only a host reads."""
+_TAG = re.compile(r"<(a|area|blockquote|form|link|meta|q|script)((?:\s[^<>\"']*(?:\"[^\"]*\")?)*)>")
+_ADDRESS = re.compile(r'(\s(?:href|action|cite)=")([^"]*)(")')
+_MODULES = re.compile(r'[ \t]*<script(?=[^>]* type="module")[^>]* src="([^"]*)"[^>]*></script>\n?')
+_POLICY = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
+    "font-src 'self' file:; base-uri 'none'; form-action 'none'"
+)
+"""Like that of the site, for an address without an origin: files of this disk, and nothing else."""
+_META = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(")')
+_BOX = re.compile(r'[ \t]*<form class="wk-find".*?</form>\n?', re.S)
+_MENU_END = re.compile(r'(<nav class="wk-menu".*?)(\s*</ul>)', re.S)
+_SEARCH = re.compile(r'<form class="wk-search".*?(?=<div class="wk-browse")', re.S)
+_CREDIT = ", doorzoekbaar met Pagefind"
+_NO_SEARCH = """\
+<div class="wk-away">
+<p><strong>Zoeken kan in deze map niet.</strong> Uw browser zoekt met een index, en die mag hij niet uit een map op een
+schijf of een USB-stick laden; daarvoor moet de site op het web staan.</p>
+<p>Zo vindt u toch wat u zoekt: open een tekst of een lijst, en zoek op die pagina met Ctrl+F (op een Mac: Cmd+F).</p>
+</div>
+
+"""
+
+
+def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of the finished site (path -> bytes) as those of a folder that opens from a disk.
+
+    InputError where a script has a form that cannot be turned.
+    """
+    kept = {name: data for name, data in files.items() if not _LEFT_OUT.fullmatch(name)}
+    pages = {name: data.decode("utf-8") for name, data in kept.items() if name.endswith(".html")}
+    scripts = {name: data.decode("utf-8") for name, data in files.items() if name.endswith(".js")}
+    run = {name: [s for s in _modules(name, page) if s in kept] for name, page in pages.items()}
+    names = reachable(scripts, {s for each in run.values() for s in each})
+    made = {name: data for name, data in kept.items() if name not in names}
+    made |= {name: _page(name, page, run[name], set(kept)).encode() for name, page in pages.items()}
+    made |= {f"{name}.js": _as_script(name, data) for name, data in kept.items() if name.endswith(".json")}
+    return {**made, SCRIPT: classic(scripts, names).encode()}
+
+
+def _modules(name: str, page: str) -> Iterator[str]:
+    for src in _MODULES.findall(page):
+        yield _led(name, src)
+
+
+def _as_script(name: str, data: bytes) -> bytes:
+    """A data file as a script that hands over what it holds."""
+    return f"weerklankData({json.dumps(name)}, {data.decode('utf-8').strip()});\n".encode()
+
+
+def _page(name: str, page: str, run: list[str], files: set[str]) -> str:
+    """A page for the folder: its policy, its links, its scripts, and no search."""
+    up = "../" * name.count("/")
+    page = _META.sub(rf"\g<1>{_POLICY}\g<2>", page)
+    page = _BOX.sub("", page).replace(_CREDIT, "")
+    page = _MENU_END.sub(rf'\1\n        <li><a href="{up}zoeken/index.html">Zoeken</a></li>\2', page, count=1)
+    page = _SEARCH.sub(lambda _: _NO_SEARCH, page, count=1)
+    page = _TAG.sub(
+        lambda tag: _ADDRESS.sub(lambda found: found[1] + _direct(name, found[2], files) + found[3], tag[0]), page
+    )
+    scripts = f'    <script defer src="{up}{SCRIPT}" data-run="{" ".join(run)}"></script>\n' if run else ""
+    page = _MODULES.sub("", page)
+    return page.replace("</body>", f"{scripts}</body>", 1)
+
+
+def _direct(name: str, target: str, files: set[str]) -> str:
+    """A link on page `name`, with index.html where it leads to a folder.
+
+    >>> _direct("over/index.html", "../essays/#p1", {"essays/index.html"})
+    '../essays/index.html#p1'
+    >>> _direct("over/index.html", "#p1", {"essays/index.html"}), _direct("index.html", "https://x.nl/", set())
+    ('#p1', 'https://x.nl/')
+    """
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or not parts.path:
+        return target
+    index = posixpath.normpath(posixpath.join(_led(name, parts.path), "index.html"))
+    if index not in files:
+        return target
+    return urlunsplit(parts._replace(path=posixpath.join(parts.path, "index.html").removeprefix("./")))
+
+
+def _led(name: str, target: str) -> str:
+    """The path in the site that a relative address on page `name` means."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(urlsplit(target).path)))

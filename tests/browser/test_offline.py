@@ -1,0 +1,120 @@
+"""The zip, unpacked on a disk and opened there (file://): what a teacher does with it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.test_axe import kinds
+from weerklank.model import CollectionConfig
+from weerklank.site.archive import folder_name, with_papers, zipped
+from weerklank.site.offline import offline
+
+
+@pytest.fixture(scope="module")
+def folder(built_site: Path, collection: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The unpacked zip of the built site, at a path with spaces and letters of all sorts."""
+    config = CollectionConfig(collection["title"], collection["language"])
+    files = {p.relative_to(built_site).as_posix(): p.read_bytes() for p in built_site.rglob("*") if p.is_file()}
+    data = zipped(with_papers(offline(files), config, "MIT", "{}"), folder_name(config))
+    stick = tmp_path_factory.mktemp("stick") / "Mijn lés 100% #1 – «één»"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        archive.extractall(stick)
+    return stick / folder_name(config)
+
+
+@pytest.fixture
+def stick(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A fresh tab without any network; nothing may be asked for outside the folder, and nothing complained of."""
+    context = browser.new_context(offline=True, **getattr(request, "param", {}))
+    context.set_default_timeout(10_000)
+    visit = Visit(context.new_page(), folder.as_uri() + "/")
+    visit.page.on("request", lambda r: visit.requests.append(r.url))
+    visit.page.on("console", lambda m: visit.complaints.append(m.text) if m.type in ("error", "warning") else None)
+    visit.page.on("pageerror", lambda e: visit.complaints.append(str(e)))
+    yield visit
+    context.close()
+    assert visit.complaints == []
+    inside = folder.as_uri() + "/"
+    assert [url for url in visit.requests if not url.startswith((inside, "data:"))] == []
+    assert visit.requests
+
+
+def here(visit: Visit) -> str:
+    """The path of the page in the folder."""
+    return unquote(visit.page.url).removeprefix(unquote(visit.base)).partition("#")[0]
+
+
+def test_a_walk(stick: Visit, collection: dict[str, Any]) -> None:
+    """Home, a text, a note, its counterpart in another text, and back to the same place."""
+    page = stick.go("index.html")
+    shared = next(a["passages"] for a in collection["arguments"] if len({p["essay"] for p in a["passages"]}) > 1)
+    slug = shared[0]["essay"]
+    stick.follow(page.locator(f'.wk-page a[href="essays/{slug}/index.html"]').first)
+    assert here(stick) == f"essays/{slug}/index.html"
+    notes = page.locator(".wk-notes").first
+    notes.locator("summary").click()
+    counterpart = notes.locator(".wk-voices a").first
+    expect(counterpart).to_be_visible()
+    words = counterpart.text_content()
+    stick.follow(counterpart)
+    assert here(stick).startswith("essays/"), words
+    lit = page.locator(".is-lit").first
+    expect(lit).to_be_visible()
+    back = page.locator(".wk-return a")
+    expect(back).to_be_visible()
+    stick.follow(back)
+    assert here(stick) == f"essays/{slug}/index.html"
+    expect(page.locator(".wk-notes").first.locator("summary")).to_be_in_viewport()
+
+
+def test_a_preview_shows_the_words(stick: Visit, collection: dict[str, Any]) -> None:
+    argument = max(collection["arguments"], key=lambda a: len(a["passages"]))
+    page = stick.go(f"argumenten/{argument['id']}/index.html")
+    place = page.locator(".wk-place").first
+    page.keyboard.press("Tab")
+    place.focus()
+    preview = page.locator(".wk-preview")
+    expect(preview).to_be_visible()
+    expect(preview.locator("mark")).not_to_be_empty()
+
+
+def test_a_choice_of_marks_and_of_light(stick: Visit, collection: dict[str, Any]) -> None:
+    """What scripts add works, and stays from page to page as far as the browser allows."""
+    page = stick.go(f"{collection['essays'][0]['url']}index.html")
+    page.locator(".wk-lens select").select_option("markeringen=uit")
+    assert page.locator("[data-passage]:not(.is-off)").count() == 0
+    page.locator("[data-scheme-toggle]").click()
+    assert page.locator("html").get_attribute("data-scheme") in ("dark", "light")
+
+
+def test_search_says_why_it_is_not_there(stick: Visit) -> None:
+    page = stick.go("index.html")
+    expect(page.locator('[role="search"], input[type="search"]')).to_have_count(0)
+    stick.follow(page.locator(".wk-menu a", has_text="Zoeken"))
+    expect(page.locator(".wk-away")).to_contain_text("Ctrl+F")
+    stick.follow(page.locator(".wk-browse a").first)
+    assert here(stick).endswith("/index.html")
+
+
+def test_every_kind_of_page_opens(stick: Visit, folder: Path) -> None:
+    """Each with its own styles, and without a complaint."""
+    for path in kinds(folder):
+        page = stick.go(f"{path}/index.html".lstrip("/"))
+        assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--paper')"), path
+
+
+@pytest.mark.parametrize("stick", [{"java_script_enabled": False}], indirect=True, ids=["no scripts"])
+def test_without_scripts(stick: Visit, collection: dict[str, Any]) -> None:
+    page = stick.go("index.html")
+    stick.follow(page.locator(".wk-menu a").first)
+    stick.follow(page.locator(".wk-page h2 a").first)
+    assert page.locator("[data-seed] [data-block]").count() > 0

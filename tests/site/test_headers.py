@@ -1,0 +1,44 @@
+"""One list of headers: what serve-site sends, `_headers`, the page for hosts and the policy in every page agree."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from weerklank.site.headers import FOR_EVER, HEADERS, LASTING, PAGE_POLICY, TRANSPORT, headers_file, snippets
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs/beheer/plaatsen.md").read_text("utf-8")
+SAID = dict(HEADERS)
+
+
+def test_the_theme_has_the_same_policy() -> None:
+    theme = (ROOT / "scripts/weerklank/theme/main.html").read_text("utf-8")
+    assert re.findall(r'Content-Security-Policy" content="([^"]*)"', theme) == [PAGE_POLICY]
+    assert SAID["Content-Security-Policy"].startswith(PAGE_POLICY + "; ")
+
+
+def test_what_only_a_header_can_say() -> None:
+    assert "frame-ancestors" in SAID["Content-Security-Policy"]
+    assert "frame-ancestors" not in PAGE_POLICY
+    assert {"X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"} <= SAID.keys()
+    assert TRANSPORT[0] not in SAID  # only over https
+
+
+@pytest.mark.parametrize("name", [*snippets(), "_headers"])
+def test_the_page_has_the_settings_as_they_are(name: str) -> None:
+    """Where they differ: what the page must have is the text that this test shows."""
+    text = headers_file() if name == "_headers" else snippets()[name]
+    assert f"```text\n{text.strip()}\n```" in PAGE
+    for header, value in HEADERS:
+        assert header in text
+        assert value in text
+    assert FOR_EVER in text
+    assert all(folder.strip("/") in text for folder in LASTING)
+
+
+def test_the_page_lists_every_header() -> None:
+    assert re.findall(r"^\| `([A-Z][^`]*)` \| `(.*)` \|$", PAGE, re.M) == list(HEADERS)
+    assert f"`{TRANSPORT[0]}: {TRANSPORT[1]}`" in PAGE
