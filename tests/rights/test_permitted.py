@@ -187,28 +187,24 @@ def test_nor_when_its_seed_is_gone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "config", "told"),
+    ("arguments", "description", "told"),
     [
         (
             [replace(OPEN, introduction="Hij kan het regelen met een rooster, zodat er in elke wijk")],
-            {},
+            None,
             "introduction",
         ),
-        (
-            [replace(OPEN, claim="De bakker moet ook om drie uur in de nacht zijn bed uit.")],
-            {},
-            "zondag-open.md: claim",
-        ),
-        ([], {"description": "Zodat er in elke wijk altijd één winkel open is"}, "collection.yml: description"),
+        ([replace(OPEN, claim="De bakker moet ook om drie uur in de nacht zijn bed uit.")], None, "open.md: claim"),
+        ([], "Zodat er in elke wijk altijd één winkel open is", "collection.yml: description"),
     ],
 )
 def test_editors_words_that_tell_what_may_not_be_told(
-    arguments: list[ArgumentFile], config: dict[str, str], told: str
+    arguments: list[ArgumentFile], description: str | None, told: str
 ) -> None:
     with pytest.raises(InputError, match=told) as caught:
-        made("quotes", arguments=arguments, **config)
+        made("quotes", arguments=arguments, description=description)
     assert "repeats eight words in a row of brood-op-zondag that are not published" in str(caught.value)
-    made("full", arguments=arguments, **config)
+    made("full", arguments=arguments, description=description)
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ def excerpt(unit: Unit, kept: Sequence[Interval]) -> Excerpt:
     lines: list[str] = []
     pieces: list[tuple[int, int, int]] = []
     at = length = 0  # of the line in the old text; of the new text
+    was_gap = False
     for line in unit.text.split("\n"):
         mark = _ITEM.match(line) if unit.kind == "list" else None
         begin = at + (mark.end() if mark else 0)
@@ -67,8 +68,10 @@ def excerpt(unit: Unit, kept: Sequence[Interval]) -> Excerpt:
         shown, new = _line(unit.text, begin, at + len(line), here)
         at += len(line) + 1
         made = (mark[0] if mark else "") + shown
-        if shown == GAP_MARK and lines and lines[-1] == made and not _NUMBERED.match(made):
+        gap = not new and shown == GAP_MARK
+        if gap and was_gap and not _NUMBERED.match(made):
             continue
+        was_gap = gap
         head = length + len(made) - len(shown)
         pieces += [(a, b, head + c) for a, b, c in new]
         lines.append(made)
