@@ -44,7 +44,7 @@ def annotate(files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock)
     problems: list[Problem] = []
     found: list[tuple[ArgumentFile, PassageEntry, Match]] = []
     for file in files:
-        problems += _references(file, by_slug, {f.id for f in files})
+        problems += [*_references(file, by_slug, {f.id for f in files}), *_same_hand(file, by_slug)]
         seen: dict[tuple[str, str, int, int], int] = {}
         for entry in file.entries:
             if entry.essay not in by_slug:
@@ -65,6 +65,7 @@ def annotate(files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock)
     found.sort(key=lambda f: (f[0].id, order[f[1].essay, f[2].unit.id], f[2].start, -f[2].end))
     ids = passage_ids(lock, [(f.id, by_slug[e.essay].seed.stem, m.unit.text[m.start : m.end]) for f, e, m in found])
     passages = [_passage(i, *row) for i, row in zip(ids, found, strict=True)]
+    named = {(file.id, entry.number): i for i, (file, entry, _) in zip(ids, found, strict=True)}
     return tuple(
         Argument(
             file.id,
@@ -73,6 +74,7 @@ def annotate(files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock)
             file.related,
             tuple(p for p in passages if p.argument == file.id),
             tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries)])),
+            tuple((named[file.id, one], named[file.id, other]) for one, other in file.clash),
         )
         for file in files
     )
@@ -108,6 +110,18 @@ def _references(file: ArgumentFile, essays: dict[str, Essay], arguments: set[str
         Problem(place, f"there is no {kind} '{name}'", f"did you mean '{near}'?" if near else "")
         for place, kind, name, near in wrong
     ]
+
+
+def _same_hand(file: ArgumentFile, essays: dict[str, Essay]) -> list[Problem]:
+    """Pairs of 'clash' whose passages come from one text, or from texts that share an author."""
+    problems = []
+    for one, other in file.clash:
+        texts = [essays.get(file.entries[number - 1].essay) for number in (one, other)]
+        if texts[0] and texts[1] and (texts[0] is texts[1] or set(texts[0].authors) & set(texts[1].authors)):
+            what = f"passages {one} and {other} are by the same hand"
+            remedy = "set a passage of another author against it"
+            problems.append(Problem(f"seeds/arguments/{file.id}.md: clash", what, remedy))
+    return problems
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from weerklank.dutch import STANCES, count_words, enumerate_words
 from weerklank.markdown import Html, escape, join, seen, tag
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
+from weerklank.pages import clashes
 from weerklank.pages.parts import author_words, essay_url, head, other_language, place_words, year_words
 
 _ROOT = "../../"
@@ -24,10 +25,14 @@ _LINK = re.compile(
 def page(argument: Argument, collection: Collection) -> str:
     """The Markdown of an argument's page."""
     words = introduction(argument.introduction).strip()
-    parts = [f"# {escape(argument.claim)}", words, _summary(argument, collection), _sides(argument, collection)]
-    parts += [_related(argument, collection)]
+    parts = [f"# {escape(argument.claim)}", words, _summary(argument, collection)]
+    parts += [
+        clashes.section(argument, collection, _ROOT),
+        _sides(argument, collection),
+        _related(argument, collection),
+    ]
     body = "\n\n".join(part for part in parts if part)
-    return head(argument.claim, description=_description(argument)) + _wrapped(argument, body)
+    return head(argument.claim, description=_description(argument), styles=["pictures"]) + _wrapped(argument, body)
 
 
 def _sides(argument: Argument, collection: Collection) -> Html:

@@ -8,14 +8,15 @@ from itertools import groupby
 from typing import Any
 
 from weerklank.clean.repairs import repairs
-from weerklank.dutch import count_words, shorten
+from weerklank.dutch import count_words, enumerate_words, shorten
 from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Block, Collection, Essay, Passage, Unit
 from weerklank.pages import citation
 from weerklank.pages.authors import author_links
 from weerklank.pages.marks import Sign, marked
 from weerklank.pages.notes import notes, recurring, stances_of
-from weerklank.pages.parts import author_words, date_line, essay_url, head, year_words
+from weerklank.pages.parts import author_words, date_line, essay_url, head, place_words, year_words
+from weerklank.pictures.strip import strip
 
 _ROOT = "../../"
 _WORDS_A_MINUTE = 230  # Brysbaert (2019), silent reading of non-fiction: 238; a little less for a text one studies
@@ -25,7 +26,7 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
     """The Markdown of an essay's page; `number` is its place in the collection."""
     passages = _by_unit(essay, collection)
     signs = _signs(essay)
-    body: list[str] = [_header(essay, collection), _recurring(essay, collection)]
+    body: list[str] = [_header(essay, collection), strip(essay, collection), _recurring(essay, collection)]
     shown: set[str] = set()
     for quotation, units in groupby(essay.units, key=lambda u: u.quotation):
         blocks = [_block(u, passages.get(u.id, []), signs.get(u.id, []), collection, shown) for u in units]
@@ -177,7 +178,8 @@ def _recurring(essay: Essay, collection: Collection) -> Html:
     rows = []
     for argument, passages in recurring(essay, collection):
         link = tag("a", escape(argument.claim), href=f"#{passages[0].id}")
-        counts = tag("span", escape(stances_of(passages)), class_="wk-counts")
+        places = enumerate_words(list(dict.fromkeys(place_words(essay.unit(p.unit)) for p in passages)))
+        counts = tag("span", escape(f"{stances_of(passages)}: {places}"), class_="wk-counts")
         rows.append(tag("li", link, Html(" "), counts, data_argument=argument.id))
     if not rows:
         return Html("")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from weerklank.model import Collection
-from weerklank.pages import argument, authors, citation, data, edition, essay, home, matrix
+from weerklank.pages import argument, authors, citation, clashes, data, edition, essay, home, matrix, overview
 
-GENERATED = ("essays", "argumenten", "auteurs", "verantwoording", "data")
+GENERATED = ("essays", "argumenten", "auteurs", "overzicht", "tegenover", "verantwoording", "data")
 """Folders of docs/ that are generated whole."""
 
 
@@ -15,9 +15,12 @@ def pages(collection: Collection) -> dict[str, str]:
         "index.md": home.page(collection),
         "essays/index.md": essay.index(collection),
         "argumenten/index.md": matrix.page(collection),
+        "overzicht/index.md": overview.page(collection),
+        "tegenover/index.md": clashes.page(collection),
         "auteurs/index.md": authors.index(collection),
         "verantwoording/index.md": edition.index(collection),
         "data/collection.json": data.collection_json(collection),
+        "data/matrix.csv": matrix.matrix_csv(collection),
     }
     written |= citation.files(collection)
     for number, each in enumerate(collection.essays):

@@ -27,6 +27,8 @@ def page(collection: Collection) -> str:
         "\n".join(texts),
         f"## {count_words(len(arguments), 'argument', 'argumenten')} {{: #argumenten }}" if arguments else "",
         f"Samen {count_words(passages, 'passage', 'passages')}. "
+        "[Het debat in beeld](overzicht/index.md): wie welk standpunt inneemt, wanneer, en welke teksten elkaar raken. "
+        "[Tegenover elkaar](tegenover/index.md): waar de auteurs botsen, als opening van een gesprek. "
         "[Alle argumenten en teksten in één tabel](argumenten/index.md)."
         if arguments
         else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -15,7 +16,7 @@ from weerklank.read.yaml_file import Fields, nearest, read_yaml
 from weerklank.slugs import RESERVED
 
 FOLDER = "arguments"
-KEYS = ("claim", "related", "passages", "examined")
+KEYS = ("claim", "related", "passages", "examined", "clash")
 PASSAGE_KEYS = ("essay", "stance", "quote", "speaker", "before", "after", "note")
 STANCES = {"for": "", "against": "", "nuance": ""}
 _MEANT = {
@@ -65,13 +66,15 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
     fields = read_yaml(match.group(1) or "", where, KEYS, lines=1)
     if not forms.SLUG.fullmatch(argument_id) or argument_id in RESERVED:
         fields.wrong("the file's name becomes the argument's address", f"let it be {forms.SLUG_FORM}")
+    entries = tuple(_entry(e, n) for n, e in enumerate(fields.each("passages", PASSAGE_KEYS, "passage"), start=1))
     argument = ArgumentFile(
         id=argument_id,
         claim=fields.required("claim", '"…" (one sentence that an author could be for or against)'),
         introduction=text[match.end() :].strip(),
         related=_related(fields, argument_id),
-        entries=tuple(_entry(e, n) for n, e in enumerate(fields.each("passages", PASSAGE_KEYS, "passage"), start=1)),
+        entries=entries,
         examined=fields.texts("examined") or (),
+        clash=_clash(fields, entries),
     )
     fields.check()
     return argument
@@ -85,6 +88,25 @@ def _related(fields: Fields, own_id: str) -> tuple[Related, ...]:
             entry.wrong("the argument is related to itself", "take that entry out", key="id")
         out.append(related)
     return tuple(out)
+
+
+def _clash(fields: Fields, entries: Sequence[PassageEntry]) -> tuple[tuple[int, int], ...]:
+    """Pairs of passages that the editor sets against each other, by their number in the file (from 1).
+
+    Whether they are by different hands is known when the texts are: `annotate` looks.
+    """
+    pairs = fields.pairs("clash", "[3, 7] (two passages by their number in this file), or [[3, 7], [2, 9]]")
+    sound = []
+    for pair in pairs:
+        if missing := [number for number in pair if not 1 <= number <= len(entries)]:
+            what = f"'clash' names passage {missing[0]}, and the file has {len(entries)}"
+            fields.wrong(what, "count the passages from 1, as they stand in this file", key="clash")
+        elif entries[pair[0] - 1].stance == entries[pair[1] - 1].stance:
+            what = f"'clash' pairs passages {pair[0]} and {pair[1]}, which are both {entries[pair[0] - 1].stance}"
+            fields.wrong(what, "choose two passages that differ in stance", key="clash")
+        else:
+            sound.append(pair)
+    return tuple(sound)
 
 
 def _entry(fields: Fields, number: int) -> PassageEntry:

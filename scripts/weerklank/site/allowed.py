@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from html import unescape
 
 _START = '<div class="wk-page" id="inhoud" tabindex="-1">'
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z-]*(?:="[^"<>]*")?)*)(?: ?/)?>')
-_ATTRIBUTE = re.compile(r' ([a-z][a-z-]*)(?:="([^"<>]*)")?')
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z0-9-]*(?:="[^"<>]*")?)*)(?: ?/)?>')
+_ATTRIBUTE = re.compile(r' ([a-z][a-z0-9-]*)(?:="([^"<>]*)")?')
 _STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
-_VOID = frozenset(["br", "hr"])
+_VOID = frozenset(["br", "hr", "input"])
 
 _BLOCK = ("id", "data-block")
 READING: dict[str, tuple[str, ...]] = {
@@ -33,6 +33,24 @@ READING: dict[str, tuple[str, ...]] = {
 }
 """Elements and their attributes where the author speaks: in [data-seed], outside [data-apparatus]."""
 
+_FACTS = (
+    "data-argument", "data-essay", "data-stance", "data-count", "data-state", "data-date", "data-approximate",
+    "data-of", "data-one", "data-other", "data-shared", "data-clashes",
+)  # fmt: skip
+PICTURE: dict[str, tuple[str, ...]] = {
+    "svg": ("class", "viewbox", "width", "height", "role", "aria-label", "aria-hidden", *_FACTS),
+    "g": _FACTS,
+    "a": ("href", "tabindex", *_FACTS),
+    "circle": ("cx", "cy", "r", "class", *_FACTS),
+    "line": ("x1", "y1", "x2", "y2", "class"),
+    "path": ("d", "class", "stroke-width", *_FACTS),
+    "rect": ("x", "y", "width", "height", "class", *_FACTS),
+    "text": ("x", "y", "class"),
+    "tspan": ("dx", "class"),
+    "title": (),
+}
+"""The same inside an <svg>, which stands where we write ourselves; a <title> holds words only."""
+
 _OWN = ("class", "id", "data-apparatus")
 _DATA = ("data-argument", "data-argument-page", "data-block", "data-stance")
 _TEXT = "b br caption cite code em hr pre s strong sub sup tbody thead tr"
@@ -40,10 +58,16 @@ OURS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_TEXT.split(), ("class",)),
     **dict.fromkeys(("blockquote", "q"), ("class", "lang")),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "header", "summary"), _OWN),
-    **dict.fromkeys(("dd", "dl", "dt", "span", "table", "ul"), _OWN),
+    **dict.fromkeys(("dd", "dl", "dt", "table", "ul"), _OWN),
+    "span": (*_OWN, "data-to"),
     "a": (*_OWN, "data-of", "href", "rel", "title", "aria-label", "hreflang", "download"),
     "article": (*_OWN, "data-quote", "data-seed", "lang"),
+    "abbr": ("class", "title"),
     "aside": (*_OWN, "aria-label", "aria-labelledby", "data-cite"),
+    "del": _OWN,
+    "input": ("id", "type", "autocomplete", "checked"),
+    "ins": ("class",),
+    "label": ("class", "for"),
     "details": (*_OWN, "data-for", "open"),
     "div": (*_OWN, "tabindex", "role", "aria-label", *_DATA),
     "li": (*_OWN, "data-argument"),
@@ -52,25 +76,42 @@ OURS: dict[str, tuple[str, ...]] = {
     "ol": (*_OWN, "start"),
     "p": (*_OWN, "lang"),
     "section": (*_OWN, "aria-label", "aria-labelledby"),
-    "td": (*_OWN, "data-stance"),
-    "th": (*_OWN, "scope"),
+    "td": (*_OWN, "data-stance", "colspan"),
+    "tr": _OWN,
+    "svg": PICTURE["svg"],
+    "th": (*_OWN, "scope", "colspan"),
     "time": (*_OWN, "datetime"),
 }
 """The same for what we write ourselves: the apparatus and the other generated pages."""
 
+_LENGTH = r"-?\d{1,6}(?:\.\d{1,2})?(?:%|rem)?"
 _SITE = r"(?:#[\w-]+|(?:\.\./){1,3}(?:[\w./-]*)(?:#[\w-]+)?|(?!//)[\w./-]+(?:#[\w-]+)?)"
 _VALUES = {
     "class": r"wk-[a-z-]+(?: wk-[a-z-]+)*",
     "id": r"[\w-]+",
     "data-block": r"paragraph|heading|list|verse|quotation",
     "data-stance": r"for|against|nuance",
+    "data-state": r"nothing|unread|withheld",
+    "data-approximate": r"",
+    "data-date": r"\d{4}(?:-\d\d){0,2}",
+    "viewbox": r"0 0 \d+(?:\.\d+)? \d+(?:\.\d+)?",
+    "d": r"[MLAhvz\d .-]+",
+    **dict.fromkeys(("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "dx"), _LENGTH),
+    **dict.fromkeys(("width", "height", "stroke-width"), _LENGTH),
+    **dict.fromkeys(("colspan", "data-count", "data-shared", "data-clashes"), r"\d+"),
     "href": rf"{_SITE}|(?:https?://|mailto:)[^\s\"<>]+",
+    "type": r"checkbox",
+    "autocomplete": r"off",
+    "checked": r"",
+    "for": r"[\w-]+",
+    "data-to": r"\d+",
     "download": r"",
     "rel": r"[a-z ]+",
     "role": r"region|note|group",
     "start": r"\d+",
     "tabindex": r"0|-1",
     **dict.fromkeys(("data-passage", "data-argument", "data-argument-page", "data-for", "data-of"), r"[\w-]+"),
+    **dict.fromkeys(("data-essay", "data-one", "data-other"), r"[\w-]+"),
 }
 _VALUE = {name: re.compile(pattern) for name, pattern in _VALUES.items()}
 
@@ -87,7 +128,8 @@ def strange_markup(page: str) -> Iterator[str]:
     if at < 0:
         yield "no content: the page is not made by our templates"
         return
-    open_tags: list[tuple[str, bool, bool]] = [("div", False, False)]  # name, in [data-seed], in [data-apparatus]
+    # name, in [data-seed], in [data-apparatus], in <svg>
+    open_tags: list[tuple[str, bool, bool, bool]] = [("div", False, False, False)]
     end = at = at + len(_START)
     while open_tags:
         found = page.find("<", at)
@@ -104,19 +146,20 @@ def strange_markup(page: str) -> Iterator[str]:
             open_tags.pop()
             continue
         values = {key: unescape(value or "") for key, value in _ATTRIBUTE.findall(attributes)}
-        _, reading, apparatus = open_tags[-1]
+        parent, reading, apparatus, drawn = open_tags[-1]
         reading, apparatus = reading or "data-seed" in values, apparatus or "data-apparatus" in values
-        yield from _wrong(name, values, reading and not apparatus)
+        if parent == "title" or (drawn and name == "svg"):
+            yield f"<{name}> stands in <{parent}>"
+        yield from _wrong(name, values, PICTURE if drawn else READING if reading and not apparatus else OURS)
         if name not in _VOID:
-            open_tags.append((name, reading, apparatus))
+            open_tags.append((name, reading, apparatus, drawn or name == "svg"))
     if strange := _STRANGE.search(page, end, at):
         yield f"the character U+{ord(strange.group()):04X}"
 
 
-def _wrong(name: str, values: dict[str, str], reading: bool) -> Iterator[str]:
-    allowed = READING if reading else OURS
+def _wrong(name: str, values: dict[str, str], allowed: dict[str, tuple[str, ...]]) -> Iterator[str]:
     if name not in allowed:
-        yield f"the reading text has <{name}>" if reading else f"the element <{name}>"
+        yield f"the reading text has <{name}>" if allowed is READING else f"the element <{name}>"
         return
     for key, value in values.items():
         if key not in allowed[name]:

@@ -1,0 +1,212 @@
+"""Which texts meet: arcs on the left for the arguments that two texts share, on the right for those
+on which they clash. The texts stand in order of date, so every build draws the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from weerklank.dutch import count_words
+from weerklank.markdown import Html, escape, join, tag
+from weerklank.model import Argument, Collection, Essay
+from weerklank.pages.notes import stances_of
+from weerklank.pages.parts import argument_url, author_words, essay_url, year_words
+from weerklank.pictures.facts import Cell, Pair, cells, numbered, pairs, strongest, withheld
+from weerklank.pictures.svg import fit, number, path, picture, words, wrap
+
+MOST = 40
+"""Pairs drawn on either side: more would be a tangle."""
+
+_FEW = 14  # texts that have room for more than one line each
+_ARCS = 80.0  # width of either side
+_NEAR = 17.0  # how far the arc between neighbours reaches
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where everything stands."""
+
+    at: dict[str, float]  # text -> y
+    titles: dict[str, str]
+    pitch: float
+    words: float  # room for the titles
+
+    @property
+    def few(self) -> bool:
+        return self.pitch > 30
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Where the arcs end, left and right of the titles."""
+        return _ARCS + 4, _ARCS + self.words + 8
+
+    @property
+    def width(self) -> float:
+        return 2 * _ARCS + self.words + 12
+
+
+def shared(collection: Collection, root: str) -> Html:
+    """The picture, in a region that scrolls by itself."""
+    sharing, clashing = strongest(pairs(collection), MOST)
+    few = len(collection.essays) <= _FEW
+    pitch = 60.0 if few else 25.0
+    at = {essay.slug: 26 + (n + 0.5) * pitch for n, essay in enumerate(collection.essays)}
+    plan = _Plan(at, {essay.slug: essay.title for essay in collection.essays}, pitch, 168.0 if few else 250.0)
+    parts = [
+        words(0, 13, "delen", "wk-quiet"),
+        words(plan.width, 13, "botsen", "wk-quiet wk-end"),
+        *_side(sharing, plan, left=True),
+        *_side(clashing, plan, left=False),
+        *(_node(essay, plan, root) for essay in collection.essays),
+    ]
+    height = 30 + len(collection.essays) * pitch
+    drawn = picture(plan.width, height, *parts, label="Welke teksten elkaar raken")
+    return tag("div", drawn, class_="wk-scroll wk-frame wk-map", tabindex="0", role="region", aria_label="Kaart")
+
+
+def _node(essay: Essay, plan: _Plan, root: str) -> Html:
+    """A text: its title between two dots, at which its arcs end."""
+    by = f"{author_words(essay)}, {year_words(essay)}" + (", niet getoond" if withheld(essay) else "")
+    y, room = plan.at[essay.slug], plan.words - 14
+    titles = wrap(essay.title, 13.5, room, 2 if plan.few else 1)
+    under = [fit(by, 12, room)] if plan.few else []
+    x, first = _ARCS + 12, y + 4.5 - 8 * (len(titles) + len(under) - 1)
+    lines = [words(x, first + 16 * n, each, "wk-title") for n, each in enumerate(titles)]
+    lines += [words(x, first + 16 * (len(titles) + n), each, "wk-quiet") for n, each in enumerate(under)]
+    link = tag("a", tag("title", escape(f"{essay.title} ({by})")), *lines, href=essay_url(root, essay))
+    dots = [tag("circle", cx=number(end), cy=number(y), r="3", class_="wk-dot") for end in plan.ends]
+    return tag("g", *dots, link, data_essay=essay.slug)
+
+
+def _side(found: Sequence[Pair], plan: _Plan, left: bool) -> list[Html]:
+    """The arcs of one side, the longest undermost, and over them the numbers that have room."""
+    counts = {p: len(p.shared if left else p.clashes) for p in found}
+    least, most = min(counts.values(), default=0), max(counts.values(), default=0)
+    spans = {p: plan.at[p.other] - plan.at[p.one] for p in found}
+    far = max([*spans.values(), 2 * plan.pitch])
+    reach = {p: _NEAR + (_ARCS - 12 - _NEAR) * (spans[p] - plan.pitch) / (far - plan.pitch) for p in found}
+    taken: list[tuple[float, float]] = []
+    arcs: list[Html] = []
+    badges: list[Html] = []
+    for pair in sorted(found, key=lambda p: -spans[p]):
+        width = 1.5 + 4.5 * (counts[pair] - least) / max(most - least, 1)
+        arcs.append(_arc(pair, counts[pair], width, reach[pair], plan, left))
+    for pair in found:
+        x = plan.ends[0] - reach[pair] if left else plan.ends[1] + reach[pair]
+        y = plan.at[pair.one] + spans[pair] / 2
+        if all(abs(x - a) > 20 or abs(y - b) > 19 for a, b in taken):
+            taken.append((x, y))
+            badges += _badge(x, y, counts[pair], left)
+    return [*arcs, *badges]
+
+
+def _arc(pair: Pair, count: int, width: float, reach: float, plan: _Plan, left: bool) -> Html:
+    """One arc, a link to the list of what its texts share."""
+    x, top, bottom = plan.ends[0 if left else 1], plan.at[pair.one], plan.at[pair.other]
+    sweep = 0 if left else 1
+    d = f"M{number(x)} {number(top)} A{number(reach)} {number((bottom - top) / 2)} 0 0 {sweep} "
+    d += f"{number(x)} {number(bottom)}"
+    noun = ("gedeeld argument", "gedeelde argumenten") if left else ("botsing", "botsingen")
+    name = f"{plan.titles[pair.one]} en {plan.titles[pair.other]}: {count_words(count, *noun)}"
+    return tag(
+        "a",
+        tag("title", escape(name)),
+        path(d, "wk-hit"),
+        path(d, "wk-shares" if left else "wk-clashes", stroke_width=number(width)),
+        href=f"#{pair_id(pair)}",
+        data_one=pair.one,
+        data_other=pair.other,
+        data_shared=str(count) if left else None,
+        data_clashes=None if left else str(count),
+    )
+
+
+def _badge(x: float, y: float, count: int, left: bool) -> list[Html]:
+    """The number of an arc at its far end, which lets the pointer through to the arc."""
+    if left:
+        back = tag("circle", cx=number(x), cy=number(y), r="9.5", class_="wk-badge")
+    else:
+        back = tag("rect", x=number(x - 9), y=number(y - 9), width="18", height="18", class_="wk-badge")
+    return [back, words(x, y + 4.3, str(count), "wk-mid wk-through")]
+
+
+def pair_id(pair: Pair) -> str:
+    """The id of the list of what two texts share."""
+    return f"paar-{pair.one}--{pair.other}"
+
+
+def said(collection: Collection) -> str:
+    """How much of it is drawn, in words."""
+    found = pairs(collection)
+    sharing, clashing = strongest(found, MOST)
+    clashes = sum(bool(p.clashes) for p in found)
+    return " ".join(
+        [
+            _portion(len(sharing), len(found), "die samen een argument voeren", "de meeste argumenten delen"),
+            _portion(len(clashing), clashes, "die op een argument botsen", "het vaakst botsen"),
+        ]
+    )
+
+
+def _portion(drawn: int, all_: int, which: str, strongest_: str) -> str:
+    count = count_words(all_, "paar teksten", "paren teksten")
+    if drawn == all_:
+        verb = "is" if all_ == 1 else "zijn"
+        return f"Er {verb} {count} {which}." if all_ else f"Er zijn geen teksten {which}."
+    return (
+        f"Van de {count} {which}, zijn alleen de {drawn} getekend die {strongest_} (bij gelijke aantallen de oudste); "
+        f"de andere {all_ - drawn} staan niet in het beeld, wel in de tabel."
+    )
+
+
+def listing(collection: Collection, root: str) -> Html:
+    """For every pair that is drawn: the arguments that the texts share, with what each says."""
+    sharing, clashing = strongest(pairs(collection), MOST)
+    found = cells(collection)
+    claims = {argument.id: (n, argument) for n, argument in numbered(collection)}
+    chosen = sorted({*sharing, *clashing}, key=lambda p: (-len(p.clashes), -len(p.shared)))
+    return join([_pair(pair, collection, found, claims, root) for pair in chosen], "\n")
+
+
+def _pair(
+    pair: Pair,
+    collection: Collection,
+    found: dict[tuple[str, str], Cell],
+    claims: dict[str, tuple[int, Argument]],
+    root: str,
+) -> Html:
+    one, other = collection.by_slug[pair.one], collection.by_slug[pair.other]
+    counts = count_words(len(pair.shared), "gedeeld argument", "gedeelde argumenten")
+    if pair.clashes:
+        counts += f", {count_words(len(pair.clashes), 'botsing', 'botsingen')}"
+    title = tag(
+        "summary",
+        tag("cite", escape(one.title)),
+        escape(" en "),
+        tag("cite", escape(other.title)),
+        escape(": "),
+        tag("span", escape(counts), class_="wk-counts"),
+    )
+    order = [*pair.clashes, *(a for a in pair.shared if a not in pair.clashes)]
+    rows = [_common(argument, pair, (one, other), found, claims, root) for argument in order]
+    return tag("details", title, tag("ul", *rows), class_="wk-pair", id=pair_id(pair))
+
+
+def _common(
+    argument: str,
+    pair: Pair,
+    texts: Iterable[Essay],
+    found: dict[tuple[str, str], Cell],
+    claims: dict[str, tuple[int, Argument]],
+    root: str,
+) -> Html:
+    number_, item = claims[argument]
+    link = tag("a", escape(item.claim), href=argument_url(root, argument))
+    says = []
+    for essay in texts:
+        passages = found[argument, essay.slug].passages
+        stance = tag("a", escape(stances_of(passages)), href=essay_url(root, essay, passages[0].id))
+        says.append(join([tag("cite", escape(essay.title)), stance], " "))
+    flag = [tag("b", escape("Botsing.")), Html(" ")] if argument in pair.clashes else []
+    return tag("li", *flag, escape(f"{number_}. "), link, Html(" "), tag("span", join(says, "; "), class_="wk-source"))

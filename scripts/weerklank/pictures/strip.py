@@ -1,0 +1,130 @@
+"""Where in a text its arguments lie: a strip as long as the text, a line for every passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from weerklank.dutch import STANCES
+from weerklank.markdown import Html, escape, tag
+from weerklank.model import Collection, Essay, Passage, Stance
+from weerklank.pictures.svg import number
+
+_LANE = 8  # pixels from line to line
+_LEAST = 1.2  # per cent of the text: a passage of two words can still be seen and touched
+_GAP = 0.25  # per cent between a passage and the next
+_APART = 9.0  # per cent between two numbers of paragraphs
+_ORDER: tuple[Stance, ...] = ("for", "nuance", "against")
+
+
+def strip(essay: Essay, collection: Collection) -> Html:
+    """The strip of an essay's page, '' where nothing is marked.
+
+    Lines lie over each other where passages overlap, those for above, those against below. The
+    picture is for the eye and the pointer; the list of arguments below it says the same in words.
+    """
+    passages = [(a.claim, p) for a in collection.arguments for p in a.passages if p.essay == essay.slug]
+    if not passages or not _words(essay):
+        return Html("")
+    starts = _starts(essay)
+    lines: list[Html] = []
+    y = _LANE / 2
+    for stance in _ORDER:
+        own = [(claim, p) for claim, p in passages if p.stance == stance]
+        lanes, lane_of = pack([_stretch(p, essay, starts) for _, p in own])
+        for (claim, passage), (begin, end), lane in zip(
+            own, (_stretch(p, essay, starts) for _, p in own), lane_of, strict=True
+        ):
+            lines.append(_line(claim, passage, begin, end, y + lane * _LANE))
+        y += lanes * _LANE + (2 if lanes else 0)
+    drawn = tag(
+        "svg",
+        *lines,
+        *_paragraphs(essay, starts, y),
+        width="100%",
+        height=number(y + 20),
+        aria_hidden="true",
+    )
+    part = "in wat hier van de tekst staat" if essay.publish == "quotes" else "van begin tot eind"
+    words = escape(f"Waar de argumenten staan, {part}: ")
+    return tag("div", tag("p", words, *_key()), drawn, class_="wk-strip", data_apparatus=True)
+
+
+def _key() -> list[Html]:
+    parts = []
+    for stance, word in STANCES.items():
+        sample = tag("line", x1="0", x2="22", y1="5", y2="5")
+        parts += [
+            tag("svg", sample, width="22", height="10", data_stance=stance, aria_hidden="true"),
+            escape(f" {word} "),
+        ]
+    return parts
+
+
+def _starts(essay: Essay) -> dict[str, int]:
+    """For each unit the words of the text before it."""
+    starts, at = {}, 0
+    for unit in essay.units:
+        starts[unit.id] = at
+        at += len(unit.text.split())
+    return starts
+
+
+def _words(essay: Essay) -> int:
+    """The words that the page shows."""
+    return sum(len(unit.text.split()) for unit in essay.units)
+
+
+def _stretch(passage: Passage, essay: Essay, starts: dict[str, int]) -> tuple[float, float]:
+    """Where a passage begins and ends, in per cent of the text's words."""
+    text = essay.unit(passage.unit).text
+    first = starts[passage.unit] + len(text[: passage.start].split())
+    share = 100 / _words(essay)
+    begin = first * share
+    end = begin + max(len(text[passage.start : passage.end].split()) * share, _LEAST)
+    over = max(0.0, end - 100)
+    return begin - over, end - over - _GAP
+
+
+def pack(stretches: Sequence[tuple[float, float]]) -> tuple[int, list[int]]:
+    """How many lanes are needed for these stretches to lie clear of each other, and the lane of each.
+
+    >>> pack([(0, 10), (5, 12), (10, 20)])
+    (2, [0, 1, 0])
+    """
+    ends: list[float] = []
+    lane_of = [0] * len(stretches)
+    for n in sorted(range(len(stretches)), key=lambda n: (stretches[n][0], -stretches[n][1])):
+        begin, end = stretches[n]
+        lane = next((k for k, last in enumerate(ends) if last <= begin), len(ends))
+        ends[lane : lane + 1] = [end]
+        lane_of[n] = lane
+    return len(ends), lane_of
+
+
+def _line(claim: str, passage: Passage, begin: float, end: float, y: float) -> Html:
+    line = tag("line", x1=f"{number(begin)}%", x2=f"{number(end)}%", y1=number(y), y2=number(y))
+    return tag(
+        "a",
+        line,
+        tag("title", escape(claim)),
+        href=f"#{passage.id}",
+        data_of=passage.id,
+        data_stance=passage.stance,
+        tabindex="-1",
+    )
+
+
+def _paragraphs(essay: Essay, starts: dict[str, int], y: float) -> list[Html]:
+    """The text as a ruler: a tick at each paragraph, and the numbers that have room."""
+    parts = [tag("line", x1="0", x2="100%", y1=number(y), y2=number(y))]
+    free = 0.0
+    for unit in essay.units:
+        if unit.number is None:
+            continue
+        x = 100 * starts[unit.id] / _words(essay)
+        at = f"{number(x)}%"
+        parts.append(tag("line", x1=at, x2=at, y1=number(y), y2=number(y + 5)))
+        if free <= x <= 100 - _APART / 2:
+            parts.append(tag("text", escape(f"§ {unit.number}"), x=at, y=number(y + 17)))
+            free = x + _APART
+    return parts
