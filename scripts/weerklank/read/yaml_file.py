@@ -129,6 +129,20 @@ class Fields:
         found = [self._words(item, key, False) for item in items if not _is_empty(item)]
         return tuple(word for word in found if word) if self._is_list(key) else None
 
+    def pairs(self, key: str, example: str) -> tuple[tuple[int, int], ...]:
+        """Pairs of whole numbers: one as [3, 7], several as [[3, 7], [2, 9]]; `example` shows the form."""
+        items = self._items(key)
+        nested = any(isinstance(item, yaml.SequenceNode) for item in items)
+        rows = items if nested or not items else [self._values[key]]
+        out = []
+        for row in rows:
+            said = [str(n.value).strip() for n in row.value] if isinstance(row, yaml.SequenceNode) else []
+            if len(said) == 2 and all(re.fullmatch(r"[0-9]{1,6}", number) for number in said):
+                out.append((int(said[0]), int(said[1])))
+            else:
+                self.wrong(f"'{key}' wants two numbers", f"write {key}: {example}", row)
+        return tuple(out)
+
     def marked_texts(self, key: str, marks: Iterable[str]) -> list[tuple[str, str]] | None:
         """A list of words, each as it is or under one of `marks` ('- group: De werkgroep'): (mark or '', words)."""
         marks, found = tuple(marks), []
@@ -142,9 +156,7 @@ class Fields:
             entry = Fields(f"{self.where}: {key} {number}", item, marks, self.faults, self._lines)
             found += [(mark, words) for mark in marks if (words := entry.text(mark))]
             if len(item.value) != 1:
-                entry.wrong(
-                    "one key is wanted here", "write - " + " or - ".join(f"{{{mark}: …}}" for mark in marks), item
-                )
+                entry.wrong("one key is wanted here", "write - " + " or - ".join(f"{{{mark}: …}}" for mark in marks), item)
         return [(mark, words) for mark, words in found if words] if self._is_list(key) else None
 
     def fields(self, key: str, known: Iterable[str]) -> Fields:
