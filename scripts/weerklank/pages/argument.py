@@ -8,7 +8,7 @@ from itertools import groupby
 from weerklank.dutch import STANCES, count_words, enumerate_words
 from weerklank.markdown import Html, escape, join, seen, tag
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
-from weerklank.pages import clashes
+from weerklank.pages import clashes, rights
 from weerklank.pages.parts import author_words, essay_url, head, other_language, place_words, year_words
 
 _ROOT = "../../"
@@ -29,6 +29,7 @@ def page(argument: Argument, collection: Collection) -> str:
     parts += [
         clashes.section(argument, collection, _ROOT),
         _sides(argument, collection),
+        rights.withdrawn(argument, collection),
         _related(argument, collection),
     ]
     body = "\n\n".join(part for part in parts if part)
@@ -88,8 +89,9 @@ def _summary(argument: Argument, collection: Collection) -> Html:
     """Who was read for this argument, and where nothing was found."""
     titles = {essay.slug: essay.title for essay in collection.essays}
     found = {p.essay for p in argument.passages}
-    nothing = [f"‘{titles[s]}’" for s in titles if s in argument.examined and s not in found]
-    unread = [f"‘{titles[s]}’" for s in titles if s not in argument.examined]
+    silent = {slug: argument.silence(slug) for slug in titles if slug not in found}
+    nothing = [f"‘{titles[s]}’" for s, why in silent.items() if why == "nothing found"]
+    unread = [f"‘{titles[s]}’" for s, why in silent.items() if why == "not read"]
     words = []
     if nothing:
         words.append(f"Niets gevonden in {_listed(nothing)}.")
@@ -117,7 +119,8 @@ def _card(passage: Passage, essay: Essay, collection: Collection) -> Html:
         lines.append(tag("p", escape(passage.note), class_="wk-why"))
     if len(unit.text) > len(before + passage.quote + after) + 2:
         whole = _quoted(passage, _flat(unit.text[: passage.start]), _flat(unit.text[passage.end :]))
-        summary = tag("summary", escape("De hele alinea" if unit.kind == "paragraph" else "Het hele blok"))
+        name = "Wat er van de alinea staat" if unit.gaps else "De hele alinea"
+        summary = tag("summary", escape(name if unit.kind == "paragraph" else "Het hele blok"))
         lines.append(tag("details", summary, tag("blockquote", whole, lang=language), class_="wk-whole"))
     return tag("article", *lines, class_=f"wk-card wk-{passage.stance}", id=passage.id, data_quote=True)
 

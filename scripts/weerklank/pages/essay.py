@@ -11,12 +11,14 @@ from weerklank.clean.repairs import repairs
 from weerklank.dutch import count_words, enumerate_words, shorten
 from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Block, Collection, Essay, Passage, Unit
-from weerklank.pages import citation
+from weerklank.pages import citation, rights
+from weerklank.pages.account.places import TOP, places_in_account
 from weerklank.pages.authors import author_links
 from weerklank.pages.marks import Sign, marked
 from weerklank.pages.notes import notes, recurring, stances_of
 from weerklank.pages.parts import author_words, date_line, essay_url, head, place_words, year_words
 from weerklank.pictures.strip import strip
+from weerklank.places import unit_at
 
 _ROOT = "../../"
 _WORDS_A_MINUTE = 230  # Brysbaert (2019), silent reading of non-fiction: 238; a little less for a text one studies
@@ -26,22 +28,27 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
     """The Markdown of an essay's page; `number` is its place in the collection."""
     passages = _by_unit(essay, collection)
     signs = _signs(essay)
-    body: list[str] = [_header(essay, collection), strip(essay, collection), _recurring(essay, collection)]
+    body: list[str] = [_header(essay, collection), rights.notice(essay, collection)]
+    body += [strip(essay, collection), _recurring(essay, collection)] if essay.units else []
     shown: set[str] = set()
     for quotation, units in groupby(essay.units, key=lambda u: u.quotation):
-        blocks = [_block(u, passages.get(u.id, []), signs.get(u.id, []), collection, shown) for u in units]
+        blocks = []
+        for u in units:
+            blocks.append(rights.left_out(essay.left_out.get(u.id, ())))
+            blocks.append(_block(u, passages.get(u.id, []), signs.get(u.id, []), collection, shown))
         if quotation is not None:
             blocks = ['<blockquote data-block="quotation" markdown="1">', *blocks, "</blockquote>"]
         body += blocks
     body += [
+        rights.left_out(essay.left_out.get("", ())),
         _ending(essay),
         _asides(essay),
+        rights.line(essay),
         citation.section(essay, collection, _ROOT),
         _neighbours(number, collection),
     ]
     more: dict[str, Any] = {"lang": essay.seed.sidecar.language} if essay.seed.sidecar.language else {}
-    if not (essay.licensed or collection.config.index_unlicensed):
-        more["robots"] = "noindex"
+    more |= rights.front(essay, collection)
     more |= citation.front(essay, collection)
     front = head(essay.title, "essay.html", seed=essay.seed.stem, description=_description(essay), **more)
     return front + "\n\n".join(part for part in body if part) + "\n"
@@ -49,7 +56,7 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
 
 def _description(essay: Essay) -> str:
     first = next((unit.text for unit in essay.units if unit.kind == "paragraph"), "")
-    return shorten(f"{author_words(essay)} ({year_words(essay)}): {first}", 155)
+    return shorten(f"{author_words(essay)} ({year_words(essay)})" + (f": {first}" if first else ", hier vermeld"), 155)
 
 
 def _by_unit(essay: Essay, collection: Collection) -> dict[str, list[Passage]]:
@@ -71,15 +78,17 @@ def _block(
 
 
 def _markdown(unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign]) -> str:
+    if unit.removed:
+        return rights.removed_block(unit, _number(unit))
     if unit.kind == "heading":
-        return f'## {marked(unit.text, passages, signs)} {{: #{unit.id} data-block="heading" }}'
+        return f'## {marked(unit.text, passages, signs, 0, unit.gaps)} {{: #{unit.id} data-block="heading" }}'
     if unit.kind == "list":
-        items = [f"{mark} {marked(words, passages, signs, at)}" for mark, words, at in _items(unit.text)]
+        items = [f"{mark} {marked(words, passages, signs, at, unit.gaps)}" for mark, words, at in _items(unit.text)]
         listing = "\n".join([_number(unit), "", *items])
         return f'<div data-block="list" id="{unit.id}" markdown="1">\n\n{listing}\n\n</div>'
     lines, at = [], 0
     for line in unit.text.split("\n"):
-        lines.append(marked(line, passages, signs, at))
+        lines.append(marked(line, passages, signs, at, unit.gaps))
         at += len(line) + 1
     words = "<br>\n".join(lines)
     return f'{_number(unit)} {words}\n{{: #{unit.id} data-block="{unit.kind}" }}'
@@ -117,6 +126,7 @@ def _signs(essay: Essay) -> dict[str, list[Sign]]:
         (u.start, u.end - u.start, "onzeker; mogelijk: " + " of ".join(u.readings), "?")
         for u in essay.cleaned.uncertain
     ]
+    told = places_in_account(essay)
     for offset, length, words, sign in sorted(places):
         if spot := unit_at(essay, offset, length):
             label = f"{words} (zie de verantwoording)"
@@ -125,29 +135,12 @@ def _signs(essay: Essay) -> dict[str, list[Sign]]:
                 escape(sign),
                 class_="wk-sign",
                 data_apparatus=True,
-                href=f"{_ROOT}verantwoording/{essay.slug}/#ingrepen",
+                href=f"{_ROOT}verantwoording/{essay.slug}/#{told.get((sign, offset), TOP)}",
                 title=label,
                 aria_label=label,
             )
             found.setdefault(spot[0].id, []).append(Sign(spot[1], link))
     return found
-
-
-def unit_at(essay: Essay, offset: int, length: int = 0) -> tuple[Unit, int] | None:
-    """Where a stretch of the reading text ends: the unit and the offset in its text.
-
-    The stretch is `length` characters from `offset` of the reading text; None between two units.
-    """
-    for unit in essay.units:
-        quoted = 2 if unit.quotation is not None else 0  # '> ' before each line of a quotation
-        within = offset + length - unit.start
-        before = 0
-        for line in unit.text.split("\n"):
-            if before <= within <= before + len(line) and offset >= unit.start:
-                return unit, within
-            within -= quoted
-            before += len(line) + 1
-    return None
 
 
 def _header(essay: Essay, collection: Collection) -> Html:
@@ -159,7 +152,8 @@ def _header(essay: Essay, collection: Collection) -> Html:
     if essay.publication or essay.source_url:
         where = escape(essay.publication or "bron")
         facts.append(tag("a", where, href=essay.source_url, rel="external") if essay.source_url else where)
-    facts.append(escape(count_words(minutes, "minuut lezen", "minuten lezen")))
+    if essay.units:
+        facts.append(escape(count_words(minutes, "minuut lezen", "minuten lezen")))
     changed = tag("a", escape("Wat er is gewijzigd"), href=f"{_ROOT}verantwoording/{essay.slug}/")
     how = tag("a", escape("Zo verwijst u"), href="#verwijzen")
     return tag(
@@ -231,7 +225,16 @@ def index(collection: Collection) -> str:
     """The list of all essays, oldest first, undated ones last."""
     rows = [_row(essay, collection) for essay in collection.essays]
     words = "# Teksten\n\nIn volgorde van verschijnen; teksten zonder datum staan achteraan."
+    gone = len(collection.removed)
+    if gone:
+        rows.append(f"{count_words(gone, 'tekst is', 'teksten zijn')} op verzoek verwijderd.")
     return head("Teksten") + "\n\n".join([words, *rows]) + "\n"
+
+
+def _length(essay: Essay) -> str:
+    if essay.publish == "closed":
+        return f"{count_words(essay.work_words or 0, 'woord', 'woorden')}, niet getoond"
+    return rights.share(essay) if essay.publish == "quotes" else count_words(essay.words, "woord", "woorden")
 
 
 def _row(essay: Essay, collection: Collection) -> str:
@@ -242,7 +245,7 @@ def _row(essay: Essay, collection: Collection) -> str:
         [
             escape(author_words(essay)),
             date_line(essay),
-            escape(count_words(essay.words, "woord", "woorden")),
+            escape(_length(essay)),
             escape(
                 f"{count_words(passages, 'passage', 'passages')} bij "
                 f"{count_words(len(found), 'argument', 'argumenten')}"

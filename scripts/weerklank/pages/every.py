@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from weerklank.model import Collection
-from weerklank.pages import argument, authors, citation, clashes, data, edition, essay, home, matrix, overview
+from weerklank.pages import argument, authors, citation, clashes, data, essay, home, matrix, overview, rights
+from weerklank.pages.account import overview as accounts
+from weerklank.pages.account import page as account
+from weerklank.pages.account import register, rules
+from weerklank.pages.words import word_pages
 
-GENERATED = ("essays", "argumenten", "auteurs", "overzicht", "tegenover", "verantwoording", "data")
+GENERATED = ("essays", "argumenten", "auteurs", "overzicht", "tegenover", "verantwoording", "woorden", "data")
 """Folders of docs/ that are generated whole."""
 
 
@@ -18,7 +22,8 @@ def pages(collection: Collection) -> dict[str, str]:
         "overzicht/index.md": overview.page(collection),
         "tegenover/index.md": clashes.page(collection),
         "auteurs/index.md": authors.index(collection),
-        "verantwoording/index.md": edition.index(collection),
+        "verantwoording/index.md": accounts.overview(collection),
+        "verantwoording/regels.md": rules.page(collection),
         "data/collection.json": data.collection_json(collection),
         "data/matrix.csv": matrix.matrix_csv(collection),
     }
@@ -26,9 +31,12 @@ def pages(collection: Collection) -> dict[str, str]:
     for number, each in enumerate(collection.essays):
         written[f"essays/{each.slug}.md"] = essay.page(each, number, collection)
         written[f"data/essays/{each.slug}.json"] = data.essay_json(each, collection)
-        written[f"verantwoording/{each.slug}.md"] = edition.page(each)
+        written[f"verantwoording/{each.slug}.md"] = account.page(each)
+        written[f"data/verantwoording/{each.slug}.json"] = register.register(each)
+    for slug in collection.removed:
+        written[f"essays/{slug}.md"] = rights.tombstone()
     for item in collection.arguments:
         written[f"argumenten/{item.id}.md"] = argument.page(item, collection)
     for author in authors.authors(collection):
         written[f"auteurs/{author.slug}.md"] = authors.page(author)
-    return written
+    return written | word_pages(collection)

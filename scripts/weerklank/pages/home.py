@@ -5,6 +5,7 @@ from __future__ import annotations
 from weerklank.dutch import count_words
 from weerklank.markdown import escape
 from weerklank.model import Collection
+from weerklank.pages import rights
 from weerklank.pages.parts import author_words, head, year_words
 
 
@@ -34,4 +35,4 @@ def page(collection: Collection) -> str:
         else "",
         "\n".join(arguments),
     ]
-    return head(config.title) + "\n\n".join(part for part in parts if part) + "\n"
+    return head(config.title, **rights.contact(config)) + "\n\n".join(part for part in parts if part) + "\n"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from weerklank.dutch import count_words
 from weerklank.markdown import Html, escape, join, tag
-from weerklank.model import Argument, Collection, Essay, Unit
+from weerklank.model import Argument, Collection, CollectionConfig, Essay, Unit
 from weerklank.pages.parts import head
 
 _ROOT = "../../"
@@ -18,7 +18,18 @@ _MEANS = {
     "licence": "Hij staat hier onder een licentie{}. U mag hem overnemen zoals die licentie dat toestaat.",
     "public-domain": "Er rust geen auteursrecht meer op{}. U mag hem vrij overnemen; vermeld daarbij wie hem schreef.",
 }
+_PROMISE = "Op verzoek halen wij een tekst of een alinea weg, en wij plaatsen die niet opnieuw."
 REMOVED = "Op verzoek verwijderd"
+
+
+def contact(config: CollectionConfig) -> dict[str, str]:
+    """What the foot of every page says of the editors and their promise; the front matter of the home page
+    has it, because a template can read that from every page. Nothing where no contact is known.
+    """
+    if not config.contact:
+        return {}
+    href = f"mailto:{config.contact}" if "@" in config.contact.partition("://")[0] else config.contact
+    return {"contact": href, "contact_words": config.contact, "removal": config.removal or _PROMISE}
 
 
 def front(essay: Essay, collection: Collection) -> dict[str, str]:
