@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -31,7 +32,7 @@ def test_what_only_a_header_can_say() -> None:
 def test_the_page_has_the_settings_as_they_are(name: str) -> None:
     """Where they differ: what the page must have is the text that this test shows."""
     text = headers_file() if name == "_headers" else snippets()[name]
-    assert f"```text\n{text.strip()}\n```" in PAGE
+    assert f"\n\n{indent(text.strip(), '    ')}\n\n" in PAGE
     for header, value in HEADERS:
         assert header in text
         assert value in text
