@@ -17,7 +17,7 @@ LONG = 400
 """Longer lines are prose: no rule looks at them, which also bounds what an expression can cost."""
 
 
-@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen would make it twice as dear, and a page has thousands
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but frozen would take twice the time, and a page has many
 class PageLine:
     """A line that is not blank: `text[start:end]` is `words`, stripped.
 

@@ -24,7 +24,7 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
 
 
 def _block(chunk: str, start: int, following: str, quoted: bool = False) -> Block:
-    if "\n" not in chunk and chunk[0].isalpha():  # as nearly all are
+    if "\n" not in chunk and chunk[:1].isalpha():  # as nearly all are
         return Block("heading" if following and is_heading(chunk) else "paragraph", chunk, (), start)
     lines = chunk.split("\n")
     if not quoted and all(line.startswith(">") for line in lines):

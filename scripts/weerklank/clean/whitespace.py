@@ -47,4 +47,3 @@ def _edits(text: str) -> Iterator[Edit]:
             yield change(*match.span(), " ", "spaces")
     if end < len(text):
         yield remove(end, len(text), "blank-lines")
-
