@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 _OPEN = re.compile(r"(?:^|[^aeiouëïöü])([aeou])([bcdfgklmnprstvz])$")
 _HARDER = {"v": "f", "z": "s"}
 _APOSTROPHE = re.compile(r"'(?:s|tjes?|ers?|e|en)$")
+_PARTICIPLE = re.compile(r"(?<=e)nde?$")
 _CHAIN = 3  # a plural diminutive has its diminutive for a lemma, which has a lemma of its own
 
 
 @lru_cache(maxsize=1 << 17)
 def bases(word: str, language: str = "nl") -> frozenset[str]:
     """What `word` (in lower case) may be a form of, itself included: its lemmas, or, of a Dutch word
-    that the dictionary does not have, its `stems`; a diminutive may have a place of its own in the
-    dictionary, and is traced all the same. Of a language without a dictionary the word alone.
+    that the dictionary does not have, its `stems`; diminutives and present participles, which may
+    have a place of their own in the dictionary, are traced all the same. Of a language that it has no
+    dictionary of, the word alone.
 
     >>> sorted(bases("steden")), sorted(bases("spraken")), "overheid" in bases("overheids")
     (['stad', 'steden'], ['spraken', 'spreken'], True)
@@ -37,8 +39,8 @@ def bases(word: str, language: str = "nl") -> frozenset[str]:
         lemma = said
         found.add(lemma)
     if language == "nl":
-        known = _lemma(word, language) is not None
-        found |= {_APOSTROPHE.sub("", word), *(_small(word.removesuffix("s")) if known else stems(word))}
+        found |= {_APOSTROPHE.sub("", word), _PARTICIPLE.sub("n", word)}
+        found |= set(stems(word) if _lemma(word, language) is None else _small(word.removesuffix("s")))
     return frozenset(found)
 
 

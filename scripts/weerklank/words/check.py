@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from weerklank.words.forms import Terms
-from weerklank.words.tokens import tokens
+from weerklank.words.tokens import compared, tokens
 
 _LONGEST = 60  # characters
 _REMEDY = "keep one of them; the forms of a word are counted with it"
@@ -23,7 +23,7 @@ def faults(words: Sequence[str], language: str) -> Iterator[tuple[str, str]]:
     for word in words:
         if strange := _STRANGE.search(word):
             yield f"'{word[:40]}' holds '{strange[0]}', which is no part of a word", "write words, one an entry"
-        elif not any(tokens(word)):
+        elif " ".join(token.word for token in tokens(word)) != compared(word) or not word.strip():
             yield f"'{word[:40]}' is no word", "take it out"
         elif len(word) > _LONGEST:
             yield f"'{word[:40]}…' has {len(word)} characters, and the limit is {_LONGEST}", "write words, one an entry"

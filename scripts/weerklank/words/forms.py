@@ -74,7 +74,8 @@ class Terms:
         self._terms = [self._term(word) for word in words]
         self._by_key: dict[str, list[int]] = {}
         for number, term in enumerate(self._terms):
-            self._by_key.setdefault(fold("".join(term.keys)), []).append(number)
+            if key := fold("".join(term.keys)):
+                self._by_key.setdefault(key, []).append(number)
         self._long = [number for number, term in enumerate(self._terms) if len(term.keys) > 1]
         self._starts = {key[: max(_SHORTEST, len(key) - 1)] for term in self._terms for key in term.keys}
         self._kinds = lru_cache(maxsize=1 << 16)(self._find_kinds)
@@ -83,7 +84,7 @@ class Terms:
         """The uses in `text`, in order; `listed`: it is a list, with its marks."""
         found = list(tokens(text, listed))
         for at, token in enumerate(found):
-            for number, kind in self.kinds(token).items():
+            for number, kind in sorted(self.kinds(token).items()):
                 yield Use(number, kind, _listed(token, self._terms[number]), token.start, token.end)
             for number in self._long:
                 if use := self._sequence(text, found[at : at + len(self._terms[number].keys)], number):

@@ -1,0 +1,71 @@
+"""The page of all words in dispute: how often each text uses each of them, and how that was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from weerklank.markdown import Html, escape, tag
+from weerklank.model import Collection
+from weerklank.pages.parts import head
+from weerklank.pages.words.how import HOW
+from weerklank.pages.words.tables import scrolling, share_cell, size_cell, text_head
+from weerklank.slugs import make_slug
+from weerklank.words.count import Counted
+
+
+def slugs(words: Iterable[str]) -> dict[str, str]:
+    """The last part of the address of each word's page, none of them twice.
+
+    >>> slugs(["cliënt", "één", "een"])
+    {'cliënt': 'client', 'één': 'een', 'een': 'een-2'}
+    """
+    found: dict[str, str] = {}
+    for word in words:
+        slug, number = make_slug(word, "woord"), 1
+        while (name := slug if number == 1 else f"{slug}-{number}") in found.values():
+            number += 1
+        found[word] = name
+    return found
+
+
+def page(collection: Collection, counted: Counted) -> str:
+    """The Markdown of /woorden/."""
+    if not counted.words:
+        return head("Woorden") + "# Woorden\n\nIn deze verzameling zijn geen woorden aangewezen om te tellen.\n"
+    names = slugs(word.word for word in counted.words)
+    links = ", ".join(f"[{escape(word)}]({name}.md)" for word, name in names.items())
+    parts = [
+        "# Woorden",
+        f"Om deze woorden draait het debat, of elke auteur gebruikt ze op zijn eigen manier: {links}. De tabel zegt "
+        "hoe vaak elke tekst ze gebruikt. Elk getal leidt naar de plaatsen zelf, met de woorden eromheen.",
+        _table(collection, counted, names) if collection.essays else "",
+        HOW,
+    ]
+    said = "Hoe vaak elke auteur de omstreden woorden gebruikt, in welke vorm en in welk verband."
+    return head("Woorden", description=said, styles=["words"]) + "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _table(collection: Collection, counted: Counted, names: dict[str, str]) -> Html:
+    """Texts × words, with all texts together in the last row."""
+    links = [tag("a", escape(word), href=f"../woorden/{name}/") for word, name in names.items()]
+    heads = [tag("th", each, scope="col") for each in (escape("Tekst"), escape("Woorden"), *links)]
+    rows = []
+    for essay in collection.essays:
+        size, here = counted.sizes[essay.slug], f"#tekst-{essay.slug}"
+        counts = [(len(word.by_essay.get(essay.slug, ())), names[word.word]) for word in counted.words]
+        cells = [share_cell(size, number, f"../woorden/{name}/{here}") for number, name in counts]
+        rows.append(tag("tr", text_head(essay, "../"), size_cell(essay, size), *cells))
+    rows.append(_sum(collection, counted))
+    caption = tag("caption", escape("Aantal keren per duizend woorden, met daarachter het aantal zelf"))
+    table = tag("table", caption, tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="wk-matrix wk-words")
+    return scrolling(table, "Woorden en teksten")
+
+
+def _sum(collection: Collection, counted: Counted) -> Html:
+    """The row of all texts that are shown whole: a share of excerpts would say nothing."""
+    whole = [essay for essay in collection.essays if counted.sizes[essay.slug].whole]
+    size = counted.size(whole)
+    sums = [sum(len(word.by_essay.get(essay.slug, ())) for essay in whole) for word in counted.words]
+    name = "Alle teksten" if len(whole) == len(collection.essays) else "Alle teksten die geheel worden getoond"
+    cells = [share_cell(size, number) for number in sums]
+    return tag("tr", tag("th", escape(name), scope="row"), tag("td", escape(str(size.words))), *cells, class_="wk-sum")

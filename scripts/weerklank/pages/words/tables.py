@@ -1,0 +1,79 @@
+"""Tables of counts: what a cell says, and how a text of which only a part is shown is told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from weerklank.markdown import Html, escape, tag
+from weerklank.model import Essay
+from weerklank.pages.parts import author_words, essay_url, year_words
+from weerklank.words.count import Place, Size
+
+_NONE = "–"
+
+
+def scrolling(table: Html, name: str) -> Html:
+    """A table in a region that scrolls by itself."""
+    return tag("div", table, class_="wk-scroll", tabindex="0", role="region", aria_label=name)
+
+
+def text_head(essay: Essay, root: str) -> Html:
+    """The head of a text's row, from a page whose way to the site's root is `root`."""
+    title = tag("a", escape(essay.title), href=essay_url(root, essay))
+    by = tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-source")
+    return tag("th", title, Html(" "), by, scope="row")
+
+
+def size_cell(essay: Essay, size: Size) -> Html:
+    """The words of a text, and what one should know before one compares it."""
+    caveat = _caveat(essay, size)
+    return tag(
+        "td", escape(str(size.words)), *([Html(" "), tag("span", escape(caveat), class_="wk-caveat")] if caveat else [])
+    )
+
+
+def _caveat(essay: Essay, size: Size) -> str:
+    if not size.words:
+        return "niet getoond" if not size.whole else ""
+    if not size.whole:
+        return "alleen geciteerde passages" if essay.publish == "quotes" else "alleen wat getoond wordt"
+    return "korte tekst" if size.short else ""
+
+
+def share_cell(size: Size, number: int, href: str | None = None) -> Html:
+    """How often in a thousand words, with the count; the count alone where no share can be given."""
+    if not size.words:
+        return tag("td", escape(_NONE))
+    if not number:
+        return tag("td", escape("0"))
+    share, times = size.share(number), escape(f"{number}×")
+    main = times if share is None else escape(decimal(share))
+    rest = [] if share is None else [Html(" "), tag("span", times, class_="wk-counts")]
+    return tag("td", tag("a", main, href=href) if href else main, *rest, class_=_short(size))
+
+
+def use_cells(places: Sequence[Place], size: Size, href: str | None = None) -> list[Html]:
+    """Four cells: the word itself, in compounds, both, in a thousand words."""
+    if not size.words:
+        return [tag("td", escape(_NONE))] * 4
+    own = sum(place.kind in ("form", "variant") for place in places)
+    total, share = escape(str(len(places))), size.share(len(places))
+    return [
+        tag("td", escape(str(own))),
+        tag("td", escape(str(len(places) - own))),
+        tag("td", tag("a", total, href=href) if href and places else total),
+        tag("td", escape(_NONE if share is None else decimal(share)), class_=_short(size)),
+    ]
+
+
+def _short(size: Size) -> str | None:
+    return "wk-short" if size.whole and size.short else None
+
+
+def decimal(number: float) -> str:
+    """A number as Dutch writes it, with one decimal.
+
+    >>> decimal(12.25), decimal(0)
+    ('12,2', '0,0')
+    """
+    return f"{number:.1f}".replace(".", ",")
