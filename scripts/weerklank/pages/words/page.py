@@ -30,7 +30,7 @@ _LEGEND = (
 def page(word: Word, collection: Collection, counted: Counted) -> str:
     """The Markdown of /woorden/<woord>/."""
     title = f"‘{word.word}’"
-    parts = [tag("h1", escape(title)), _summary(word, collection, counted)]
+    parts: list[str] = [tag("h1", escape(title)), _summary(word, collection, counted)]
     if word.places:
         parts += ["## Vormen", _forms(word)]
     if collection.essays:
