@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from weerklank import advisories, project, release
+from weerklank import advisories, project, recall, release
 from weerklank.clean import clean
 from weerklank.errors import InputError, MachineError, Problem
 from weerklank.explain import explain
@@ -168,6 +168,7 @@ def _seal() -> int:
 
 def _rollback() -> int:
     with checkout_lock(ROOT):
+        recall.refuse_forbidden(ROOT, lambda: project.withheld(ROOT))
         rollback(ROOT)
     print(f"The site before this one is back in {ROOT / 'site'}; a second rollback undoes it.", file=sys.stderr)
     return 0

@@ -13,14 +13,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from weerklank import anchors, editions, rights
+from weerklank import anchors, editions, recall, rights
 from weerklank.build import Edition, edition
-from weerklank.errors import InputError, Problem
+from weerklank.errors import InputError, MachineError, Problem
 from weerklank.model import Collection, Passage
 from weerklank.pages.every import GENERATED, pages
 from weerklank.pages.layout import laid_out
 from weerklank.read import read_arguments, read_collection, read_seeds, read_takedown, seal
 from weerklank.read.files import read_bytes
+from weerklank.read.takedown import Entry
 from weerklank.rights import Withheld
 from weerklank.site import (
     STEPS,
@@ -49,6 +50,7 @@ class Inputs:
     unsealed: tuple[str, ...]  # names of texts that are not in SHA256SUMS yet
     gone: tuple[str, ...]  # names of texts in SHA256SUMS that are not there any more, which was accepted
     notes: tuple[Problem, ...]
+    takedown: tuple[Entry, ...] = ()
 
 
 def read(root: Path, accept_loss: bool = False) -> Inputs:
@@ -76,7 +78,14 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
     made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
     if not accept_loss and (shorter := _shorter(root, made.whole)):
         raise InputError(shorter)
-    return Inputs(made, folder.unsealed, folder.gone, (*folder.notes, *rights.notes(made.collection)))
+    notes = (*folder.notes, *rights.notes(made.collection, made.whole))
+    return Inputs(made, folder.unsealed, folder.gone, notes, takedown)
+
+
+def withheld(root: Path) -> tuple[tuple[Entry, ...], Withheld]:
+    """What was taken down and what may stand nowhere, as seeds/ has it now."""
+    inputs = read(root, accept_loss=True)
+    return inputs.takedown, inputs.edition.withheld
 
 
 def _shorter(root: Path, collection: Collection) -> list[Problem]:
@@ -205,26 +214,35 @@ def build(root: Path, accept_loss: bool = False, quiet: bool = False, base_url: 
         before = _stamp(root, base_url)
         if before and (root / _STAMP).is_file() and (root / _STAMP).read_text("utf-8") == before:
             return f"Nothing changed; the site is in {root / 'site'}"
-        progress = Progress(STEPS + 1, quiet)
-        progress.step("seeds")
-        inputs = read(root, accept_loss)
-        collection = inputs.edition.collection
-        for note in [*inputs.notes, *_unsaid(collection)]:
-            progress.say(str(note))
-        with workspace(root) as work:
-            changed, moves = _stage(root, work, inputs.edition)
-            wanted = expected(collection, inputs.edition.withheld)
-            docs = _elsewhere(work, collection, base_url) if base_url else work / "docs"
-            address = base_url or collection.config.site_url
-            count = make_site(root, work, docs, documents(collection), wanted, progress, address)
-            progress.step("swap")
-            if inputs.unsealed or inputs.gone:
-                _seal(root, inputs, progress)
-            publish(root, work, moves)
-        progress.done()
-        with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
-            (root / _STAMP).write_text(_stamp(root, base_url), "utf-8")
-        return f"{count} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
+        try:
+            return _build(root, accept_loss, Progress(STEPS + 1, quiet), base_url)
+        except InputError as error:
+            raise InputError([*error.problems, *recall.still_public(root)]) from None
+        except MachineError as error:
+            raise MachineError("\n".join(map(str, [error, *recall.still_public(root)]))) from error
+
+
+def _build(root: Path, accept_loss: bool, progress: Progress, base_url: str | None) -> str:
+    progress.step("seeds")
+    inputs = read(root, accept_loss)
+    collection, withheld = inputs.edition.collection, inputs.edition.withheld
+    for note in [*inputs.notes, *_unsaid(collection)]:
+        progress.say(str(note))
+    with workspace(root) as work:
+        changed, moves = _stage(root, work, inputs.edition)
+        wanted = expected(collection, withheld)
+        docs = _elsewhere(work, collection, base_url) if base_url else work / "docs"
+        address = base_url or collection.config.site_url
+        count = make_site(root, work, docs, documents(collection), wanted, progress, address)
+        progress.step("swap")
+        if inputs.unsealed or inputs.gone:
+            _seal(root, inputs, progress)
+        publish(root, work, moves)
+    recall.drop_previous(root, collection, inputs.takedown, withheld, progress.say)
+    progress.done()
+    with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
+        (root / _STAMP).write_text(_stamp(root, base_url), "utf-8")
+    return f"{count} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
 
 
 def _seal(root: Path, inputs: Inputs, progress: Progress) -> None:

@@ -131,7 +131,7 @@ def test_a_paragraph_that_several_arguments_quote_is_taken_down() -> None:
     assert OWN not in "".join(edition.pages.values())
     assert "Op verzoek verwijderd" in edition.pages["essays/brood-op-zondag.md"]
     for name in ("zondag-open", "slaap"):
-        assert "Op verzoek verwijderd: een passage" in edition.pages[f"argumenten/{name}.md"]
+        assert "Op verzoek verwijderd: ‘Brood op zondag’" in edition.pages[f"argumenten/{name}.md"]
         assert "Een toegeving" not in edition.pages[f"argumenten/{name}.md"]
     assert edition.lock.essays["a_bakker"].units == made().lock.essays["a_bakker"].units
     cleaned = edition.collection.by_slug["brood-op-zondag"].cleaned
@@ -232,7 +232,8 @@ def test_a_hash_that_no_seed_has_guards_against_its_return() -> None:
 
 def test_the_build_says_how_much_is_quoted_and_what_rests_on_nothing() -> None:
     many = replace(OPEN, entries=(PassageEntry(1, "brood-op-zondag", "for", MARKET.split("\n\n")[2]),))
-    told = [str(note) for note in notes(made("quotes", arguments=[many]).collection)]
+    edition = made("quotes", arguments=[many])
+    told = [str(note) for note in notes(edition.collection, edition.whole)]
     assert "43 % that is much" in told[0].replace(" (", " ").replace(");", "") or "is much for a quotation" in told[0]
     assert "no rights basis is known for 2 of 2 texts (brood-op-zondag, laat-de-bakker-slapen)" in told[1]
 

@@ -29,7 +29,7 @@ def page(argument: Argument, collection: Collection) -> str:
     parts += [
         clashes.section(argument, collection, _ROOT),
         _sides(argument, collection),
-        rights.withdrawn(argument, collection),
+        rights.not_shown(argument, collection),
         _related(argument, collection),
     ]
     body = "\n\n".join(part for part in parts if part)
@@ -49,7 +49,8 @@ def _sides(argument: Argument, collection: Collection) -> Html:
 def _stance(argument: Argument, stance: Stance, collection: Collection) -> Html:
     """The passages of one stance, gathered by text."""
     chosen = [p for p in argument.passages if p.stance == stance]
-    if not chosen:
+    gone = rights.taken_down(argument, stance, collection)
+    if not (chosen or gone):
         return Html("")
     count = tag("span", escape(count_words(len(chosen), "passage", "passages")), class_="wk-counts")
     parts = [tag("h2", escape(_HEADINGS[stance]), Html(" "), count, id=stance, class_=f"wk-{stance}")]
@@ -58,6 +59,7 @@ def _stance(argument: Argument, stance: Stance, collection: Collection) -> Html:
         title = tag("a", escape(essay.title), href=essay_url(_ROOT, essay))
         by = tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-counts")
         parts += [tag("h3", tag("cite", title), Html(" "), by), *(_card(p, essay, collection) for p in group)]
+    parts += gone
     return tag("section", *parts, aria_labelledby=stance)
 
 

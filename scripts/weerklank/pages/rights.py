@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from weerklank.dutch import count_words
 from weerklank.markdown import Html, escape, join, tag
-from weerklank.model import Argument, Collection, CollectionConfig, Essay, Unit
+from weerklank.model import Argument, Collection, CollectionConfig, Essay, Stance, Unit, Withdrawn
 from weerklank.pages.parts import head
 
 _ROOT = "../../"
@@ -132,17 +132,22 @@ def tombstone() -> str:
     return head(REMOVED, description=f"{REMOVED}.", robots="noindex") + words
 
 
-def withdrawn(argument: Argument, collection: Collection) -> Html:
-    """On an argument's page: the passages that do not stand there, as far as may be told."""
+def taken_down(argument: Argument, stance: Stance, collection: Collection) -> list[Html]:
+    """On an argument's page, in place of each passage of a stance that was taken down: that it was."""
+    return [_gone(w, collection) for w in argument.withdrawn if w.why == "removed" and w.stance == stance]
+
+
+def _gone(passage: Withdrawn, collection: Collection) -> Html:
+    words = [escape(f"{REMOVED}.")]
+    if essay := collection.by_slug.get(passage.essay):
+        place = tag("a", escape(f"§ {passage.unit[1:]}"), href=f"{_ROOT}essays/{essay.slug}/#{passage.unit}")
+        words = [escape(f"{REMOVED}: ‘{essay.title}’, "), place, escape(".")]
+    return tag("p", *words, id=passage.id, class_="wk-taken-down")
+
+
+def not_shown(argument: Argument, collection: Collection) -> Html:
+    """On an argument's page: how many of its passages stand in texts that are not shown."""
     rows = []
-    for each in argument.withdrawn:
-        if each.why == "removed":
-            where = collection.by_slug.get(each.essay)
-            words = [escape(f"{REMOVED}: een passage")]
-            if where:
-                place = tag("a", escape(f"§ {each.unit[1:]}"), href=f"{_ROOT}essays/{where.slug}/#{each.unit}")
-                words += [escape(" uit "), place, escape(f" van ‘{where.title}’")]
-            rows.append(tag("li", join([*words, escape(".")]), id=each.id, class_="wk-taken-down"))
     for essay in collection.essays:
         count = sum(w.why == "closed" and w.essay == essay.slug for w in argument.withdrawn)
         if count:

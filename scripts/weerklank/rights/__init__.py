@@ -14,7 +14,7 @@ from weerklank.model import Argument, Collection, Essay, Passage, Publish, Withd
 from weerklank.read.takedown import NAME
 from weerklank.rights import partial, secrets
 from weerklank.rights.takedown import Removal
-from weerklank.rights.words import Stretch, Withheld, withhold, words
+from weerklank.rights.words import Stretch, Withheld, contains, withhold, words
 
 __all__ = ["Permitted", "Removal", "Withheld", "mode", "notes", "permitted"]
 
@@ -59,7 +59,11 @@ def permitted(whole: Collection, removal: Removal | None = None) -> Permitted:
     arguments = tuple(_argument(each, passages, modes, removal) for each in whole.arguments)
     collection = Collection(whole.config, tuple(essays), arguments, tuple(sorted(removal.texts)))
     told = [words(text) for _, text in secrets.editors(collection)]
-    stretches = [s for essay in whole.essays for s in _secrets(essay, modes[essay.slug], own[essay.slug], removal)]
+    stretches = [
+        stretch
+        for essay in whole.essays
+        for stretch in _secrets(essay, collection.by_slug.get(essay.slug), own[essay.slug], removal.of(essay.slug))
+    ]
     withheld = withhold(stretches, secrets.shown(collection), told)
     problems = [*_told(collection, withheld), *_repeated(collection, withheld)]
     if problems:
@@ -95,16 +99,15 @@ def _argument(whole: Argument, passages: dict[str, Passage], modes: dict[str, Pu
     )
 
 
-def _secrets(essay: Essay, how: Publish, own: Sequence[Passage], removal: Removal) -> Iterator[Stretch]:
+def _secrets(essay: Essay, shown: Essay | None, own: Sequence[Passage], gone: frozenset[str]) -> Iterator[Stretch]:
+    """What of an essay may stand nowhere; `shown` is what is left of it, None where it was taken down."""
     yield from secrets.of_readers(essay)
-    if how == "removed":
+    if shown is None:
         yield from secrets.of_removed(essay)
-        return
-    gone = removal.of(essay.slug)
-    kept = secrets.whole(essay) if how == "full" else {} if how == "closed" else partial.marked(essay, own)
-    left = [words(unit.text) for unit in essay.units if unit.id in gone]
-    asides = [b for b in essay.cleaned.asides if how != "full" or partial.repeats(b.text, left)]
-    if how != "full" or gone:
+    elif shown.publish != "full" or gone:
+        whole = secrets.whole(essay) if shown.publish == "full" else {}
+        kept = partial.marked(essay, own) if shown.publish == "quotes" else whole
+        asides = [block for block in essay.cleaned.asides if block not in shown.cleaned.asides]
         yield from secrets.of_text(essay, kept, gone, asides)
 
 
@@ -134,9 +137,25 @@ def _repeated(collection: Collection, withheld: Withheld) -> Iterator[Problem]:
                 yield Problem(where, what, f"take the text down as well: write {essay.slug} in seeds/{NAME}")
 
 
-def notes(collection: Collection) -> list[Problem]:
-    """What the build says of rights: how much is quoted, where that is much, and what rests on nothing known."""
-    told = []
+def _named(collection: Collection, whole: Collection) -> Iterator[Problem]:
+    """Editors' words that name a text which was taken down, or its author: that may have to go too."""
+    left = {author for essay in collection.essays for author in essay.authors}
+    for essay in whole.essays:
+        if essay.slug not in collection.removed:
+            continue
+        named = [("title", essay.title), *(("author", author) for author in essay.authors if author not in left)]
+        wanted = {kind: words(name) for kind, name in named if len(words(name)) > 1}
+        for where, text in secrets.editors(collection):
+            for kind in (kind for kind, name in wanted.items() if contains(words(text), name)):
+                what = f"still names the {kind} of {essay.slug}, which was taken down"
+                yield Problem(where, what, "say it in other words if that has to go too")
+
+
+def notes(collection: Collection, whole: Collection) -> list[Problem]:
+    """What the build says of rights: how much is quoted, where that is much, what rests on nothing known,
+    and where the editors still name a text that was taken down.
+    """
+    told = list(_named(collection, whole))
     for essay in collection.essays:
         if essay.publish != "quotes" or not essay.work_words:
             continue

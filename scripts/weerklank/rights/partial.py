@@ -126,12 +126,14 @@ def _blank(span: Span) -> Span:
 def removed(essay: Essay, ids: Group[str]) -> Essay:
     """The essay without the words of the units `ids`: they keep their ids and numbers.
 
-    What repeats their words beside the text, or in the account of what was left out, goes too.
+    What repeats their words beside the text, or in the account of what was left out, goes too; so does
+    a pull quote that stood in the middle of them, though it says it in other words.
     """
     gone = [unit for unit in essay.units if unit.id in ids]
     ranges = [_range(unit) for unit in gone]
-    secret = [words(unit.text) for unit in gone]
     cleaned = essay.cleaned
+    secret = [words(unit.text) for unit in gone]
+    secret += [words(span.after) for span in _pulled(cleaned.ledger.spans, ranges)]
     text = "".join(cleaned.text[a:b] for a, b in _outside(ranges, len(cleaned.text)))
     spans: list[Span] = []
     for span in cleaned.ledger.spans:
@@ -165,6 +167,17 @@ def removed(essay: Essay, ids: Group[str]) -> Essay:
         ),
         units=units,
     )
+
+
+def _pulled(spans: Iterable[Span], ranges: Sequence[tuple[int, int]]) -> list[Span]:
+    """The pull quotes that the source has in the middle of one of the ranges of the reading text."""
+    placed = [(s.start, s.to, s.to + len(s.after)) for s in spans if s.to is not None and s.after.strip()]
+    inside = [[start for start, to, end in placed if to < b and end > a] for a, b in ranges]
+    return [
+        span
+        for span in spans
+        if span.detail == "pull_quote" and any(starts and starts[0] < span.start < starts[-1] for starts in inside)
+    ]
 
 
 def _range(unit: Unit) -> tuple[int, int]:
