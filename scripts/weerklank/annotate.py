@@ -11,6 +11,7 @@ import difflib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from weerklank.anchors import Lock, passage_ids
 from weerklank.dutch import shorten
@@ -187,7 +188,8 @@ def _gapped(quote: str, text: str) -> list[tuple[int, int]]:
     return out
 
 
-def normalise(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=1 << 12)
+def normalise(text: str) -> tuple[str, tuple[int, ...]]:
     """The text as it is compared, and for each of its characters the offset in `text`.
 
     >>> normalise("‘Nee’ –  zei ze")[0]
@@ -206,7 +208,7 @@ def normalise(text: str) -> tuple[str, list[int]]:
     if characters and characters[-1] == " ":
         characters.pop()
         offsets.pop()
-    return "".join(characters), offsets
+    return "".join(characters), tuple(offsets)
 
 
 def _advice(entry: PassageEntry, units: Sequence[Unit]) -> str:
