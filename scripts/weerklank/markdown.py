@@ -115,8 +115,22 @@ def script_json(value: Any) -> Script:
 
 def front_matter(values: dict[str, Any]) -> str:
     """A page's front matter. Strings are HTML-escaped, in lists too: the theme puts them on the page as they are."""
+    return f"---\n{_yaml(values)}---\n\n"
+
+
+def more_front_matter(page: str, values: dict[str, Any]) -> str:
+    """A page with more in its front matter, in the same way.
+
+    >>> more_front_matter(front_matter({"title": "Brood"}) + "Vers.", {"updated": "2026-03-04"})
+    "---\\ntitle: Brood\\nupdated: '2026-03-04'\\n---\\n\\nVers."
+    """
+    head, fence, body = page.partition("\n---\n")
+    return f"{head}\n{_yaml(values)}{fence[1:]}{body}" if values and fence else page
+
+
+def _yaml(values: dict[str, Any]) -> str:
     safe = each_string(values, lambda text: str(text) if isinstance(text, Script) else html.escape(seen(text)))
-    return "---\n" + yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=10**6) + "---\n\n"
+    return yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=10**6)
 
 
 def each_string(value: Any, change: Callable[[str], str]) -> Any:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from weerklank import anchors, editions, recall, rights
 from weerklank.build import Edition, edition
 from weerklank.errors import InputError, MachineError, Problem
+from weerklank.machine.cards import cards
 from weerklank.model import Collection, Passage
 from weerklank.pages.every import GENERATED, pages
 from weerklank.pages.layout import laid_out
@@ -233,7 +234,8 @@ def _build(root: Path, accept_loss: bool, progress: Progress, base_url: str | No
         wanted = expected(collection, withheld)
         docs = _elsewhere(work, collection, base_url) if base_url else work / "docs"
         address = base_url or collection.config.site_url
-        count = make_site(root, work, docs, documents(collection), wanted, progress, address)
+        pictures = cards(collection, inputs.edition.pages).values()
+        count = make_site(root, work, docs, documents(collection), wanted, progress, address, pictures)
         progress.step("swap")
         if inputs.unsealed or inputs.gone:
             _seal(root, inputs, progress)

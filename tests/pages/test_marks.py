@@ -25,7 +25,8 @@ def test_a_passage_is_marked_and_signed() -> None:
     assert out == (
         'De <mark id="brood-1" class="wk-mark wk-for" data-passage="brood-1" data-argument="brood" data-stance="for">'
         "bakker slaapt</mark>"
-        '<a class="wk-ref wk-for" data-apparatus data-of="brood-1" href="#noot-brood-1" aria-label="noot a">a</a>'
+        '<a class="wk-ref wk-for" data-apparatus data-sign="a" data-of="brood-1" href="#noot-brood-1" '
+        'aria-label="noot a"></a>'
         " uit."
     )
 

@@ -63,6 +63,8 @@ def make_checkout(root: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "scripts/weerklank/theme", root / "scripts/weerklank/theme")
     shutil.copytree(ROOT / "docs/assets", root / "docs/assets")
+    shutil.copy(ROOT / "docs/favicon.ico", root / "docs")
+    write(root / "docs/feed.xml", '<feed xmlns="http://www.w3.org/2005/Atom"/>\n')
     for name in (p.name for p in (ROOT / "docs").glob("*.md") if p.name != "index.md"):
         shutil.copy(ROOT / "docs" / name, root / "docs")
     for name, body in _PAGES.items():

@@ -132,9 +132,9 @@ def _signs(essay: Essay) -> dict[str, list[Sign]]:
             label = f"{words} (zie de verantwoording)"
             link = tag(
                 "a",
-                escape(sign),
                 class_="wk-sign",
                 data_apparatus=True,
+                data_sign=sign,
                 href=f"{_ROOT}verantwoording/{essay.slug}/#{told.get((sign, offset), TOP)}",
                 title=label,
                 aria_label=label,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from weerklank.machine import annotations as web_annotations
+from weerklank.machine import argdown, feed, files
+from weerklank.machine.heads import headed
 from weerklank.model import Collection
 from weerklank.pages import argument, authors, citation, clashes, data, essay, home, matrix, overview, rights
 from weerklank.pages.account import overview as accounts
@@ -39,4 +42,9 @@ def pages(collection: Collection) -> dict[str, str]:
         written[f"argumenten/{item.id}.md"] = argument.page(item, collection)
     for author in authors.authors(collection):
         written[f"auteurs/{author.slug}.md"] = authors.page(author)
-    return written | word_pages(collection)
+    written |= word_pages(collection)
+    written[feed.NAME] = feed.feed(collection)
+    written[web_annotations.NAME] = web_annotations.annotations_jsonld(collection)
+    written[argdown.NAME] = argdown.arguments_argdown(collection)
+    written[files.NAME] = files.page(written, collection)
+    return headed(written, collection)

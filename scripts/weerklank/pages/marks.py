@@ -103,9 +103,9 @@ def _closed(
             out.append(
                 tag(
                     "a",
-                    escape(note),
                     class_=f"wk-ref wk-{passage.stance}",
                     data_apparatus=True,
+                    data_sign=note,  # shown by the stylesheet: the words around it stay whole to copy, find and cite
                     data_of=passage.id,
                     href=notes[passage.id],
                     aria_label=f"noot {note}",

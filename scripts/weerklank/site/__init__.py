@@ -5,16 +5,18 @@ Whatever goes wrong, site/ stays as it was. `build_site` is the front door; the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from weerklank.errors import InputError
+from weerklank.machine.cards import Card
 from weerklank.search import SearchDocument, write_index
+from weerklank.site.cards import draw_cards
 from weerklank.site.check import Expected, check_site
 from weerklank.site.docs import check_docs
 from weerklank.site.headers import headers_file
-from weerklank.site.lock import checkout_lock
+from weerklank.site.lock import WORK, checkout_lock
 from weerklank.site.manifest import write_manifest
 from weerklank.site.progress import Progress
 from weerklank.site.render import render_pages
@@ -35,7 +37,7 @@ __all__ = [
     "workspace",
 ]
 
-STEPS = 4
+STEPS = 5
 """How many steps of progress `build_site` takes."""
 
 
@@ -77,10 +79,12 @@ def make_site(
     expected: Expected | None,
     progress: Progress,
     site_url: str | None = None,
+    cards: Iterable[Card] = (),
 ) -> int:
     """Render the folder `docs` into `work`/site, index it, check it and list it; the number of pages.
 
-    `documents` is what can be searched, `expected` what the data say must stand on the pages.
+    `documents` is what can be searched, `expected` what the data say must stand on the pages, `cards`
+    the pictures that links to them are shown with.
     """
     progress.step("MkDocs")
     _refuse(check_docs(docs))
@@ -88,6 +92,8 @@ def make_site(
     render_pages(root, new, docs=docs, site_url=site_url)
     (new / "_headers").write_text(headers_file(), "utf-8")
     (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
+    progress.step("cards")
+    draw_cards(cards, root / WORK / "cards", new)
     progress.step("search index")
     write_index(documents, new / "pagefind", work / "shadow")
     progress.step("checks")

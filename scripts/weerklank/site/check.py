@@ -27,7 +27,9 @@ _GOES = {("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite")}
 _SPEAKS_OF = {"canonical", "license", "author", "alternate"}  # <link> that loads nothing
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import\s+['\"]([^'\"]*)")
 _ABSENT = "nothing there"
-_GENERATED = re.compile(r"(?:index|(?:essays|argumenten|auteurs|overzicht|tegenover|verantwoording|woorden)/.*)\.html")
+_GENERATED = re.compile(
+    r"(?:index|(?:essays|argumenten|auteurs|overzicht|tegenover|verantwoording|woorden|data)/.*)\.html"
+)
 _BY_HAND = re.compile(rf"(?!{_GENERATED.pattern}$).*\.html")
 _UNESCAPED = "words of a seed became markup; nothing is published until the writer of pages escapes them"
 
