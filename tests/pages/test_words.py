@@ -85,7 +85,7 @@ def test_a_place_in_a_marked_passage_has_its_stance() -> None:
 
 
 def test_many_places_are_folded() -> None:
-    few, many = collected(("klant " * 120,)), collected(("klant " * 121,))
+    few, many = collected(("klant " * 300,)), collected(("klant " * 301,))
     assert "<details" in word_pages(few)["woorden/klant.md"]
     assert " open>" in word_pages(few)["woorden/klant.md"]
     assert " open>" not in word_pages(many)["woorden/klant.md"]

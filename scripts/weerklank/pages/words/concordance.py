@@ -11,7 +11,7 @@ from weerklank.pages.parts import argument_url, author_words, essay_url, other_l
 from weerklank.words.context import line
 from weerklank.words.count import Place, Word
 
-FOLDED = 120
+FOLDED = 300
 """Places: with more of them on a page, those of each text are folded."""
 
 

@@ -10,7 +10,7 @@ from weerklank.pages.parts import head
 from weerklank.pages.words.how import HOW
 from weerklank.pages.words.tables import scrolling, share_cell, size_cell, text_head
 from weerklank.slugs import make_slug
-from weerklank.words.count import Counted
+from weerklank.words.count import Counted, Word
 
 
 def slugs(words: Iterable[str]) -> dict[str, str]:
@@ -49,16 +49,26 @@ def _table(collection: Collection, counted: Counted, names: dict[str, str]) -> H
     """Texts × words, with all texts together in the last row."""
     links = [tag("a", escape(word), href=f"../woorden/{name}/") for word, name in names.items()]
     heads = [tag("th", each, scope="col") for each in (escape("Tekst"), escape("Woorden"), *links)]
-    rows = []
+    rows, most = [], [_most(word, counted) for word in counted.words]
     for essay in collection.essays:
         size, here = counted.sizes[essay.slug], f"#tekst-{essay.slug}"
-        counts = [(len(word.by_essay.get(essay.slug, ())), names[word.word]) for word in counted.words]
-        cells = [share_cell(size, number, f"../woorden/{name}/{here}") for number, name in counts]
+        cells = [
+            share_cell(size, len(word.by_essay.get(essay.slug, ())), f"../woorden/{names[word.word]}/{here}", largest)
+            for word, largest in zip(counted.words, most, strict=True)
+        ]
         rows.append(tag("tr", text_head(essay, "../"), size_cell(essay, size), *cells))
     rows.append(_sum(collection, counted))
-    caption = tag("caption", escape("Aantal keren per duizend woorden, met daarachter het aantal zelf"))
+    caption = tag(
+        "caption", escape("Aantal keren per duizend woorden, met daarachter het aantal zelf; hoe donkerder, hoe vaker")
+    )
     table = tag("table", caption, tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="wk-matrix wk-words")
     return scrolling(table, "Woorden en teksten")
+
+
+def _most(word: Word, counted: Counted) -> float:
+    """The largest share that a word has in any text that is not short."""
+    sizes = {slug: size for slug, size in counted.sizes.items() if not size.short}
+    return max((size.share(len(word.by_essay.get(slug, ()))) or 0 for slug, size in sizes.items()), default=0)
 
 
 def _sum(collection: Collection, counted: Counted) -> Html:

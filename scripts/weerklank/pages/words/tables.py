@@ -40,8 +40,11 @@ def _caveat(essay: Essay, size: Size) -> str:
     return "korte tekst" if size.short else ""
 
 
-def share_cell(size: Size, number: int, href: str | None = None) -> Html:
-    """How often in a thousand words, with the count; the count alone where no share can be given."""
+def share_cell(size: Size, number: int, href: str | None = None, most: float = 0) -> Html:
+    """How often in a thousand words, with the count; the count alone where no share can be given.
+
+    `most` is the largest share that the cell is compared with: the nearer to it, the darker the cell.
+    """
     if not size.words:
         return tag("td", escape(_NONE))
     if not number:
@@ -49,7 +52,13 @@ def share_cell(size: Size, number: int, href: str | None = None) -> Html:
     share, times = size.share(number), escape(f"{number}×")
     main = times if share is None else escape(decimal(share))
     rest = [] if share is None else [Html(" "), tag("span", times, class_="wk-counts")]
-    return tag("td", tag("a", main, href=href) if href else main, *rest, class_=_short(size))
+    return tag("td", tag("a", main, href=href) if href else main, *rest, class_=_short(size) or _tint(share, most))
+
+
+def _tint(share: float | None, most: float) -> str | None:
+    if share is None or not most or share < most / 3:
+        return None
+    return "wk-most" if share >= most * 2 / 3 else "wk-much"
 
 
 def use_cells(places: Sequence[Place], size: Size, href: str | None = None) -> list[Html]:
