@@ -5,3 +5,4 @@ import "./reading/lens.js";
 import "./reading/preview.js";
 import "./reading/return.js";
 import "./reading/address.js";
+import "./reading/cite.js";
