@@ -65,6 +65,15 @@ def count_words(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+def thousands(number: int) -> str:
+    """A number with its thousands apart.
+
+    >>> thousands(12345)
+    '12.345'
+    """
+    return f"{number:,}".replace(",", ".")
+
+
 def shorten(text: str, limit: int) -> str:
     """The text on one line, cut at a word with '…' where it is longer than `limit` characters.
 

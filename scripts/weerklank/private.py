@@ -104,8 +104,17 @@ def masked(text: str) -> str:
     'Mail [e-mailadres, niet getoond].'
     """
     for found in reversed(particulars(text)):
-        text = f"{text[: found.start]}[{_DUTCH[found.kind]}, niet getoond]{text[found.end :]}"
+        text = f"{text[: found.start]}{instead(found)}{text[found.end :]}"
     return text
+
+
+def instead(found: Particular) -> str:
+    """What is said where a particular is not shown.
+
+    >>> instead(Particular("a BSN", 0, 9))
+    '[burgerservicenummer, niet getoond]'
+    """
+    return f"[{_DUTCH[found.kind]}, niet getoond]"
 
 
 _DUTCH = {

@@ -7,8 +7,8 @@ import hashlib
 from markdown.extensions.toc import slugify
 
 _LONGEST = 80  # characters; a file name has room for 255 bytes
-RESERVED = ("index", "readme", "auteur-onbekend")
-"""Addresses that a list has, or the page of what no author signed."""
+RESERVED = ("index", "readme", "auteur-onbekend", "regels")
+"""Addresses that a list has, the page of what no author signed, or the one about the rules of the edition."""
 
 
 def make_slug(words: str, fallback: str) -> str:

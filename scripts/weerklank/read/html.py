@@ -33,7 +33,8 @@ _COMMENT_ITEMS = ("li", "article", "div", "section", "tr", "dd")
 class HtmlPage:
     """A page as read. `text` is ready for cleaning (see dialect.py); `metadata` is what the page says
     of it; `set_aside` are the texts of all blocks not taken, in page order, readers' comments among
-    them, so they are not for publishing; `notes` say what was doubtful in reading, such as a wrong
+    them, so they are not for publishing; `site_words` are those of them that are surely the website's
+    own: menus and buttons above the text. `notes` say what was doubtful in reading, such as a wrong
     declaration of the encoding.
     """
 
@@ -41,6 +42,7 @@ class HtmlPage:
     metadata: Metadata
     set_aside: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    site_words: tuple[str, ...] = ()
 
 
 def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
@@ -71,9 +73,16 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     text = dialect([blocks[i] for i in taken])
     if not text:
         raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])
-    left = set(range(len(blocks))) - set(taken)
-    comments = _count_comments(soup, blocks)
-    return HtmlPage(text, replace(metadata, comments=comments), tuple(blocks[i].text for i in sorted(left)), notes)
+    left = sorted(set(range(len(blocks))) - set(taken))
+    own = tuple(blocks[i].text for i in left if i < min(taken) and _is_menu(blocks[i]))
+    metadata = replace(metadata, comments=_count_comments(soup, blocks))
+    return HtmlPage(text, metadata, tuple(blocks[i].text for i in left), notes, own)
+
+
+def _is_menu(block: PageBlock) -> bool:
+    """Whether a block stands in what HTML has for the words of a website, and in nothing named for comments."""
+    named = any(tag.name in ("nav", "button", "label") or tag.get("role") == "navigation" for tag in block.path)
+    return named and not zones.holds_comments(block.path)
 
 
 def _parsed(source: str) -> BeautifulSoup:

@@ -1,0 +1,50 @@
+"""The source as it is: each stretch that did not stay as it was marked by what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from weerklank.clean.repairs import Change
+from weerklank.lines import Line, Piece
+from weerklank.markdown import Html, escape, join, tag
+from weerklank.pages.account.places import repair_id
+from weerklank.pages.account.right import changed
+from weerklank.pages.account.withheld import Secret, is_private, is_taken_down
+from weerklank.pages.account.words import visible
+
+_CLASSES = {"changed": "wk-was", "removed": "wk-gone", "set_aside": "wk-apart", "metadata": "wk-said"}
+
+
+def left(line: Line, secrets: Mapping[int, tuple[Secret, ...]], repaired: Mapping[int, Change]) -> Html:
+    """The words of a line. `secrets` and `repaired` go by the offset of a span in the source."""
+    return join([_piece(piece, secrets, repaired) for piece in line.pieces])
+
+
+def _piece(piece: Piece, secrets: Mapping[int, tuple[Secret, ...]], repaired: Mapping[int, Change]) -> Html:
+    span = piece.span
+    if is_taken_down(span):
+        return withheld(f"[{span.end - span.start} tekens, op verzoek verwijderd]")
+    if span.verdict == "kept" or (span.verdict == "changed" and not changed(piece)):
+        return visible(piece.words.removesuffix("\n"))
+    if is_private(span.rule):
+        return withheld(f"[{len(piece.words)} tekens, niet getoond]") if piece.words.strip("\n") else Html("")
+    name = repair_id(span.start) if piece.at == 0 and span.start in repaired else None
+    words = _masked(piece, secrets.get(span.start, ()))
+    return tag("del", words, class_=_CLASSES[span.verdict], id=name) if piece.words or name else Html("")
+
+
+def _masked(piece: Piece, own: tuple[Secret, ...]) -> Html:
+    """The words of a piece without what must not be shown of them."""
+    parts, at, end = list[Html](), piece.at, piece.at + len(piece.words)
+    for secret in own:
+        if secret.end <= at or secret.start >= end:
+            continue
+        parts.append(visible(piece.words[at - piece.at : max(secret.start, at) - piece.at]))
+        parts.append(withheld(secret.instead))
+        at = min(secret.end, end)
+    return join([*parts, visible(piece.words[at - piece.at :])])
+
+
+def withheld(words: str) -> Html:
+    """What is said where the source's words are not shown."""
+    return tag("span", escape(words), class_="wk-withheld")
