@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from weerklank import anchors, editions, recall, rights
 from weerklank.build import Edition, edition
+from weerklank.cite.notes import notes as cite_notes
 from weerklank.errors import InputError, MachineError, Problem
 from weerklank.machine.cards import cards
 from weerklank.model import Collection, Passage
@@ -79,7 +80,7 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
     made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
     if not accept_loss and (shorter := _shorter(root, made.whole)):
         raise InputError(shorter)
-    notes = (*folder.notes, *rights.notes(made.collection, made.whole))
+    notes = (*folder.notes, *rights.notes(made.collection, made.whole), *cite_notes(made.collection))
     return Inputs(made, folder.unsealed, folder.gone, notes, takedown)
 
 

@@ -3,8 +3,10 @@
 import pytest
 
 from tests.cases import cases
+from tests.cite.texts import NOWHERE, text
 from weerklank.cite.names import Name, csl_name, plain
-from weerklank.model import Sidecar
+from weerklank.cite.notes import notes
+from weerklank.model import Collection, Sidecar
 
 
 def shown(name: Name) -> str:
@@ -28,3 +30,10 @@ def test_the_sidecar_says_what_a_name_is() -> None:
 def test_a_name_in_one_line() -> None:
     assert plain(csl_name("J.P. van 't Hoff")) == "van 't Hoff, J.P."
     assert plain(csl_name("J.P. van 't Hoff"), inverted=False) == "J.P. van 't Hoff"
+
+
+def test_the_maintainer_hears_of_names_that_are_cited_whole() -> None:
+    said = Sidecar(groups=("De werkgroep",))
+    essay = text("Brood", "Jan Jansen", "De werkgroep", "Multatuli", sidecar=said)
+    (note,) = notes(Collection(NOWHERE, (essay,), ()))
+    assert str(note).startswith("seeds/a.yml: authors: 'Multatuli' is cited whole")
