@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from weerklank.model import GAP_MARK, Block, Collection, Essay, Span
 from weerklank.redact import is_comment
-from weerklank.rights.words import RUN, Stretch, words
+from weerklank.rights.words import RUN, Stretch, common_speech, words
 from weerklank.rules import all_rules
 
 Kept = Mapping[str, Sequence[tuple[int, int]]]
@@ -22,12 +22,17 @@ def whole(essay: Essay) -> Kept:
 def of_text(essay: Essay, kept: Kept, gone: Group[str], asides: Iterable[Block]) -> Iterator[Stretch]:
     """What is secret of a text of which only `kept` may be shown, and nothing of the units in `gone`,
     which were taken down, nor of these `asides`.
+
+    A few words that another block of the same text says too, as one says them, may stay there.
     """
     row: list[str] = []
     hidden: list[bool] = []
     for unit in essay.units:
         if unit.id in gone:
-            yield Stretch(f"{essay.slug}#{unit.id}", words(unit.text), taken_down=True)
+            own = words(unit.text)
+            others = [words(other.text) for other in essay.units if other.id not in gone]
+            excused = frozenset[tuple[str, ...]]().union(*(common_speech(own, other) for other in others))
+            yield Stretch(f"{essay.slug}#{unit.id}", own, None, True, excused)
         here: list[tuple[str, bool]] = []
         at = 0
         for start, end in [*(kept.get(unit.id, ()) if unit.id not in gone else ()), (len(unit.text),) * 2]:

@@ -17,6 +17,7 @@ RUN = 8
 SHORTEST = 3
 """Words of a whole paragraph or heading that are still known by themselves."""
 
+_SENTENCE = 12  # words in a row that nobody says twice by chance
 _TELLING = 3  # words of a run that are withheld at least; one or two may follow shown words by chance
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -50,10 +51,34 @@ def share_run(one: Words, other: Words) -> bool:
     if min(len(one), len(other)) < RUN:
         short, long = sorted((one, other), key=len)
         return len(short) >= SHORTEST and contains(long, short)
-    return not set(_windows(one)).isdisjoint(_windows(other))
+    return not set(windows(one)).isdisjoint(windows(other))
 
 
-def _windows(sequence: Sequence[str] | Sequence[int]) -> Iterator[tuple[str | int, ...]]:
+def windows(sequence: Words) -> Iterator[tuple[str, ...]]:
+    """The words by RUN at a time."""
+    return zip(*(sequence[start:] for start in range(RUN)), strict=False)
+
+
+def common_speech(one: Words, other: Words) -> frozenset[tuple[str, ...]]:
+    """The runs of `one` that stand in `other` too, in stretches so short that they may be chance.
+
+    >>> len(common_speech(words("a b c d e f g h i x"), words("y b c d e f g h i z")))
+    1
+    """
+    theirs = set(windows(other))
+    excused: set[tuple[str, ...]] = set()
+    stretch: list[tuple[str, ...]] = []
+    for run in [*windows(one), ()]:
+        if run in theirs:
+            stretch.append(run)
+            continue
+        if len(stretch) + RUN - 1 < _SENTENCE:
+            excused.update(stretch)
+        stretch = []
+    return frozenset(excused)
+
+
+def _windows(sequence: Sequence[int]) -> Iterator[tuple[int, ...]]:
     return zip(*(sequence[start:] for start in range(RUN)), strict=False)
 
 
@@ -61,13 +86,15 @@ def _windows(sequence: Sequence[str] | Sequence[int]) -> Iterator[tuple[str | in
 class Stretch:
     """Words in a row of which some may not be shown (`hidden` says for each; None = none of them may).
 
-    `owner` names where they stand, for messages. `taken_down`: no other text may show them either.
+    `owner` names where they stand, for messages. `taken_down`: no other text may show them either, but
+    for the runs in `excused`.
     """
 
     owner: str
     words: Words
     hidden: Sequence[bool] | None = None
     taken_down: bool = False
+    excused: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -142,10 +169,11 @@ def withhold(stretches: Iterable[Stretch], shown: Iterable[Words], told: Iterabl
                 made.short.setdefault(tuple(numbered[:SHORTEST]), []).append(entry)
             continue
         hidden = [True] * len(numbered) if stretch.hidden is None else list(stretch.hidden)
-        for run, secret in zip(map(hash, _windows(numbered)), _counts(hidden), strict=True):
+        found = zip(map(hash, _windows(numbered)), windows(stretch.words), _counts(hidden), strict=True)
+        for run, said, secret in found:
             if secret >= _TELLING:
                 made.runs.setdefault(run, place[stretch.owner])
-            if secret == RUN and stretch.taken_down:
+            if secret == RUN and stretch.taken_down and said not in stretch.excused:
                 absolute[run] = place[stretch.owner]
     for text in shown if stretches else ():
         _forget(made, made._numbered(text), runs=True)
