@@ -8,7 +8,7 @@ from weerklank.markdown import Html, escape, tag
 from weerklank.model import Collection
 from weerklank.pages.parts import head
 from weerklank.pages.words.how import HOW
-from weerklank.pages.words.tables import scrolling, share_cell, size_cell, text_head
+from weerklank.pages.words.tables import counted_words, scrolling, share_cell, text_head
 from weerklank.slugs import make_slug
 from weerklank.words.count import Counted, Word
 
@@ -48,7 +48,7 @@ def page(collection: Collection, counted: Counted) -> str:
 def _table(collection: Collection, counted: Counted, names: dict[str, str]) -> Html:
     """Texts × words, with all texts together in the last row."""
     links = [tag("a", escape(word), href=f"../woorden/{name}/") for word, name in names.items()]
-    heads = [tag("th", each, scope="col") for each in (escape("Tekst"), escape("Woorden"), *links)]
+    heads = [tag("th", each, scope="col") for each in (escape("Tekst"), *links)]
     rows, most = [], [_most(word, counted) for word in counted.words]
     for essay in collection.essays:
         size, here = counted.sizes[essay.slug], f"#tekst-{essay.slug}"
@@ -56,10 +56,11 @@ def _table(collection: Collection, counted: Counted, names: dict[str, str]) -> H
             share_cell(size, len(word.by_essay.get(essay.slug, ())), f"../woorden/{names[word.word]}/{here}", largest)
             for word, largest in zip(counted.words, most, strict=True)
         ]
-        rows.append(tag("tr", text_head(essay, "../"), size_cell(essay, size), *cells))
+        rows.append(tag("tr", text_head(essay, size, "../"), *cells))
     rows.append(_sum(collection, counted))
     caption = tag(
-        "caption", escape("Aantal keren per duizend woorden, met daarachter het aantal zelf; hoe donkerder, hoe vaker")
+        "caption",
+        escape("Aantal keren per duizend woorden, met daarachter het aantal zelf; hoe sterker de tint, hoe vaker"),
     )
     table = tag("table", caption, tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="wk-matrix wk-words")
     return scrolling(table, "Woorden en teksten")
@@ -78,4 +79,4 @@ def _sum(collection: Collection, counted: Counted) -> Html:
     sums = [sum(len(word.by_essay.get(essay.slug, ())) for essay in whole) for word in counted.words]
     name = "Alle teksten" if len(whole) == len(collection.essays) else "Alle teksten die geheel worden getoond"
     cells = [share_cell(size, number) for number in sums]
-    return tag("tr", tag("th", escape(name), scope="row"), tag("td", escape(str(size.words))), *cells, class_="wk-sum")
+    return tag("tr", tag("th", escape(name), Html(" "), counted_words(size), scope="row"), *cells, class_="wk-sum")

@@ -9,7 +9,7 @@ from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Collection, Essay
 from weerklank.pages.parts import head
 from weerklank.pages.words.concordance import concordance
-from weerklank.pages.words.tables import decimal, scrolling, size_cell, text_head, use_cells
+from weerklank.pages.words.tables import counted_words, decimal, scrolling, text_head, use_cells
 from weerklank.words.count import Counted, Word
 from weerklank.words.forms import Kind
 
@@ -71,7 +71,7 @@ def _texts(word: Word, collection: Collection, counted: Counted) -> Html:
     for essay in collection.essays:
         size, places = counted.sizes[essay.slug], word.by_essay.get(essay.slug, ())
         cells = use_cells(places, size, f"#tekst-{essay.slug}")
-        rows.append(tag("tr", text_head(essay, "../../"), size_cell(essay, size), *cells))
+        rows.append(tag("tr", text_head(essay, size, "../../"), *cells))
     return _table("Tekst", rows, "Per tekst: hoe vaak")
 
 
@@ -88,12 +88,12 @@ def _authors(word: Word, collection: Collection, counted: Counted) -> Html:
         size = counted.size(own)
         places = [place for essay in own for place in word.by_essay.get(essay.slug, ())]
         many = tag("span", escape(count_words(len(own), "tekst", "teksten")), class_="wk-source")
-        name = tag("th", escape(author), Html(" "), many, scope="row")
-        rows.append(tag("tr", name, tag("td", escape(str(size.words))), *use_cells(places, size)))
+        name = tag("th", escape(author), Html(" "), many, Html(" "), counted_words(size), scope="row")
+        rows.append(tag("tr", name, *use_cells(places, size)))
     return join([Html("## Per auteur"), _table("Auteur", rows, "Per auteur: hoe vaak")], "\n\n")
 
 
 def _table(first: str, rows: Sequence[Html], name: str) -> Html:
-    heads = (first, "Woorden", "Zelf", "In samenstelling", "Samen", "Per duizend")
+    heads = (first, "Per duizend", "Aantal", "Zelf", "In samenstelling")
     top = tag("tr", *(tag("th", escape(each), scope="col") for each in heads))
     return scrolling(tag("table", tag("thead", top), tag("tbody", *rows), class_="wk-words wk-use"), name)

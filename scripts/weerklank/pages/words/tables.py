@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from weerklank.dutch import count_words
 from weerklank.markdown import Html, escape, tag
 from weerklank.model import Essay
 from weerklank.pages.parts import author_words, essay_url, year_words
@@ -17,27 +18,29 @@ def scrolling(table: Html, name: str) -> Html:
     return tag("div", table, class_="wk-scroll", tabindex="0", role="region", aria_label=name)
 
 
-def text_head(essay: Essay, root: str) -> Html:
-    """The head of a text's row, from a page whose way to the site's root is `root`."""
+def text_head(essay: Essay, size: Size, root: str) -> Html:
+    """The head of a text's row, from a page whose way to the site's root is `root`: with the words that were
+    counted, and what one should know before one compares it.
+    """
     title = tag("a", escape(essay.title), href=essay_url(root, essay))
     by = tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-source")
-    return tag("th", title, Html(" "), by, scope="row")
+    return tag("th", title, Html(" "), by, Html(" "), counted_words(size, essay), scope="row")
 
 
-def size_cell(essay: Essay, size: Size) -> Html:
-    """The words of a text, and what one should know before one compares it."""
-    caveat = _caveat(essay, size)
-    return tag(
-        "td", escape(str(size.words)), *([Html(" "), tag("span", escape(caveat), class_="wk-caveat")] if caveat else [])
-    )
+def counted_words(size: Size, essay: Essay | None = None) -> Html:
+    """The number of words that were counted, of one text with what is special about it."""
+    words, caveat = count_words(size.words, "woord", "woorden"), _caveat(essay, size) if essay else ""
+    if caveat and not size.words:
+        words = ""
+    return tag("span", escape(": ".join(filter(None, (words, caveat)))), class_="wk-caveat" if caveat else "wk-source")
 
 
 def _caveat(essay: Essay, size: Size) -> str:
+    if size.whole:
+        return "korte tekst" if size.short else ""
     if not size.words:
-        return "niet getoond" if not size.whole else ""
-    if not size.whole:
-        return "alleen geciteerde passages" if essay.publish == "quotes" else "alleen wat getoond wordt"
-    return "korte tekst" if size.short else ""
+        return "niet getoond"
+    return "alleen geciteerde passages geteld" if essay.publish == "quotes" else "alleen geteld wat hier staat"
 
 
 def share_cell(size: Size, number: int, href: str | None = None, most: float = 0) -> Html:
@@ -62,16 +65,16 @@ def _tint(share: float | None, most: float) -> str | None:
 
 
 def use_cells(places: Sequence[Place], size: Size, href: str | None = None) -> list[Html]:
-    """Four cells: the word itself, in compounds, both, in a thousand words."""
+    """Four cells: in a thousand words, how often, as the word itself, in compounds."""
     if not size.words:
         return [tag("td", escape(_NONE))] * 4
     own = sum(place.kind in ("form", "variant") for place in places)
     total, share = escape(str(len(places))), size.share(len(places))
     return [
+        tag("td", escape(_NONE if share is None else decimal(share)), class_=_short(size)),
+        tag("td", tag("a", total, href=href) if href and places else total),
         tag("td", escape(str(own))),
         tag("td", escape(str(len(places) - own))),
-        tag("td", tag("a", total, href=href) if href and places else total),
-        tag("td", escape(_NONE if share is None else decimal(share)), class_=_short(size)),
     ]
 
 
