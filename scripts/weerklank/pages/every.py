@@ -34,7 +34,7 @@ def pages(collection: Collection) -> dict[str, str]:
     for number, each in enumerate(collection.essays):
         written[f"essays/{each.slug}.md"] = essay.page(each, number, collection)
         written[f"data/essays/{each.slug}.json"] = data.essay_json(each, collection)
-        written[f"verantwoording/{each.slug}.md"] = account.page(each)
+        written[f"verantwoording/{each.slug}.md"] = account.page(each, **rights.front(each, collection))
         written[f"data/verantwoording/{each.slug}.json"] = register.register(each)
     for slug in collection.removed:
         written[f"essays/{slug}.md"] = rights.tombstone()

@@ -28,8 +28,8 @@ _WHY_NOT = {
 }
 
 
-def page(essay: Essay) -> str:
-    """The account of one text."""
+def page(essay: Essay, **front: str) -> str:
+    """The account of one text; `front` goes into its front matter."""
     back = tag("a", escape(essay.title), href=essay_url(ROOT, essay))
     intro = (
         f"Naar de tekst: {back}. Hieronder staat elke regel van de bron naast wat er in de leestekst van is geworden, "
@@ -42,7 +42,7 @@ def page(essay: Essay) -> str:
     parts += _checked(essay) if essay.publish == "full" and spans else [_not_shown(essay)]
     parts += [used(spans), left_behind(essay)]
     text = "\n\n".join(part for part in parts if part)
-    return head(f"Verantwoording: {essay.title}", styles=["edition"]) + text + "\n"
+    return head(f"Verantwoording: {essay.title}", styles=["edition"], **front) + text + "\n"
 
 
 def _not_shown(essay: Essay) -> str:
