@@ -10,7 +10,7 @@ from tests.scrapes import scrapes
 
 from weerklank.clean import clean
 from weerklank.clean.page import plain
-from weerklank.rules import Rule, all_rules, reason, rule, rules
+from weerklank.rules import Rule, Sign, all_rules, families, reason, rule, rules, sign, signs
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,3 +61,16 @@ def test_reasons_are_whole_sentences_and_names_are_single() -> None:
 def test_an_unknown_rule_is_an_error() -> None:
     with pytest.raises(KeyError):
         reason("no-such-rule")
+
+
+@pytest.mark.parametrize("sign_", signs().values(), ids=lambda sign_: sign_.name)
+def test_signs(sign_: Sign) -> None:
+    pattern = sign(sign_.name)
+    assert [words for words in sign_.matches if not pattern.match(words)] == []
+    assert [words for words in sign_.misses if pattern.fullmatch(words)] == []
+
+
+def test_the_words_of_websites_are_small_letters() -> None:
+    words = [word for _, family in families() for word in family]
+    assert [word for word in words if word != word.lower()] == []
+    assert all(weight in (1, 2, 3) for weight, _ in families())

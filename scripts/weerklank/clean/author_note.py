@@ -3,60 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from weerklank.clean.draft import Draft, Edit, aside, metadata
 from weerklank.clean.names import NAME
-from weerklank.clean.page import PageLine, is_prose
+from weerklank.clean.page import PageLine, is_bare, is_prose
 from weerklank.clean.residue import residue
+from weerklank.rules import sign
 
 RULE = "author-note"
 _MOST = 90  # words
-_ROLE = (
-    r"(?:\w*(?:loog|loge|ist|iste|icus|ica|hoogleraar|docent|docente|lector|onderzoeker|onderzoekster|schrijver"
-    r"|schrijfster|auteur"
-    r"|redacteur|redactrice|directeur|bestuurder|adviseur|adviseuse|wethouder|burgemeester|ambtenaar|raadslid|kamerlid"
-    r"|lid|voorzitter|oprichter|oprichtster|medewerker|medewerkster|arts|verpleegkundige|leraar|lerares|student"
-    r"|studente"
-    r"|promovendus|promovenda|ondernemer|jurist|advocaat|rechter|consultant|trainer|coach|blogger|filosoof"
-    r"|filosofe|historicus"
-    r"|econoom|econome|dichter|theoloog|predikant|dominee|ingenieur|architect|manager|partner|secretaris|wetenschapper"
-    r"|bestuurskundige|taalkundige|deskundige|specialist|hoofd|kandidaat|fellow|professor|hoofddocent|zzp'er|freelancer"
-    r"|werkzaam|verbonden|gepromoveerd|initiatiefnemer|bestuurslid|huisarts|columniste?|essayiste?|vertaler|vertaalster"
-    r"|journalist|writer|author|editor|researcher|lecturer|teacher|journaliste))"
-)
-_BIO = re.compile(
-    rf"(?:over de auteur:? ?|about the author:? ?)?(?P<name>{NAME})(?: \([^)\d]{{1,40}}\))?,? "
-    rf"(?:is|werkt|schrijft|doceert|studeert|studeerde|promoveerde|adviseert|leidt|works|writes|teaches)\b"
-    rf"(?P<rest>.*)$"
-)
-_EARLIER = re.compile(
-    r"(?:(?:dit|deze|het|een (?:kortere|langere|eerdere|ingekorte|bewerkte) versie van (?:dit|deze)|bovenstaande?) ?"
-    r"(?:artikel|column|stuk|essay|tekst|opinie(?:stuk|artikel)?|bijdrage|blog|blogpost|verhaal|recensie|lezing"
-    r"|interview|beschouwing|bericht|betoog|gedicht)?"
-    r" (?:is |werd )?(?:al )?(?:eerder |oorspronkelijk |ook |eerst |tevens )*(?:verscheen|verschenen"
-    r"|gepubliceerd|geplaatst|stond|afgedrukt|gepubliceerd)"
-    r"|(?:eerder|oorspronkelijk|eerst|ook) (?:verschenen|gepubliceerd|geplaatst)|this (?:article|essay|column"
-    r"|piece|post) (?:was )?(?:first |originally |previously )?(?:appeared|published))"
-    r" (?:eerder |ook |eerst |oorspronkelijk |al |first |originally )*(?:(?:op )?\d{1,2} \w+ (?:\d{4} )?)?(?:in"
-    r"|op|bij|door|on|by|at) (?P<where>.{2,150}?)(?:\.(?= |$)|$)",
-    re.IGNORECASE,
-)
-_ISSUE = re.compile(
-    r"(?:(?:het|de|een) )?(?:\w*nummer|nummer \d+|\w*editie|jaargang \d+|\w*uitgave|website|site|blog|weblog"
-    r"|krant|tijdschrift|vakblad|issue)"
-    r"(?: \d+| \w+)? (?:van|of) ",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(
-    r"(?:over de auteurs?|about the authors?|auteurs?|over de schrijver|over de schrijfster):?", re.IGNORECASE
-)
-
-
 _BOX = 60  # words
+_NEAR = 3  # lines between the heading of a box and what it tells
+_ROLE = re.compile(rf"\b(?:{sign('author-role').pattern})\b", re.IGNORECASE)
+_VERB = sign("author-verb").pattern
+_THEN = ("was", "werkte", "schreef", "wrote", "heeft", "had", "maakt", "helpt", "geeft")  # say as much of any person
+_FIRST = sign("author-verb-first")
+_HEADING = sign("author-heading")
+_BIO = re.compile(
+    rf"(?:{_HEADING.pattern.replace('(?:', '(?i:', 1)} ?)?"
+    rf"(?P<name>{NAME})(?: \([^)]{{1,40}}\))?,? (?P<verb>{_VERB})\b(?P<rest>.*)$"
+)
+_EARLIER = sign("appeared-earlier")
+_ISSUE = sign("issue-of")
 _BOX_HEADING = re.compile(
-    r"(?:(?i:(?:geschreven )?door|(?:written |posted )?by|over|about|auteur|author|tekst):? )?"
-    rf"(?P<name>{NAME})"
+    rf"(?:(?i:(?:geschreven )?door|(?:written |posted )?by|over|about|auteur|author|tekst):? )?(?P<name>{NAME})"
 )
 
 
@@ -65,13 +36,13 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     line = page[-1]
     if line.count > _MOST or not line.alone:
         return []
-    bio, earlier = _bio(page), _EARLIER.match(line.words) or _EARLIER.search(line.words)
+    bio, earlier = _bio(page, _authors(draft)), _EARLIER.match(line.words) or _EARLIER.search(line.words)
     if earlier and not bio and not _opens(line.words, earlier.start()):
         earlier = None
     if not bio and not (earlier and line.count <= 45):
         return []
     fields: list[tuple[int, int, str, str]] = []
-    if bio and not _has_authors(draft):
+    if bio and not _authors(draft):
         fields.append((*bio.span("name"), "authors", bio.group("name")))
     if earlier:
         fields += _publication(earlier)
@@ -82,12 +53,55 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
 
 
 def is_box(page: Sequence[PageLine], at: int) -> bool:
-    """Whether line `at` tells of the author in a box: below a byline, and above a link with the same name."""
-    if not 0 < at < len(page) - 1 or page[at].count > _BOX:
+    """Whether line `at` tells of the author in a box: below a heading that names the author or says 'Over de auteur'.
+
+    Below a name alone it must begin with that name or with what its bearer does, or stand above a link to the
+    author's other texts.
+    """
+    line = page[at]
+    if at == 0 or line.count > _BOX or not _tells(line):
         return False
-    heading = _BOX_HEADING.fullmatch(page[at - 1].words) if len(page[at - 1].words) < 100 else None
-    below = page[at + 1 : at + 3]
-    return heading is not None and any(heading["name"] in line.words and residue(line, "foot") for line in below)
+    heading = _box_heading(page, at)
+    if heading is None:
+        return False
+    name = heading.groupdict().get("name")
+    if name is None:
+        return bool(re.match(NAME, line.words) or _FIRST.fullmatch(line.words))
+    about = heading.group() != name
+    words = about and (line.words.startswith((name, name.split()[0] + " ")) or bool(_ROLE.match(line.words)))
+    told = [*page[at + 1 : at + 3], *_last_sentence(line)]
+    return bool(words or _FIRST.fullmatch(line.words)) or any(name in o.words and residue(o, "foot") for o in told)
+
+
+def _tells(line: PageLine) -> bool:
+    return is_prose(line) or not is_bare(line)
+
+
+def is_box_heading(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at` is the heading of a box right below it, counters between them aside."""
+    below = next((i for i in range(at + 1, min(len(page), at + 2 + _NEAR)) if _tells(page[i])), at)
+    return below > at and is_box(page, below) and _at_heading(page, below) == at
+
+
+def _at_heading(page: Sequence[PageLine], at: int) -> int | None:
+    """Where the heading of a box stands whose text is line `at`, None where none does."""
+    for i in range(at - 1, max(-1, at - 2 - _NEAR), -1):
+        if len(page[i].words) < 100 and (_HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)):
+            return i
+        if is_prose(page[i]):
+            return None
+    return None
+
+
+def _box_heading(page: Sequence[PageLine], at: int) -> re.Match[str] | None:
+    i = _at_heading(page, at)
+    return None if i is None else _HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)
+
+
+def _last_sentence(line: PageLine) -> list[PageLine]:
+    """The last of several sentences of a line, as a line."""
+    at = max(line.words.rfind(". "), line.words.rfind("! "), line.words.rfind("? "))
+    return [PageLine(line.start + at + 2, line.end, line.words[at + 2 :], line.alone)] if at > 0 else []
 
 
 def box_edit(line: PageLine) -> Edit:
@@ -100,16 +114,19 @@ def _opens(words: str, at: int) -> bool:
     return at == 0 or words[at - 1] in "( " and at > 1 and words[at - 2] in ".!?("
 
 
-def _bio(page: Sequence[PageLine]) -> re.Match[str] | None:
-    """The match of a note on the author, None where the last line is no such note."""
+def _bio(page: Sequence[PageLine], authors: Collection[str]) -> re.Match[str] | None:
+    """The match of a note on the author, None where the last line is no such note.
+
+    One of the `authors` needs no role to be known by.
+    """
     line = page[-1]
     match = _BIO.match(line.words)
     if not match:
         return None
     first = re.split(r"(?<=[.!?]) ", match.group("rest"), maxsplit=1)[0]
-    role = re.search(rf"\b{_ROLE}\b", first, re.IGNORECASE)
     named = any(match.group("name") in other.words for other in page[:-1] if is_prose(other))
-    return match if role and not named else None
+    is_now = match.group("verb") not in _THEN and _ROLE.search(first)
+    return match if not named and (match.group("name") in authors or is_now) else None
 
 
 def _publication(match: re.Match[str]) -> list[tuple[int, int, str, str]]:
@@ -125,8 +142,10 @@ def _publication(match: re.Match[str]) -> list[tuple[int, int, str, str]]:
     return [(start, start + len(where), "publication", " ".join(where.split()))] if where[:1].isupper() else []
 
 
-def _has_authors(draft: Draft) -> bool:
-    return any(s.verdict == "metadata" and s.detail == "authors" for s in draft.ledger().spans)
+def _authors(draft: Draft) -> frozenset[str]:
+    """The authors read off so far."""
+    read = (s.after for s in draft.ledger().spans if s.verdict == "metadata" and s.detail == "authors")
+    return frozenset(name for names in read for name in names.split("; "))
 
 
 def _split(line: PageLine, fields: list[tuple[int, int, str, str]]) -> list[Edit]:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from weerklank.clean.draft import Edit, aside
 from weerklank.clean.page import PageLine
+from weerklank.rules import sign
 
-_CAPTION = re.compile(
-    r"(?:(?:foto|beeld|illustratie|fotografie|foto's|afbeelding|cartoon|tekening|bron (?:foto|afbeelding|beeld)"
-    r"|fotobron"
-    r"|foto ?credits?|fotograaf|photo|image|picture|headerfoto|omslagfoto|uitgelichte (?:foto|afbeelding)|still)"
-    r" ?:|(?:photo|image|foto|beeld|illustratie) (?:by|credit|credits|door|van|via|©)|© ?(?:foto|anp"
-    r"|hollandse hoogte|getty|shutterstock)"
-    r"|\((?:foto|beeld|illustratie|bron) ?:) ?.{1,160}",
-    re.IGNORECASE,
-)
+_CAPTION = sign("caption")
 
 
 def caption_edit(line: PageLine) -> Edit | None:

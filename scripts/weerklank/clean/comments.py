@@ -15,6 +15,7 @@ from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
 from weerklank.clean.residue import residue
 from weerklank.clean.titles import below_titles
+from weerklank.rules import sign
 
 RULE = "comments"
 _HEADING = 250  # characters: no heading or author is longer
@@ -24,54 +25,24 @@ _SOON = 4  # lines below a heading in which the first sign must stand
 _NEAR = 12  # lines below a heading in which signs of comments are counted
 _NUMBERS = {"een": 1, "één": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "vijf": 5, "zes": 6}
 _NUMBERS |= {"zeven": 7, "acht": 8, "negen": 9, "tien": 10}
-_MENTION = re.compile(r"\b(?:reacties|comments|opmerkingen|replies|responses|commentaren|gastenboek)\b")
-_CERTAIN = re.compile(
-    r".*(?:\(\d+\)$|\b(?:op|on|to|over) (?:\"|'|dit\b|deze\b|this\b)|\b(?:zijn|are) (?:gesloten|closed"
-    r"|uitgeschakeld)).*"
-    r"|\d+ (?:reacties?|comments?|thoughts?|gedachten?|responses?|replies)(?: op| on| to)?:?|(?:eén|één|een"
-    r"|one) (?:reactie|comment|gedachte|thought|reply|response)(?: op| on)?:?"
-)
-_SAYS = re.compile(
-    r".{1,80}\b(?:zegt|zei|schreef|schrijft|reageerde|reageert|antwoordde|says?|said|wrote|writes|replied"
-    r"|commented)\b(?: (?:op|on|at|om)\b.{1,60})?(?: ?:|\.)?",
-    re.IGNORECASE,
-)
-_SAYS_ALONE = re.compile(r"(?:zegt|schreef|schrijft|says|said|wrote) ?:", re.IGNORECASE)
-_REPLY = re.compile(
-    r"(?:(?:be)?antwoord(?:en)?|reageren|reageer|reply|log in om te (?:reageren|antwoorden)|quote|citeer"
-    r"|permalink|permanente link|like|spam|rapporteer|report|melden|meld ongepast.*"
-    r"|(?:beantwoord|reageer op|reply to) .{1,40}|log in to reply|(?:login|inloggen) om te reageren.*)(?: ?["
-    r"|·•,/] ?(?:delen|share|like|rapporteer|quote|permalink|antwoorden|reageren))*(?: ?\d+)?",
-    re.IGNORECASE,
-)
-_AGO = re.compile(
-    r".{0,60}\b\d+ (?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|years?|months?|weeks?|days?"
-    r"|hours?) (?:geleden|ago)\b.{0,20}",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"(?:#?\d{1,3}(?:\.\d{1,2}){0,3}[.:)]|#\d{1,3}|(?:reactie|comment) (?:nr\.? )?\d{1,3}:?)(?:\s+(\S.*))?$",
-    re.IGNORECASE,
-)
-_BUTTON = (
-    r"(?:vind ik leuk|leuk|like|likes|reageren|reply|beantwoorden|antwoorden|delen|share|rapporteren|report"
-    r"|meer weergeven"
-    r"|\d+ ?(?:jr|jaar|j|w|wk|weken|m|mnd|d|dagen|u|uur|min|y|yr|h)\.?|bewerkt|edited|\d+|sorteren op.*|sort by.*)"
-)
-_BUTTONS = re.compile(rf"{_BUTTON}(?: ?[·•|] ?{_BUTTON}){{1,6}}|sorteren op(?: .{{1,20}})?|sort by(?: .{{1,20}})?")
-_ANONYMOUS = re.compile(
-    r"(?:anoniem|anonymous|gast|guest|.{1,30} \((?:niet gecontroleerd|not verified)\))", re.IGNORECASE
-)
-_PUT = re.compile(
-    r"\b(?:op|on|door|by|om|at|geplaatst|gepubliceerd|gepost|bijgewerkt|aangepast|gewijzigd|aangemaakt|posted|published|updated)\b|"
-    r"\b(?:publicatie)?datum\b|\b(?:laatst|voor het laatst|last)\b",
-    re.IGNORECASE,
-)
-_GREETING = re.compile(
-    r"(?:@\w|(?:beste|hallo|hoi|dag|hi|dear|geachte|goed stuk|mooi stuk|wat een (?:mooi|goed|prachtig)"
-    r"|dank (?:je|u)|bedankt)\b)",
-    re.IGNORECASE,
-)
+_MENTION = sign("comment-mention")
+_CERTAIN = sign("comment-heading-certain")
+_SAYS = sign("comment-says")
+_SAYS_ALONE = sign("comment-says-alone")
+_REPLY = sign("comment-reply")
+_AGO = sign("comment-age")
+_AGO_SHORT = sign("comment-age-short")
+_NUMBERED = sign("comment-number")
+_FORUM = sign("comment-forum")
+_FIELD = sign("comment-field")
+_BUTTONS = sign("comment-buttons")
+_ANONYMOUS = sign("comment-anonymous")
+_PUT = sign("put-there")
+_GREETING = sign("comment-greeting")
+_INITIAL = re.compile(r"[A-Z][\w'’-]{1,20}(?: [a-z]{2,3}){0,2} [A-Z]\.?")
+_ITEM = ("•", "-", "*")  # a button among buttons, or an item of the author's
+_HEADS = ("comments-heading", "comment-invitation")
+_FORMS = ("comment-invitation", "comment-form")
 
 
 def cut_comments(draft: Draft) -> Draft:
@@ -105,15 +76,22 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
                 if further is None:
                     return i
                 start = further
-        if not found and (len(line.words) > _HEADING or is_prose(line)):
+        if not found and (len(line.words) > _HEADING or is_prose(line)) and not _is_title(line):
             above += line.count
     return None
 
 
+def _is_title(line: PageLine) -> bool:
+    """Whether a line may be a title that asks something."""
+    return line.alone and line.count < _SHORT / 4 and line.words.endswith("?")
+
+
 def _begins(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
     """Whether line `at`, which `rule` takes for residue, is the comments' heading, or their first author."""
-    if rule in ("comments-heading", "comment-form"):
-        return _follows(page, at, rule, above)
+    if rule in (*_HEADS, *_FORMS):
+        if any(_author_and_time(page, i) and _is_byline(page, i, above) for i in range(at + 1, min(at + 6, len(page)))):
+            return False
+        return not page[at].words.startswith(_ITEM) and _follows(page, at, rule, above)
     if _MENTION.search(page[at].plain) and is_bare(page[at], 9) and _at_once(page, at):
         return _signs(page, at) > 1
     return _thread(page, at) and not _is_byline(page, at, above)
@@ -157,7 +135,7 @@ def _follows(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
         return signs > 0 or above >= 40 and above >= 0.15 * sum(line.count for line in page if is_prose(line))
     nearest = next((i for i in range(at + 1, len(page)) if page[i] is prose[0]), at)
     between = page[at + 1 : nearest]
-    form = [line for line in between if (found := residue(line, "foot")) and found.rule == "comment-form"]
+    form = [line for line in between if (found := residue(line, "foot")) and found.rule in _FORMS]
     return len(form) >= 2 or signs > 0 and len(prose) <= 3 * signs
 
 
@@ -181,9 +159,9 @@ def _signs(page: Sequence[PageLine], at: int) -> int:
 def _named(page: Sequence[PageLine], i: int) -> int:
     """2 where line `i` is a day and nothing else, under a name."""
     day = search_date(page[i].words) if len(page[i].words) < 40 else None
-    if not day or len(day.group()) < len(page[i].words) - 4:
+    if not day or len(_PUT.sub("", page[i].words).replace(day.group(), "").strip(" :,.")) > 2:
         return 0
-    return 2 if is_bare(page[i - 1], 5) else 0
+    return 2 if is_bare(page[i - 1], 5) or _INITIAL.fullmatch(page[i - 1].words) else 0
 
 
 def _name_first(page: Sequence[PageLine], at: int) -> int:
@@ -204,14 +182,14 @@ def _sign(page: Sequence[PageLine], i: int) -> int:
         return 2
     if _SAYS.fullmatch(words) and (words.endswith(":") or search_date(words)):
         return 2
-    if _BUTTONS.fullmatch(page[i].plain):
+    if _BUTTONS.fullmatch(page[i].plain) or _AGO_SHORT.fullmatch(words) or _FIELD.fullmatch(words):
         return 2
     if _REPLY.fullmatch(page[i].plain):
         return 1
-    if _NUMBERED.match(words) or _GREETING.match(words):
+    if _NUMBERED.match(words) or _GREETING.match(words) or _FORUM.fullmatch(words):
         return 1
     found = residue(page[i], "foot")
-    return 1 if found and found.rule == "comment-form" else 0
+    return 1 if found and found.rule in _FORMS else 0
 
 
 def _when(words: str) -> bool:
@@ -244,6 +222,8 @@ def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
     if len(words) > 120 or is_prose(page[i]) and not _SAYS.fullmatch(words):
         return False
     if _when(words):
+        if any(_FORUM.fullmatch(line.words) for line in page[i + 1 : i + 4]):
+            return True
         day = search_date(words)
         before = words[: day.start()].strip(" ,|·-–—") if day else words
         return bool(re.search(r"[^\W\d_]{2}", _PUT.sub("", before)))

@@ -22,6 +22,8 @@ _FORMS = (
     rf"(?P<y3>{_YEAR})-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d)",
     rf"(?P<d4>[0-3]?\d)[-/.](?P<m4>[01]?\d)[-/.](?P<y4>{_YEAR})",
     rf"(?<!\w)(?P<m5>{_WORD}) (?P<y5>{_YEAR})(?!\d)",
+    rf"(?P<d6>[0-3]?\d) (?P<m6>{_WORD}),? ['’](?P<y6>\d\d)(?!\d)",
+    r"(?P<d7>[0-3]?\d)(?P<sign>[-/.])(?P<m7>[01]?\d)(?P=sign)(?P<y7>\d\d)(?![\d.,/-])",
 )
 DATE = re.compile(rf"(?:(?<!\w){_DAY},? )?(?:(?<!\d)|(?<=19\d\d)|(?<=20\d\d))(?:{'|'.join(_FORMS)})", re.IGNORECASE)
 TIME = re.compile(
@@ -31,7 +33,7 @@ TIME = re.compile(
 )
 
 
-_A_YEAR = re.compile(_YEAR)
+_A_YEAR = re.compile(rf"{_YEAR}|[-/.'’]\d\d(?!\d)")
 
 
 def search_date(words: str) -> re.Match[str] | None:
@@ -42,10 +44,10 @@ def search_date(words: str) -> re.Match[str] | None:
 def iso(match: re.Match[str]) -> str | None:
     """The date that DATE matched as ISO 8601 (2014-12-29 or 2014-12), None where there is no such day."""
     groups = match.groupdict()
-    for n in "12345":
+    for n in "1234567":
         if not groups[f"y{n}"]:
             continue
-        year, month = int(groups[f"y{n}"]), groups[f"m{n}"].lower().rstrip(".")
+        year, month = _whole_year(groups[f"y{n}"]), groups[f"m{n}"].lower().rstrip(".")
         number = MONTH.get(month) or int(month)
         day = groups.get(f"d{n}")
         if day is None:
@@ -55,6 +57,12 @@ def iso(match: re.Match[str]) -> str | None:
         except ValueError:
             return None
     return None
+
+
+def _whole_year(digits: str) -> int:
+    """A year of two figures is the last such year before 2050."""
+    year = int(digits)
+    return year if year > 99 else year + (1900 if year >= 50 else 2000)
 
 
 def find_date(line: str) -> str | None:

@@ -8,23 +8,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
-from weerklank.clean.author_note import box_edit, is_box, note_edits
+from weerklank.clean.author_note import RULE as NOTE
+from weerklank.clean.author_note import box_edit, is_box, is_box_heading, note_edits
 from weerklank.clean.captions import caption_edit
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits, name_at_end
-from weerklank.clean.page import PageLine, is_prose, page_lines, section_numbers
-from weerklank.clean.residue import SIGNS, residue
+from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines, section_numbers
+from weerklank.clean.residue import SIGNS, Residue, residue
+from weerklank.clean.site_words import RULE as SITE_TALK
+from weerklank.clean.site_words import is_half_talk, is_sentence, is_talk, own_words, surplus
+from weerklank.rules import sign
 
 LEFTOVER = "between-residue"
 _MOST = 4  # unknown lines in a row that may stand between two lines of residue
+_LABEL = 3  # words of a label with a colon
+_TEXT = 16  # words that a text has at least
+_FIRM = 2  # how far a line outweighs what is asked, where it might be the author's
+_MANY = 12  # the same, under a pack of residue
 _TEXTS = 60  # words of sentences that may stand in a section of texts
 _TITLE = 14  # words
-_TEASER = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|lees (?:meer|verder).{0,5}|read more.{0,5})$", re.IGNORECASE)
-_SOURCES = re.compile(
-    r"(?:bronnen|bron|noten|voetnoten|literatuur(?:lijst)?|referenties|references|notes|sources|verwijzingen|geraadpleegd.*|bibliografie):?"
-)
+_ITEM = ("•", "-", "*", ">")
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+TALK = Residue(SITE_TALK, "")
+BOX = Residue(NOTE, "")
+_TEASER = sign("teaser-end")
+_SOURCES = sign("sources-heading")
 
 
 def trim_foot(draft: Draft, below: bool = False) -> Draft:
@@ -32,8 +43,9 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
     page = page_lines(draft.text)
     if not page:
         return draft
-    end = _end(page, below)
-    edits = _residue_edits(page, end)
+    own = own_words(page)
+    end = _end(page, below, own)
+    edits = _residue_edits(page, end, own)
     kept = list(page[:end])
     while kept:
         last = kept[-1]
@@ -48,16 +60,16 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
     return draft.apply(edits)
 
 
-def _end(page: Sequence[PageLine], below: bool) -> int:
+def _end(page: Sequence[PageLine], below: bool, own: frozenset[str]) -> int:
     """The index from which on all is residue."""
-    numbers = section_numbers(page)
+    numbers, mine, verse = section_numbers(page), *_authors_lines(page, own)
     above = list(accumulate(map(_unexplained, page), initial=0))
     end = i = len(page)
-    unknown = prose = 0
+    unknown = prose = weak = 0
     while i > 0 and prose <= _TEXTS:
         i -= 1
         line = page[i]
-        found = residue(line, "foot") if line.words not in numbers else None
+        found = _found(page, i, own) if line.words not in numbers and i not in mine else None
         if _SOURCES.fullmatch(line.plain) and (unknown or prose):
             break
         if found and not (unknown or prose):
@@ -65,29 +77,142 @@ def _end(page: Sequence[PageLine], below: bool) -> int:
         elif (
             found
             and found is not SIGNS
-            and _explained(
-                found.section,
-                unknown,
-                prose,
-                above[i],
-                end < len(page) or unknown < 3 and (below or _packed(page, i)),
-            )
+            and _reaches(page, i, found, (unknown, prose, weak), above[i], end, below, own, verse)
         ):
-            end, unknown, prose = i, 0, 0
-        elif not (unknown or prose) and end < len(page) and (_plain_meta(line) or is_box(page, i)):
+            end, unknown, prose, weak = i, 0, 0, 0
+        elif not (unknown or prose) and end < len(page) and _plain_meta(line):
             end = i
         elif end < len(page) and unknown == 0 and _is_neighbour(page, i, prose):
             end, prose = i, 0
-        elif is_prose(line) and not _TEASER.search(line.words):
+        elif i in mine or is_sentence(line) and not _TEASER.search(line.words) and not is_half_talk(line, own):
             prose += line.count
-        else:
+        elif not found:
             unknown += 1
-    return end
+            weak += is_sentence(line) and not _TEASER.search(line.words)
+    return _under_text(page, end, own) if end < len(page) else end
 
 
-def _packed(page: Sequence[PageLine], at: int) -> bool:
+def _found(page: Sequence[PageLine], at: int, own: frozenset[str]) -> Residue | None:
+    """What a line is by a rule, else by its words.
+
+    A heading of comments opens no section here: where comments stood below it, it is gone by now.
+    """
+    line = page[at]
+    found = residue(line, "foot") or (TALK if _talks(page, at, own) else None)
+    if not found and (is_box(page, at) or is_box_heading(page, at)):
+        found = BOX
+    return replace(found, section="") if found and found.rule == "comments-heading" else found
+
+
+def _authors_lines(page: Sequence[PageLine], own: frozenset[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """The indices of the items of lists that are the author's, and of lines that may well be verse.
+
+    A list is the author's where a line that ends in a colon announces it; lines may be verse where they stand in a
+    block, none of them residue, among paragraphs that stand apart.
+    """
+    items: set[int] = set()
+    verse: set[int] = set()
+    apart = [line.alone for line in page if is_prose(line)]
+    airy = 2 * sum(apart) > len(apart)
+    first = 0
+    for last, line in enumerate(page):
+        if last + 1 < len(page) and not page[last + 1].first:
+            continue
+        block, first = range(first, last + 1), last + 1
+        listed = [n for n in block if _is_item(page[n])]
+        above = page[listed[0] - 1] if listed and listed[0] else line
+        said = above.words.endswith(":") and above.count > _LABEL and not is_talk(above, own)
+        if listed and (said or any(page[n].words.endswith((";", ",")) for n in listed)):
+            items.update(listed)
+        elif airy and not listed and len(block) > 1 and not any(_found(page, n, own) for n in block):
+            verse.update(block)
+    return frozenset(items), frozenset(verse)
+
+
+def _is_item(line: PageLine) -> bool:
+    return line.words.startswith(_ITEM) or line.words[:1].isdigit() and bool(_NUMBERED.match(line.words))
+
+
+def _talks(page: Sequence[PageLine], at: int, own: frozenset[str]) -> bool:
+    """Whether a line is the website's by its words: more is asked right under the text, and inside a block of lines."""
+    line = page[at]
+    more = surplus(line, own)
+    if more < 0 or is_sentence(line) and sum(map(_unexplained, page[:at])) < _TEXT:
+        return False  # the first words of a page are its text
+    if at == 0:
+        return True
+    if not line.alone and not line.first and not residue(page[at - 1], "foot"):
+        return more >= 2 * _FIRM
+    return more >= _FIRM or not is_sentence(line) or bool(residue(page[at - 1], "foot")) or _labels(page[at - 1], own)
+
+
+def _labels(line: PageLine, own: frozenset[str]) -> bool:
+    """Whether a line may stand above what the website says."""
+    return is_talk(line, own) or not is_sentence(line) and is_half_talk(line, own)
+
+
+def _reaches(
+    page: Sequence[PageLine],
+    at: int,
+    found: Residue,
+    passed_by: tuple[int, int, int],
+    above: int,
+    end: int,
+    below: bool,
+    own: frozenset[str],
+    verse: frozenset[int],
+) -> bool:
+    """Whether the lines passed since `end` go along with the residue found above them, at line `at`.
+
+    `passed_by` counts the unknown lines, the words of running text, and the unknown lines that are sentences.
+    """
+    if not above:
+        return False
+    unknown, prose, weak = passed_by
+    section, passed = found.section, page[at + 1 : end]
+    if section and (not prose or section == "texts" and prose * 4 <= above and prose <= _TEXTS):
+        return True
+    if not verse.isdisjoint(range(at + 1, end)):
+        return False
+    if end == len(page) and not prose and not (unknown < 3 and (below or _packed(page, at, own))):
+        return False
+    if prose:
+        deep = _depth(page, at, own)
+        return (
+            end < len(page)
+            and deep > 1
+            and prose <= _TITLE
+            or deep >= _MOST
+            and prose <= 2 * _TITLE
+            and prose * 4 < above
+        )
+    strong = weak == 1 and found is TALK and surplus(page[at], own) > 0 and is_prose(page[at])
+    if weak and not (strong or _packed(page, at, own)):
+        return False
+    if unknown <= _MOST and found is not TALK:
+        return True
+    loose = all(line.alone and not line.words.startswith(_ITEM) for line in passed)
+    return loose and unknown <= (_MANY if _packed(page, at, own) else _MOST)
+
+
+def _depth(page: Sequence[PageLine], at: int, own: frozenset[str]) -> int:
+    """How many lines of residue stand in a row from line `at` upwards, as far as that matters."""
+    return next((n for n in range(_MOST) if at < n or not _found(page, at - n, own)), _MOST)
+
+
+def _packed(page: Sequence[PageLine], at: int, own: frozenset[str]) -> bool:
     """Whether line `at` ends a pack of residue, as at the bottom of a page."""
-    return at > 1 and all(residue(page[i], "foot") for i in (at - 1, at - 2))
+    return at > 1 and all(_found(page, i, own) for i in (at, at - 1))
+
+
+def _under_text(page: Sequence[PageLine], end: int, own: frozenset[str]) -> int:
+    """`end` with the lines right above it that may be no subheads, since no text follows, and half speak of a site."""
+    while end > 1:
+        line = page[end - 1]
+        if not (line.alone and is_bare(line) and is_half_talk(line, own)) or line.words.startswith(_ITEM):
+            break
+        end -= 1
+    return end
 
 
 def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:
@@ -96,16 +221,9 @@ def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:
     return found is not None and found.rule == "previous-next" and 0 < prose == page[at + 1].count <= _TITLE
 
 
-def _explained(section: str, unknown: int, prose: int, above: int, below: bool) -> bool:
-    """Whether the lines passed since the last residue go along with the residue found above them."""
-    if section:
-        return above > 0 and (not prose or section == "texts" and prose * 4 <= above and prose <= _TEXTS)
-    return above > 0 and prose == 0 and below and unknown <= _MOST
-
-
 def _unexplained(line: PageLine) -> int:
     """Its words, where it is running text that no rule knows."""
-    return line.count if is_prose(line) and not residue(line, "foot") else 0
+    return line.count if is_sentence(line) and not residue(line, "foot") else 0
 
 
 def _plain_meta(line: PageLine) -> bool:
@@ -113,7 +231,7 @@ def _plain_meta(line: PageLine) -> bool:
     return bool(meta_edits(line))
 
 
-def _residue_edits(page: Sequence[PageLine], end: int) -> list[Edit]:
+def _residue_edits(page: Sequence[PageLine], end: int, own: frozenset[str]) -> list[Edit]:
     """The edits for the lines from `end` on: a date or caption right below the essay is read off, all else goes."""
     edits: list[Edit] = []
     section = False
@@ -129,7 +247,8 @@ def _residue_edits(page: Sequence[PageLine], end: int) -> list[Edit]:
         elif caption:
             edits.append(caption)
         else:
-            edits += meta or [remove(line.start, line.end, LEFTOVER)]
+            rule = SITE_TALK if is_talk(line, own) else LEFTOVER
+            edits += meta or [remove(line.start, line.end, rule)]
     return edits
 
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.lead import below_lead, read_off
 from weerklank.clean.names import is_name, names
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines, section_numbers
+from weerklank.clean.site_words import RULE as SITE_TALK
+from weerklank.clean.site_words import is_half_talk, is_talk, own_words, surplus
 from weerklank.clean.titles import PARTS, title_key, title_keys
+from weerklank.rules import sign
 
-_KICKERS = (
-    "column|gastcolumn|opinie|essay|blog|gastblog|interview|recensie|analyse|commentaar|reportage|achtergrond|nieuws"
-    "|boekbespreking|ingezonden|brief|redactioneel|hoofdartikel|weblog|verslag|persbericht|podcast|dossier|longread"
-    "|betoog|pleidooi|lezing|toespraak|gedicht|verhaal|opinion|review|feature|editorial"
-)
-_KICKER = re.compile(rf"(?:{_KICKERS})", re.IGNORECASE)
-_KICKED = re.compile(rf"((?i:{_KICKERS})(?= ?[:|–—] )|(?:{_KICKERS.upper()})(?= ))( ?[:|–—])? +(?=\S)")
+_KICKER = sign("kicker")
+_KICKED = re.compile(rf"((?i:{_KICKER.pattern})(?= ?[:|–—] )|{_KICKER.pattern.upper()}(?= ))( ?[:|–—])? +(?=\S)")
+_FORUM = sign("comment-forum")
 _NAVIGATION = ("menu", "skip-link", "breadcrumb", "newsletter", "subscribers", "cookies", "service")
 _PACK = 6  # lines of a menu or title that may stand together
+_BANNER_NAME = 3  # words of a site's name, which may stand above its notices
+_MENU = 5  # bare lines that are more than a title and what belongs to it
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
 _LOOK = 400  # lines within which the title may come back
 
@@ -41,41 +43,132 @@ def _edits(page: Sequence[PageLine]) -> list[Edit]:
         title = page[again]
         edits += _above_title(page[start:again], title)
         start = again + 1
-    run: list[PageLine] = []
-    body: PageLine | None = None
-    above: list[PageLine] = []  # bare lines above a line of the menu
-    below_menu = len(page)
-    numbers = section_numbers(page)
+    top = list(_top(page, start, bool(title)))
+    edits += [edit for each in top for edit in each.taken]
+    body = page[start + len(top)] if start + len(top) < len(page) else None
+    edits += _bare_edits(page, top, body, title)
+    return edits + below_lead(page, max((e.end for e in edits), default=0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """A line above the text: `taken` are its edits where it is read off; else it is bare, or `talk` of the website."""
+
+    line: PageLine
+    taken: tuple[Edit, ...] = ()
+    talk: bool = False
+
+    @property
+    def rule(self) -> str:
+        return self.taken[0].rule if self.taken else ""
+
+    @property
+    def says(self) -> str:
+        """'date', 'authors' or both, where the line says when and who."""
+        return " ".join(edit.detail for edit in self.taken if edit.verdict == "metadata")
+
+
+def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
+    """The lines from `start` down to the text: those that are read off, and those that are bare."""
+    numbers, own = section_numbers(page), own_words(page)
+    bare = said = begun = False
+    waiting: list[_Top] = []  # sentences of the website, where a title is still to come
     for i, line in enumerate(page[start:], start):
         taken = read_off(line) if line.words not in numbers else None
         if taken is not None:
-            edits += taken
-            if taken[0].rule in _NAVIGATION and not title:
-                below_menu = i + 1
-                above += run
-                run = []
-        elif _apart(page, i) and is_bare(line, 14 if run or title else 22) and line.words not in numbers:
-            run.append(line)
+            each = _Top(line, tuple(taken))
+        elif _apart(page, i) and is_bare(line, 14 if bare or titled else 22) and line.words not in numbers:
+            each, bare = _Top(line, talk=_is_button(line, own, said)), True
+        elif is_prose(line) and not (titled or begun) and (is_talk(line, own) or said and is_half_talk(line, own)):
+            waiting.append(_Top(line, (remove(line.start, line.end, SITE_TALK),)))
+            continue
         else:
-            body = line
-            break
-    if (
-        len(run) > 1
-        and run[0] is page[min(below_menu, len(page) - 1)]
-        and run[0].count < min(3, run[1].count)
-        and not _KICKER.fullmatch(run[0].words)
-    ):
-        above.append(run.pop(0))  # one more button of the menu
-    kickers = [n for n, line in enumerate(run[:-1]) if n and _KICKER.fullmatch(line.words)]
-    if kickers and title is None:
-        above, run = above + run[: kickers[-1]], run[kickers[-1] :]
-    if body and any(not is_name(line.words) for line in run):
-        edits += [remove(line.start, line.end, "above-the-title") for line in above]
+            return
+        yield from waiting
+        waiting = []
+        said = each.talk or bool(each.taken)
+        begun = begun or bool(each.says) or not said and line.count > _BANNER_NAME
+        yield each
+
+
+def _is_button(line: PageLine, own: frozenset[str], among: bool) -> bool:
+    """Whether a bare line is the website's: a title may well hold one of its words. `among`: below one that is."""
+    if _FORUM.fullmatch(line.words):
+        return True
+    return not _KICKER.fullmatch(line.words) and surplus(line, own) >= (1 if line.count > 1 else -among)
+
+
+def _bare_edits(
+    page: Sequence[PageLine], top: Sequence[_Top], body: PageLine | None, title: PageLine | None
+) -> list[Edit]:
+    """What the bare lines above the text are; [] where they may be the text itself."""
+    bare = [n for n, each in enumerate(top) if not each.taken]
+    real = [n for n in bare if not top[n].talk] or bare[-1:]
+    talk = [n for n in bare if n not in real]
+    if title is None and body is not None:
+        menu, real = _parted(top, real)
     else:
-        run = above + run
-    if not (title is None and len(run) == 1 and body and not is_prose(body) and _returns(page, run[0])):
-        edits += _run_edits(run, body, title)
-    return edits + below_lead(page, max((e.end for e in edits), default=0))
+        menu = []
+    run = [top[n].line for n in real]
+    if title is None and len(run) == 1 and body and not is_prose(body) and _returns(page, run[0]):
+        return []
+    after = [top[n].line for n in real if title is None and _under_byline(top, n)]
+    if after and len(after) < len(run):
+        run = [line for line in run if line not in after]
+        body = next((line for line in page if line.start > after[-1].start), body)
+    edits = _run_edits(run, body, title)
+    if title is None and not edits:
+        return []
+    edits += [remove(top[n].line.start, top[n].line.end, SITE_TALK) for n in talk]
+    return edits + [remove(top[n].line.start, top[n].line.end, "above-the-title") for n in menu]
+
+
+def _parted(top: Sequence[_Top], real: list[int]) -> tuple[list[int], list[int]]:
+    """The indices of bare lines above the title, and those from the title on."""
+    persons = [n for n in real if is_name(top[n].line.words)]
+    lines = [n for n in real if n not in persons]
+    if len(lines) < 2:
+        return [], real
+    kickers = [n for n in lines if _KICKER.fullmatch(top[n].line.words)]
+    first = kickers[-1] if kickers and kickers[-1] != lines[-1] else _title_at(top, lines, persons)
+    return [n for n in real if n < first], [n for n in real if n >= first]
+
+
+def _title_at(top: Sequence[_Top], lines: Sequence[int], persons: Sequence[int]) -> int:
+    """The index of the title among bare lines that are no names: the first, or what stands below a menu."""
+    meta = next((n for n, each in enumerate(top) if n > lines[0] and (each.says or n in persons)), None)
+    above = [n for n in lines if meta is None or n < meta]
+    signed = sum("authors" in each.says or n in persons for n, each in enumerate(top)) > 1
+    last_menu = max(
+        (
+            n
+            for n, each in enumerate(top)
+            if n < above[-1] and (each.rule in _NAVIGATION or each.talk or signed and n in persons and n < lines[0])
+        ),
+        default=-1,
+    )
+    dated = meta is not None and top[meta].says == "date" and not any("authors" in each.says for each in top)
+    if meta is not None and len(above) < len(lines) and (last_menu >= 0 or len(above) > 1) and dated and not persons:
+        return lines[-1]  # a weblog sets the day above the title
+    under = [n for n in above if n > last_menu]
+    if len(under) >= 3 and (meta is not None or last_menu >= 0 or len(under) >= _MENU):
+        return under[-1]
+    if len(under) == 2 and last_menu >= 0:
+        one, two = (top[n].line for n in under)
+        return under[1] if one.count < min(3, two.count) and under[0] == last_menu + 1 else under[0]
+    if under and last_menu >= 0:
+        return under[0]
+    return above[-1] if last_menu >= 0 else lines[0]
+
+
+def _under_byline(top: Sequence[_Top], at: int) -> bool:
+    """Whether a bare line stands under who and when, with a title above that: a subhead."""
+    if any(each.says for each in top[at + 1 :]):
+        return False
+    says = [n for n, each in enumerate(top[:at]) if each.says or is_name(each.line.words) and not each.taken]
+    return bool(says) and any(
+        not each.taken and not each.talk and not is_name(each.line.words) for each in top[: says[0]]
+    )
 
 
 def _returns(page: Sequence[PageLine], line: PageLine) -> bool:
@@ -123,7 +216,12 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     known = unknown = prose = 0
     for i in range(start + 1, min(start + _LOOK, len(page))):
         line = page[i]
-        if len(line.words) < 300 and title_key(line.words) in parts and _apart(page, i) and (known or not unknown):
+        if (
+            len(line.words) < 300
+            and title_key(line.words) in parts
+            and _apart(page, i)
+            and (known or not unknown or unknown <= _PACK and _is_meta_below(page, i))
+        ):
             best = i
         elif read_off(line):
             known += 1
@@ -134,6 +232,11 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
         else:
             unknown += 1
     return best
+
+
+def _is_meta_below(page: Sequence[PageLine], at: int) -> bool:
+    """Whether the line below line `at` says who or when."""
+    return at + 1 < len(page) and any(edit.verdict == "metadata" for edit in read_off(page[at + 1]) or ())
 
 
 def _above_title(above: Sequence[PageLine], title: PageLine) -> list[Edit]:

@@ -11,6 +11,8 @@ from weerklank.clean.meta_line import meta_edits
 from weerklank.clean.names import is_name, names
 from weerklank.clean.page import PageLine, is_prose
 from weerklank.clean.residue import residue
+from weerklank.clean.site_words import RULE as SITE_TALK
+from weerklank.clean.site_words import surplus
 
 _LEAD = 16  # lines within which a lead ends
 _WORDS = 80  # words: a lead is no longer
@@ -55,7 +57,7 @@ def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[E
     for line in page:
         if line.start < top:
             continue
-        taken = [_byline(line)] if is_name(line.words) else read_off(line)
+        taken = [_byline(line)] if is_name(line.words) else read_off(line) or _button(line)
         if taken and lead:
             below = True
             yield line, taken
@@ -63,6 +65,11 @@ def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[E
             return
         else:
             lead += line.count
+
+
+def _button(line: PageLine) -> list[Edit]:
+    """The edit for a line that the website says of itself; [] for a sentence."""
+    return [remove(line.start, line.end, SITE_TALK)] if not is_prose(line) and surplus(line, frozenset()) > 0 else []
 
 
 def _byline(line: PageLine) -> Edit:

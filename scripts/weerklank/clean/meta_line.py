@@ -10,27 +10,12 @@ from weerklank.clean.dates import DATE, TIME, iso
 from weerklank.clean.draft import Edit, metadata, remove
 from weerklank.clean.names import NAME, names, signature
 from weerklank.clean.page import PageLine
+from weerklank.rules import sign
 
 RULE = "meta-line"
-_UPDATED = re.compile(
-    r"(?:laatst(?:e keer)? (?:bijgewerkt|gewijzigd|aangepast)|last (?:updated|modified)|updated|bijgewerkt|gewijzigd)"
-    r"(?: op| on)?:?",
-    re.IGNORECASE,
-)
-_SAID = re.compile(
-    r"(?:(?:posted|published|publicatiedatum|gepubliceerd|geplaatst|geschreven|gepost|verschenen|created|written"
-    r"|submitted"
-    r"|ingezonden|ingediend|toegevoegd|aangemaakt|auteur|author|datum|date|tekst|bericht|artikel|column|blog|redactie"
-    r"|publicatie|published on|details|delen)\b ?:?|\b(?:op|on|by|at|om|in|van|this entry was)\b|&nbsp;)",
-    re.IGNORECASE,
-)
-_COUNTS = re.compile(
-    r"(?:\d+|geen|no|één|een|one) (?:reacties?|comments?|views?|weergaven|likes?|hits)\b|leave a (?:comment|reply)"
-    r"|(?:geef|plaats|laat) een reactie(?: achter)?|reageer\b|(?:\d+|\d+-\d+) min(?:\.|uten|utes"
-    r"|s)?(?: (?:leestijd|lezen|read))?"
-    r"|leestijd:? ?\d+ ?(?:min(?:\.|uten)?)?|print\b|e-?mail\b|uncategorized|geen categorie|ongecategoriseerd",
-    re.IGNORECASE,
-)
+_UPDATED = sign("updated")
+_SAID = sign("said-of-text")
+_COUNTS = sign("counts-beside")
 _CATEGORY = re.compile(
     r"(?:\b(?:in|onder|category|categorie|rubriek|filed under|posted in"
     r"|geplaatst in)\b ?:? ?)([A-ZÀ-Þ][\w&/' -]{1,60})$"

@@ -9,6 +9,7 @@ from weerklank.clean.page import PageLine, is_prose
 from weerklank.clean.residue import residue
 
 PARTS = re.compile(r" [|–—»«:·-]+ | :: ")
+_KICKER = 20  # characters before the colon of 'Column: De tuin'
 _TEXT = 12  # words of a line of running text that no menu holds
 
 
@@ -27,7 +28,9 @@ def title_keys(words: str) -> frozenset[str]:
     >>> sorted(title_keys("De tuin | Buurtblad"))
     ['buurtblad', 'de tuin', 'de tuin buurtblad']
     """
-    return frozenset(title_key(part) for part in (words, *PARTS.split(words))) - {""}
+    parts = PARTS.split(words)
+    kicked = [part.partition(": ")[2] for part in parts if 0 < part.find(": ") <= _KICKER]
+    return frozenset(title_key(part) for part in (words, *parts, *kicked)) - {""}
 
 
 def below_titles(page: Sequence[PageLine]) -> int:

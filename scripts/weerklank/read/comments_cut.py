@@ -6,29 +6,16 @@ import re
 from collections.abc import Collection, Sequence
 
 from weerklank.clean.dates import DATE
+from weerklank.clean.page import PageLine
+from weerklank.clean.residue import residue
 from weerklank.read.page_blocks import PageBlock
+from weerklank.rules import sign
 
-_WHAT = r"(?:lezers)?(?:reacties?|comments?|responses?|replies|antwoorden|opmerkingen|gedachten?|thoughts?)"
-_HEADING = re.compile(
-    rf"(?:\(?\d{{1,5}}\)? )?(?:(?:uw|jouw|alle|de|uit de|lees de) )?{_WHAT}"
-    r"(?: (?:op|over|to|on|bij|van lezers|from readers) .{1,200})?:?(?: ?\(?\d{1,5}\)?)?"
-    r"|(?:één|een|one|\d{1,5}) (?:reactie|comment|response|gedachte|thought|antwoord)s?(?: .{1,200})?"
-    r"|(?:geef|plaats|laat|schrijf|voeg)(?: hier)?(?: (?:een|je|uw))? reactie(?: toe| achter)?"
-    r"|(?:reageer|reageren|praat mee|discussieer mee)(?: (?:op|over|hier|mee|zelf) ?.{0,200})?!?"
-    r"|(?:leave|post|add|write) a (?:reply|comment|response)|reactie toevoegen|wat vind(?:t u| jij| je)\?"
-    r"|wat (?:vinden|zeggen) (?:lezers|anderen|bezoekers)\??|discussie",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(r"(?:reacties?|comments?|responses?|replies|opmerkingen)\b|[“\"„«]", re.IGNORECASE)
-_SIGN = re.compile(
-    r"(?:.{0,60}\W)?\d{1,2}[:.]\d{2}(?: uur)?\W{0,3}(?:\w{1,12})?"
-    r"|.{1,60} (?:zegt|schreef|schrijft|says|said|wrote)(?: op .{1,40})?:?"
-    r"|.{0,60}\b\d{1,2}[- /.](?:\d{1,2}|[a-z]{3,9})\.?[- /.]\d{4}(?: om \d.{0,12})?:?"
-    r"|beantwoord(?:en)?|antwoord(?:en)?|reply|reageren|reageer|permalink|citeer|quote"
-    r"|(?:uw |je )?(?:naam|name)[ *:]{0,3}",
-    re.IGNORECASE,
-)
+_COUNT = re.compile(r"(?:reacties?|comments?|responses?|replies|opmerkingen|bijdragen)\b|[\"'„«]", re.IGNORECASE)
+_SIGN = sign("comment-sign")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_HEADING = 250  # characters: no heading is longer
+_SENTENCE = 60  # characters: what is shorter may be a title or a menu's
 _ENOUGH = 300
 """Characters of text before what is no heading: a byline or a count under the title comes sooner."""
 _LOOK_AHEAD = 12
@@ -46,8 +33,8 @@ def comments_begin(blocks: Sequence[PageBlock], seen: Collection[int]) -> int:
     several = len({_signed(blocks[i].text) for i in stamps}) > 1
     before = 0
     for index, block in enumerate(blocks):
-        before += len(block.text) if index in seen else 0
-        if index <= first:
+        before += len(block.text) if index in seen and len(block.text) >= _SENTENCE else 0
+        if index <= first or not before:
             continue
         if several and index in stamps and before >= _ENOUGH:
             return index
@@ -68,7 +55,7 @@ def counted(text: str) -> int:
     >>> counted("Reacties op dit artikel (5)"), counted("3 reacties"), counted("Reacties")
     (5, 3, 0)
     """
-    if len(text) > 120 or not _HEADING.fullmatch(text.strip(" :.–-")):
+    if len(text) > 120 or not _reads_as_heading(text):
         return 0
     match = re.search(r"(?<![\d.])\d{1,4}(?![\d.])", text)
     return int(match.group()) if match else 0
@@ -81,9 +68,15 @@ def _counts(text: str) -> bool:
 
 def _is_heading(block: PageBlock) -> bool:
     """Whether a block has the words of a heading of comments, and is no link to them."""
-    if len(block.text) > 250 or not _HEADING.fullmatch(block.text.strip(" :.–-")):
+    if not _reads_as_heading(block.text):
         return False
     return block.heading > 0 or block.linked * 10 <= len(block.text) * 9
+
+
+def _reads_as_heading(text: str) -> bool:
+    """Whether the rules take a line for the heading of comments or of a form to write one."""
+    found = residue(PageLine(0, 0, text.strip(" –-"), True), "foot") if len(text) <= _HEADING else None
+    return found is not None and found.rule in ("comments-heading", "comment-invitation")
 
 
 def _is_sign(text: str) -> bool:

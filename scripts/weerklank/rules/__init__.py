@@ -26,6 +26,7 @@ from typing import Any
 
 _PLACES = ("head", "foot", "ends", "anywhere")
 _SECTIONS = ("", "labels", "texts")
+_NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml")
 _KEYS = {"name", "label", "reason", "where", "section", "pattern", "removes", "keeps"}
 
 
@@ -61,8 +62,11 @@ class Account:
     keeps: tuple[str, ...] = ()
 
 
-def rule(entry: dict[str, Any], file: str) -> Rule:
-    """One entry of a rules file, checked; ValueError names the file, the entry and what is wrong."""
+def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) -> Rule:
+    """One entry of a rules file, checked, with the file's `parts` put in.
+
+    ValueError names the file, the entry and what is wrong.
+    """
     place = f"rules/{file}: {entry.get('name', 'a rule without a name')}"
     if unknown := set(entry) - _KEYS:
         raise ValueError(f"{place}: unknown key {min(unknown)!r}")
@@ -73,7 +77,7 @@ def rule(entry: dict[str, Any], file: str) -> Rule:
         raise ValueError(f"{place}: 'where' is one of {', '.join(_PLACES)}")
     if entry.get("section", "") not in _SECTIONS:
         raise ValueError(f"{place}: 'section' is one of {', '.join(_SECTIONS[1:])}")
-    pattern = "|".join(entry["pattern"])
+    pattern = _filled("|".join(entry["pattern"]), parts or {})
     if re.compile(pattern).groups:
         raise ValueError(f"{place}: write (?:…), not (…)")
     return Rule(
@@ -94,13 +98,71 @@ def rules() -> tuple[Rule, ...]:
     """The residue rules of all files, in the order of the files' names."""
     found = []
     for path in sorted(files(__name__).iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".toml") and path.name != "steps.toml":
-            for entry in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]:
-                found.append(rule(entry, path.name))
+        if path.name.endswith(".toml") and path.name not in _NO_RULES:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            found += [rule(entry, path.name, table.get("parts", {})) for entry in table["rule"]]
     names = [r.name for r in found]
     if len(set(names)) < len(names):
         raise ValueError(f"rules/: two rules are named {max(names, key=names.count)!r}")
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def families() -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The families of words of vocabulary.toml: the weight of each, and its words as expressions, longest first."""
+    table = tomllib.loads((files(__name__) / "vocabulary.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (each["weight"], tuple(_expression(word) for word in sorted(each["words"], key=len, reverse=True)))
+        for each in table["family"]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An expression by which a step knows something, with what it matches and misses."""
+
+    name: str
+    says: str
+    pattern: str
+    matches: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def signs() -> dict[str, Sign]:
+    """The signs of signs.toml by name."""
+    table = tomllib.loads((files(__name__) / "signs.toml").read_text(encoding="utf-8"))
+    found = [
+        Sign(
+            e["name"],
+            e["says"],
+            _filled("|".join(e["pattern"]), table.get("parts", {})),
+            tuple(e["matches"]),
+            tuple(e["misses"]),
+        )
+        for e in table["sign"]
+    ]
+    return {sign.name: sign for sign in found}
+
+
+def sign(name: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """The expression of a sign. KeyError for an unknown one.
+
+    >>> bool(sign("kicker").fullmatch("Column"))
+    True
+    """
+    return re.compile(f"(?:{signs()[name].pattern})", flags)
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    """A pattern with the parts that its file names put in for <part>."""
+    for name, part in parts.items():
+        pattern = pattern.replace(f"<{name}>", f"(?:{part})")
+    return pattern
+
+
+def _expression(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*")
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,107 @@
+"""How strongly a line speaks of the website it stood on: the words of rules/vocabulary.toml, added up.
+
+A rule knows a sentence of one system; the words are what all systems share. They only ever tell at the
+ends of a page, and a word that the text itself uses tells nothing there of running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from weerklank.clean.page import LONG, PageLine, is_prose
+from weerklank.rules import families
+
+RULE = "site-talk"
+_BODY = 12  # words of a paragraph whose words count as the text's own, if two such use them
+_LONG = 25  # words of one that needs no other
+_MOST = 45  # words
+_CLOSED = re.compile(r"(?<!\w\.\w)(?<!\.\.)[.!?][\"'”’»)\]]*$")
+_QUESTION = 9  # words
+_ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,20}|https?://|www\.|\b0\d{1,3}(?: ?- ?| )?\d[\d ]{5,9}\b|[€©]")
+_ADDRESSED = re.compile(
+    r"[©®™]|^(?:gedistribueerd|gemaakt|gebouwd|mogelijk gemaakt|ontworpen|uitgegeven|powered|designed|made)\b"
+    r"|\b(?:u|uw|je|jouw|jij|ons|onze|wij|we|you|your|our|us|\w+@\w+|de redactie|deze (?:web)?site|deze rubriek)\b"
+    r"|(?:^|[.?!…:] )(?:lees|bekijk|luister|volg|deel|meld|geef|stuur|schrijf|klik|download|bestel|doneer|steun|help"
+    r"|word|neem|plaats|reageer|mail|bel|voeg|ontvang|kies|vul|log|registreer|abonneer|sluit|probeer|subscribe|sign)\b"
+)  # a website's sentences speak to the reader, or of themselves
+_VOICE = re.compile(r"\b(?:ik|mij|mezelf)\b")  # an author speaks; a website says 'wij' and 'u'
+
+
+@lru_cache(maxsize=1)
+def _expressions() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((weight, re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")) for weight, words in families())
+
+
+@lru_cache(maxsize=8192)
+def _found(plain: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """For each family with words in this line its weight and those words."""
+    hits = [(weight, frozenset(expression.findall(plain))) for weight, expression in _expressions()]
+    return tuple((weight, words) for weight, words in hits if words)
+
+
+def own_words(page: Iterable[PageLine]) -> frozenset[str]:
+    """The words of websites that the text itself uses: an essay on newsletters may end with one."""
+    own: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
+    for line in page:
+        if line.count >= _BODY and is_prose(line) and not is_talk(line, own):
+            used = frozenset(w for weight, words in _found(line.words[:LONG].lower()) if weight > 1 for w in words)
+            own, once = own | (used if line.count >= _LONG else used & once), once | used
+    return own
+
+
+def site_weight(plain: str, own: frozenset[str] = frozenset()) -> int:
+    """The weight of a line: of each family its weight for a first word, one for a second, two for more.
+
+    >>> site_weight("schrijf u in voor onze nieuwsbrief"), site_weight("de wethouder zweeg")
+    (5, 0)
+    """
+    weight = 4 if _ADDRESS.search(plain) else 0
+    for first, words in _found(plain):
+        left = len(words - own)
+        weight += (0, first, first + 1, first + 3)[left] if left < 3 + 1 else first + 5
+    return weight
+
+
+def asked(count: int, prose: bool) -> int:
+    """The weight that a line of `count` words must have to be a website's: more for a sentence."""
+    if prose:
+        return 5 if count <= 3 else 6 if count <= 14 else 7 if count <= 24 else 9
+    return 2 if count <= 3 else 3 if count <= 9 else 4
+
+
+def is_sentence(line: PageLine) -> bool:
+    """Whether a line reads as running text, or is closed as a sentence is, however short."""
+    return is_prose(line) or len(line.words) > 1 and bool(_CLOSED.search(line.words))
+
+
+def _asks(line: PageLine) -> bool:
+    """Whether a line is one short question, which above a form or a list reads as a label."""
+    return line.count <= _QUESTION and line.words.endswith("?") and not re.search(r"[.!?…] ", line.words)
+
+
+@lru_cache(maxsize=8192)
+def surplus(line: PageLine, own: frozenset[str]) -> int:
+    """How far a line outweighs what is asked of it; below 0 it is none of the website's words."""
+    count = line.count
+    if count > _MOST or not line.plain:
+        return -9
+    prose = is_sentence(line) and not _asks(line)
+    if line.words.endswith(",") or prose and count > 3 and not _ADDRESSED.search(line.plain):
+        return -9
+    weight = site_weight(line.plain, own if prose else frozenset())
+    return weight - asked(count, prose) - (2 if prose and _VOICE.search(line.plain) else 0)
+
+
+def is_talk(line: PageLine, own: frozenset[str]) -> bool:
+    """Whether a line at an end of the page is the website's."""
+    return surplus(line, own) >= 0
+
+
+def is_half_talk(line: PageLine, own: frozenset[str]) -> bool:
+    """Whether a line that says too little by itself may be the website's, among lines that are."""
+    sentence = is_sentence(line)
+    slack = 3 if sentence and not _asks(line) else 1
+    return line.count <= _MOST and surplus(line, own) >= -slack and site_weight(line.plain, own) > sentence
