@@ -73,7 +73,7 @@ def test_an_ellipsis_of_the_author_is_tried_literally_first() -> None:
 def test_normalised_characters_know_their_place(text: str) -> None:
     same, offsets = normalise(text)
     assert len(same) == len(offsets)
-    assert offsets == sorted(offsets)
+    assert list(offsets) == sorted(offsets)
 
 
 def problems(*files: ArgumentFile) -> list[str]:
