@@ -19,6 +19,8 @@ def told(content: str) -> list[str]:
         '<article data-seed="x"><a class="wk-num" data-apparatus href="#p1" title="Vaste link">§ 1</a></article>',
         '<p>een<br />twee<br>drie</p><a href="../../essays/x/#p1">x</a><a href="https://x.nl/?a=1&amp;b=(2)">y</a>',
         "<p>1 &lt; 2 is geen tag</p>",
+        '<svg viewbox="0 0 24 24.5" class="wk-cell" aria-hidden="true"><a href="#a-1" data-stance="for">'
+        '<title>a &#60;b&#62;</title><line x1="1.5%" x2="2%" y1="4" y2="4"></line><path d="M1 -2.5z"></path></a></svg>',
     ],
 )
 def test_what_our_writer_writes(content: str) -> None:
@@ -45,6 +47,16 @@ def test_what_our_writer_writes(content: str) -> None:
         ("<p id=x>x</p>", "not a tag of ours: '<p id=x>x</p></div></body>'"),
         ("<p/onclick=x>", "not a tag of ours: '<p/onclick=x></div></body>'"),
         ("<p title='x'>x</p>", "not a tag of ours: \"<p title='x'>x</p></div></body>\""),
+        ("<svg><script>x</script></svg>", "the element <script>"),
+        ("<svg><style>x</style></svg>", "the element <style>"),
+        ("<svg><p>x</p></svg>", "the element <p>"),
+        ("<svg><title><line></line></title></svg>", "<line> stands in <title>"),
+        ("<svg><svg></svg></svg>", "<svg> stands in <svg>"),
+        ('<svg><a href="javascript:x">x</a></svg>', "<a> has href='javascript:x'"),
+        ('<svg><path d="url(x)"></path></svg>', "<path> has d='url(x)'"),
+        ('<svg width="calc(1px)"></svg>', "<svg> has width='calc(1px)'"),
+        ("<title>x</title>", "the element <title>"),
+        ('<article data-seed="x"><svg></svg></article>', "the reading text has <svg>"),
         ("a\u202eb", "the character U+202E"),
     ],
 )

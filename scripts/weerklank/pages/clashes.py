@@ -63,7 +63,7 @@ def pair(one: Passage, other: Passage, collection: Collection, root: str) -> Htm
 def _side(passage: Passage, collection: Collection, root: str) -> Html:
     essay = collection.by_slug[passage.essay]
     quote = tag("blockquote", tag("p", escape(passage.quote)), lang=other_language(essay, collection))
-    place = escape(place_words(essay.unit(passage.unit)))
+    place = escape(place_words(essay.unit(passage.unit)).replace(" ", "\u00a0"))
     source = tag(
         "p",
         escape(f"{_named(passage, collection)}, "),
@@ -110,6 +110,8 @@ def page(collection: Collection) -> str:
         "of een gesprek. Lees ze hardop, laat ieder een kant verdedigen, en vraag dan waar het verschil precies zit. "
         "Op papier wordt deze bladzijde een hand-out.",
     ]
+    if opposed:
+        parts.append("## Voor en tegen {: #voor-en-tegen }")
     parts += [_opener(argument, found[argument.id], collection) for argument in opposed]
     if milder:
         parts.append("## Met een kanttekening {: #kanttekening }")

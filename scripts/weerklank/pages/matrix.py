@@ -113,4 +113,4 @@ def spreadsheet_safe(words: str) -> str:
     ("'=1+1", 'Nee = nee')
     """
     line = " ".join(seen(words).split())
-    return f"'{line}" if line.startswith(("=", "+", "-", "@", "'", "＝", "＋", "－", "＠")) else line
+    return f"'{line}" if line.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) else line

@@ -19,7 +19,6 @@ MOST = 40
 """Pairs drawn on either side: more would be a tangle."""
 
 _FEW = 14  # texts that have room for more than one line each
-_ARCS = 80.0  # width of either side
 _NEAR = 17.0  # how far the arc between neighbours reaches
 
 
@@ -30,6 +29,7 @@ class _Plan:
     at: dict[str, float]  # text -> y
     titles: dict[str, str]
     pitch: float
+    arcs: float  # width of either side
     words: float  # room for the titles
 
     @property
@@ -39,11 +39,11 @@ class _Plan:
     @property
     def ends(self) -> tuple[float, float]:
         """Where the arcs end, left and right of the titles."""
-        return _ARCS + 4, _ARCS + self.words + 8
+        return self.arcs + 4, self.arcs + self.words + 8
 
     @property
     def width(self) -> float:
-        return 2 * _ARCS + self.words + 12
+        return 2 * self.arcs + self.words + 12
 
 
 def shared(collection: Collection, root: str) -> Html:
@@ -52,7 +52,8 @@ def shared(collection: Collection, root: str) -> Html:
     few = len(collection.essays) <= _FEW
     pitch = 60.0 if few else 25.0
     at = {essay.slug: 26 + (n + 0.5) * pitch for n, essay in enumerate(collection.essays)}
-    plan = _Plan(at, {essay.slug: essay.title for essay in collection.essays}, pitch, 168.0 if few else 250.0)
+    titles = {essay.slug: essay.title for essay in collection.essays}
+    plan = _Plan(at, titles, pitch, *((80.0, 168.0) if few else (140.0, 260.0)))
     parts = [
         words(0, 13, "delen", "wk-quiet"),
         words(plan.width, 13, "botsen", "wk-quiet wk-end"),
@@ -69,9 +70,9 @@ def _node(essay: Essay, plan: _Plan, root: str) -> Html:
     """A text: its title between two dots, at which its arcs end."""
     by = f"{author_words(essay)}, {year_words(essay)}" + (", niet getoond" if withheld(essay) else "")
     y, room = plan.at[essay.slug], plan.words - 14
-    titles = wrap(essay.title, 13.5, room, 2 if plan.few else 1)
+    titles = wrap(essay.title, 14.2, room, 2 if plan.few else 1)
     under = [fit(by, 12, room)] if plan.few else []
-    x, first = _ARCS + 12, y + 4.5 - 8 * (len(titles) + len(under) - 1)
+    x, first = plan.arcs + 12, y + 4.5 - 8 * (len(titles) + len(under) - 1)
     lines = [words(x, first + 16 * n, each, "wk-title") for n, each in enumerate(titles)]
     lines += [words(x, first + 16 * (len(titles) + n), each, "wk-quiet") for n, each in enumerate(under)]
     link = tag("a", tag("title", escape(f"{essay.title} ({by})")), *lines, href=essay_url(root, essay))
@@ -85,7 +86,7 @@ def _side(found: Sequence[Pair], plan: _Plan, left: bool) -> list[Html]:
     least, most = min(counts.values(), default=0), max(counts.values(), default=0)
     spans = {p: plan.at[p.other] - plan.at[p.one] for p in found}
     far = max([*spans.values(), 2 * plan.pitch])
-    reach = {p: _NEAR + (_ARCS - 12 - _NEAR) * (spans[p] - plan.pitch) / (far - plan.pitch) for p in found}
+    reach = {p: _NEAR + (plan.arcs - 12 - _NEAR) * (spans[p] - plan.pitch) / (far - plan.pitch) for p in found}
     taken: list[tuple[float, float]] = []
     arcs: list[Html] = []
     badges: list[Html] = []

@@ -1,4 +1,4 @@
-"""Where in a text its arguments lie: a strip as long as the text, a line for every passage."""
+"""Where in a text its arguments lie: a strip as long as the text, a bar for every passage."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from weerklank.markdown import Html, escape, tag
 from weerklank.model import Collection, Essay, Passage, Stance
 from weerklank.pictures.svg import number
 
-_LANE = 8  # pixels from line to line
+_LANE = 8  # pixels from bar to bar
 _LEAST = 1.2  # per cent of the text: a passage of two words can still be seen and touched
 _GAP = 0.25  # per cent between a passage and the next
 _APART = 9.0  # per cent between two numbers of paragraphs
@@ -19,26 +19,26 @@ _ORDER: tuple[Stance, ...] = ("for", "nuance", "against")
 def strip(essay: Essay, collection: Collection) -> Html:
     """The strip of an essay's page, '' where nothing is marked.
 
-    Lines lie over each other where passages overlap, those for above, those against below. The
+    Bars lie over each other where passages overlap, those for above, those against below. The
     picture is for the eye and the pointer; the list of arguments below it says the same in words.
     """
     passages = [(a.claim, p) for a in collection.arguments for p in a.passages if p.essay == essay.slug]
     if not passages or not _words(essay):
         return Html("")
     starts = _starts(essay)
-    lines: list[Html] = []
-    y = _LANE / 2
+    bars: list[Html] = []
+    y = 1.0
     for stance in _ORDER:
         own = [(claim, p) for claim, p in passages if p.stance == stance]
         lanes, lane_of = pack([_stretch(p, essay, starts) for _, p in own])
         for (claim, passage), (begin, end), lane in zip(
             own, (_stretch(p, essay, starts) for _, p in own), lane_of, strict=True
         ):
-            lines.append(_line(claim, passage, begin, end, y + lane * _LANE))
+            bars.append(_bar(claim, passage, begin, end, y + lane * _LANE))
         y += lanes * _LANE + (2 if lanes else 0)
     drawn = tag(
         "svg",
-        *lines,
+        *bars,
         *_paragraphs(essay, starts, y),
         width="100%",
         height=number(y + 20),
@@ -52,7 +52,7 @@ def strip(essay: Essay, collection: Collection) -> Html:
 def _key() -> list[Html]:
     parts = []
     for stance, word in STANCES.items():
-        sample = tag("line", x1="0", x2="22", y1="5", y2="5")
+        sample = tag("rect", x="1", width="20", y="2", height="6")
         parts += [
             tag("svg", sample, width="22", height="10", data_stance=stance, aria_hidden="true"),
             escape(f" {word} "),
@@ -101,11 +101,10 @@ def pack(stretches: Sequence[tuple[float, float]]) -> tuple[int, list[int]]:
     return len(ends), lane_of
 
 
-def _line(claim: str, passage: Passage, begin: float, end: float, y: float) -> Html:
-    line = tag("line", x1=f"{number(begin)}%", x2=f"{number(end)}%", y1=number(y), y2=number(y))
+def _bar(claim: str, passage: Passage, begin: float, end: float, y: float) -> Html:
     return tag(
         "a",
-        line,
+        tag("rect", x=f"{number(begin)}%", width=f"{number(end - begin)}%", y=number(y), height="6"),
         tag("title", escape(claim)),
         href=f"#{passage.id}",
         data_of=passage.id,

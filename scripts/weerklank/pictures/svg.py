@@ -85,8 +85,8 @@ def picture(width: float, height: float, *parts: Html, label: str, class_: str =
         *parts,
         class_=class_,
         viewbox=f"0 0 {number(width)} {number(height)}",
-        width=f"{number(width / 16)}rem",
-        height=f"{number(height / 16)}rem",
+        width=f"{width / 16:.3f}rem",
+        height=f"{height / 16:.3f}rem",
         role="group",
         aria_label=label,
     )

@@ -16,9 +16,9 @@ from weerklank.pictures.svg import count_said, fit, line, number, picture, rect,
 TAB_STOPS = 100
 """Links in a picture at which the Tab key stops; where there are more, it stops in the list below instead."""
 
-_AXIS = 35.0  # x of the axis, right of the years
-_LEFT = 47.0  # x where a text begins
-_PITCH = 17.5  # from argument to argument
+_AXIS = 38.0  # x of the axis, right of the years
+_LEFT = 49.0  # x where a text begins
+_PITCH = 17.3  # from argument to argument
 _APART = 6.0  # between groups of arguments
 _LANE = 12.0  # from stance to stance
 _ORDER: tuple[Stance, ...] = ("for", "nuance", "against")
@@ -135,12 +135,12 @@ def _title(essay: Essay, y: float, plan: _Plan) -> Html:
     room = plan.width - _LEFT
     if plan.lines > 1:
         lines = [
-            words(_LEFT, y, fit(essay.title, 13.5, room), "wk-title"),
+            words(_LEFT, y, fit(essay.title, 14.2, room), "wk-title"),
             words(_LEFT, y + 16, fit(by, 12, room), "wk-quiet"),
         ]
     else:
-        title = fit(essay.title, 13.5, max(room * 0.6, room - text_width(by, 12) - 8))
-        rest = fit(by, 12, room - text_width(title, 13.5) - 8)
+        title = fit(essay.title, 14.2, max(room * 0.6, room - text_width(by, 12) - 8))
+        rest = fit(by, 12, room - text_width(title, 14.2) - 8)
         spans = [tag("tspan", escape(title), class_="wk-title"), tag("tspan", escape(rest), class_="wk-quiet", dx="8")]
         lines = [tag("text", *spans, x=number(_LEFT), y=number(y))]
     return tag(

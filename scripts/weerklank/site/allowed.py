@@ -84,7 +84,7 @@ OURS: dict[str, tuple[str, ...]] = {
 }
 """The same for what we write ourselves: the apparatus and the other generated pages."""
 
-_LENGTH = r"-?\d{1,6}(?:\.\d{1,2})?(?:%|rem)?"
+_LENGTH = r"-?\d{1,6}(?:\.\d{1,3})?(?:%|rem)?"
 _SITE = r"(?:#[\w-]+|(?:\.\./){1,3}(?:[\w./-]*)(?:#[\w-]+)?|(?!//)[\w./-]+(?:#[\w-]+)?)"
 _VALUES = {
     "class": r"wk-[a-z-]+(?: wk-[a-z-]+)*",

@@ -1,0 +1,99 @@
+"""Passages that face each other: the editor's choice, the longest of each side, and who has no opponent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.pages.collection import BAKE, OPEN, made
+from tests.pages.test_pages import page, words
+from weerklank.errors import InputError
+from weerklank.model import ArgumentFile, Collection, PassageEntry
+from weerklank.pages.clashes import facing
+
+
+def ids(collection: Collection, argument: str) -> list[tuple[str, str]]:
+    (found,) = [a for a in collection.arguments if a.id == argument]
+    return [(one.id, other.id) for one, other in facing(found, collection)]
+
+
+def test_without_a_choice_the_longest_of_both_sides() -> None:
+    assert ids(made().collection, "zondag-open") == [("zondag-open-1", "zondag-open-3")]
+    longer = PassageEntry(4, "brood-op-zondag", "for", "Wie werkt, heeft anders nooit vers brood. … ")
+    longest = replace(longer, quote="De bakker hoort op zondag open te zijn. Wie werkt, heeft anders nooit vers brood.")
+    collection = made(BAKE, replace(OPEN, entries=(*OPEN.entries, longest))).collection
+    ((one, other),) = ids(collection, "zondag-open")
+    assert collection.passages[one].quote == longest.quote
+    assert collection.passages[other].stance == "against"
+
+
+def test_a_nuance_takes_the_place_of_a_side_that_nobody_takes() -> None:
+    entries = (replace(OPEN.entries[0], stance="nuance"), OPEN.entries[2])
+    collection = made(
+        BAKE, replace(OPEN, entries=(replace(entries[0], number=1), replace(entries[1], number=2)))
+    ).collection
+    ((one, other),) = ids(collection, "zondag-open")
+    assert [collection.passages[p].stance for p in (one, other)] == ["nuance", "against"]
+
+
+def test_one_hand_does_not_face_itself() -> None:
+    assert ids(made(BAKE, replace(OPEN, entries=OPEN.entries[:2])).collection, "zondag-open") == []
+
+
+def test_the_editor_chooses_and_those_for_stand_first() -> None:
+    collection = made(BAKE, replace(OPEN, clash=((3, 2),))).collection
+    assert ids(collection, "zondag-open") == [("zondag-open-2", "zondag-open-3")]
+
+
+def test_a_chosen_passage_that_is_not_shown_gives_way_to_the_longest() -> None:
+    collection = made(BAKE, replace(OPEN, clash=((3, 2),))).collection
+    (argument,) = [a for a in collection.arguments if a.id == "zondag-open"]
+    shown = replace(argument, passages=tuple(p for p in argument.passages if p.id != "zondag-open-2"))
+    assert [p.id for pair in facing(shown, collection) for p in pair] == ["zondag-open-1", "zondag-open-3"]
+
+
+def test_a_pair_by_one_hand_is_refused() -> None:
+    with pytest.raises(InputError) as error:
+        made(BAKE, replace(OPEN, clash=((1, 2),)))
+    assert str(error.value) == (
+        "seeds/arguments/zondag-open.md: clash: passages 1 and 2 are by the same hand; "
+        "set a passage of another author against it"
+    )
+
+
+def test_they_stand_side_by_side_on_the_argument_page_with_their_source() -> None:
+    (section,) = page("argumenten/zondag-open.md").xpath("//section[@aria-labelledby='tegenover']")
+    sides = section.xpath("./div[@class='wk-facing']/div")
+    assert [words(side) for side in sides] == [
+        "voor De bakker hoort op zondag open te zijn. Anna de Wit, Brood op zondag (2019), § 1",
+        "tegen Laat de bakker slapen op zondag. auteur onbekend, Laat de bakker slapen (z.j.), § 1",
+    ]
+    assert [side.xpath(".//a/@href") for side in sides] == [
+        ["../../essays/brood-op-zondag/#zondag-open-1"],
+        ["../../essays/laat-de-bakker-slapen/#zondag-open-3"],
+    ]
+    assert section.xpath(".//p[@class='wk-more']/a/@href") == ["../../tegenover/#zondag-open"]
+
+
+def test_the_openers_ask_and_name_who_has_no_opponent() -> None:
+    tree = page("tegenover/index.md")
+    (opener,) = tree.xpath("//section[@id='zondag-open']")
+    assert words(opener.find("h3")) == "De bakker hoort op zondag open te zijn."
+    asked = "Anna de Wit tegenover ‘Laat de bakker slapen’: waarover zijn zij het precies oneens?"
+    assert words(opener.find("p")) == asked
+    assert "De langste passages van beide kanten." in words(opener)
+    (alone,) = tree.xpath("//h2[@id='zonder-tegenstem']/following::li")
+    assert words(alone) == "Wie vers brood wil, kan het zelf bakken. 1 passage, voor"
+    assert alone.get("id") == "zelf-bakken"
+
+
+def test_the_questions_at_the_end_of_an_introduction_are_asked() -> None:
+    asked = ArgumentFile(
+        "vraag-het", "Vragen staat vrij.", "Zo is het. Is dat *echt* zo? En voor <b>wie</b>?", entries=OPEN.entries
+    )
+    tree = page("tegenover/index.md", made(asked).pages)
+    assert [words(li) for li in tree.xpath("//*[@class='wk-questions']/li")] == [
+        "Is dat echt zo?",
+        "En voor <b>wie</b>?",
+    ]

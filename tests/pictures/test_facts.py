@@ -1,0 +1,192 @@
+"""Every picture's facts, read from its own elements, equal the published data; also of 60 texts and 40 arguments."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections import Counter, defaultdict
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from tests.pages.collection import made
+from tests.pictures.large import collection, tree
+from weerklank.model import Collection, CollectionConfig
+from weerklank.pages import essay, matrix, overview
+from weerklank.pages.data import collection_json
+from weerklank.pictures.shared import MOST
+
+Counts = dict[tuple[str, str, str], int]
+SIZES = {
+    "small": made().collection,
+    "large": collection(60, 40),
+    "one": collection(1, 3),
+    "undated": collection(3, 2, 1),
+}
+
+
+@pytest.fixture(params=SIZES)
+def size(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def shown(size: str) -> Collection:
+    return SIZES[size]
+
+
+@pytest.fixture
+def drawn(size: str) -> Any:
+    return _drawn(size)
+
+
+@cache
+def _drawn(size: str) -> Any:
+    return tree(overview.page(SIZES[size]))
+
+
+def data(collection: Collection) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(collection_json(collection))
+    return found
+
+
+def counts(collection: Collection) -> Counts:
+    return Counter((p["essay"], a["id"], p["stance"]) for a in data(collection)["arguments"] for p in a["passages"])
+
+
+def pairs(collection: Collection) -> dict[tuple[str, str], tuple[int, int]]:
+    """For every two texts the arguments that both speak of, and those on which they are opposed."""
+    taken: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for slug, argument, stance in counts(collection):
+        taken[slug][argument].add(stance)
+    found = {}
+    for one, other in combinations([e["slug"] for e in data(collection)["essays"]], 2):
+        both = [(taken[one][a], taken[other][a]) for a in set(taken[one]) & set(taken[other])]
+        clashes = [1 for a, b in both if ("for" in a and "against" in b) or ("against" in a and "for" in b)]
+        found[one, other] = (len(both), len(clashes))
+    return found
+
+
+def test_the_matrix_shows_each_count_and_tells_nothing_found_from_not_yet_read(shown: Collection, drawn: Any) -> None:
+    table = drawn.find(".//table")
+    figures = table.xpath(".//svg[@data-count]")
+    found = {
+        (s.get("data-essay"), s.get("data-argument"), s.get("data-stance")): int(s.get("data-count")) for s in figures
+    }
+    assert len(figures) == len(found)
+    assert found == counts(shown)
+    assert [s.findtext("text") for s in figures] == [s.get("data-count") for s in figures]
+    examined = {(slug, a.id) for a in shown.arguments for slug in a.examined}
+    silent = {(s.get("data-essay"), s.get("data-argument")): s for s in table.xpath(".//svg[@data-state]")}
+    assert len(silent) + len({key[:2] for key in found}) == len(shown.essays) * len(shown.arguments)
+    for key, figure in silent.items():
+        assert figure.get("data-state") == ("nothing" if key in examined else "unread")
+        assert figure.getnext().text == ("niets gevonden" if key in examined else "nog niet gelezen")
+
+
+def test_each_figure_of_the_matrix_is_a_link_named_in_words(shown: Collection, drawn: Any) -> None:
+    passages = shown.passages
+    for link in drawn.xpath("//table//a[svg]"):
+        (figure,) = link
+        passage = passages[link.get("href").rpartition("#")[2]]
+        assert (passage.essay, passage.argument, passage.stance) == tuple(
+            figure.get(f"data-{name}") for name in ("essay", "argument", "stance")
+        )
+        assert link.get("href") == f"../argumenten/{passage.argument}/#{passage.id}"
+        word = {"for": "voor", "against": "tegen", "nuance": "nuance"}[passage.stance]
+        assert link.get("title").startswith(f"{word}, {figure.get('data-count')} passage")
+
+
+def test_a_stance_has_a_shape_of_its_own(drawn: Any) -> None:
+    shapes = {(e.get("class"), e.tag) for e in drawn.xpath("//*[contains(@class, 'wk-shape')]")}
+    assert shapes <= {
+        ("wk-shape wk-for", "circle"),
+        ("wk-shape wk-against", "rect"),
+        ("wk-shape wk-nuance", "path"),
+    }
+
+
+def test_the_timeline_shows_each_position_and_each_date(shown: Collection, drawn: Any) -> None:
+    timeline = drawn.xpath("//*[@aria-label='Tijdlijn']")[0]
+    found = {}
+    for link in timeline.xpath(".//a[@data-argument]"):
+        for figure in link.xpath("./*[@data-stance]"):
+            key = (link.get("data-essay"), link.get("data-argument"), figure.get("data-stance"))
+            found[key] = int(figure.get("data-count"))
+    assert found == counts(shown)
+    texts = timeline.xpath(".//a[@data-essay][not(@data-argument)]")
+    dates = {a.get("data-essay"): (a.get("data-date"), "data-approximate" in a.attrib) for a in texts}
+    assert dates == {e.slug: (e.date, e.approximate) for e in shown.essays}
+    tops = [float(a.find("text").get("y")) for a in texts]
+    assert tops == sorted(tops)
+    assert len(timeline.xpath(".//circle[contains(@class, 'wk-moment')]")) == sum(bool(e.date) for e in shown.essays)
+
+
+def test_the_map_shows_who_shares_and_who_clashes_and_says_what_is_left_out(shown: Collection, drawn: Any) -> None:
+    wanted = pairs(shown)
+    for side, attribute in ((0, "data-shared"), (1, "data-clashes")):
+        arcs = drawn.xpath(f"//a[@{attribute}]")
+        found = {(a.get("data-one"), a.get("data-other")): int(a.get(attribute)) for a in arcs}
+        counted = {pair: n[side] for pair, n in wanted.items() if n[side]}
+        assert len(arcs) == len(found) == min(MOST, len(counted))
+        assert found.items() <= counted.items()
+        assert sorted(found.values()) == sorted(counted.values())[-len(found) :] if found else not counted
+        if len(counted) > MOST:
+            assert f"de andere {len(counted) - MOST} staan niet in het beeld" in drawn.text_content()
+    for pair in drawn.xpath("//details[starts-with(@id, 'paar-')]"):
+        one, _, other = pair.get("id").removeprefix("paar-").partition("--")
+        assert (len(pair.findall("./ul/li")), len(pair.xpath("./ul/li/b"))) == wanted[one, other]
+    targets = {a.get("href")[1:] for a in drawn.xpath("//a[@data-one]")}
+    assert targets == {e.get("id") for e in drawn.xpath("//details[starts-with(@id, 'paar-')]")}
+
+
+def test_the_strip_shows_each_passage_where_it_stands(shown: Collection) -> None:
+    for number, text in enumerate(shown.essays[:9]):
+        lines = tree(essay.page(text, number, shown)).xpath("//div[contains(@class, 'wk-strip')]//a")
+        own = {p.id: p for p in shown.passages.values() if p.essay == text.slug}
+        assert {a.get("data-of"): a.get("data-stance") for a in lines} == {p.id: p.stance for p in own.values()}
+        before = {u.id: sum(len(v.text.split()) for v in text.units[:n]) for n, u in enumerate(text.units)}
+        for link in lines:
+            passage = own[link.get("data-of")]
+            begin = before[passage.unit] + len(text.unit(passage.unit).text[: passage.start].split())
+            assert link.get("href") == f"#{passage.id}"
+            assert link.get("tabindex") == "-1"
+            at = float(link.find("rect").get("x").rstrip("%"))
+            assert at == pytest.approx(100 * begin / text.words, abs=1.3)
+
+
+def test_the_csv_holds_the_same(shown: Collection) -> None:
+    written = matrix.matrix_csv(shown)
+    assert written.count("\r\n") == written.count("\n") == len(shown.essays) * len(shown.arguments) + 1
+    rows = list(csv.DictReader(io.StringIO(written, newline="")))
+    found = {
+        (r["essay"], r["argument"], s): int(r[s]) for r in rows for s in ("for", "against", "nuance") if r[s] != "0"
+    }
+    assert found == counts(shown)
+    examined = {(r["essay"], r["argument"]) for r in rows if r["examined"] == "yes"}
+    assert examined == {(slug, a.id) for a in shown.arguments for slug in a.examined}
+    silent = [r for r in rows if (r["for"], r["against"], r["nuance"]) == ("0", "0", "0")]
+    assert all(r["state"] == ("nothing" if r["examined"] == "yes" else "unread") for r in silent)
+
+
+def test_the_strip_is_light_also_with_forty_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
+    large = SIZES["large"]
+    heaviest = max(large.essays, key=lambda e: sum(p.essay == e.slug for p in large.passages.values()))
+    whole = essay.page(heaviest, 0, large)
+    monkeypatch.setattr(essay, "strip", lambda *_: "")
+    assert len(gzip.compress(whole.encode())) - len(gzip.compress(essay.page(heaviest, 0, large).encode())) < 2048
+
+
+def test_each_build_draws_the_same() -> None:
+    assert overview.page(collection(20, 12)) == overview.page(collection(20, 12))
+
+
+def test_nothing_to_draw() -> None:
+    empty = Collection(CollectionConfig("Leeg", "nl"), (), ())
+    assert "nog geen argumenten" in overview.page(empty)
+    assert matrix.matrix_csv(empty).count("\r\n") == 1
