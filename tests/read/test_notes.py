@@ -48,6 +48,32 @@ def test_collection(tmp_path: Path) -> None:
     assert (config.subtitle, config.editors, config.index_unlicensed) == (None, (), False)
 
 
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("[klant, klanten]", "words: 'klant' and 'klanten' are one word (line 3)"),
+        ("[kiezen, burger, gekozen]", "words: 'kiezen' and 'gekozen' are one word (line 3)"),
+        ("[client, cliënt]", "words: 'client' and 'cliënt' are one word (line 3)"),
+        ("[Klant, klant]", "words: 'klant' is there twice (line 3)"),
+        ("[klant/burger]", "words: 'klant/burger' holds '/', which is no part of a word (line 3)"),
+        ("['--']", "words: '--' is no word (line 3)"),
+        ("[klant, '']", "'words' holds an empty item (line 3)"),
+    ],
+)
+def test_words_in_dispute_are_words_and_no_two_the_same(tmp_path: Path, words: str, what: str) -> None:
+    (tmp_path / "collection.yml").write_text(f"title: Bomen\nlanguage: nl\nwords: {words}\n")
+    with pytest.raises(InputError) as caught:
+        read_collection(tmp_path)
+    assert [problem.what for problem in caught.value.problems] == [what]
+    assert all(problem.remedy for problem in caught.value.problems)
+
+
+def test_words_that_only_look_alike_may_both_be_counted(tmp_path: Path) -> None:
+    words = ("markt", "marktwerking", "sociale markt", "sociaal", "één", "foto's")
+    (tmp_path / "collection.yml").write_text(f"title: Bomen\nlanguage: nl\nwords: [{', '.join(words)}]\n")
+    assert read_collection(tmp_path).words == words
+
+
 def test_a_wrong_collection_lists_every_fault(tmp_path: Path) -> None:
     (tmp_path / "collection.yml").write_text("title: 1984\nwoorden: [a]\nsite_url: example.org\n")
     with pytest.raises(InputError) as caught:
