@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+from weerklank.pages.every import GENERATED
 from weerklank.site import Expected, SearchDocument
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +39,8 @@ _PAGES = {
     ),
 }
 
+_ESSAY = "template: essay.html\nseed: 000_brood\nslug: vers-brood\njson_ld: '{}'\n"
+
 EXPECTED = Expected(
     texts={
         "vers-brood": [
@@ -62,15 +67,32 @@ def make_checkout(root: Path) -> Path:
     root.mkdir(exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "scripts/weerklank/theme", root / "scripts/weerklank/theme")
-    shutil.copytree(ROOT / "docs/assets", root / "docs/assets")
-    shutil.copy(ROOT / "docs/favicon.ico", root / "docs")
+    by_hand = [path for path in (ROOT / "docs").iterdir() if path.name not in (*GENERATED, "index.md")]
+    for path in by_hand:
+        if path.is_dir():
+            shutil.copytree(path, root / "docs" / path.name)
+        else:
+            (root / "docs").mkdir(exist_ok=True)
+            shutil.copy(path, root / "docs")
     write(root / "docs/feed.xml", '<feed xmlns="http://www.w3.org/2005/Atom"/>\n')
-    for name in (p.name for p in (ROOT / "docs").glob("*.md") if p.name != "index.md"):
-        shutil.copy(ROOT / "docs" / name, root / "docs")
     for name, body in _PAGES.items():
-        template = "template: essay.html\nseed: 000_brood\n" if name == "essays/vers-brood.md" else ""
+        template = _ESSAY if name == "essays/vers-brood.md" else ""
         write(root / "docs" / name, f"---\ntitle: Een titel\n{template}---\n\n{body}\n")
+    for path in _led_to(root):
+        if not path.exists():
+            write(path, "---\ntitle: Een lijst\n---\n\n# Een lijst\n" if path.suffix == ".md" else "")
     return root
+
+
+def _led_to(root: Path) -> Iterator[Path]:
+    """The files of docs/ that the menu, the head of a text and the pages by hand lead to."""
+    for name in re.findall(r"^  - .*: (\S+\.md)$", (root / "mkdocs.yml").read_text("utf-8"), re.M):
+        yield root / "docs" / name
+    for suffix in ("bib", "ris", "json"):
+        yield root / f"docs/data/citaten/vers-brood.{suffix}"
+    for page in (root / "docs").rglob("*.md"):
+        for name in re.findall(r"\]\(([\w./-]+)", page.read_text("utf-8")):
+            yield page.parent / name
 
 
 def write(path: Path, text: str) -> None:

@@ -22,7 +22,7 @@ Een uitgave van Weerklank, om zonder internet te lezen.
 1. Pak het zipbestand uit. Lees niet in het zipbestand zelf: dan werken de verwijzingen niet.
 2. Open in de uitgepakte map het bestand index.html, met elke browser.
 
-Alles staat in deze map; uw browser haalt niets van elders. U kunt de map kopieren, op een USB-stick
+Alles staat in deze map; uw browser haalt niets van elders. U kunt de map kopiëren, op een USB-stick
 zetten en doorgeven, zolang u haar heel laat.
 
 Zoeken kan hier niet: een browser mag de index niet uit een map laden. Gebruik de lijsten van teksten,
