@@ -32,12 +32,6 @@ def test_opens_without_complaint(visit: Visit, collection: dict[str, Any]) -> No
         assert page.locator("h1").count() == 1, path
 
 
-def test_unknown_address_has_a_page_of_ours(visit: Visit) -> None:
-    assert "er niet" in visit.go("404.html").locator("h1").inner_text()
-    visit.complaints.clear()  # its stylesheet is sought at the server's root
-    visit.requests.clear()
-
-
 def test_no_sideways_scrolling(visit: Visit, collection: dict[str, Any]) -> None:
     for path in kinds(collection):
         page = visit.go(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from weerklank.dutch import count_words
 from weerklank.markdown import Html, escape, join, tag
@@ -24,17 +24,22 @@ _KINDS = (
         "de argumenten met wat ze steunt en aanvalt, om te tekenen of te doordenken",
     ),
     (r"data/matrix\.csv", "CSV", "de tabel van argumenten en teksten, voor een rekenblad"),
+    (r"data/words\.json", "JSON", "de omstreden woorden: aantallen per tekst, en elke plaats"),
     (r"feed\.xml", "Atom", "de teksten als feed: wat er bijkwam en wat er veranderde"),
+    (r"data/pages\.json", "JSON", "de adressen en titels van de pagina’s"),
     (r"data/essays/[^/]+\.json", "JSON", "per tekst: de alinea’s en de passages daarin"),
     (r"data/verantwoording/[^/]+\.json", "JSON", "per tekst: wat er met elk stuk van de bron is gebeurd"),
-    (r"data/[^/]+/[^/]+\.bib", "BibTeX", "per tekst: de gegevens om naar het werk te verwijzen"),
-    (r"data/[^/]+/[^/]+\.ris", "RIS", "per tekst: hetzelfde, voor andere programma’s"),
-    (r"data/[^/]+/[^/]+\.csl\.json", "CSL-JSON", "per tekst: hetzelfde, voor citaatprogramma’s"),
+    (r"data/collection\.bib", "BibTeX", "de gegevens om naar de werken te verwijzen"),
+    (r"data/collection\.ris", "RIS", "hetzelfde, voor andere programma’s"),
+    (r"data/collection\.csl\.json", "CSL-JSON", "hetzelfde, voor citaatprogramma’s"),
+    (r"data/citaten/[^/]+\.bib", "BibTeX", "per tekst: de gegevens om naar het werk te verwijzen"),
+    (r"data/citaten/[^/]+\.ris", "RIS", "per tekst: hetzelfde, voor andere programma’s"),
+    (r"data/citaten/[^/]+\.json", "CSL-JSON", "per tekst: hetzelfde, voor citaatprogramma’s"),
 )
 """Files by a pattern of their names under docs/, their format, and what they hold."""
 
 
-def page(pages: Mapping[str, str], collection: Collection) -> str:
+def page(pages: Iterable[str], collection: Collection) -> str:
     """The Markdown of /data/, listing those of `pages` (by name under docs/) that are no page."""
     titles = {essay.slug: essay.title for essay in collection.essays}
     rows = []

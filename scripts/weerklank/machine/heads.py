@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from weerklank.dutch import count_words, shorten
-from weerklank.machine.cards import HOME, cards
+from weerklank.machine.cards import HOME, Card
 from weerklank.markdown import more_front_matter
 from weerklank.model import Collection
 from weerklank.pages.authors import Author, authors
@@ -14,9 +14,9 @@ from weerklank.pages.parts import author_words, year_words
 _LONGEST = 155  # characters of a description: what search engines show of one
 
 
-def headed(pages: Mapping[str, str], collection: Collection) -> dict[str, str]:
+def headed(pages: Mapping[str, str], drawn: Mapping[str, Card], collection: Collection) -> dict[str, str]:
     """The pages, each with the day of its last change here, its card, and a description if it has none."""
-    drawn, days, descriptions = cards(collection, pages), _days(collection), _descriptions(collection)
+    days, descriptions = _days(collection), _descriptions(collection)
     newest = collection.dated.updated if collection.dated else None
     made = dict(pages)
     for name, text in pages.items():

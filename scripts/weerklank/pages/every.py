@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from weerklank.machine import annotations as web_annotations
-from weerklank.machine import argdown, feed, files
+from weerklank.machine import argdown, feed, files, listing
+from weerklank.machine.cards import cards
 from weerklank.machine.heads import headed
 from weerklank.model import Collection
 from weerklank.pages import argument, authors, citation, clashes, data, essay, home, matrix, overview, rights
@@ -46,5 +47,7 @@ def pages(collection: Collection) -> dict[str, str]:
     written[feed.NAME] = feed.feed(collection)
     written[web_annotations.NAME] = web_annotations.annotations_jsonld(collection)
     written[argdown.NAME] = argdown.arguments_argdown(collection)
-    written[files.NAME] = files.page(written, collection)
-    return headed(written, collection)
+    written[files.NAME] = files.page([*written, listing.NAME], collection)
+    drawn = cards(collection, written)
+    written[listing.NAME] = listing.pages_json(drawn)
+    return headed(written, drawn, collection)

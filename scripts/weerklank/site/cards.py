@@ -42,7 +42,7 @@ _COLOURS: dict[Stance, tuple[int, int, int]] = {
     "nuance": (104, 76, 158),
 }
 _DASHES: dict[Stance, tuple[int, int]] = {"for": (1, 0), "against": (14, 7), "nuance": (4, 5)}  # drawn, left out
-_LEVELS, _ACCENTS = 7, 5  # shades of ink and of the accent colour
+_LEVELS, _ACCENTS = 6, 4  # shades of ink and of the accent colour
 _FULL, _QUIET = 255, 182
 
 

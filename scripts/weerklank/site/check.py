@@ -165,6 +165,8 @@ def _wrong(page: Page, link: Link, pages: Mapping[str, Page], files: set[str], b
             return "leaves the site"
         target = path.removeprefix(base)
     else:
+        if page.path == "404.html":  # it looks for its styles and script in every folder above
+            path = path.lstrip("./")
         target = posixpath.normpath(posixpath.join(here, path)) if path else page.path
     target = "" if target == "." else target
     if target.startswith(".."):

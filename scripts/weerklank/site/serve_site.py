@@ -89,7 +89,7 @@ def serve_site(site: Path, prefix: str | None = None, host: str = "127.0.0.1", p
     prefix = known if prefix is None else prefix
     with make_server(site, prefix, host, port) as server:
         print(f"The site is at http://{host}:{server.server_port}{prefix} (Ctrl-C ends it)", file=sys.stderr)
-        if prefix != known:
+        if known not in ("/", prefix):  # without an address it seeks them in the folders above
             told = f"Its 404 page was built for {known}, and finds its styles and links only there."
             print(f"{told} For another path: make site BASE_URL=https://…{prefix}", file=sys.stderr)
         try:
