@@ -1,6 +1,7 @@
 """Marks nest and cut each other as they must, and the words between the tags stay the author's."""
 
 import re
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +85,10 @@ def test_any_passages_leave_the_words_and_mark_exactly_theirs(text: str, places:
         stretches = [m.text_content() for m in found.iter("mark") if m.get("data-passage") == each.id]
         assert "".join(stretches) == each.quote
         assert len(found.xpath(f".//mark[@id='{each.id}']")) == 1
+
+
+def test_a_sign_stands_behind_a_word_also_where_the_repair_left_nothing() -> None:
+    pages = [path.read_text("utf-8") for path in (Path(__file__).parents[2] / "docs/essays").rglob("*.md")]
+    signs = [page[at - 1] for page in pages for at in (m.start() for m in re.finditer('<a class="wk-sign"', page))]
+    assert signs
+    assert not any(before.isspace() for before in signs)

@@ -139,7 +139,10 @@ def _signs(essay: Essay) -> dict[str, list[Sign]]:
                 title=label,
                 aria_label=label,
             )
-            found.setdefault(spot[0].id, []).append(Sign(spot[1], link))
+            unit, at = spot
+            if not length:  # it became nothing: the sign stands behind the word before it
+                at = len(unit.text[:at].rstrip())
+            found.setdefault(unit.id, []).append(Sign(at, link))
     return found
 
 
