@@ -75,15 +75,19 @@ def test_facets_narrow_down_and_stand_in_the_address(visit: Visit, collection: d
     assert any(href.startswith(visit.base + essay["url"]) for href in narrowed)
     assert {href.split("#")[0] for href in narrowed} <= {href.split("#")[0] for href in everything}
     stance = {"for": "voor", "against": "tegen", "nuance": "nuance"}[passage["stance"]]
-    page.locator("select[name=houding]").select_option(stance)
-    page.wait_for_url(f"**houding={stance}*")
+    page.locator("select[name=standpunt]").select_option(stance)
+    page.wait_for_url(f"**standpunt={stance}*")
     both = results(page)
     page.reload()
     assert results(page) == both
-    assert page.locator("select[name=houding]").input_value() == stance
+    assert page.locator("select[name=standpunt]").input_value() == stance
     page.go_back()
-    page.wait_for_function("!new URLSearchParams(location.search).has('houding')")
+    page.wait_for_function("!new URLSearchParams(location.search).has('standpunt')")
     assert results(page) == narrowed
+    page = visit.go(f"zoeken/?q={quote(essay['title'])}&argument={argument['id']}&houding={stance}")
+    assert results(page) == both, "the name that the address had before"
+    page.locator("select[name=standpunt]").select_option("")
+    page.wait_for_url(lambda url: "houding" not in url and "standpunt" not in url)
 
 
 def test_more_of_a_text_comes_when_asked(visit: Visit, collection: dict[str, Any]) -> None:
@@ -172,7 +176,7 @@ def test_before_the_first_key_little_is_loaded(visit: Visit, collection: dict[st
     ],
 )
 def test_strange_queries_in_the_address(visit: Visit, query: str) -> None:
-    page = visit.go(f"zoeken/?q={quote(query)}&auteur=%3Cb%3E&jaar=x&argument=__proto__&houding=toString")
+    page = visit.go(f"zoeken/?q={quote(query)}&auteur=%3Cb%3E&jaar=x&argument=__proto__&standpunt=toString")
     assert status(page)
     assert page.locator("main script, main img").count() == 0
     page = visit.go(f"zoeken/?q={quote(query)}")

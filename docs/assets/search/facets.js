@@ -7,7 +7,9 @@ const STANCES = [["voor", "voor"], ["tegen", "tegen"], ["nuance", "nuance"]];
 export const UNKNOWN = "onbekend";
 
 /** The facets by their names in the address. */
-export const FACETS = ["auteur", "argument", "houding", "jaar"];
+export const FACETS = ["auteur", "argument", "standpunt", "jaar"];
+/** Names that addresses had before: they still lead where they led. */
+export const FORMER = { standpunt: "houding" };
 
 let data;
 
@@ -18,24 +20,24 @@ export function load() {
   return data;
 }
 
-/** Whether a text, by Pagefind's name for it, is among those chosen: `{ auteur, argument, houding, jaar }`. */
+/** Whether a text, by Pagefind's name for it, is among those chosen: `{ auteur, argument, standpunt, jaar }`. */
 export function fits({ authors, arguments: claims, texts }, id, chosen) {
   const row = texts[id];
   if (!row) return false; // an argument's page has no author, year or passages
   const [year, names, passages] = row;
-  const { auteur, argument, houding, jaar } = chosen;
+  const { auteur, argument, standpunt, jaar } = chosen;
   if (auteur && !(auteur === UNKNOWN ? !names.length : names.some((n) => authors[n] === auteur))) return false;
   if (jaar && jaar !== (year ? String(year) : UNKNOWN)) return false;
-  if (!argument && !houding) return true;
+  if (!argument && !standpunt) return true;
   return passages.some((code) => {
     const [n, stance] = [Math.floor(code / STANCES.length), code % STANCES.length];
-    return (!argument || claims[n][0] === argument) && (!houding || STANCES[stance][0] === houding);
+    return (!argument || claims[n][0] === argument) && (!standpunt || STANCES[stance][0] === standpunt);
   });
 }
 
 /** What can be chosen of a facet among texts: `[value, label, how many texts]`, given what is chosen of the others. */
 export function options(file, facet, ids, chosen) {
-  const values = { auteur: authorsOf, argument: argumentsOf, houding: () => STANCES, jaar: yearsOf }[facet](file);
+  const values = { auteur: authorsOf, argument: argumentsOf, standpunt: () => STANCES, jaar: yearsOf }[facet](file);
   const others = { ...chosen, [facet]: "" };
   const open = ids.filter((id) => fits(file, id, others));
   const counts = tally(file, facet, open, others);
@@ -49,12 +51,12 @@ function tally(file, facet, ids, others) {
   return counts;
 }
 
-function valuesOf(file, facet, id, { argument, houding }) {
+function valuesOf(file, facet, id, { argument, standpunt }) {
   const [year, names, passages] = file.texts[id];
   if (facet === "jaar") return [year ? String(year) : UNKNOWN];
   if (facet === "auteur") return names.length ? names.map((n) => file.authors[n]) : [UNKNOWN];
   const pairs = passages.map((code) => [file.arguments[Math.floor(code / STANCES.length)][0], STANCES[code % STANCES.length][0]]);
-  if (facet === "argument") return new Set(pairs.filter(([, stance]) => !houding || stance === houding).map(([name]) => name));
+  if (facet === "argument") return new Set(pairs.filter(([, stance]) => !standpunt || stance === standpunt).map(([name]) => name));
   return new Set(pairs.filter(([name]) => !argument || name === argument).map(([, stance]) => stance));
 }
 

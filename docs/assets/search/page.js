@@ -1,7 +1,7 @@
 // The search page: /zoeken/?q=… with its facets, all of it in the address.
 
 import { answer } from "./engine.js";
-import { FACETS, fits, load, options } from "./facets.js";
+import { FACETS, FORMER, fits, load, options } from "./facets.js";
 import { counted, element, result } from "./view.js";
 
 const PAUSE = 180; // milliseconds without a key before an answer is sought
@@ -146,6 +146,7 @@ function address() {
   for (const [name, value] of Object.entries(said)) {
     if (value) here.searchParams.set(name, value);
     else here.searchParams.delete(name);
+    if (FORMER[name]) here.searchParams.delete(FORMER[name]);
   }
   return here;
 }
@@ -155,7 +156,7 @@ function fromAddress() {
   input.value = said.get("q") ?? "";
   literal = said.has("letterlijk");
   for (const name of FACETS) {
-    const value = said.get(name) ?? "";
+    const value = said.get(name) ?? said.get(FORMER[name] ?? name) ?? "";
     form.elements[name].replaceChildren(element("option", { value: "" }, ""), ...(value ? [element("option", { value }, value)] : []));
     form.elements[name].value = value;
   }
