@@ -51,6 +51,11 @@ def test_in_another_language_a_word_is_found_in_its_own_forms() -> None:
     assert [use.form for use in Terms(["brood"], "xx").uses("Brood en broden.")] == ["brood"]
 
 
+@pytest.mark.parametrize("text", ["klant-" * 9000 + "klant", "klant" * 9000, "klant’" * 9000 + "x", "é" * 50_000])
+def test_what_has_no_end_is_no_word(text: str) -> None:
+    assert list(Terms(["klant", "sociale markt", "é"]).uses(text)) == []
+
+
 @given(st.text(max_size=60))
 def test_a_word_stands_where_it_is_said_to_stand(text: str) -> None:
     ends = 0

@@ -36,6 +36,8 @@ _ORDER: dict[Kind, int] = {kind: place for place, kind in enumerate((*COUNTED, "
 _ENDING = re.compile(r"'(?=(?:s|tjes?|ers?|e|en)$)")
 _BETWEEN = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 _SHORTEST = 3  # letters of a word that may be part of another
+_LONGEST = 200  # characters, hyphens included; what is longer is no word
+_DEEPEST = 5  # parts of a compound that together may be a term
 _STRESS = "\u0301"
 _TREMA = "\u0308"
 
@@ -131,7 +133,7 @@ class Terms:
 
     def _find_kinds(self, word: str) -> Mapping[int, Kind]:
         kinds: dict[int, Kind] = {}
-        for number, kind in self._readings(word):
+        for number, kind in self._readings(word) if len(word) <= _LONGEST else ():
             if number not in kinds or _ORDER[kind] < _ORDER[kinds[number]]:
                 kinds[number] = kind
         return {number: kind for number, kind in kinds.items() if len(self._terms[number].keys) == 1 or kind != "form"}
@@ -145,7 +147,7 @@ class Terms:
             yield number, "derivation" if _is_feminine(word, self._terms[number].keys[-1]) else kind
         parts = self._parts(word)
         for start in range(len(parts)):
-            for end in range(start + 1, len(parts) + 1):
+            for end in range(start + 1, min(start + _DEEPEST, len(parts)) + 1):
                 if end - start < len(parts):
                     yield from self._inside("".join(parts[start:end]), last=end == len(parts))
         if self._language == "nl":
