@@ -67,8 +67,8 @@ def test_nothing_known() -> None:
 @pytest.mark.parametrize("name", ["J.P. van 't Hoff", "Anna 't Hart", "Jan Jansen-de Vries", "Jan Van Damme"])
 def test_names_come_back_in_their_parts(name: str) -> None:
     (parts,) = people(one("Brood", name))
-    assert " ".join(filter(None, parts)) == name
-    assert parts[2].split("-")[0] in ("Hoff", "Hart", "Jansen", "Van Damme")
+    assert " ".join(filter(None, parts)).replace("{", "").replace("}", "") == name
+    assert parts[2] in ("Hoff", "Hart", "{Jansen-de Vries}", "{Van Damme}")
 
 
 def test_a_month_and_an_inferred_year() -> None:

@@ -79,8 +79,9 @@ def _latex(text: str) -> str:
 
 
 def _person(name: Name) -> Person:
-    """A person in parts; any other name in braces, so that BibTeX takes it whole."""
+    """A person in parts. In braces stands what is one: a group's name, a family name of several words."""
     if "literal" in name:
         return Person(last=f"{{{_latex(name['literal'])}}}")
-    particle = name.get("non-dropping-particle", "")
-    return Person(first=_latex(name["given"]), prelast=_latex(particle), last=_latex(name["family"]))
+    particle, family = name.get("non-dropping-particle", ""), _latex(name["family"])
+    last = f"{{{family}}}" if " " in family else family
+    return Person(first=_latex(name["given"]), prelast=_latex(particle), last=last)
