@@ -37,10 +37,10 @@ def installed(name: str) -> Path:
 
 
 def rendered(name: str, checkout: Path, site_url: str = "") -> Path:
-    """The site that the renderer makes of `checkout`'s docs/ and mkdocs.yml, in `checkout`/site; nothing may warn."""
+    """The site that the renderer makes of `checkout`'s docs/ and mkdocs.yml, in `checkout`/<name>; nothing may warn."""
     environment = {**os.environ, "PYTHONPATH": str(installed(name)), "WEERKLANK_SITE_URL": site_url}
     command = [sys.executable, "-m", name, "build", "-f", "mkdocs.yml", *COMMANDS[name]]
     done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Warning" not in done.stdout + done.stderr
-    return checkout / "site"
+    return (checkout / "site").rename(checkout / name)  # the next renderer must find none

@@ -16,21 +16,20 @@ Record = dict[str, Any]
 
 
 def record(site: Path, path: str) -> Record:
-    """The page `path` of a site: its reading text by unit, its links, ids and notes, all that it loads,
-    and every element of its content in order. Links are given as the file in the site that they lead to.
+    """The page `path` of a site: its head, its reading text by unit, its links, ids and notes, what it
+    loads, and every element of its content, header and footer in order. Links are given as the file in
+    the site that they lead to.
     """
     tree = html.document_fromstring((site / path).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     (content,) = tree.xpath("//*[@id='inhoud']")
+    frame = tree.xpath("//*[@class='wk-top' or @class='wk-foot']")
     says = {
-        "title": tree.findtext(".//title"),
-        "description": tree.xpath("string(//meta[@name='description']/@content)"),
-        "robots": tree.xpath("string(//meta[@name='robots']/@content)"),
         "language": tree.get("lang"),
-        "policy": tree.xpath("string(//meta[@http-equiv]/@content)"),
-        "loads": sorted(led(path, target) for target in tree.xpath("//script/@src | //link[@rel='stylesheet']/@href")),
-        "frame": [
-            _element(e, path) for part in tree.xpath("//*[@class='wk-top' or @class='wk-foot']") for e in part.iter("a")
-        ],
+        "title": tree.findtext(".//title"),
+        "head": [_element(e, path) for e in tree.xpath("//head/meta | //head/link") if not _theirs(e)],
+        "scripts": sorted(led(path, source) for source in tree.xpath("//script/@src")),
+        "data": tree.xpath("//script[@type='application/ld+json']/text()"),
+        "frame": [_element(e, path) for part in frame for e in part.iter()],
         "ids": content.xpath(".//@id"),
         "links": [(led(path, a.get("href")), _flat(a.text_content())) for a in content.iter("a")],
         "notes": [(note.get("id"), _flat(note.text_content())) for note in content.xpath(".//*[@role='note']")],
@@ -39,6 +38,11 @@ def record(site: Path, path: str) -> Record:
     }
     says["reading"] = [_reading(article) for article in tree.xpath("//*[@data-seed]")]
     return says
+
+
+def _theirs(element: html.HtmlElement) -> bool:
+    """Whether the renderer signs with it."""
+    return bool(element.get("name") == "generator")
 
 
 def _reading(article: html.HtmlElement) -> tuple[str, tuple[Unit, ...], str]:

@@ -4,45 +4,67 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from tests.renderers.install import COMMANDS, ROOT, rendered
 from tests.renderers.record import led, record
+from weerklank.site.render import render_pages
+
+ADDRESS = "https://teksten.voorbeeld.nl/klas/"
+CONTACT = "contact: mailto:redactie@voorbeeld.nl\ncontact_words: de redactie\nremoval: Wij halen het weg.\n"
+
+
+@pytest.fixture(scope="module")
+def checkout(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The docs/ of the built site, for a site that knows its address and whom to write to."""
+    root = tmp_path_factory.mktemp("renderers")
+    source = built_site.parent if (built_site.parent / "mkdocs.yml").is_file() else ROOT
+    for name in ("docs", "scripts/weerklank/theme"):
+        shutil.copytree(source / name, root / name)
+    shutil.copy(source / "mkdocs.yml", root)
+    home = root / "docs/index.md"
+    home.write_text(home.read_text("utf-8").replace("---\n", f"---\n{CONTACT}", 1), "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def ours(checkout: Path) -> Path:
+    """The site by MkDocs."""
+    render_pages(checkout, checkout / "mkdocs", site_url=ADDRESS)
+    return checkout / "mkdocs"
 
 
 @pytest.fixture(scope="module", params=COMMANDS)
-def other(request: pytest.FixtureRequest, built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same docs/, rendered by another renderer."""
-    checkout = tmp_path_factory.mktemp(request.param)
-    source = built_site.parent if (built_site.parent / "mkdocs.yml").is_file() else ROOT
-    for name in ("docs", "scripts/weerklank/theme"):
-        shutil.copytree(source / name, checkout / name)
-    shutil.copy(source / "mkdocs.yml", checkout)
-    return rendered(request.param, checkout)
+def theirs(request: pytest.FixtureRequest, checkout: Path) -> Path:
+    """The site by another renderer."""
+    return rendered(request.param, checkout, ADDRESS)
 
 
-def test_every_page_says_the_same(built_site: Path, other: Path) -> None:
-    """Reading text by unit, links, ids, notes, all elements; what differs is named."""
-    pages = sorted(path.relative_to(built_site).as_posix() for path in built_site.rglob("index.html"))
+def test_every_page_says_the_same(ours: Path, theirs: Path) -> None:
+    """Head, reading text by unit, links, ids, notes, all elements; what differs is named."""
+    pages = sorted(path.relative_to(ours).as_posix() for path in ours.rglob("index.html"))
     assert {"index.html", "essays/index.html", "argumenten/index.html"} <= set(pages)
-    assert pages == sorted(path.relative_to(other).as_posix() for path in other.rglob("index.html"))
+    assert pages == sorted(path.relative_to(theirs).as_posix() for path in theirs.rglob("index.html"))
     different = []
     for path in pages:
-        ours, theirs = record(built_site, path), record(other, path)
-        different += [(path, what, ours[what], theirs[what]) for what in ours if ours[what] != theirs[what]]
+        one, other = record(ours, path), record(theirs, path)
+        different += [(path, what, one[what], other[what]) for what in one if one[what] != other[what]]
     assert [(path, what) for path, what, *_ in different] == [], different[0]
+    assert "de redactie" in (theirs / "index.html").read_text("utf-8")
 
 
-def test_files_and_the_page_for_lost_readers(built_site: Path, other: Path) -> None:
-    """Data, styles and scripts are the same bytes; the 404 page leads to the same places."""
-    for path in (built_site / "data").rglob("*.json"):
-        assert (other / path.relative_to(built_site)).read_bytes() == path.read_bytes()
-    for path in (built_site / "assets").rglob("*"):
-        if path.suffix in (".js", ".css") and (ROOT / "docs" / path.relative_to(built_site)).is_file():
-            assert (other / path.relative_to(built_site)).read_bytes() == path.read_bytes()
-    lost, found = ({led("404.html", a) for a in _links(site)} for site in (built_site, other))
-    assert {a.rstrip(".") for a in lost} == {a.rstrip(".") for a in found}
+def test_files_and_the_pages_beside(ours: Path, theirs: Path, checkout: Path) -> None:
+    """What lies in docs/ is copied byte for byte; sitemap and 404 page name the same places."""
+    for path in (checkout / "docs").rglob("*"):
+        if path.is_file() and path.suffix != ".md":
+            name = path.relative_to(checkout / "docs")
+            assert (theirs / name).read_bytes() == (ours / name).read_bytes() == path.read_bytes()
+    listed, found = (ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc") for site in (ours, theirs))
+    assert sorted(str(each.text) for each in listed) == sorted(str(each.text) for each in found) != []
+    lost, found_again = ({led("404.html", a).rstrip(".") for a in _links(site)} for site in (ours, theirs))
+    assert lost == found_again != set()
 
 
 def _links(site: Path) -> list[str]:
