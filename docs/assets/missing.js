@@ -3,6 +3,7 @@
 const root = new URL("../", import.meta.url);
 const html = document.documentElement;
 const ALIKE = 0.4; // of the pairs of letters of two addresses; below that a guess helps nobody
+const NEXT = 0.7; // of the best guess: one much worse only distracts
 const GUESSES = 3;
 
 if (!html.dataset.root) { // the page seeks this script in several places, and more than one may have it
@@ -42,8 +43,8 @@ async function nearest(asked) {
   if (!answer?.ok) return;
   const found = (await answer.json())
     .map(({ url, title }) => ({ url, title, score: likeness(asked.join(" "), words(url).join(" ")) }))
-    .filter(({ score }) => score >= ALIKE)
     .sort((one, other) => other.score - one.score)
+    .filter(({ score }, _, all) => score >= Math.max(ALIKE, NEXT * all[0].score))
     .slice(0, GUESSES);
   const place = document.querySelector("[data-nearest]");
   for (const { url, title } of found) {

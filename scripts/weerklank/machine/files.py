@@ -61,7 +61,7 @@ def page(pages: Iterable[str], collection: Collection) -> str:
         "De teksten zijn van hun auteurs en worden door deze bestanden niet vrijgegeven: citeer ze met naam en plaats.",
     ]
     description = "De teksten, argumenten en passages als bestand: JSON, JSON-LD, Argdown, CSV en Atom."
-    return head("Gegevens", description=description) + "\n\n".join(parts) + "\n"
+    return head("Gegevens", description=description, styles=["files"]) + "\n\n".join(parts) + "\n"
 
 
 def _row(names: list[str], form: str, holds: str, titles: Mapping[str, str]) -> Html:

@@ -166,7 +166,7 @@ def listing(collection: Collection, root: str) -> Html:
     sharing, clashing = strongest(pairs(collection), MOST)
     found = cells(collection)
     claims = {argument.id: (n, argument) for n, argument in numbered(collection)}
-    chosen = sorted({*sharing, *clashing}, key=lambda p: (-len(p.clashes), -len(p.shared)))
+    chosen = sorted(dict.fromkeys([*sharing, *clashing]), key=lambda p: (-len(p.clashes), -len(p.shared)))
     return join([_pair(pair, collection, found, claims, root) for pair in chosen], "\n")
 
 
