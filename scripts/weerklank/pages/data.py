@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from weerklank.model import Argument, Collection, Essay, Unit
+from weerklank.pages.clashes import facing
 from weerklank.pages.parts import author_words, place_words, year_words
 from weerklank.pages.rights import REMOVED
 
@@ -17,7 +18,7 @@ def collection_json(collection: Collection) -> str:
         "title": config.title,
         "language": config.language,
         "essays": [_essay(essay) for essay in collection.essays],
-        "arguments": [_argument(argument) for argument in collection.arguments],
+        "arguments": [_argument(argument, collection) for argument in collection.arguments],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -43,11 +44,12 @@ def _block(unit: Unit) -> dict[str, Any]:
     return {"id": unit.id, "kind": unit.kind, "text": unit.spoken, **what}
 
 
-def _argument(argument: Argument) -> dict[str, Any]:
+def _argument(argument: Argument, collection: Collection) -> dict[str, Any]:
     return {
         "id": argument.id,
         "claim": argument.claim,
         "url": f"argumenten/{argument.id}/",
+        "facing": [[one.id, other.id] for one, other in facing(argument, collection)],
         "passages": [
             {
                 "id": p.id,

@@ -137,7 +137,8 @@ def key(*more: Html) -> Html:
 
 def small(*parts: Html, size: int = 16) -> Html:
     """A little picture in a line of words, which say the same."""
-    return tag("svg", *parts, viewbox=f"0 0 {size} {size}", class_="wk-glyph", aria_hidden="true")
+    name = "wk-glyph" if size == 16 else "wk-glyph wk-large"
+    return tag("svg", *parts, viewbox=f"0 0 {size} {size}", class_=name, aria_hidden="true")
 
 
 def count_said(stance: Stance, passages: Sequence[Passage]) -> str:
