@@ -71,6 +71,6 @@ def test_signs(sign_: Sign) -> None:
 
 
 def test_the_words_of_websites_are_small_letters() -> None:
-    words = [word for _, family in families() for word in family]
+    words = [word for _, _, family in families() for word in family]
     assert [word for word in words if word != word.lower()] == []
-    assert all(weight in (1, 2, 3) for weight, _ in families())
+    assert all(weight in (1, 2, 3) for _, weight, _ in families())

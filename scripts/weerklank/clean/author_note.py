@@ -22,7 +22,7 @@ _FIRST = sign("author-verb-first")
 _HEADING = sign("author-heading")
 _BIO = re.compile(
     rf"(?:{_HEADING.pattern.replace('(?:', '(?i:', 1)} ?)?"
-    rf"(?P<name>{NAME})(?: \([^)]{{1,40}}\))?,? (?P<verb>{_VERB})\b(?P<rest>.*)$"
+    rf"(?P<name>{NAME})(?: \((?:[^)\d]{{1,40}}|(?:[A-Z][\w-]+, )?\d{{4}})\))?,? (?P<verb>{_VERB})\b(?P<rest>.*)$"
 )
 _EARLIER = sign("appeared-earlier")
 _ISSUE = sign("issue-of")

@@ -7,6 +7,7 @@ from weerklank.clean.page import PageLine
 from weerklank.rules import sign
 
 _CAPTION = sign("caption")
+_END = sign("caption-end")
 
 
 def caption_edit(line: PageLine) -> Edit | None:
@@ -15,6 +16,6 @@ def caption_edit(line: PageLine) -> Edit | None:
     >>> caption_edit(PageLine(0, 16, "Foto: Els Bakker", True)).after
     'Foto: Els Bakker'
     """
-    if not line.alone or line.count > 30 or not _CAPTION.fullmatch(line.words):
+    if not line.alone or line.count > 30 or not (_CAPTION.fullmatch(line.words) or _END.fullmatch(line.words)):
         return None
     return aside(line.start, line.end, "caption", " ".join(line.words.split()), "caption")

@@ -17,11 +17,13 @@ from weerklank.rules import sign
 
 _KICKER = sign("kicker")
 _KICKED = re.compile(rf"((?i:{_KICKER.pattern})(?= ?[:|–—] )|{_KICKER.pattern.upper()}(?= ))( ?[:|–—])? +(?=\S)")
+_WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
 _FORUM = sign("comment-forum")
 _NAVIGATION = ("menu", "skip-link", "breadcrumb", "newsletter", "subscribers", "cookies", "service")
 _PACK = 6  # lines of a menu or title that may stand together
+_SITE = 3  # words of a site's name at most
 _BANNER_NAME = 3  # words of a site's name, which may stand above its notices
-_MENU = 5  # bare lines that are more than a title and what belongs to it
+_MENU = 4  # bare lines that are more than a title and what belongs to it
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
 _LOOK = 400  # lines within which the title may come back
 
@@ -82,6 +84,8 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
         elif is_prose(line) and not (titled or begun) and (is_talk(line, own) or said and is_half_talk(line, own)):
             waiting.append(_Top(line, (remove(line.start, line.end, SITE_TALK),)))
             continue
+        elif not begun and _is_label(line, own):
+            each = _Top(line, (remove(line.start, line.end, SITE_TALK),))
         else:
             return
         yield from waiting
@@ -91,9 +95,14 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
         yield each
 
 
+def _is_label(line: PageLine, own: frozenset[str]) -> bool:
+    """Whether a short line that is closed stands in a menu: 'Snel naar:', 'Klacht?'."""
+    return line.count <= _SITE and (line.words.endswith(":") or surplus(line, own) >= 0)
+
+
 def _is_button(line: PageLine, own: frozenset[str], among: bool) -> bool:
     """Whether a bare line is the website's: a title may well hold one of its words. `among`: below one that is."""
-    if _FORUM.fullmatch(line.words):
+    if _FORUM.fullmatch(line.words) or not _WORD.search(line.words):
         return True
     return not _KICKER.fullmatch(line.words) and surplus(line, own) >= (1 if line.count > 1 else -among)
 
@@ -136,29 +145,57 @@ def _parted(top: Sequence[_Top], real: list[int]) -> tuple[list[int], list[int]]
 
 def _title_at(top: Sequence[_Top], lines: Sequence[int], persons: Sequence[int]) -> int:
     """The index of the title among bare lines that are no names: the first, or what stands below a menu."""
-    meta = next((n for n, each in enumerate(top) if n > lines[0] and (each.says or n in persons)), None)
-    above = [n for n in lines if meta is None or n < meta]
+    groups = _groups(top, lines)
     signed = sum("authors" in each.says or n in persons for n, each in enumerate(top)) > 1
-    last_menu = max(
-        (
-            n
-            for n, each in enumerate(top)
-            if n < above[-1] and (each.rule in _NAVIGATION or each.talk or signed and n in persons and n < lines[0])
-        ),
-        default=-1,
-    )
-    dated = meta is not None and top[meta].says == "date" and not any("authors" in each.says for each in top)
-    if meta is not None and len(above) < len(lines) and (last_menu >= 0 or len(above) > 1) and dated and not persons:
-        return lines[-1]  # a weblog sets the day above the title
-    under = [n for n in above if n > last_menu]
-    if len(under) >= 3 and (meta is not None or last_menu >= 0 or len(under) >= _MENU):
-        return under[-1]
-    if len(under) == 2 and last_menu >= 0:
-        one, two = (top[n].line for n in under)
-        return under[1] if one.count < min(3, two.count) and under[0] == last_menu + 1 else under[0]
-    if under and last_menu >= 0:
-        return under[0]
-    return above[-1] if last_menu >= 0 else lines[0]
+    menus = [
+        n
+        for n, each in enumerate(top)
+        if each.rule in _NAVIGATION or each.talk or signed and n in persons and n < lines[0]
+    ]
+    dated = any("date" in each.says for each in top)
+    said = [
+        n
+        for n, each in enumerate(top)
+        if each.says or n in persons and n > lines[0] and (dated or sum(line > n for line in lines) < 2)
+    ]
+    group = groups[0]
+    for each in groups[1:]:
+        below = _next(top, each[-1], persons)
+        under_menu = any(group[-1] < n < each[0] for n in menus) and not any(group[-1] < n < each[0] for n in said)
+        weblog = len(top[group[0]].line.words.split()) <= _SITE < len(top[each[0]].line.words.split()) and any(
+            "date" in top[n].says for n in said if group[-1] < n < each[0]
+        )
+        if under_menu or weblog or below and top[below].says and any(n > group[-1] for n in said):
+            group = each
+    menu = any(n < group[0] for n in menus) or group is not groups[0]
+    followed = any(n > group[-1] for n in said)
+    if len(group) >= 3 and (followed or menu or len(group) >= _MENU):
+        return group[-1]
+    if len(group) == 2 and menu and top[group[0]].line.count < min(3, top[group[1]].line.count):
+        return group[1]
+    return group[0]
+
+
+def _groups(top: Sequence[_Top], lines: Sequence[int]) -> list[list[int]]:
+    """Bare lines that stand together, no names counted, in order."""
+    found = [[lines[0]]]
+    for n in lines[1:]:
+        between = top[found[-1][-1] + 1 : n]
+        if any(each.taken or each.talk for each in between):
+            found.append([n])
+        else:
+            found[-1].append(n)
+    return found
+
+
+def _next(top: Sequence[_Top], at: int, persons: Sequence[int]) -> int | None:
+    """The index of the first line below line `at` that says who or when, buttons passed over."""
+    for n in range(at + 1, len(top)):
+        if top[n].says:
+            return n
+        if not (top[n].taken or top[n].talk or n in persons):
+            return None
+    return None
 
 
 def _under_byline(top: Sequence[_Top], at: int) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from weerklank.clean.draft import Draft, Edit, remove
 from weerklank.clean.page import PageLine, page_lines
 from weerklank.clean.residue import SIGNS, residue
+from weerklank.clean.site_words import RULE as SITE_TALK
+from weerklank.clean.site_words import own_words, sells
 
 _PACK = 3
 """Lines of residue that stand together by chance no more."""
@@ -23,8 +25,12 @@ def trim_inside(draft: Draft) -> Draft:
 
 
 def _edits(page: Sequence[PageLine]) -> Iterator[Edit]:
+    own = own_words(page)
     pack: list[tuple[PageLine, str]] = []
-    for line in page:
+    for i, line in enumerate(page):
+        if 0 < i < len(page) - 1 and sells(line, own):
+            yield remove(line.start, line.end, SITE_TALK)
+            continue
         found = residue(line, "foot")
         if found and found is not SIGNS:
             pack.append((line, found.rule))

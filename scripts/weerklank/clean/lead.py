@@ -9,14 +9,17 @@ from weerklank.clean.captions import caption_edit
 from weerklank.clean.draft import Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits
 from weerklank.clean.names import is_name, names
-from weerklank.clean.page import PageLine, is_prose
+from weerklank.clean.page import PageLine, is_bare, is_prose
 from weerklank.clean.residue import residue
 from weerklank.clean.site_words import RULE as SITE_TALK
 from weerklank.clean.site_words import surplus
+from weerklank.rules import sign
 
 _LEAD = 16  # lines within which a lead ends
 _WORDS = 80  # words: a lead is no longer
 _BYLINE = "byline"
+_ROLE = sign("author-role")
+_BUTTONS = 2  # that stand together by chance no more
 
 
 @lru_cache(maxsize=4096)
@@ -47,17 +50,21 @@ def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
     pack = list(_pack(page, top))
     edits = [edit for _, taken in pack for edit in taken]
     dated = any(edit.detail == "date" for edit in edits)
-    return edits if len(pack) > 1 and dated else []
+    signed = any(edit.detail == "authors" for edit in edits)
+    buttons = sum(taken[0].verdict == "removed" and line.words[0].isalnum() for line, taken in pack)
+    return edits if len(pack) > 1 and (dated or signed and buttons >= _BUTTONS) else []
 
 
 def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[Edit]]]:
     """The lines right under the lead that say who and when or are residue, each with its edits."""
     lead = 0
     below = False
-    for line in page:
+    for i, line in enumerate(page):
         if line.start < top:
             continue
         taken = [_byline(line)] if is_name(line.words) else read_off(line) or _button(line)
+        if lead and not below and _is_role(page, i) and (not taken or _ROLE.match(line.words)):
+            taken = [remove(line.start, line.end, SITE_TALK)]
         if taken and lead:
             below = True
             yield line, taken
@@ -65,6 +72,13 @@ def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[E
             return
         else:
             lead += line.count
+
+
+def _is_role(page: Sequence[PageLine], at: int) -> bool:
+    """Whether a bare line stands under the lead and right above a name: what that person is."""
+    if page[at].count > 4 or not page[at].alone or not is_bare(page[at]):
+        return False
+    return at + 1 < len(page) and is_name(page[at + 1].words)
 
 
 def _button(line: PageLine) -> list[Edit]:

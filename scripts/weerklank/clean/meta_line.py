@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from weerklank.clean.credits import credited
 from weerklank.clean.dates import DATE, TIME, iso
 from weerklank.clean.draft import Edit, metadata, remove
 from weerklank.clean.names import NAME, names, signature
@@ -26,7 +27,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(r"(?<=[·|•] )(?:follow|volg|volgen)$", re.IGNORECASE)
-_HINT = re.compile(r"\d|(?i:follow|volg|door|by|auteur|author|tekst|updated|bijgewerkt|gewijzigd)")
+_HINT = re.compile(r"\d|(?i:follow|volg|door|by|auteur|author|tekst|interview|text|updated|bijgewerkt|gewijzigd)")
 _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _SEPARATOR = re.compile(r"[\s|·•–—/,;:()@»>-]+")
 
@@ -39,6 +40,8 @@ def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
     if len(line.words) > 200 or not _HINT.search(line.words):
         return []
     found = _fields(line.words, free)
+    if found is None:
+        found = tuple((start, end, "authors", people) for start, end, people in credited(line.words)) or None
     return [] if found is None else list(_edits(line, found))
 
 

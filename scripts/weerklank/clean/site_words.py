@@ -11,34 +11,33 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from weerklank.clean.page import LONG, PageLine, is_prose
-from weerklank.rules import families
+from weerklank.rules import families, sign
 
 RULE = "site-talk"
 _BODY = 12  # words of a paragraph whose words count as the text's own, if two such use them
 _LONG = 25  # words of one that needs no other
 _MOST = 45  # words
 _CLOSED = re.compile(r"(?<!\w\.\w)(?<!\.\.)[.!?][\"'”’»)\]]*$")
+_SALES = ("account", "mailing", "subscription", "giving")
+_SELLS = 3  # how far a line outweighs what is asked, between paragraphs
 _QUESTION = 9  # words
 _ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,20}|https?://|www\.|\b0\d{1,3}(?: ?- ?| )?\d[\d ]{5,9}\b|[€©]")
-_ADDRESSED = re.compile(
-    r"[©®™]|^(?:gedistribueerd|gemaakt|gebouwd|mogelijk gemaakt|ontworpen|uitgegeven|powered|designed|made)\b"
-    r"|\b(?:u|uw|je|jouw|jij|ons|onze|wij|we|you|your|our|us|\w+@\w+|de redactie|deze (?:web)?site|deze rubriek)\b"
-    r"|(?:^|[.?!…:] )(?:lees|bekijk|luister|volg|deel|meld|geef|stuur|schrijf|klik|download|bestel|doneer|steun|help"
-    r"|word|neem|plaats|reageer|mail|bel|voeg|ontvang|kies|vul|log|registreer|abonneer|sluit|probeer|subscribe|sign)\b"
-)  # a website's sentences speak to the reader, or of themselves
+_ADDRESSED = sign("site-speaks")  # a website's sentences speak to the reader, or of themselves
 _VOICE = re.compile(r"\b(?:ik|mij|mezelf)\b")  # an author speaks; a website says 'wij' and 'u'
 
 
 @lru_cache(maxsize=1)
-def _expressions() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((weight, re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")) for weight, words in families())
+def _expressions() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    return tuple(
+        (name, weight, re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")) for name, weight, words in families()
+    )
 
 
 @lru_cache(maxsize=8192)
-def _found(plain: str) -> tuple[tuple[int, frozenset[str]], ...]:
-    """For each family with words in this line its weight and those words."""
-    hits = [(weight, frozenset(expression.findall(plain))) for weight, expression in _expressions()]
-    return tuple((weight, words) for weight, words in hits if words)
+def _found(plain: str) -> tuple[tuple[str, int, frozenset[str]], ...]:
+    """For each family with words in this line its name, its weight and those words."""
+    hits = [(name, weight, frozenset(expression.findall(plain))) for name, weight, expression in _expressions()]
+    return tuple(hit for hit in hits if hit[2])
 
 
 def own_words(page: Iterable[PageLine]) -> frozenset[str]:
@@ -47,7 +46,7 @@ def own_words(page: Iterable[PageLine]) -> frozenset[str]:
     once: frozenset[str] = frozenset()
     for line in page:
         if line.count >= _BODY and is_prose(line) and not is_talk(line, own):
-            used = frozenset(w for weight, words in _found(line.words[:LONG].lower()) if weight > 1 for w in words)
+            used = frozenset(w for _, weight, words in _found(line.words[:LONG].lower()) if weight > 1 for w in words)
             own, once = own | (used if line.count >= _LONG else used & once), once | used
     return own
 
@@ -59,7 +58,7 @@ def site_weight(plain: str, own: frozenset[str] = frozenset()) -> int:
     (5, 0)
     """
     weight = 4 if _ADDRESS.search(plain) else 0
-    for first, words in _found(plain):
+    for _, first, words in _found(plain):
         left = len(words - own)
         weight += (0, first, first + 1, first + 3)[left] if left < 3 + 1 else first + 5
     return weight
@@ -89,7 +88,7 @@ def surplus(line: PageLine, own: frozenset[str]) -> int:
     if count > _MOST or not line.plain:
         return -9
     prose = is_sentence(line) and not _asks(line)
-    if line.words.endswith(",") or prose and count > 3 and not _ADDRESSED.search(line.plain):
+    if line.words.endswith(",") or prose and count > 3 and not _ADDRESSED.match(line.plain):
         return -9
     weight = site_weight(line.plain, own if prose else frozenset())
     return weight - asked(count, prose) - (2 if prose and _VOICE.search(line.plain) else 0)
@@ -98,6 +97,16 @@ def surplus(line: PageLine, own: frozenset[str]) -> int:
 def is_talk(line: PageLine, own: frozenset[str]) -> bool:
     """Whether a line at an end of the page is the website's."""
     return surplus(line, own) >= 0
+
+
+def sells(line: PageLine, own: frozenset[str]) -> bool:
+    """Whether a line between the paragraphs calls on the reader to subscribe, to log in or to give.
+
+    It must speak to the reader, and of two such things.
+    """
+    if not line.alone or surplus(line, own) < _SELLS or not _ADDRESSED.match(line.plain):
+        return False
+    return sum(len(words - own) for name, _, words in _found(line.plain) if name in _SALES) > 1
 
 
 def is_half_talk(line: PageLine, own: frozenset[str]) -> bool:

@@ -108,11 +108,15 @@ def rules() -> tuple[Rule, ...]:
 
 
 @lru_cache(maxsize=1)
-def families() -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The families of words of vocabulary.toml: the weight of each, and its words as expressions, longest first."""
+def families() -> tuple[tuple[str, int, tuple[str, ...]], ...]:
+    """The families of words of vocabulary.toml: name, weight and the words as expressions, longest first."""
     table = tomllib.loads((files(__name__) / "vocabulary.toml").read_text(encoding="utf-8"))
     return tuple(
-        (each["weight"], tuple(_expression(word) for word in sorted(each["words"], key=len, reverse=True)))
+        (
+            each["name"],
+            each["weight"],
+            tuple(_expression(word) for word in sorted(each["words"], key=len, reverse=True)),
+        )
         for each in table["family"]
     )
 
