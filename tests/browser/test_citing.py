@@ -62,6 +62,10 @@ def test_a_number_offers_the_link_and_the_quotation(visit: Visit, collection: di
     block = paragraphs(text)[1]
     page = visit.go(text["url"])
     assert not [url for url in visit.requests if "/cite/" in url]
+    assert page.locator("meta[name=citation_title]").get_attribute("content") == text["title"]
+    assert page.locator("meta[name=citation_author]").count() == len(text["authors"])
+    said = json.loads(page.locator("script[type='application/ld+json']").inner_text())
+    assert said["isBasedOn"]["name"] == text["title"]
     page.locator(f"#{block['id']} .wk-num").click()
     link = f"{visit.base}{text['url']}#{block['id']}"
     assert page.url == link
@@ -118,14 +122,17 @@ def test_words_from_two_paragraphs_bring_no_notes_along(visit: Visit, collection
 
 @allowed
 def test_a_note_offers_its_passages(visit: Visit, collection: dict[str, Any]) -> None:
-    passage = next(p for a in collection["arguments"] for p in a["passages"] if " … " not in p["quote"])
+    passages = [p for a in collection["arguments"] for p in a["passages"] if " … " not in p["quote"]]
+    passage = max(passages, key=lambda p: bool(p["speaker"]))
     page = visit.go(passage["url"].split("#")[0])
     notes = page.locator(f".wk-notes[data-for={passage['block']}]")
     notes.locator("summary").click()
     back = notes.locator(f".wk-back[href='#{passage['id']}']")
     notes.get_by_role("button", name=re.compile(rf"^citeer passage {back.inner_text()},")).click()
     assert choose(page, "Kopieer link") == visit.base + passage["url"]
-    assert choose(page, "Citeer").replace("\xa0", " ").startswith(f"“{passage['quote']}” (".replace("\xa0", " "))
+    quotation = choose(page, "Citeer")
+    assert quotation.startswith(f"“{passage['quote']}” (".replace("\xa0", " "))
+    assert (f"” ({passage['speaker']}, aangehaald in: " in quotation) == bool(passage["speaker"])
     page.keyboard.press("Escape")
     expect(menu(page)).to_have_count(0)
     expect(notes).to_have_attribute("open", "")

@@ -32,15 +32,17 @@ const lay = (box) => {
   panel.style.top = `${scrollY + (above ? box.top - panel.offsetHeight - 6 : box.bottom + 6)}px`;
 };
 
-// `put` sets the menu into the page, where Tab leads to it next; `id` is what the link leads to.
-const open = (range, id, put, box, from) => {
+// `put` sets the menu into the page, where Tab leads to it next; `id` is what the link leads to, `speaker` who
+// speaks where that is not the author.
+const open = (range, id, put, box, from, speaker = "") => {
   const parts = partsOf(range);
   close();
   if (!parts.length) return;
   owner = from;
   const place = placeWords(parts);
-  const quotation = `“${parts.map(({ words }) => words).join("\n\n")}” (${by}, ${place}, ${address(id ?? parts[0].block.id)})`;
   const link = address(id ?? parts[0].block.id);
+  const source = `${speaker && `${speaker}, aangehaald in: `}${by}, ${place}, ${link}`;
+  const quotation = `“${parts.map(({ words }) => words).join("\n\n")}” (${source})`;
   const lit = fragment(parts);
   panel = Object.assign(document.createElement("div"), { className: "wk-tools", popover: "manual" });
   panel.dataset.apparatus = "";
@@ -78,7 +80,8 @@ export const atSelection = () => {
 
 const atPassage = (id, from) => {
   const marks = document.querySelectorAll(`[data-passage="${CSS.escape(id)}"]`);
-  open(around(marks[0], marks[marks.length - 1]), id, (made) => from.after(made), () => from.getBoundingClientRect(), from);
+  const speaker = from.closest(".wk-note").querySelector(".wk-speaker")?.textContent.replace(/^Aan het woord: |\.$/g, "");
+  open(around(marks[0], marks[marks.length - 1]), id, (made) => from.after(made), () => from.getBoundingClientRect(), from, speaker);
 };
 
 // In each note of a block: a way to quote its passages.
