@@ -103,10 +103,11 @@ def test_forms_of_modules() -> None:
         "b/two.js": "export const two = 2;\nexport async function three() {}\nexport default class Four {}",
         "a/x.js": 'import Four, { two } from "../b/two.js";\n'
         'const later = () => import("./y.js");\nfetch(import.meta.url);',
+        "a/y.js": "export const y = 1;",
         "c/unused.js": "",
     }
     names = reachable(modules, ["a/one.js"])
-    assert names == ["a/one.js", "a/x.js", "b/two.js"]
+    assert names == ["a/one.js", "a/x.js", "a/y.js", "b/two.js"]
     text = classic(modules, names)
     for line in (
         'const { two, three: drie } = $load("b/two.js");',

@@ -16,6 +16,7 @@ from weerklank.errors import InputError, Problem
 
 _IMPORT = re.compile(r"^import\s*(?:([^;\"']+?)\s*from\s*)?[\"']([^\"']+)[\"'];?", re.M)
 _EXPORT = re.compile(r"^export\s+(default\s+)?(?=(?:async\s+)?(?:const|let|var|function\*?|class)\s+(\w+))", re.M)
+_LATER = re.compile(r"(?<![\w.$])import\([\"'](\./[^\"']+)[\"']\)")
 _DYNAMIC = re.compile(r"(?<![\w.$])import\(")
 _LEFT = re.compile(r"^(?:\s*(?:import|export)\b(?!\s*\()|(?:(?:const|let)\s[^=\n]*=\s*)?await\b).*", re.M)
 _NAMED = re.compile(r"\{(.*)\}", re.S)
@@ -25,7 +26,8 @@ _END = "run.forEach($load);\n})();\n"
 
 
 def reachable(modules: Mapping[str, str], first: Iterable[str]) -> list[str]:
-    """Those of `modules` (path in the site -> source) that the ones in `first` import, with these, in order.
+    """Those of `modules` (path in the site -> source) that the ones in `first` import, with these, in order;
+    those that are imported when they are wanted (`import("./x.js")`) too, where they are there.
 
     InputError where one is not there.
     """
@@ -39,6 +41,7 @@ def reachable(modules: Mapping[str, str], first: Iterable[str]) -> list[str]:
             raise InputError([Problem(name, "is imported by a script, and is not there", "see docs/assets/")])
         found.add(name)
         todo += [_target(name, match[2]) for match in _IMPORT.finditer(modules[name])]
+        todo += [later for match in _LATER.finditer(modules[name]) if (later := _target(name, match[1])) in modules]
     return sorted(found)
 
 
