@@ -5,6 +5,7 @@ Whatever goes wrong, site/ stays as it was. `build_site` is the front door; the 
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,9 @@ __all__ = [
     "swap_all",
     "workspace",
 ]
+
+_THE_THEMES = ("assets/javascripts", "assets/stylesheets")
+"""What the theme brings and no page of ours uses: most of the bytes, and scripts to answer for."""
 
 STEPS = 5
 """How many steps of progress `build_site` takes."""
@@ -90,6 +94,8 @@ def make_site(
     _refuse(check_docs(docs))
     new = work / "site"
     render_pages(root, new, docs=docs, site_url=site_url)
+    for name in _THE_THEMES:
+        shutil.rmtree(new / name, ignore_errors=True)
     (new / "_headers").write_text(headers_file(), "utf-8")
     (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
     progress.step("cards")

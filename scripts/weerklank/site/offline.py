@@ -17,10 +17,10 @@ from weerklank.site.classic_script import classic, reachable
 
 SCRIPT = "assets/offline.js"
 _LEFT_OUT = re.compile(
-    r"(?:pagefind|assets/(?:javascripts|stylesheets|search))/.*|assets/images/favicon\.png"
+    r"(?:pagefind|kaarten|assets/search)/.*|assets/images/favicon\.png"
     r"|404\.html|sitemap\.xml.*|robots\.txt|manifest\.sha256|[._].*"
 )
-"""Search, what the theme brings and no page uses, and what only a host reads."""
+"""Search, the cards that links are shown with elsewhere, and what only a host reads."""
 _TAG = re.compile(r"<(a|area|blockquote|form|link|meta|q|script)((?:\s[^<>\"']*(?:\"[^\"]*\")?)*)>")
 _ADDRESS = re.compile(r'(\s(?:href|action|cite)=")([^"]*)(")')
 _MODULES = re.compile(r'[ \t]*<script(?=[^>]* type="module")[^>]* src="([^"]*)"[^>]*></script>\n?')
