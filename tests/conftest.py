@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,14 +16,12 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import ADVICE, chromium_path
+from tests.copies import build, copy_checkout
 from tests.serving import served
 
 # A busy machine is no fault of the code.
 settings.register_profile("no deadline", settings.get_profile(settings.get_current_profile_name()), deadline=None)
 settings.load_profile("no deadline")
-
-ROOT = Path(__file__).resolve().parents[1]
-_COPIED = ("mkdocs.yml", "docs", "scripts", "seeds", "pyproject.toml", "requirements.txt")
 
 
 @pytest.fixture(scope="session")
@@ -34,16 +29,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as the build script makes it from this checkout's seeds."""
     if named := os.environ.get("WEERKLANK_SITE"):
         return Path(named)
-    checkout = tmp_path_factory.mktemp("checkout")
-    for name in _COPIED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, checkout)
-    environment = {**os.environ, "PYTHONPATH": str(checkout / "scripts")}
-    command = [sys.executable, "scripts/build.py", "--quiet"]
-    done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
+    checkout = copy_checkout(tmp_path_factory.mktemp("checkout"))
+    done = build(checkout, "--quiet")
     assert done.returncode == 0, done.stderr
     return checkout / "site"
 

@@ -1,22 +1,17 @@
 """Bad input in a copy of the checkout: exit 1, every error at once, and site/ as it was."""
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests import copies
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Iterator[Path]:
     """A copy of what a build needs, with a last good site."""
-    for name in ("seeds", "docs", "scripts"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    copies.copy_checkout(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the last good site")
     docs = {p: p.read_bytes() for p in (tmp_path / "docs").rglob("*") if p.is_file()}
@@ -27,9 +22,7 @@ def checkout(tmp_path: Path) -> Iterator[Path]:
 
 
 def build(checkout: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "scripts/build.py"], cwd=checkout, capture_output=True, text=True, check=False
-    )
+    done = copies.build(checkout)
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr
     return done.stderr

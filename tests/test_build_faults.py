@@ -18,19 +18,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.copies import copy_checkout
 from tests.pages.collection import BAKER, SLEEPER
 from weerklank.site.lock import checkout_lock
 from weerklank.site.manifest import damage
 
-ROOT = Path(__file__).resolve().parents[1]
-GENERATED = ("essays", "argumenten", "auteurs", "verantwoording", "data")
-
 
 def make_checkout(root: Path) -> Path:
     """A small checkout with the real scripts, theme and assets, built once."""
-    for name in ("docs", "scripts"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", *GENERATED))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    copy_checkout(root, seeds=False, generated=False)
     (root / "seeds/arguments").mkdir(parents=True)
     (root / "seeds/a.txt").write_text(BAKER, "utf-8")
     (root / "seeds/b.txt").write_text(SLEEPER, "utf-8")

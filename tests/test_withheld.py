@@ -20,7 +20,8 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.copies import build, copy_checkout
+
 RUN = 8
 GONE = "op verzoek verwijderd"
 
@@ -61,21 +62,13 @@ def sidecar(root: Path, essay: dict[str, Any], publish: str) -> None:
     path.write_text(yaml.safe_dump({**said, "publish": publish}, allow_unicode=True), "utf-8")
 
 
-def build(root: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(root / "scripts")}
-    command = [sys.executable, "scripts/build.py"]
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture(scope="module")
 def withheld(built_site: Path, collection: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Withheld:
     data = collection
     if len(data["essays"]) < 4 or not data["arguments"]:
         pytest.skip("needs four texts and arguments")
     root = tmp_path_factory.mktemp("withheld")
-    for name in ("docs", "scripts", "seeds"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    copy_checkout(root)
     shutil.copytree(built_site, root / "site")
     free = sorted(data["essays"], key=lambda e: -sum(len(text) for text in unmarked(e, data)))
     quoted, cut = free[0], max(free[1:], key=lambda e: max(several(data, e["slug"]).values(), default=0))

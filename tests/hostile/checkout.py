@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from tests.copies import copy_checkout
 from tests.hostile.strings import RUN, strings
 from weerklank.words.check import faults
 
-ROOT = Path(__file__).resolve().parents[2]
 ESSAYS = 48
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _NAMES = (
@@ -57,11 +56,7 @@ def anchor(number: int) -> str:
 
 def make_checkout(root: Path) -> Path:
     """Lay it out in the folder `root`."""
-    for name in ("docs", "scripts"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("essays", "argumenten", "auteurs", "verantwoording", "data"):
-        shutil.rmtree(root / "docs" / name, ignore_errors=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    copy_checkout(root, seeds=False, generated=False)
     (root / "seeds/arguments").mkdir(parents=True)
     hostile = [in_yaml(s) for s in strings()]
     _yaml(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.copies import build
 from tests.hostile.checkout import make_checkout
 from tests.serving import served
 
@@ -20,9 +18,7 @@ from tests.serving import served
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the build script makes of hostile seeds."""
     root = make_checkout(tmp_path_factory.mktemp("hostile"))
-    environment = {**os.environ, "PYTHONPATH": str(root / "scripts")}
-    command = [sys.executable, "scripts/build.py", "--quiet"]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    done = build(root, "--quiet")
     assert done.returncode == 0, done.stderr[-3000:]
     return root / "site"
 
