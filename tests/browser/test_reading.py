@@ -87,3 +87,24 @@ def test_one_note_is_open_at_a_time_beside_the_text(visit: Visit, collection: di
     assert moved <= top, "opening a note does not push the text down"
     page.keyboard.press("Escape")
     assert page.locator(".wk-notes[open]").count() == 0
+
+
+def test_an_open_note_covers_no_other(visit: Visit, collection: dict[str, Any]) -> None:
+    page = visit.go(max(collection["essays"], key=lambda e: len(e["blocks"]))["url"])
+    covered = """() => {
+      const all = [...document.querySelectorAll('.wk-notes')];
+      const open = all.find((e) => e.open);
+      const bottom = open.getBoundingClientRect().top + open.scrollHeight;
+      return all.slice(all.indexOf(open) + 1).filter((e) => e.getBoundingClientRect().top < bottom).length;
+    }"""
+    count = page.locator(".wk-notes").count()
+    for number in (0, count // 2, count - 1):
+        notes = page.locator(".wk-notes").nth(number)
+        notes.locator("summary").click()
+        page.wait_for_function("document.querySelectorAll('.wk-notes[open]').length === 1")
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate(covered) == 0
+        end = notes.evaluate("(e) => e.getBoundingClientRect().top + e.scrollHeight")
+        assert page.locator(".wk-foot").evaluate("(e) => e.getBoundingClientRect().top") > end
+    page.keyboard.press("Escape")
+    page.wait_for_function("[...document.querySelectorAll('.wk-notes')].every((e) => !e.open && !e.style.translate)")
