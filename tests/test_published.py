@@ -67,6 +67,8 @@ def published_files(site: Path) -> Iterator[Path]:
                 ".txt",
                 ".tsv",
                 ".xml",
+                ".jsonld",
+                ".argdown",
             }:
                 yield path
 

@@ -37,7 +37,9 @@ def annotations_jsonld(collection: Collection) -> str:
         data["modified"] = f"{collection.dated.updated}T00:00:00Z"
     data["total"] = len(items)
     if items:  # a page has at least one
-        data["first"] = {"id": f"{own}#alle", "type": "AnnotationPage", "startIndex": 0, "items": items}
+        page = f"{own}#alle"
+        data["first"] = {"id": page, "type": "AnnotationPage", "partOf": own, "startIndex": 0, "items": items}
+        data["last"] = page
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -55,10 +55,11 @@ def page(pages: Iterable[str], collection: Collection) -> str:
         "Wat op deze site staat, staat hier ook als bestand, voor wie er met een eigen programma mee wil werken. De "
         "bestanden worden bij elke bouw van de site opnieuw geschreven en zeggen niet meer dan de pagina’s.",
         tag("dl", *rows, class_="wk-files"),
-        "De adressen in de bestanden gelden vanaf het bestand zelf, behalve in `collection.json` en in de bestanden "
-        "per tekst: daar gelden zij vanaf het begin van de site. In de annotaties telt een plaats in tekens "
+        "Een adres zonder domein geldt vanaf het bestand zelf, behalve in `collection.json`, `pages.json` en de "
+        "bestanden per tekst: daar geldt het vanaf het begin van de site. In de annotaties telt een plaats in tekens "
         "(codepunten) van de tekst van het element met het genoemde id, zoals een browser die ziet (`textContent`).",
-        "De teksten zijn van hun auteurs en worden door deze bestanden niet vrijgegeven: citeer ze met naam en plaats.",
+        "De teksten zijn van hun auteurs en worden door deze bestanden niet vrijgegeven: citeer ze met naam en plaats. "
+        f"Wat u er verder mee mag, staat bij {tag('a', escape('rechten'), href='../rechten/')}.",
     ]
     description = "De teksten, argumenten en passages als bestand: JSON, JSON-LD, Argdown, CSV en Atom."
     return head("Gegevens", description=description, styles=["files"]) + "\n\n".join(parts) + "\n"
