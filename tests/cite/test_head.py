@@ -5,14 +5,18 @@ from typing import Any
 
 import pytest
 import yaml
+from jinja2 import Environment, FileSystemLoader
+from lxml import html
 
 from tests.cite.texts import NOWHERE, SITE, item, text
+from tests.hostile.strings import strings
 from tests.pages.collection import made
 from weerklank.cite.csl import csl_item
 from weerklank.cite.highwire import highwire
 from weerklank.cite.json_ld import json_ld
-from weerklank.markdown import front_matter, script_json
-from weerklank.model import CollectionConfig, Sidecar
+from weerklank.markdown import front_matter, script_json, seen
+from weerklank.model import Collection, CollectionConfig, Sidecar
+from weerklank.pages import citation
 
 
 def test_the_work_and_where_it_was_read() -> None:
@@ -100,6 +104,22 @@ def test_words_of_a_text_end_no_script_and_no_attribute() -> None:
     (((_, content),), ld_text) = front["citation"], front["ld"]
     assert not set("<>\"'") & set(content)
     assert ld_text == json_text
+
+
+def test_hostile_words_stand_in_the_head_as_they_are() -> None:
+    words = [each for each in dict.fromkeys(map(seen, strings())) if each.strip()]
+    essay = text(" ".join(words), *words, publication=words[0], sidecar=Sidecar(groups=tuple(words)))
+    front = front_matter(citation.front(essay, Collection(SITE, (essay,), ())))
+    meta = yaml.safe_load(front.removeprefix("---\n").split("\n---\n")[0])
+    theme = Environment(loader=FileSystemLoader("scripts/weerklank/theme/weerklank"))
+    theme.filters["url"] = lambda address: f"../../{address}"
+    shown = theme.get_template("citation.html").render(page={"meta": meta})
+    head = html.document_fromstring(f"<head>{shown}</head><body>x</body>").head
+    assert {element.tag for element in head.iter()} == {"head", "meta", "link", "script"}
+    assert all(set(element.keys()) == {"name", "content"} for element in head.iter("meta"))
+    assert head.xpath("meta[@name='citation_author']/@content") == [" ".join(each.split()) for each in words]
+    said = json.loads(head.findtext("script"))
+    assert [author["name"] for author in said["author"]] == words
 
 
 def test_every_text_s_page_has_them() -> None:

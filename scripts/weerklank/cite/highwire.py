@@ -31,7 +31,7 @@ def highwire(item: Item) -> list[tuple[str, str]]:
         ("citation_public_url", item.get("URL", "")),
         ("z:itemType", _ZOTERO[item["type"]]),
     ]
-    return [(name, content) for name, content in tags if content]
+    return [(name, " ".join(content.split())) for name, content in tags if content]
 
 
 def _author(name: Name) -> str:
