@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -15,10 +16,11 @@ import pytest
 
 from tests.pages.collection import made
 from tests.pictures.large import collection, tree
-from weerklank.model import Collection, CollectionConfig
+from weerklank.model import Collection, CollectionConfig, Withdrawn
 from weerklank.pages import essay, matrix, overview
 from weerklank.pages.data import collection_json
 from weerklank.pictures.shared import MOST
+from weerklank.pictures.strip import strip
 
 Counts = dict[tuple[str, str, str], int]
 SIZES = {
@@ -190,3 +192,32 @@ def test_nothing_to_draw() -> None:
     empty = Collection(CollectionConfig("Leeg", "nl"), (), ())
     assert "nog geen argumenten" in overview.page(empty)
     assert matrix.matrix_csv(empty).count("\r\n") == 1
+
+
+def test_a_closed_text_is_named_and_shows_nothing() -> None:
+    whole = collection(4, 3)
+    closed = whole.essays[0]
+    arguments = tuple(
+        replace(
+            a,
+            passages=tuple(p for p in a.passages if p.essay != closed.slug),
+            withdrawn=tuple(
+                Withdrawn(p.id, p.essay, p.unit, p.stance, "closed") for p in a.passages if p.essay == closed.slug
+            ),
+        )
+        for a in whole.arguments
+    )
+    essays = (replace(closed, publish="closed", units=()), *whole.essays[1:])
+    shown = replace(whole, essays=essays, arguments=arguments)
+    page = tree(overview.page(shown))
+    withheld = {
+        s.get("data-argument") for s in page.xpath(f"//svg[@data-state='withheld'][@data-essay='{closed.slug}']")
+    }
+    assert withheld == {a.id for a in arguments if a.withdrawn}
+    assert withheld
+    assert not page.xpath(f"//*[@data-essay='{closed.slug}'][@data-stance or @data-argument][not(@data-state)]")
+    assert not page.xpath(f"//a[@data-one='{closed.slug}' or @data-other='{closed.slug}']")
+    assert "niet getoond" in page.xpath("//*[@aria-label='Tijdlijn']")[0].text_content()
+    assert strip(essays[0], shown) == ""
+    rows = [r for r in csv.DictReader(io.StringIO(matrix.matrix_csv(shown))) if r["essay"] == closed.slug]
+    assert {r["argument"] for r in rows if r["state"] == "withheld" and r["for"] == ""} == withheld

@@ -71,7 +71,7 @@ def _node(essay: Essay, plan: _Plan, root: str) -> Html:
     by = f"{author_words(essay)}, {year_words(essay)}" + (", niet getoond" if withheld(essay) else "")
     y, room = plan.at[essay.slug], plan.words - 14
     titles = wrap(essay.title, 14.2, room, 2 if plan.few else 1)
-    under = [fit(by, 12, room)] if plan.few else []
+    under = ["niet getoond" if withheld(essay) else fit(by, 12, room)] if plan.few else []
     x, first = plan.arcs + 12, y + 4.5 - 8 * (len(titles) + len(under) - 1)
     lines = [words(x, first + 16 * n, each, "wk-title") for n, each in enumerate(titles)]
     lines += [words(x, first + 16 * (len(titles) + n), each, "wk-quiet") for n, each in enumerate(under)]
