@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 RUN = 8
 """Words in a row by which a stretch of text is known: fewer would be common speech."""
@@ -17,6 +17,8 @@ RUN = 8
 SHORTEST = 3
 """Words of a whole paragraph or heading that are still known by themselves."""
 
+_PIECE = 4
+_STEP = RUN - _PIECE + 1
 _SENTENCE = 12  # words in a row that nobody says twice by chance
 _TELLING = 3  # words of a run that are withheld at least; one or two may follow shown words by chance
 _WORD = re.compile(r"[^\W_]+")
@@ -109,6 +111,7 @@ class Withheld:
     short: dict[tuple[int, ...], list[tuple[tuple[int, ...], int]]] = field(default_factory=dict)  # by the first words
     owners: tuple[str, ...] = ()
     taken_down: frozenset[int] = frozenset()  # hashes of runs that no other text may show
+    pieces: frozenset[int] = frozenset()  # hashes of every _PIECE words in a row of a run
 
     def __bool__(self) -> bool:
         return bool(self.runs or self.short)
@@ -117,8 +120,11 @@ class Withheld:
         """The owners of withheld words that stand in `text`; of short stretches only where `whole`."""
         numbers = self._numbered(text)
         found: dict[int, None] = {}
-        if not self.runs.keys().isdisjoint(map(hash, _windows(numbers))):
-            found.update((self.runs[run], None) for run in map(hash, _windows(numbers)) if run in self.runs)
+        # Every run holds a piece that begins at a multiple of the step: so only a few places need a closer look.
+        pieces = map(hash, zip(*(numbers[start::_STEP] for start in range(_PIECE)), strict=False))
+        for place in (number for number, piece in enumerate(pieces) if piece in self.pieces):
+            near = numbers[max(0, (place - 1) * _STEP + 1) : place * _STEP + RUN]
+            found.update((self.runs[run], None) for run in map(hash, _windows(near)) if run in self.runs)
         if whole and self.short:
             heads = zip(*(numbers[start:] for start in range(SHORTEST)), strict=False)
             for at, head in enumerate(heads):
@@ -134,7 +140,7 @@ class Withheld:
 
     def but(self, texts: Iterable[Words]) -> Withheld:
         """The same without the short stretches that stand in one of these texts."""
-        left = Withheld(self.numbers, self.runs, dict(self.short), self.owners, self.taken_down)
+        left = replace(self, short=dict(self.short))
         for text in texts if self.short else ():
             _forget(left, self._numbered(text), runs=False)
         return left
@@ -161,6 +167,7 @@ def withhold(stretches: Iterable[Stretch], shown: Iterable[Words], told: Iterabl
     made = Withheld(numbers, owners=tuple(dict.fromkeys(s.owner for s in stretches)))
     place = {owner: number for number, owner in enumerate(made.owners)}
     absolute: dict[int, int] = {}
+    pieces: set[int] = set()
     for stretch in stretches:
         numbered = made._numbered(stretch.words)
         if stretch.hidden is None and len(numbered) < RUN:
@@ -168,6 +175,7 @@ def withhold(stretches: Iterable[Stretch], shown: Iterable[Words], told: Iterabl
                 entry = (tuple(numbered), place[stretch.owner])
                 made.short.setdefault(tuple(numbered[:SHORTEST]), []).append(entry)
             continue
+        pieces.update(map(hash, zip(*(numbered[start:] for start in range(_PIECE)), strict=False)))
         hidden = [True] * len(numbered) if stretch.hidden is None else list(stretch.hidden)
         found = zip(map(hash, _windows(numbered)), windows(stretch.words), _counts(hidden), strict=True)
         for run, said, secret in found:
@@ -180,7 +188,7 @@ def withhold(stretches: Iterable[Stretch], shown: Iterable[Words], told: Iterabl
     for text in told if stretches else ():
         _forget(made, made._numbered(text), runs=False)
     made.runs.update(absolute)
-    return Withheld(made.numbers, made.runs, made.short, made.owners, frozenset(absolute))
+    return replace(made, taken_down=frozenset(absolute), pieces=frozenset(pieces))
 
 
 def _counts(hidden: Sequence[bool]) -> Iterator[int]:

@@ -20,8 +20,9 @@ from weerklank.rights.words import Withheld, words
 
 _GZIP = b"\x1f\x8b"
 _SIGNATURE = b"pagefind_dcd"
-_TAG = re.compile(r"(<[^<>]*>)")
-_INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b")
+_TAG = re.compile(r"<[^<>]*>")
+_VALUE = re.compile(r"""\s(?!class)[\w:-]+=(?:"([^"]*)"|'([^']*)')""")
+_INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>")
 _SMALL = re.compile(r"<(a|span)\b[^<>]*\bdata-apparatus\b[^<>]*>([^<>]*)</\1>")  # a number or a sign inside the text
 _JSON = (".json", ".jsonld", ".geojson", ".webmanifest")
 _REMEDY = "whatever wrote that file must leave them out; nothing is published until then"
@@ -68,10 +69,11 @@ def spoken(markup: str) -> list[str]:
     >>> spoken('<p title="Een">Twee<a data-apparatus>a</a> <b>dr</b>ie</p><p>vier</p>')[0].split()
     ['Twee', 'drie', 'vier', 'a']
     """
-    signs = " ".join(match[2] for match in _SMALL.finditer(markup))
-    parts = _TAG.split(_SMALL.sub("", markup))
-    said = "".join(("" if _INLINE.match(p) else " ") if n % 2 else p for n, p in enumerate(parts))
-    return [_plain(f"{said}\n{signs}"), _plain(" ".join(_TAG.findall(markup)))]
+    parts = _SMALL.split(markup)  # what stands between the small elements, their names, their words
+    bare = _TAG.sub(" ", _INLINE.sub("", "".join(parts[::3])))
+    values = dict.fromkeys(a or b for a, b in _VALUE.findall(markup))
+    told = "\n".join(value for value in values if " " in value or "%" in value or "\n" in value)
+    return [_plain("\n".join([bare, *parts[2::3]])), _plain(told)]
 
 
 def _json(text: str) -> list[str]:
@@ -97,6 +99,6 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Text without entities (a feed escapes them twice) and percent signs."""
-    if "&" in text:
-        text = html.unescape(html.unescape(text))
+    for _ in range(2):
+        text = html.unescape(text) if "&" in text else text
     return unquote(text) if "%" in text else text
