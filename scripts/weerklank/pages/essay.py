@@ -228,6 +228,8 @@ def index(collection: Collection) -> str:
     """The list of all essays, oldest first, undated ones last."""
     rows = [_row(essay, collection) for essay in collection.essays]
     words = "# Teksten\n\nIn volgorde van verschijnen; teksten zonder datum staan achteraan."
+    if collection.arguments and collection.essays:
+        words += " Met hun standpunten staan zij ook [op een tijdlijn](../overzicht/index.md#tijdlijn)."
     gone = len(collection.removed)
     if gone:
         rows.append(f"{count_words(gone, 'tekst is', 'teksten zijn')} op verzoek verwijderd.")
