@@ -51,7 +51,9 @@ def _paragraph(essay: Essay, item: Item) -> Html:
         f", met het nummer van de alinea (hier § {number}). Dat nummer is een vaste link, "
         "die altijd dezelfde alinea blijft aanwijzen."
     )
-    return tag("p", escape("Naar een alinea verwijst u zo: "), _runs(in_text(item, number)), escape(words), class_="wk-how")
+    return tag(
+        "p", escape("Naar een alinea verwijst u zo: "), _runs(in_text(item, number)), escape(words), class_="wk-how"
+    )
 
 
 def _downloads(essay: Essay, root: str) -> Html:

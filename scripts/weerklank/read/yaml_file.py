@@ -156,7 +156,8 @@ class Fields:
             entry = Fields(f"{self.where}: {key} {number}", item, marks, self.faults, self._lines)
             found += [(mark, words) for mark in marks if (words := entry.text(mark))]
             if len(item.value) != 1:
-                entry.wrong("one key is wanted here", "write - " + " or - ".join(f"{{{mark}: …}}" for mark in marks), item)
+                form = " or - ".join(f"{{{mark}: …}}" for mark in marks)
+                entry.wrong("one key is wanted here", f"write - {form}", item)
         return [(mark, words) for mark, words in found if words] if self._is_list(key) else None
 
     def fields(self, key: str, known: Iterable[str]) -> Fields:
