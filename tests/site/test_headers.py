@@ -16,8 +16,9 @@ SAID = dict(HEADERS)
 
 
 def test_the_theme_has_the_same_policy() -> None:
-    theme = (ROOT / "scripts/weerklank/theme/main.html").read_text("utf-8")
-    assert re.findall(r'Content-Security-Policy" content="([^"]*)"', theme) == [PAGE_POLICY]
+    for page in ("main.html", "404.html"):
+        theme = (ROOT / "scripts/weerklank/theme" / page).read_text("utf-8")
+        assert re.findall(r'Content-Security-Policy" content="([^"]*)"', theme) == [PAGE_POLICY]
     assert SAID["Content-Security-Policy"].startswith(PAGE_POLICY + "; ")
 
 

@@ -20,7 +20,7 @@ from tests.site.checkout import ROOT, write
 from weerklank.errors import InputError, MachineError
 from weerklank.site.answer import answer, kind
 from weerklank.site.headers import ASK_AGAIN, FOR_EVER, HEADERS
-from weerklank.site.serve_site import built_for, make_server
+from weerklank.site.serve_site import built_for, make_server, serve_site
 
 
 class Host:
@@ -156,10 +156,18 @@ def test_every_file_has_a_type(built_site: Path) -> None:
     assert kind("a.wasm") == "application/wasm"
 
 
-def test_where_it_was_built_for(tmp_path: Path) -> None:
+def test_where_it_was_built_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path / "404.html", '<link rel="stylesheet" href="/lezen/assets/weerklank.css">')
     assert built_for(tmp_path) == "/lezen/"
     assert built_for(tmp_path / "nergens") == "/"
+    write(tmp_path / "index.html", "")
+    monkeypatch.setattr("http.server.ThreadingHTTPServer.serve_forever", lambda _: None)
+    serve_site(tmp_path, port=0)
+    assert "/lezen/ (Ctrl-C ends it)" in capsys.readouterr().err
+    serve_site(tmp_path, "/elders/", port=0)
+    assert "Its 404 page was built for /lezen/" in capsys.readouterr().err
 
 
 def test_no_site_yet_and_a_port_that_is_taken(tmp_path: Path) -> None:
@@ -175,7 +183,8 @@ def test_no_site_yet_and_a_port_that_is_taken(tmp_path: Path) -> None:
 
 
 COMMAND = """
-import sys, pathlib
+import sys, pathlib, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests may ignore it
 from weerklank import cli
 cli.ROOT = pathlib.Path(sys.argv[1])
 sys.exit(cli.main(["serve-site", *sys.argv[2:]]))
@@ -190,14 +199,20 @@ def test_the_command(built_site: Path, tmp_path: Path) -> None:
     with subprocess.Popen(
         [*command, "0", "--path", "/x"], env=environment, stderr=subprocess.PIPE, text=True
     ) as server:
-        assert server.stderr
-        said = server.stderr.readline()
-        port = int(said.split("127.0.0.1:")[1].split("/")[0])
-        assert "(Ctrl-C ends it)" in said
-        assert "404" in server.stderr.readline()
-        assert Host(port).ask("/x/essays/")[0].status == 200
-        taken = subprocess.run([*command, str(port)], env=environment, capture_output=True, text=True, check=False)
-        assert taken.returncode == 3
-        assert f"127.0.0.1:{port}" in taken.stderr
-        server.send_signal(signal.SIGINT)
-        assert server.wait(10) == 0
+        try:
+            _check_command(server, command, environment)
+        finally:
+            server.kill()
+
+
+def _check_command(server: subprocess.Popen[str], command: list[str], environment: dict[str, str]) -> None:
+    assert server.stderr
+    said = server.stderr.readline()
+    port = int(said.split("127.0.0.1:")[1].split("/")[0])
+    assert "(Ctrl-C ends it)" in said
+    assert Host(port).ask("/x/essays/")[0].status == 200
+    taken = subprocess.run([*command, str(port)], env=environment, capture_output=True, text=True, check=False)
+    assert taken.returncode == 3
+    assert f"127.0.0.1:{port}" in taken.stderr
+    server.send_signal(signal.SIGINT)
+    assert server.wait(10) == 0
