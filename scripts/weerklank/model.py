@@ -136,8 +136,6 @@ class Sidecar:
     personal: str | None = None  # 'published': particulars of persons may stand in the text
     groups: tuple[str, ...] = ()  # the authors that are said to be a group, and to be a person
     persons: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()  # the authors that are said to be a group, and to be a person
-    persons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
