@@ -136,8 +136,12 @@ def removed(essay: Essay, ids: Group[str]) -> Essay:
     secret += [words(span.after) for span in _pulled(cleaned.ledger.spans, ranges)]
     text = "".join(cleaned.text[a:b] for a, b in _outside(ranges, len(cleaned.text)))
     spans: list[Span] = []
-    for span in cleaned.ledger.spans:
-        spans += _cut(span, ranges, secret)
+    for span in (piece for whole in cleaned.ledger.spans for piece in _cut(whole, ranges, secret)):
+        last = spans[-1] if spans else None
+        if last and last.rule == span.rule == TAKEDOWN and not (last.after or span.after) and last.end == span.start:
+            spans[-1] = _taken_down(last.start, span.end)
+        else:
+            spans.append(span)
     units = tuple(
         replace(
             unit,
