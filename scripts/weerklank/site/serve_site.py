@@ -20,12 +20,14 @@ class Handler(BaseHTTPRequestHandler):
     """Answers each request with a file of folder `site`, which lies at `prefix`."""
 
     protocol_version = "HTTP/1.1"
-    server_version = "weerklank"
-    sys_version = ""
 
     def __init__(self, *args: object, site: Path, prefix: str, quiet: bool = False) -> None:
         self._site, self._prefix, self._quiet = site, prefix, quiet
         super().__init__(*args)  # type: ignore[arg-type]
+
+    def version_string(self) -> str:
+        """What it is, and not what it runs on."""
+        return "weerklank"
 
     def do_GET(self) -> None:
         """Answer, with a body."""
