@@ -12,7 +12,7 @@ from lxml import html
 from tests.pages.account.checking import check, rows, words_of
 from tests.scrapes import scrapes
 from weerklank.assemble import units
-from weerklank.clean import clean
+from weerklank.clean import clean, restore_print
 from weerklank.clean.repairs import repairs
 from weerklank.model import Cleaned, Essay, Ledger, Metadata, Seed, Span
 from weerklank.pages.account import page
@@ -43,6 +43,10 @@ COLUMNS = "\n".join(
 
 def essay(text: str, printed: bool | None = None) -> Essay:
     return of(clean(text, printed), text)
+
+
+def scan(text: str) -> Essay:
+    return of(restore_print(text.split("\n")), text)
 
 
 def of(cleaned: Cleaned, text: str) -> Essay:
@@ -112,7 +116,7 @@ def test_any_ledger_is_accounted_for(ledger: Ledger) -> None:
 
 
 def test_a_broken_word_stands_whole_beside_its_first_half() -> None:
-    made = essay(SCAN, True)
+    made = scan(SCAN)
     assert said(made, 4)[1:3] == [
         "e buren hebben een tuin met een schut-\n",
         "e buren hebben een tuin met een schutting",
@@ -122,14 +126,20 @@ def test_a_broken_word_stands_whole_beside_its_first_half() -> None:
 
 
 def test_a_page_number_in_a_word_is_told_and_its_other_half_led_back() -> None:
-    made = essay(SCAN, True)
-    assert said(made, 6)[1:3] == ["12\n", "weggelaten"]
+    made = scan(SCAN)
+    assert said(made, 6)[1:3] == ["12\n", "apart gezet: bijwerk"]
     (row,) = table(made).xpath(".//tr[@id='r7']")
     assert row.xpath(".//a[text()='bronregel 5']/@href") == ["#r5"]
 
 
+def test_a_repair_gives_its_reason_and_a_line_joined_its_name() -> None:
+    assert said(scan(SCAN), 8)[3] == (
+        "woorden losgemaakt: Woorden die aan elkaar geplakt waren, staan weer los.regels samengevoegd"
+    )
+
+
 def test_a_column_that_moved_says_what_it_follows() -> None:
-    made = essay(COLUMNS, True)
+    made = scan(COLUMNS)
     assert "verplaatst: volgt in de leestekst op bronregel 5." in said(made, 1)[3]
 
 
@@ -203,7 +213,8 @@ def test_a_long_source_is_shown_as_far_as_a_page_can_hold() -> None:
 
 
 def test_the_page_of_a_long_source_says_where_the_rest_is() -> None:
-    text = "Een titel\n\n" + "Dit is een alinea van een lange tekst, die maar doorgaat.\n\n" * 10_000
-    told = page.page(essay(text))
+    text = "Dit is een regel van een lange tekst, die maar doorgaat.\n" * 20_000
+    span = Span(0, len(text), text, "kept", "", text, 0)
+    told = page.page(of(Cleaned(text, (), (), Metadata(), (), Ledger((span,))), text))
     assert len(told) < 3_000_000
     assert "Hier stopt deze pagina" in told and "../../data/verantwoording/tekst.json" in told

@@ -35,7 +35,7 @@ def is_white(span: Span) -> bool:
     if span.readings or is_taken_down(span):
         return False
     if span.verdict == "changed":
-        return "".join(span.before.split()) == "".join(span.after.split())
+        return not (span.before + span.after).strip()
     return span.verdict == "removed" and not span.before.strip()
 
 
