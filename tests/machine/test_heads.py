@@ -49,9 +49,9 @@ def test_every_page_says_what_it_holds(later: dict[str, dict[str, Any]]) -> None
 @pytest.mark.parametrize("site_url", [HOME, None])
 def test_the_sitemap_and_robots(tmp_path: Path, site_url: str | None) -> None:
     root = make_checkout(tmp_path / "checkout")
-    front = "title: Vers brood\ntemplate: essay.html\nseed: x\nupdated: '2026-05-06'\ncard: kaarten/a.png"
     page = root / "docs/essays/vers-brood.md"
-    write(page, f"---\n{front}\n---\n" + page.read_text("utf-8").partition("\n---\n")[2])
+    said = "title: Een titel\nupdated: '2026-05-06'\ncard: kaarten/a.png\n"
+    write(page, page.read_text("utf-8").replace("title: Een titel\n", said))
     hidden = root / "docs/auteurs/index.md"
     write(hidden, "---\ntitle: Auteurs\nrobots: noindex\n---\n" + hidden.read_text("utf-8").partition("\n---\n")[2])
     build_site(root, DOCUMENTS, EXPECTED, site_url=site_url)
