@@ -38,7 +38,7 @@ def pages(collection: Collection) -> dict[str, str]:
         written[f"verantwoording/{each.slug}.md"] = account.page(each, **rights.front(each, collection))
         written[f"data/verantwoording/{each.slug}.json"] = register.register(each)
     for slug in collection.removed:
-        written[f"essays/{slug}.md"] = rights.tombstone()
+        written[f"essays/{slug}.md"] = written[f"verantwoording/{slug}.md"] = rights.tombstone()
     for item in collection.arguments:
         written[f"argumenten/{item.id}.md"] = argument.page(item, collection)
     for author in authors.authors(collection):
