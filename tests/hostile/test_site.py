@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.hostile.checkout import ESSAYS, share, sidecar
-from weerklank.site.allowed import OURS, READING, strange_markup
+from weerklank.site.allowed import OURS, PICTURE, READING, strange_markup
 from weerklank.site.reading import Unit
 
 _LOOK = """() => {
@@ -46,7 +46,16 @@ _LOOK = """() => {
   const forms = document.forms.length, title = document.title;
   return {armed, tags: [...new Set(tags)], blocks, forms, title, scripts: [...document.scripts].map((s) => s.src)};
 }"""
-_EXPECTED_TAGS = {*READING, *OURS, "button", "label", "optgroup", "option", "select"}  # the last by our scripts
+_EXPECTED_TAGS = {
+    *READING,
+    *OURS,
+    *PICTURE,
+    "button",
+    "label",
+    "optgroup",
+    "option",
+    "select",
+}  # the last by our scripts
 
 
 class Watch:
@@ -102,8 +111,8 @@ def test_essays_run_nothing_and_show_their_text(watch: Watch, hostile_data: dict
 
 
 def test_other_pages_run_nothing(watch: Watch, hostile_site: Path) -> None:
-    chosen = ["", "data/", "essays/", "argumenten/", "auteurs/", "verantwoording/", "over/", "zoeken/"]
-    for folder, number in (("argumenten", ESSAYS), ("verantwoording", 16), ("auteurs", 8)):
+    chosen = ["", "data/", "essays/", "argumenten/", "auteurs/", "verantwoording/", "woorden/", "over/", "zoeken/"]
+    for folder, number in (("argumenten", ESSAYS), ("verantwoording", 16), ("auteurs", 8), ("woorden", 8)):
         chosen += paths(hostile_site, folder, number)
     for path in chosen:
         seen = watch.look(path)

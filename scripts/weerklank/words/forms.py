@@ -149,7 +149,7 @@ class Terms:
         for start in range(len(parts)):
             for end in range(start + 1, min(start + _DEEPEST, len(parts)) + 1):
                 if end - start < len(parts):
-                    yield from self._inside("".join(parts[start:end]), last=end == len(parts))
+                    yield from self._inside(word, "".join(parts[start:end]), last=end == len(parts))
         if self._language == "nl":
             yield from self._dutch(word, parts)
 
@@ -165,8 +165,8 @@ class Terms:
             for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
                 before, after = word[:at], word[at:]
                 if splitter().may_end(after) and splitter().may_begin(before):
-                    yield from self._inside(before, last=False)
-                    yield from self._inside(after, last=True)
+                    yield from self._inside(word, before, last=False)
+                    yield from self._inside(word, after, last=True)
 
     def _parts(self, word: str) -> list[str]:
         """The parts of a word: those between hyphens, and each at its seams."""
@@ -176,9 +176,9 @@ class Terms:
             pieces = [part for piece in pieces for part in splitter().split(piece)]
         return [*pieces[:-1], pieces[-1] + (f"'{ending}" if ending else "")] if pieces else []
 
-    def _inside(self, part: str, last: bool) -> Iterator[tuple[int, Kind]]:
-        """What a part of a compound makes of it; before a seam it may have a linking letter."""
-        if len(part) < _SHORTEST:
+    def _inside(self, whole: str, part: str, last: bool) -> Iterator[tuple[int, Kind]]:
+        """What a part of a compound makes of the whole; before a seam it may have a linking letter."""
+        if len(part) < _SHORTEST or _is_inhabitant(whole):
             return
         linked = part[:-1] if part.endswith("s") and not last else part
         for number, _ in self._forms({*bases(part, self._language), *bases(linked, self._language)}):
@@ -246,6 +246,17 @@ def _derived_from(word: str) -> Iterator[str]:
         for ending in _AROUND_AFTER:
             if word.startswith(before) and word.endswith(ending) and len(word) >= len(before + ending) + _SHORTEST:
                 yield from bases(word[len(before) : len(word) - len(ending)])
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_inhabitant(word: str) -> bool:
+    """Whether `word` is made of the name of a place: 'Tilburgers' are of Tilburg, and no kind of 'burgers'.
+
+    >>> _is_inhabitant("tilburgers"), _is_inhabitant("staatsburgers")
+    (True, False)
+    """
+    place, ending, _ = re.sub(r"ers?$", "\0", word).partition("\0")
+    return bool(ending) and place.capitalize() in spelling().entries and place not in spelling().entries
 
 
 def _is_feminine(word: str, key: str) -> bool:
