@@ -115,7 +115,10 @@ def test_blocks_of_a_web_page_are_told_where_they_are_no_readers() -> None:
         made.seed, set_aside=("Home", "Piet: mooi!", "Bel 06-12345678"), site_words=("Home", "Bel 06-12345678")
     )
     text = page.page(replace(made, seed=seed))
-    assert "3 blokken van de webpagina horen niet bij de tekst. Van 1 blok (11 tekens)" in text
+    assert (
+        "3 blokken van de webpagina horen niet bij de tekst. Daaronder zijn 2 reacties van lezers. Van 1 blok (11 tekens)"
+        in text
+    )
     assert "<li>Home</li>" in text and "Piet: mooi!" not in text
     assert "Bel &#91;telefoonnummer, niet getoond&#93;" in text
 
