@@ -53,7 +53,7 @@ def shared(collection: Collection, root: str) -> Html:
     pitch = 60.0 if few else 25.0
     at = {essay.slug: 26 + (n + 0.5) * pitch for n, essay in enumerate(collection.essays)}
     titles = {essay.slug: essay.title for essay in collection.essays}
-    plan = _Plan(at, titles, pitch, *((80.0, 168.0) if few else (140.0, 260.0)))
+    plan = _Plan(at, titles, pitch, *((80.0, 168.0) if few else (110.0, 250.0)))
     parts = [
         words(0, 13, "delen", "wk-quiet"),
         words(plan.width, 13, "botsen", "wk-quiet wk-end"),
