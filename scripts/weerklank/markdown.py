@@ -119,10 +119,10 @@ def front_matter(values: dict[str, Any]) -> str:
 
 
 def more_front_matter(page: str, values: dict[str, Any]) -> str:
-    """A page with more in its front matter, in the same way.
+    r"""A page with more in its front matter, in the same way.
 
     >>> more_front_matter(front_matter({"title": "Brood"}) + "Vers.", {"updated": "2026-03-04"})
-    "---\\ntitle: Brood\\nupdated: '2026-03-04'\\n---\\n\\nVers."
+    "---\ntitle: Brood\nupdated: '2026-03-04'\n---\n\nVers."
     """
     head, fence, body = page.partition("\n---\n")
     return f"{head}\n{_yaml(values)}{fence[1:]}{body}" if values and fence else page
