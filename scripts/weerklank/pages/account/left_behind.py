@@ -22,9 +22,9 @@ def left_behind(essay: Essay) -> str:
         f"{count_words(len(essay.seed.set_aside), 'blok', 'blokken')} van de webpagina "
         f"{'hoort' if len(essay.seed.set_aside) == 1 else 'horen'} niet bij de tekst."
     ]
-    if essay.comments:
-        readers = count_words(essay.comments, "reactie van een lezer", "reacties van lezers")
-        words.append(f"Daaronder {'is' if essay.comments == 1 else 'zijn'} {readers}.")
+    if said := essay.seed.html_metadata and essay.seed.html_metadata.comments:
+        readers = count_words(said, "reactie van een lezer", "reacties van lezers")
+        words.append(f"Daaronder {'is' if said == 1 else 'zijn'} {readers}.")
     if others:
         letters = thousands(sum(map(len, essay.seed.set_aside)) - sum(map(len, own)))
         words.append(
