@@ -62,7 +62,7 @@ def _forms(word: Word) -> Html:
 
 def _listed(forms: Sequence[tuple[str, int]]) -> Html:
     """Forms with their counts, in one line."""
-    each = [join([escape(form), Html(" "), tag("span", escape(f"{n}×"), class_="wk-counts")]) for form, n in forms]
+    each = [join([escape(form), Html("\u00a0"), tag("span", escape(f"{n}×"), class_="wk-counts")]) for form, n in forms]
     return join(each, ", ")
 
 
