@@ -183,3 +183,13 @@ def test_the_words_of_an_essay_are_all_kept_in_order(words: list[str]) -> None:
     rows = [" ".join(words[i : i + 7]) for i in range(0, len(words), 7)]
     data = "<h1>Kop</h1><article>" + "".join(f"<p>{row}</p>" for row in rows) + "</article>"
     assert read_html(data.encode()).text.split() == ["Kop", *words]
+
+
+def test_only_what_is_surely_the_websites_own_is_told_from_what_was_left() -> None:
+    page = read_html(
+        b"<title>Bomen</title><nav><a href=/>Home</a></nav><nav class=recent-comments>Piet over Bomen</nav>"
+        b"<article><h1>Bomen</h1><p>Een boom is geen meubel, en wie dat denkt, zaagt te vroeg.</p></article>"
+        b"<nav>Beantwoord Piet</nav><div class=comments><button>Reageer</button><p>Piet: onzin.</p></div>"
+    )
+    assert page.site_words == ("Home",)
+    assert {"Home", "Piet over Bomen", "Beantwoord Piet"} <= set(page.set_aside)
