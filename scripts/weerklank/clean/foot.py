@@ -137,18 +137,30 @@ def _talks(page: Sequence[PageLine], at: int, own: frozenset[str]) -> bool:
     """Whether a line is the website's by its words: more is asked right under the text, and inside a block of lines."""
     line = page[at]
     more = surplus(line, own)
-    if more < 0 or is_sentence(line) and sum(map(_unexplained, page[:at])) < _TEXT:
+    if more < 0 or is_sentence(line) and not _has_text(page, at):
         return False  # the first words of a page are its text
     if at == 0:
         return True
     if not line.alone and not line.first and not residue(page[at - 1], "foot"):
         return more >= 2 * _FIRM
-    return more >= _FIRM or not is_sentence(line) or bool(residue(page[at - 1], "foot")) or _labels(page[at - 1], own)
+    if more >= _FIRM or not is_sentence(line) or residue(page[at - 1], "foot"):
+        return True
+    return at > 1 and is_talk(page[at - 1], own) and _labels(page[at - 2], own)
+
+
+def _has_text(page: Sequence[PageLine], at: int) -> bool:
+    """Whether as many words of running text as a text has at least stand above line `at`."""
+    words = 0
+    for i in range(at):
+        words += _unexplained(page[i])
+        if words >= _TEXT:
+            return True
+    return False
 
 
 def _labels(line: PageLine, own: frozenset[str]) -> bool:
-    """Whether a line may stand above what the website says."""
-    return is_talk(line, own) or not is_sentence(line) and is_half_talk(line, own)
+    """Whether a line is no part of the text, but of what the website says."""
+    return residue(line, "foot") is not None or is_talk(line, own) or not is_sentence(line) and is_half_talk(line, own)
 
 
 def _reaches(
@@ -174,7 +186,8 @@ def _reaches(
         return True
     if not verse.isdisjoint(range(at + 1, end)):
         return False
-    if end == len(page) and not prose and not (unknown < 3 and (below or _packed(page, at, own))):
+    sure = below or _packed(page, at, own) or found is TALK and surplus(page[at], own) >= _FIRM
+    if end == len(page) and not prose and not (unknown < 3 and sure):
         return False
     if prose:
         deep = _depth(page, at, own)

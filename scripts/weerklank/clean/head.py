@@ -18,14 +18,16 @@ from weerklank.rules import sign
 _KICKER = sign("kicker")
 _KICKED = re.compile(rf"((?i:{_KICKER.pattern})(?= ?[:|–—] )|{_KICKER.pattern.upper()}(?= ))( ?[:|–—])? +(?=\S)")
 _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
+_ROLE = sign("author-role")
 _FORUM = sign("comment-forum")
 _NAVIGATION = ("menu", "skip-link", "breadcrumb", "newsletter", "subscribers", "cookies", "service")
 _PACK = 6  # lines of a menu or title that may stand together
+_QUESTION = 8  # words of a title that asks something
 _SITE = 3  # words of a site's name at most
 _BANNER_NAME = 3  # words of a site's name, which may stand above its notices
 _MENU = 4  # bare lines that are more than a title and what belongs to it
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
-_LOOK = 400  # lines within which the title may come back
+_LOOK = 400  # lines above the text, and within which the title may come back
 
 
 def trim_head(draft: Draft) -> Draft:
@@ -75,13 +77,17 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
     numbers, own = section_numbers(page), own_words(page)
     bare = said = begun = False
     waiting: list[_Top] = []  # sentences of the website, where a title is still to come
-    for i, line in enumerate(page[start:], start):
+    for i, line in enumerate(page[start : start + _LOOK], start):
         taken = read_off(line) if line.words not in numbers else None
         if taken is not None:
             each = _Top(line, tuple(taken))
-        elif _apart(page, i) and is_bare(line, 14 if bare or titled else 22) and line.words not in numbers:
+        elif _apart(page, i) and _may_be_title(page, i, 14 if bare or titled else 22) and line.words not in numbers:
             each, bare = _Top(line, talk=_is_button(line, own, said)), True
-        elif is_prose(line) and not (titled or begun) and (is_talk(line, own) or said and is_half_talk(line, own)):
+        elif (
+            is_prose(line)
+            and not (titled or begun)
+            and (is_talk(line, own) or (said or i == start and line.count <= 2 * _SITE) and is_half_talk(line, own))
+        ):
             waiting.append(_Top(line, (remove(line.start, line.end, SITE_TALK),)))
             continue
         elif not begun and _is_label(line, own):
@@ -93,6 +99,14 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
         said = each.talk or bool(each.taken)
         begun = begun or bool(each.says) or not said and line.count > _BANNER_NAME
         yield each
+
+
+def _may_be_title(page: Sequence[PageLine], at: int, most: int) -> bool:
+    """Whether a line is bare, of `most` words at most; a long question right above the text belongs to it."""
+    if not is_bare(page[at], most):
+        return False
+    asks = page[at].words.endswith("?") and page[at].count > _QUESTION and at + 1 < len(page)
+    return not asks or not is_prose(page[at + 1]) or read_off(page[at + 1]) is not None
 
 
 def _is_label(line: PageLine, own: frozenset[str]) -> bool:
@@ -135,7 +149,9 @@ def _bare_edits(
 def _parted(top: Sequence[_Top], real: list[int]) -> tuple[list[int], list[int]]:
     """The indices of bare lines above the title, and those from the title on."""
     persons = [n for n in real if is_name(top[n].line.words)]
-    lines = [n for n in real if n not in persons]
+    lines = [n for n in real if n not in persons and not (n - 1 in persons and _ROLE.match(top[n].line.words))]
+    if len(lines) == 1 and any("authors" in each.says for each in top[lines[0] :]):
+        return [n for n in persons if n < lines[0]], [n for n in real if n not in persons or n > lines[0]]
     if len(lines) < 2:
         return [], real
     kickers = [n for n in lines if _KICKER.fullmatch(top[n].line.words)]
@@ -171,9 +187,14 @@ def _title_at(top: Sequence[_Top], lines: Sequence[int], persons: Sequence[int])
     followed = any(n > group[-1] for n in said)
     if len(group) >= 3 and (followed or menu or len(group) >= _MENU):
         return group[-1]
-    if len(group) == 2 and menu and top[group[0]].line.count < min(3, top[group[1]].line.count):
+    if len(group) == 2 and menu and _is_menu(top[group[0]].line, top[group[1]].line):
         return group[1]
     return group[0]
+
+
+def _is_menu(one: PageLine, two: PageLine) -> bool:
+    """Whether of two bare lines under a menu the first belongs to it, and the second is the title."""
+    return one.count < min(3, two.count) or surplus(one, frozenset()) >= 0
 
 
 def _groups(top: Sequence[_Top], lines: Sequence[int]) -> list[list[int]]:

@@ -138,6 +138,8 @@ def _edits(line: PageLine, found: Sequence[tuple[int, int, str, str]]) -> Iterat
 def name_at_end(words: str) -> tuple[str, ...]:
     """The names of a byline that stands alone: 'Jan Jansen', '– Jan Jansen', 'Door: Jan Jansen'."""
     match = re.fullmatch(
-        rf"[–—-]?\s*(?:door:? |by:? |auteur: ?|tekst: ?)?({NAME}(?:(?:, | en | & | and ){NAME}){{0,5}})\.?", words
+        r"[–—-]?\s*(?:[Nn]amens .{2,40}, |door:? |by:? |auteur: ?|tekst: ?)?"
+        rf"({NAME}(?:(?:, | en | & | and ){NAME}){{0,5}})\.?",
+        words,
     )
     return signature(match.group(1)) if match and len(words) < 200 else ()

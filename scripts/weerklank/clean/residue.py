@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from weerklank.clean.dates import search_date
 from weerklank.clean.page import PageLine
 from weerklank.clean.page import plain as plain_words
 from weerklank.rules import Rule, rules
@@ -13,6 +14,8 @@ from weerklank.rules import Rule, rules
 _PLACES = {"head": ("head", "ends", "anywhere"), "foot": ("foot", "ends", "anywhere"), "anywhere": ("anywhere",)}
 _SIGNS = re.compile(r"[^\w]{1,12}")
 _SEAM = re.compile(r"(?<=[a-zß-ÿ0-9)!?.…:])(?=[A-ZÀ-Þ])")
+_BARS = re.compile(r" ?[|·•∙‧] ?| ?\]\s{0,3}\[ ?")
+_PART = 6  # words between two signs of a bar
 _FUSED = 14  # words
 
 
@@ -52,7 +55,17 @@ def residue(line: PageLine, place: str) -> Residue | None:
     if place != "anywhere" and _SIGNS.fullmatch(plain):
         return SIGNS
     found = _look_up(plain, place)
-    return found if found or place == "anywhere" else _fused(line.words, place)
+    return found if found or place == "anywhere" else _fused(line.words, place) or _barred(line.words, place)
+
+
+@lru_cache(maxsize=16384)
+def _barred(words: str, place: str) -> Residue | None:
+    """What a bar of buttons is with signs between: 'Permalink | Reacties (2)'; half are known, none is a date."""
+    parts = _BARS.split(words.strip("[] |")) if len(words) <= 160 and _BARS.search(words) else []
+    if len(parts) < 3 or search_date(words) or any(len(part.split()) > _PART for part in parts):
+        return None
+    found = [each for part in parts if (each := _look_up(plain_words(part), place))]
+    return found[0] if 2 * len(found) >= len(parts) else None
 
 
 @lru_cache(maxsize=16384)
