@@ -19,7 +19,7 @@ from weerklank.clean.meta_line import meta_edits, name_at_end
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines, section_numbers
 from weerklank.clean.residue import SIGNS, Residue, residue
 from weerklank.clean.site_words import RULE as SITE_TALK
-from weerklank.clean.site_words import is_half_talk, is_sentence, is_talk, own_words, surplus
+from weerklank.clean.site_words import OwnWords, is_half_talk, is_sentence, is_talk, surplus
 from weerklank.rules import sign
 
 LEFTOVER = "between-residue"
@@ -43,7 +43,7 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
     page = page_lines(draft.text)
     if not page:
         return draft
-    own = own_words(page)
+    own = OwnWords(page)
     end = _end(page, below, own)
     edits = _residue_edits(page, end, own)
     kept = list(page[:end])
@@ -60,7 +60,7 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
     return draft.apply(edits)
 
 
-def _end(page: Sequence[PageLine], below: bool, own: frozenset[str]) -> int:
+def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
     """The index from which on all is residue."""
     numbers, mine, verse = section_numbers(page), *_authors_lines(page, own)
     above = list(accumulate(map(_unexplained, page), initial=0))
@@ -92,7 +92,7 @@ def _end(page: Sequence[PageLine], below: bool, own: frozenset[str]) -> int:
     return _under_text(page, end, own) if end < len(page) else end
 
 
-def _found(page: Sequence[PageLine], at: int, own: frozenset[str]) -> Residue | None:
+def _found(page: Sequence[PageLine], at: int, own: OwnWords) -> Residue | None:
     """What a line is by a rule, else by its words.
 
     A heading of comments opens no section here: where comments stood below it, it is gone by now.
@@ -104,7 +104,7 @@ def _found(page: Sequence[PageLine], at: int, own: frozenset[str]) -> Residue | 
     return replace(found, section="") if found and found.rule == "comments-heading" else found
 
 
-def _authors_lines(page: Sequence[PageLine], own: frozenset[str]) -> tuple[frozenset[int], frozenset[int]]:
+def _authors_lines(page: Sequence[PageLine], own: OwnWords) -> tuple[frozenset[int], frozenset[int]]:
     """The indices of the items of lists that are the author's, and of lines that may well be verse.
 
     A list is the author's where a line that ends in a colon announces it; lines may be verse where they stand in a
@@ -133,7 +133,7 @@ def _is_item(line: PageLine) -> bool:
     return line.words.startswith(_ITEM) or line.words[:1].isdigit() and bool(_NUMBERED.match(line.words))
 
 
-def _talks(page: Sequence[PageLine], at: int, own: frozenset[str]) -> bool:
+def _talks(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
     """Whether a line is the website's by its words: more is asked right under the text, and inside a block of lines."""
     line = page[at]
     more = surplus(line, own)
@@ -158,7 +158,7 @@ def _has_text(page: Sequence[PageLine], at: int) -> bool:
     return False
 
 
-def _labels(line: PageLine, own: frozenset[str]) -> bool:
+def _labels(line: PageLine, own: OwnWords) -> bool:
     """Whether a line is no part of the text, but of what the website says."""
     return residue(line, "foot") is not None or is_talk(line, own) or not is_sentence(line) and is_half_talk(line, own)
 
@@ -171,7 +171,7 @@ def _reaches(
     above: int,
     end: int,
     below: bool,
-    own: frozenset[str],
+    own: OwnWords,
     verse: frozenset[int],
 ) -> bool:
     """Whether the lines passed since `end` go along with the residue found above them, at line `at`.
@@ -208,17 +208,17 @@ def _reaches(
     return loose and unknown <= (_MANY if _packed(page, at, own) else _MOST)
 
 
-def _depth(page: Sequence[PageLine], at: int, own: frozenset[str]) -> int:
+def _depth(page: Sequence[PageLine], at: int, own: OwnWords) -> int:
     """How many lines of residue stand in a row from line `at` upwards, as far as that matters."""
     return next((n for n in range(_MOST) if at < n or not _found(page, at - n, own)), _MOST)
 
 
-def _packed(page: Sequence[PageLine], at: int, own: frozenset[str]) -> bool:
+def _packed(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
     """Whether line `at` ends a pack of residue, as at the bottom of a page."""
     return at > 1 and all(_found(page, i, own) for i in (at, at - 1))
 
 
-def _under_text(page: Sequence[PageLine], end: int, own: frozenset[str]) -> int:
+def _under_text(page: Sequence[PageLine], end: int, own: OwnWords) -> int:
     """`end` with the lines right above it that may be no subheads, since no text follows, and half speak of a site."""
     while end > 1:
         line = page[end - 1]
@@ -244,7 +244,7 @@ def _plain_meta(line: PageLine) -> bool:
     return bool(meta_edits(line))
 
 
-def _residue_edits(page: Sequence[PageLine], end: int, own: frozenset[str]) -> list[Edit]:
+def _residue_edits(page: Sequence[PageLine], end: int, own: OwnWords) -> list[Edit]:
     """The edits for the lines from `end` on: a date or caption right below the essay is read off, all else goes."""
     edits: list[Edit] = []
     section = False

@@ -10,8 +10,8 @@ from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.lead import below_lead, read_off
 from weerklank.clean.names import is_name, names
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines, section_numbers
+from weerklank.clean.site_words import NONE, OwnWords, is_half_talk, is_talk, surplus
 from weerklank.clean.site_words import RULE as SITE_TALK
-from weerklank.clean.site_words import is_half_talk, is_talk, own_words, surplus
 from weerklank.clean.titles import PARTS, title_key, title_keys
 from weerklank.rules import sign
 
@@ -74,7 +74,7 @@ class _Top:
 
 def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
     """The lines from `start` down to the text: those that are read off, and those that are bare."""
-    numbers, own = section_numbers(page), own_words(page)
+    numbers, own = section_numbers(page), OwnWords(page)
     bare = said = begun = False
     waiting: list[_Top] = []  # sentences of the website, where a title is still to come
     for i, line in enumerate(page[start : start + _LOOK], start):
@@ -109,12 +109,12 @@ def _may_be_title(page: Sequence[PageLine], at: int, most: int) -> bool:
     return not asks or not is_prose(page[at + 1]) or read_off(page[at + 1]) is not None
 
 
-def _is_label(line: PageLine, own: frozenset[str]) -> bool:
+def _is_label(line: PageLine, own: OwnWords) -> bool:
     """Whether a short line that is closed stands in a menu: 'Snel naar:', 'Klacht?'."""
     return line.count <= _SITE and (line.words.endswith(":") or surplus(line, own) >= 0)
 
 
-def _is_button(line: PageLine, own: frozenset[str], among: bool) -> bool:
+def _is_button(line: PageLine, own: OwnWords, among: bool) -> bool:
     """Whether a bare line is the website's: a title may well hold one of its words. `among`: below one that is."""
     if _FORUM.fullmatch(line.words) or not _WORD.search(line.words):
         return True
@@ -194,7 +194,7 @@ def _title_at(top: Sequence[_Top], lines: Sequence[int], persons: Sequence[int])
 
 def _is_menu(one: PageLine, two: PageLine) -> bool:
     """Whether of two bare lines under a menu the first belongs to it, and the second is the title."""
-    return one.count < min(3, two.count) or surplus(one, frozenset()) >= 0
+    return one.count < min(3, two.count) or surplus(one, NONE) >= 0
 
 
 def _groups(top: Sequence[_Top], lines: Sequence[int]) -> list[list[int]]:

@@ -12,7 +12,7 @@ from weerklank.clean.draft import Draft, Edit, remove
 from weerklank.clean.page import PageLine, page_lines
 from weerklank.clean.residue import SIGNS, residue
 from weerklank.clean.site_words import RULE as SITE_TALK
-from weerklank.clean.site_words import own_words, sells
+from weerklank.clean.site_words import OwnWords, sells
 
 _PACK = 3
 """Lines of residue that stand together by chance no more."""
@@ -25,7 +25,7 @@ def trim_inside(draft: Draft) -> Draft:
 
 
 def _edits(page: Sequence[PageLine]) -> Iterator[Edit]:
-    own = own_words(page)
+    own = OwnWords(page)
     pack: list[tuple[PageLine, str]] = []
     for i, line in enumerate(page):
         if 0 < i < len(page) - 1 and sells(line, own):

@@ -11,8 +11,8 @@ from weerklank.clean.meta_line import meta_edits
 from weerklank.clean.names import is_name, names
 from weerklank.clean.page import PageLine, is_bare, is_prose
 from weerklank.clean.residue import residue
+from weerklank.clean.site_words import NONE, surplus
 from weerklank.clean.site_words import RULE as SITE_TALK
-from weerklank.clean.site_words import surplus
 from weerklank.rules import sign
 
 _LEAD = 16  # lines within which a lead ends
@@ -83,7 +83,7 @@ def _is_role(page: Sequence[PageLine], at: int) -> bool:
 
 def _button(line: PageLine) -> list[Edit]:
     """The edit for a line that the website says of itself; [] for a sentence."""
-    return [remove(line.start, line.end, SITE_TALK)] if not is_prose(line) and surplus(line, frozenset()) > 0 else []
+    return [remove(line.start, line.end, SITE_TALK)] if not is_prose(line) and surplus(line, NONE) > 0 else []
 
 
 def _byline(line: PageLine) -> Edit:

@@ -7,8 +7,8 @@ ends of a page, and a word that the text itself uses tells nothing there of runn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from weerklank.clean.page import LONG, PageLine, is_prose
 from weerklank.rules import families, sign
@@ -20,6 +20,7 @@ _MOST = 45  # words
 _CLOSED = re.compile(r"(?<!\w\.\w)(?<!\.\.)[.!?][\"'”’»)\]]*$")
 _SALES = ("account", "mailing", "subscription", "giving")
 _SELLS = 3  # how far a line outweighs what is asked, between paragraphs
+_SLACK = 3  # that a sentence may lack among lines of the website
 _QUESTION = 9  # words
 _ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,20}|https?://|www\.|\b0\d{1,3}(?: ?- ?| )?\d[\d ]{5,9}\b|[€©]")
 _ADDRESSED = sign("site-speaks")  # a website's sentences speak to the reader, or of themselves
@@ -40,15 +41,27 @@ def _found(plain: str) -> tuple[tuple[str, int, frozenset[str]], ...]:
     return tuple(hit for hit in hits if hit[2])
 
 
-def own_words(page: Iterable[PageLine]) -> frozenset[str]:
-    """The words of websites that the text itself uses: an essay on newsletters may end with one."""
-    own: frozenset[str] = frozenset()
-    once: frozenset[str] = frozenset()
-    for line in page:
-        if line.count >= _BODY and is_prose(line) and not is_talk(line, own):
-            used = frozenset(w for _, weight, words in _found(line.words[:LONG].lower()) if weight > 1 for w in words)
-            own, once = own | (used if line.count >= _LONG else used & once), once | used
-    return own
+class OwnWords:
+    """The words of websites that a text itself uses, gathered when first asked for: most texts never need them."""
+
+    def __init__(self, page: Sequence[PageLine]) -> None:
+        self._page = page
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """An essay on newsletters may end with one."""
+        own: frozenset[str] = frozenset()
+        once: frozenset[str] = frozenset()
+        for line in self._page:
+            if line.count >= _BODY and is_prose(line) and _weighed(line, own) < 0:
+                used = frozenset(
+                    w for _, weight, words in _found(line.words[:LONG].lower()) if weight > 1 for w in words
+                )
+                own, once = own | (used if line.count >= _LONG else used & once), once | used
+        return own
+
+
+NONE = OwnWords(())
 
 
 def site_weight(plain: str, own: frozenset[str] = frozenset()) -> int:
@@ -81,8 +94,14 @@ def _asks(line: PageLine) -> bool:
     return line.count <= _QUESTION and line.words.endswith("?") and not re.search(r"[.!?…] ", line.words)
 
 
+def surplus(line: PageLine, own: OwnWords) -> int:
+    """How far a line outweighs what is asked of it; below 0 it is none of the website's words."""
+    more = _weighed(line, frozenset())
+    return _weighed(line, own.words) if more >= -_SLACK and is_sentence(line) else more
+
+
 @lru_cache(maxsize=8192)
-def surplus(line: PageLine, own: frozenset[str]) -> int:
+def _weighed(line: PageLine, own: frozenset[str]) -> int:
     """How far a line outweighs what is asked of it; below 0 it is none of the website's words."""
     count = line.count
     if count > _MOST or not line.plain:
@@ -94,23 +113,23 @@ def surplus(line: PageLine, own: frozenset[str]) -> int:
     return weight - asked(count, prose) - (2 if prose and _VOICE.search(line.plain) else 0)
 
 
-def is_talk(line: PageLine, own: frozenset[str]) -> bool:
+def is_talk(line: PageLine, own: OwnWords) -> bool:
     """Whether a line at an end of the page is the website's."""
     return surplus(line, own) >= 0
 
 
-def sells(line: PageLine, own: frozenset[str]) -> bool:
+def sells(line: PageLine, own: OwnWords) -> bool:
     """Whether a line between the paragraphs calls on the reader to subscribe, to log in or to give.
 
     It must speak to the reader, and of two such things.
     """
     if not line.alone or surplus(line, own) < _SELLS or not _ADDRESSED.match(line.plain):
         return False
-    return sum(len(words - own) for name, _, words in _found(line.plain) if name in _SALES) > 1
+    return sum(len(words - own.words) for name, _, words in _found(line.plain) if name in _SALES) > 1
 
 
-def is_half_talk(line: PageLine, own: frozenset[str]) -> bool:
+def is_half_talk(line: PageLine, own: OwnWords) -> bool:
     """Whether a line that says too little by itself may be the website's, among lines that are."""
     sentence = is_sentence(line)
-    slack = 3 if sentence and not _asks(line) else 1
-    return line.count <= _MOST and surplus(line, own) >= -slack and site_weight(line.plain, own) > sentence
+    slack = _SLACK if sentence and not _asks(line) else 1
+    return line.count <= _MOST and surplus(line, own) >= -slack and site_weight(line.plain, own.words) > sentence
