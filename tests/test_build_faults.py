@@ -63,7 +63,7 @@ def is_sound(root: Path, words: str) -> None:
     assert damage(root / "site") == []
     for name in ("site/index.html", "docs/index.md"):
         assert words in (root / name).read_text("utf-8")
-    assert {p.name for p in (root / ".weerklank").iterdir()} <= {"lock", "built", "previous"}
+    assert {p.name for p in (root / ".weerklank").iterdir()} <= {"lock", "built", "cards", "previous"}
     assert [p.name for p in root.rglob("*") if p.name.endswith((".new", ".aside"))] == []
 
 
@@ -187,7 +187,7 @@ def test_disk_full(checkout: Path, small_disk: Path) -> None:
             assert [line for line in done.stderr.splitlines() if line.startswith("error:")] == [
                 done.stderr.splitlines()[-1]
             ]
-            assert {p.name for p in (root / ".weerklank").iterdir()} <= {"lock", "built", "previous"}
+            assert {p.name for p in (root / ".weerklank").iterdir()} <= {"lock", "built", "cards", "previous"}
         ballast.unlink()
     assert full > 1
     edit(root, "ruimte")

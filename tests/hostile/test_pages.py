@@ -144,7 +144,7 @@ def tab(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 
 _ARMED = """() => {
   const sinks = ['style', 'src', 'srcdoc', 'action', 'formaction', 'data', 'ping', 'poster'];
-  const ours = /^(?:#|[.]{2}[/]|https:[/][/]x[.]invalid[/]|[a-z0-9/-]+[.]md)/;
+  const ours = /^(?:#|[.]{2}[/]|https:[/][/]x[.]invalid[/]|[a-z0-9][a-z0-9/._-]*(?:#[a-z0-9-]+)?$)/;
   const armed = (element, {name, value}) => name.startsWith('on') || sinks.includes(name) ||
     (name === 'href' && !ours.test(value) &&
       !(value === 'https://elders.invalid/x' && element.closest('[data-argument-page]')));

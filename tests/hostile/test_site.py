@@ -44,7 +44,8 @@ _LOOK = """() => {
     return [b.id, b.dataset.block, rows.join('\\n')];
   });
   const forms = document.forms.length, title = document.title;
-  return {armed, tags: [...new Set(tags)], blocks, forms, title, scripts: [...document.scripts].map((s) => s.src)};
+  const scripts = [...document.scripts].filter((s) => s.type !== 'application/ld+json').map((s) => s.src);
+  return {armed, tags: [...new Set(tags)], blocks, forms, title, scripts};
 }"""
 _EXPECTED_TAGS = {
     *READING,
@@ -133,7 +134,7 @@ def test_the_search_page_runs_nothing(watch: Watch, query: str) -> None:
 
 def test_every_page_passes_the_allow_list(hostile_site: Path) -> None:
     for path in hostile_site.rglob("*.html"):
-        if path.parent.name not in ("zoeken", "over"):
+        if path.parent.name not in ("zoeken", "over") and path.name != "404.html":  # these are by hand
             assert list(strange_markup(path.read_text("utf-8"))) == [], path
 
 

@@ -49,7 +49,8 @@ def secrets(spans: Sequence[Span]) -> list[tuple[Secret, ...]]:
         while number < len(spans) and ends[number] - len(spans[number].before) < each.end:
             begin = ends[number] - len(spans[number].before)
             start, end = max(each.start - begin, 0), min(each.end - begin, len(spans[number].before))
-            found[number].append(Secret(start, end, instead(each)))
+            if spans[number].before[start:end].strip():  # white space between two lines of it tells nothing
+                found[number].append(Secret(start, end, instead(each)))
             number += 1
     for span, own in zip(spans, found, strict=True):
         if span.verdict in ("kept", "changed"):
