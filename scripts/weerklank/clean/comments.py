@@ -29,6 +29,7 @@ _MENTION = sign("comment-mention")
 _CERTAIN = sign("comment-heading-certain")
 _SAYS = sign("comment-says")
 _SAYS_ALONE = sign("comment-says-alone")
+_SAYS_THIS = sign("comment-says-this")
 _REPLY = sign("comment-reply")
 _AGO = sign("comment-age")
 _AGO_SHORT = sign("comment-age-short")
@@ -175,6 +176,8 @@ def _name_first(page: Sequence[PageLine], at: int) -> int:
 def _sign(page: Sequence[PageLine], i: int) -> int:
     """How strongly line `i` says that somebody comments here: 0, 1 or 2."""
     words = page[i].words
+    if _SAYS_THIS.match(words):
+        return 1
     if len(words) > 140:
         match = _NUMBERED.match(words[:8] + " x" if re.match(r"\d{1,3}\. ", words) else "-")
         return 1 if match or _GREETING.match(words) else 0
