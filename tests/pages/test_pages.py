@@ -184,3 +184,14 @@ def test_a_lost_paragraph_stops_the_build_unless_accepted() -> None:
 def test_two_texts_with_one_slug_are_refused() -> None:
     with pytest.raises(InputError, match="would have the page /essays/brood-op-zondag/, which seeds/a_bakker.txt has"):
         made(seeds=(SEEDS[0], seed("b", SEEDS[0].text)))
+
+
+def test_the_home_page_shows_two_passages_that_face_each_other() -> None:
+    (example,) = page("index.md").xpath(".//section")
+    assert example.xpath(".//a/@href")[0] == "argumenten/zondag-open/"
+    faced = ["De bakker hoort op zondag open te zijn.", "Laat de bakker slapen op zondag."]
+    assert [words(quote) for quote in example.xpath(".//blockquote")] == faced
+
+
+def test_the_home_page_has_no_example_where_nobody_disagrees() -> None:
+    assert "<section" not in made(BAKE).pages["index.md"]

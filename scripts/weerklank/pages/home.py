@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from weerklank.dutch import count_words
-from weerklank.markdown import escape
+from weerklank.markdown import Html, escape, tag
 from weerklank.model import Collection
 from weerklank.pages import rights
-from weerklank.pages.parts import author_words, head, year_words
+from weerklank.pages.clashes import facing, pair
+from weerklank.pages.parts import argument_url, author_words, head, year_words
+from weerklank.pictures.facts import groups
 
 
 def page(collection: Collection) -> str:
@@ -24,6 +26,7 @@ def page(collection: Collection) -> str:
         escape(config.description) if config.description else "",
         "Bij elke gemarkeerde passage leest u wat de andere auteurs over dezelfde stelling schrijven, "
         "in hun eigen woorden en met hun standpunt. Elke alinea heeft een nummer en een vaste link.",
+        _example(collection),
         f"## {count_words(len(texts), 'tekst', 'teksten')} {{: #teksten }}",
         "\n".join(texts),
         f"## {count_words(len(arguments), 'argument', 'argumenten')} {{: #argumenten }}" if arguments else "",
@@ -35,4 +38,16 @@ def page(collection: Collection) -> str:
         else "",
         "\n".join(arguments),
     ]
-    return head(config.title, **rights.contact(config)) + "\n\n".join(part for part in parts if part) + "\n"
+    front = head(config.title, styles=["pictures"], **rights.contact(config))
+    return front + "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _example(collection: Collection) -> Html:
+    """Two passages that face each other on the argument most in dispute; '' where none do."""
+    for group in groups(collection):
+        for argument in group.arguments:
+            if found := facing(argument, collection):
+                claim = tag("a", escape(argument.claim), href=argument_url("", argument.id))
+                said = tag("p", escape("Bijvoorbeeld: "), claim)
+                return tag("section", said, pair(*found[0], collection, ""), class_="wk-clash", aria_label="Voorbeeld")
+    return Html("")
