@@ -20,6 +20,9 @@ Html = NewType("Html", str)
 
 _ANYWHERE = re.compile(r"[&<>\[\]{}*_`\\|~#\"]|(?<=\s)\s")
 _IN_TAG = re.compile(r"[&<>\"\[\]`\\*{}|]")
+_MARKUP = re.compile(
+    r"^ {0,3}(?:#{1,6}|[-+*])[ \t]+|\[([^\[\]]*)\]\([^()\s]*\)|(?<!\w)[*_]+(?=\S)|(?<=\S)[*_]+(?!\w)", re.M
+)
 _AT_START = re.compile(r"^(\s*)([-+=:!?]|\d(?=\d*[.)]))")
 # Controls, line separators, marks that turn the direction of writing for all that follows, noncharacters.
 _NEVER = re.compile(
@@ -66,6 +69,15 @@ def escape(text: str) -> Html:
 def seen(text: str) -> str:
     """Text without the characters that nobody sees: controls, marks of direction, noncharacters."""
     return _NEVER.sub("", text)
+
+
+def unmarked(markdown: str) -> str:
+    """The words of an editor's Markdown, without the signs of emphasis, headings, lists and links.
+
+    >>> unmarked("- In *Weg met de klant* staat [meer](https://x.nl/a).")
+    'In Weg met de klant staat meer.'
+    """
+    return _MARKUP.sub(lambda match: match[1] or "", markdown)
 
 
 def tag(name: str, *children: Html, **attributes: str | bool | None) -> Html:

@@ -18,6 +18,7 @@ from weerklank.build import Edition, edition
 from weerklank.cite.notes import notes as cite_notes
 from weerklank.errors import InputError, MachineError, Problem
 from weerklank.machine.cards import cards
+from weerklank.markdown import unmarked
 from weerklank.model import Collection, Passage
 from weerklank.pages.every import GENERATED, pages
 from weerklank.pages.layout import laid_out
@@ -302,7 +303,7 @@ def documents(collection: Collection) -> list[SearchDocument]:
         for essay in collection.essays
     ]
     for argument in collection.arguments:
-        paragraphs = tuple(("", part) for part in argument.introduction.split("\n\n") if part.strip())
+        paragraphs = tuple(("", part) for part in unmarked(argument.introduction).split("\n\n") if part.strip())
         found.append(SearchDocument(f"argumenten/{argument.id}/", argument.claim, (), None, paragraphs, "argument"))
     return found
 

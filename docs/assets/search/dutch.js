@@ -53,8 +53,12 @@ function without(word, ending, least, before = VOWEL) {
   return made.length >= least && VOWEL.test(made) && before.test(made) ? made : word;
 }
 
-/** Other forms of a verb: beheersen for beheerst, werken for gewerkt, geadopteerd and adopteerde for adopteren. */
+/**
+ * Other forms of a verb: beheersen for beheerst, werken for gewerkt, geadopteerd and adopteerde for adopteren. None for
+ * a word in which two vowels stand where Dutch writes one: gemeete is a slip for gemeente, not a form of meten.
+ */
 export function looser(word) {
+  if (/([aeou])\1[^aeiouy]en?$/.test(word)) return [];
   const found = [];
   const bare = word.replace(/(?:ten|den|te|de|t|d)$/, "");
   if (bare !== word && bare.length > 3) found.push(bare);

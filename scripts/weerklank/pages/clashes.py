@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from weerklank.dutch import STANCES, count_words, enumerate_words, upper_first
-from weerklank.markdown import Html, escape, tag
+from weerklank.markdown import Html, escape, tag, unmarked
 from weerklank.model import Argument, Collection, Passage, Stance
 from weerklank.pages.parts import (
     argument_url,
@@ -21,7 +21,6 @@ from weerklank.pictures.facts import groups
 
 _ROOT = "../"
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')]*\s+")
-_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|(?<!\w)[*_]+(?=\S)|(?<=\S)[*_]+(?!\w)")
 _FACING: tuple[tuple[Stance, Stance], ...] = (("for", "against"), ("for", "nuance"), ("nuance", "against"))
 
 
@@ -161,9 +160,8 @@ def questions(introduction: str) -> list[str]:
     ['Is dat goed?', 'En voor wie?']
     """
     last = " ".join(introduction.strip().rsplit("\n\n", 1)[-1].split())
-    plain = _MARKUP.sub(lambda m: m[1] or "", last)
     found: list[str] = []
-    for sentence in reversed(_SENTENCE.split(plain)):
+    for sentence in reversed(_SENTENCE.split(unmarked(last))):
         if not sentence.rstrip("”’\"')").endswith("?"):
             break
         found.insert(0, sentence)
