@@ -12,6 +12,7 @@ from weerklank.pages import clashes, rights
 from weerklank.pages.parts import author_words, essay_url, head, other_language, place_words, year_words
 
 _ROOT = "../../"
+_ONWARD = "Naast de andere argumenten: [in beeld](../overzicht/index.md) en [in één tabel](index.md)."
 _MANY = 8  # titles that still read as a sentence
 _HEADINGS: dict[Stance, str] = {"for": "Voor", "against": "Tegen", "nuance": "Nuance"}
 # A sentence ends at . ! ? or …, with closing marks, before a blank and a capital, digit or opening mark.
@@ -31,6 +32,7 @@ def page(argument: Argument, collection: Collection) -> str:
         _sides(argument, collection),
         rights.not_shown(argument, collection),
         _related(argument, collection),
+        _ONWARD,
     ]
     body = "\n\n".join(part for part in parts if part)
     return head(argument.claim, description=_description(argument), styles=["pictures"]) + _wrapped(argument, body)

@@ -8,11 +8,16 @@ from weerklank.dutch import count_words
 from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Collection, Essay
 from weerklank.pages.notes import recurring, stances_of
-from weerklank.pages.parts import essay_url, head, year_words
+from weerklank.pages.parts import argument_url, essay_url, head, year_words
 from weerklank.slugs import make_slug
 
 UNKNOWN = "auteur-onbekend"
 """The page that gathers the texts which name no author."""
+
+_ONWARD = (
+    "Naast de anderen: [wie welk standpunt inneemt](../overzicht/index.md), [wie tegenover wie staat]"
+    "(../tegenover/index.md) en [wie welke woorden gebruikt](../woorden/index.md)."
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def index(collection: Collection) -> str:
 
 
 def page(author: Author) -> str:
-    """An author's texts, each with the positions that it takes."""
+    """An author's texts, each with the positions that it takes: the claim leads to its page, the stance to the text."""
     parts = [f"# {escape(author.name or 'Auteur onbekend')}"]
     if author.name is None:
         parts.append("Deze teksten noemen geen auteur.")
@@ -77,12 +82,19 @@ def page(author: Author) -> str:
         rows = [
             tag(
                 "li",
-                tag("a", escape(argument.claim), href=essay_url("../../", essay, passages[0].id)),
+                tag("a", escape(argument.claim), href=argument_url("../../", argument.id, passages[0])),
                 Html(" "),
-                tag("span", escape(stances_of(passages)), class_="wk-counts"),
+                tag(
+                    "a",
+                    escape(stances_of(passages)),
+                    class_="wk-counts",
+                    href=essay_url("../../", essay, passages[0].id),
+                ),
             )
             for argument, passages in found
         ]
         if rows:
-            parts += [f"{count_words(len(rows), 'argument', 'argumenten')}:", tag("ul", *rows, class_="wk-positions")]
+            number = count_words(len(rows), "argument", "argumenten")
+            parts += [f"{number}; het standpunt leidt naar de tekst:", tag("ul", *rows, class_="wk-positions")]
+    parts.append(_ONWARD)
     return head(author.name or "Auteur onbekend") + "\n\n".join(parts) + "\n"
