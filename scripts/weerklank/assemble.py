@@ -35,9 +35,11 @@ def essays(seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ..
 
 
 def assemble(seed: Seed, cleaned: Cleaned, published: EssayAnchors | None) -> Essay:
-    """One essay. What the sidecar says goes before what the text says, and that before the HTML head."""
+    """One essay. What the sidecar says goes before what the text says, and that before the HTML head; but a
+    page's own title is surer than the line that stands like one among its menus.
+    """
     said, side, head = cleaned.metadata, seed.sidecar, seed.html_metadata or Metadata()
-    title = side.title or said.title or head.title or ""
+    title = side.title or head.title or said.title or ""
     authors = side.authors if side.authors is not None else said.authors or head.authors
     slug = side.slug or (published.slug if published else "") or make_slug(title, "tekst")
     return Essay(

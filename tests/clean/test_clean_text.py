@@ -65,6 +65,11 @@ def test_words_that_are_no_name(words: str) -> None:
         ("Het loket\n\ndoor Els Bakker | 3 maart 2014 | Columns | 2 reacties", {"date": "2014-03-03"}),
         ("Het loket\n\nLaatst bijgewerkt: 3 maart 2014", {"date": None, "title": "Het loket"}),
         ("Home » Columns » Het loket\n\nHet loket", {"title": "Het loket"}),
+        ("Wat een nieuwsbrief ons niet vertelt\n\n3 maart 2014", {"title": "Wat een nieuwsbrief ons niet vertelt"}),
+        (
+            "Weg & Water\n\nCookies\n\nWaarom u onze nieuwsbrief niet leest\n\nDoor: Els Bakker 3 maart 2014",
+            {"title": "Waarom u onze nieuwsbrief niet leest", "authors": ("Els Bakker",)},
+        ),
     ],
 )
 def test_head(head: str, said: dict[str, object]) -> None:

@@ -25,6 +25,7 @@ _PACK = 6  # lines of a menu or title that may stand together
 _QUESTION = 8  # words of a title that asks something
 _SITE = 3  # words of a site's name at most
 _BANNER_NAME = 3  # words of a site's name, which may stand above its notices
+_TITLED = 5  # words of a title that holds a website's words
 _MENU = 4  # bare lines that are more than a title and what belongs to it
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
 _LOOK = 400  # lines above the text, and within which the title may come back
@@ -121,12 +122,17 @@ def _is_button(line: PageLine, own: OwnWords, among: bool) -> bool:
     return not _KICKER.fullmatch(line.words) and surplus(line, own) >= (1 if line.count > 1 else -among)
 
 
+def _above_byline(top: Sequence[_Top], at: int) -> bool:
+    """Whether a line stands where a title does, right above who wrote the text or when, and is as long as one."""
+    return top[at].line.count >= _TITLED and at + 1 < len(top) and bool(top[at + 1].says)
+
+
 def _bare_edits(
     page: Sequence[PageLine], top: Sequence[_Top], body: PageLine | None, title: PageLine | None
 ) -> list[Edit]:
     """What the bare lines above the text are; [] where they may be the text itself."""
     bare = [n for n, each in enumerate(top) if not each.taken]
-    real = [n for n in bare if not top[n].talk] or bare[-1:]
+    real = [n for n in bare if not top[n].talk or _above_byline(top, n)] or bare[-1:]
     talk = [n for n in bare if n not in real]
     if title is None and body is not None:
         menu, real = _parted(top, real)

@@ -149,7 +149,7 @@ def _signs(essay: Essay) -> dict[str, list[Sign]]:
 def _header(essay: Essay, collection: Collection) -> Html:
     kicker = [tag("p", escape(essay.kicker), class_="wk-kicker")] if essay.kicker else []
     subtitle = essay.cleaned.metadata.subtitle
-    under = [tag("p", escape(subtitle), class_="wk-subtitle")] if subtitle else []
+    under = [tag("p", escape(subtitle), class_="wk-subtitle")] if subtitle and subtitle != essay.title else []
     minutes = max(1, round(essay.words / _WORDS_A_MINUTE))
     facts = [author_links(essay, _ROOT), date_line(essay)]
     if essay.publication or essay.source_url:
