@@ -47,7 +47,7 @@ def published_pages(paths: Sequence[Path], number: int) -> dict[str, str]:
     """The essay pages of docs/ made from these texts, each `number` times."""
     essays = json.loads((ROOT / "docs/data/collection.json").read_text("utf-8"))["essays"]
     slugs = [essay["slug"] for essay in essays if essay["seed"] in {path.stem for path in paths}]
-    pages = {slug: (ROOT / "docs/essays" / f"{slug}.md").read_text("utf-8") for slug in slugs}
+    pages = {slug: (ROOT / "docs/essays" / slug / "index.md").read_text("utf-8") for slug in slugs}
     return {f"essays/{slug}-{n}.md": page for slug, page in pages.items() for n in range(number)}
 
 
