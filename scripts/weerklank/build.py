@@ -63,7 +63,7 @@ def edition(
     cleaned = without_copies([(seed, _clean(seed)) for seed in seeds], takedown, lock)
     made = essays(cleaned, lock)
     removal = resolve(takedown, made, lock)
-    problems = _unused_readings(cleaned)
+    problems = [*_unused_readings(cleaned), *_oversized(made)]
     try:
         whole = Collection(config, made, annotate(arguments, made, lock))
     except InputError as error:

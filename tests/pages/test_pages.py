@@ -181,6 +181,12 @@ def test_a_lost_paragraph_stops_the_build_unless_accepted() -> None:
         made(BAKE, lock=first.lock, seeds=seeds)
 
 
+def test_an_endless_paragraph_is_refused() -> None:
+    endless = seed("c_lang", "Een titel\n\n" + "Zo gaat het maar door en door. " * 8_000)
+    with pytest.raises(InputError, match=r"seeds/c_lang.txt: p1: a block of .* put blank lines between"):
+        made(seeds=(*SEEDS, endless))
+
+
 def test_two_texts_with_one_slug_are_refused() -> None:
     with pytest.raises(InputError, match="would have the page /essays/brood-op-zondag/, which seeds/a_bakker.txt has"):
         made(seeds=(SEEDS[0], seed("b", SEEDS[0].text)))
