@@ -17,6 +17,7 @@ from weerklank.rules import sign
 
 _KICKER = sign("kicker")
 _KICKED = re.compile(rf"((?i:{_KICKER.pattern})(?= ?[:|–—] )|{_KICKER.pattern.upper()}(?= ))( ?[:|–—])? +(?=\S)")
+_FIELD = re.compile(r"[A-Z][\w-]{2,20}(?: [\w-]{2,20})? ?: \S.{1,60}")
 _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
 _ROLE = sign("author-role")
 _FORUM = sign("comment-forum")
@@ -28,6 +29,7 @@ _BANNER_NAME = 3  # words of a site's name, which may stand above its notices
 _TITLED = 5  # words of a title that holds a website's words
 _MENU = 4  # bare lines that are more than a title and what belongs to it
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
+_PLAINLY = 2  # how far a line outweighs what is asked, where verse might stand
 _LOOK = 400  # lines above the text, and within which the title may come back
 
 
@@ -132,12 +134,15 @@ def _bare_edits(
 ) -> list[Edit]:
     """What the bare lines above the text are; [] where they may be the text itself."""
     bare = [n for n, each in enumerate(top) if not each.taken]
-    real = [n for n in bare if not top[n].talk or _above_byline(top, n)] or bare[-1:]
+    real = [n for n in bare if not top[n].talk or title is None and _above_byline(top, n)]
+    if title is None:
+        real = real or bare[-1:]
     talk = [n for n in bare if n not in real]
     if title is None and body is not None:
         menu, real = _parted(top, real)
     else:
-        menu = []
+        menu = [n for n in real if _is_field(top, n)]
+        real = [n for n in real if n not in menu and not (title and any(each.says for each in top[:n]))]
     run = [top[n].line for n in real]
     if title is None and len(run) == 1 and body and not is_prose(body) and _returns(page, run[0]):
         return []
@@ -184,9 +189,8 @@ def _title_at(top: Sequence[_Top], lines: Sequence[int], persons: Sequence[int])
     for each in groups[1:]:
         below = _next(top, each[-1], persons)
         under_menu = any(group[-1] < n < each[0] for n in menus) and not any(group[-1] < n < each[0] for n in said)
-        weblog = len(top[group[0]].line.words.split()) <= _SITE < len(top[each[0]].line.words.split()) and any(
-            "date" in top[n].says for n in said if group[-1] < n < each[0]
-        )
+        between = {top[n].says for n in said if group[-1] < n < each[0]}
+        weblog = between == {"date"} and top[group[0]].line.count <= _SITE < top[each[0]].line.count
         if under_menu or weblog or below and top[below].says and any(n > group[-1] for n in said):
             group = each
     menu = any(n < group[0] for n in menus) or group is not groups[0]
@@ -201,6 +205,12 @@ def _title_at(top: Sequence[_Top], lines: Sequence[int], persons: Sequence[int])
 def _is_menu(one: PageLine, two: PageLine) -> bool:
     """Whether of two bare lines under a menu the first belongs to it, and the second is the title."""
     return one.count < min(3, two.count) or surplus(one, NONE) >= 0
+
+
+def _is_field(top: Sequence[_Top], at: int) -> bool:
+    """Whether a line gives a word on the text in the block that says who and when: 'Rechtsgebied: Arbeid'."""
+    beside = [top[n] for n in (at - 1, at + 1) if 0 <= n < len(top) and not (top[at].line.alone or top[n].line.alone)]
+    return bool(_FIELD.fullmatch(top[at].line.words)) and any(each.says for each in beside)
 
 
 def _groups(top: Sequence[_Top], lines: Sequence[int]) -> list[list[int]]:
@@ -250,7 +260,7 @@ def _apart(page: Sequence[PageLine], at: int) -> bool:
         below = page[i + 1] if i + 1 < len(page) else None
         if below is None or below.first:
             return i == at
-        if read_off(below) or names(below.words) or is_name(below.words):
+        if read_off(below) or names(below.words) or is_name(below.words) or surplus(below, NONE) >= _PLAINLY:
             return True
         if not is_bare(below):
             return False
@@ -272,22 +282,25 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     What stands between must be lines that are read off, or a menu of which some are: a refrain is no title.
     """
     first = page[start] if start < len(page) else None
-    if first is None or not is_bare(first, 30) or not _apart(page, start):
+    if first is None or not is_bare(first, 30):
         return None
-    parts = title_keys(first.words)
-    most = _BANNER if PARTS.search(first.words) else 0
+    parts, whole = title_keys(first.words), title_key(first.words)
+    window = bool(PARTS.search(first.words))
+    if not window and not _apart(page, start):
+        return None
+    most = _BANNER if window else 0
     best = None
     known = unknown = prose = 0
     for i in range(start + 1, min(start + _LOOK, len(page))):
         line = page[i]
-        if (
-            len(line.words) < 300
-            and title_key(line.words) in parts
-            and _apart(page, i)
-            and (known or not unknown or unknown <= _PACK and _is_meta_below(page, i))
-        ):
-            best = i
-        elif read_off(line):
+        key = title_key(line.words) if len(line.words) < 300 else ""
+        named = best is not None and is_name(line.words)
+        if key in parts and not named and _apart(page, i):
+            part = window and key != whole and not prose
+            if part or known or not unknown or unknown <= _PACK and _is_meta_below(page, i):
+                best = i
+                continue
+        if read_off(line):
             known += 1
         elif is_prose(line):
             prose += line.count

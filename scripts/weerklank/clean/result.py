@@ -33,17 +33,23 @@ def _asides(ledger: Ledger) -> list[Block]:
 
 
 def _metadata(ledger: Ledger) -> Metadata:
-    """The fields that metadata spans name. The first span for a field wins; authors add up."""
+    """The fields that metadata spans name. The first span for a field wins; authors add up.
+
+    A bare line below the title and the byline is found when those are gone, as a title again: it is a subtitle.
+    """
     said: dict[str, Any] = {}
     authors: list[str] = []
+    below: list[str] = []
     for span in ledger.spans:
         if span.verdict != "metadata" or not span.after:
             continue
         if span.detail == "authors":
             authors += [name for name in span.after.split("; ") if name not in authors]
+        elif span.detail == "subtitle" or span.detail == "title" in said:
+            below.append(span.after)
         else:
             said.setdefault(span.detail, _value(span))
-    return Metadata(authors=tuple(authors), **said)
+    return Metadata(subtitle=" – ".join(below) or None, authors=tuple(authors), **said)
 
 
 def _value(span: Span) -> str | int | bool:
