@@ -31,6 +31,15 @@ def credited(words: str) -> list[tuple[int, int, str]]:
     return [(start, end, "; ".join(people)) for start, end, people in writers]
 
 
+def is_credits(words: str) -> bool:
+    """Whether a line names two makers or more and nothing else, one of them the writer.
+
+    >>> is_credits("Tekst: Anna Bos | Beeld: Kees Smit"), is_credits("Tekst Anna Bos")
+    (True, False)
+    """
+    return bool(credited(words)) and len(list(_parts(words))) > 1
+
+
 def _parts(words: str) -> Iterator[tuple[bool, int, int, tuple[str, ...]]]:
     """Each role with where its maker stands: (whether it writes, start, end, the names); none where more is said."""
     roles = list(_ROLE.finditer(words))

@@ -254,17 +254,32 @@ def _returns(page: Sequence[PageLine], line: PageLine) -> bool:
 def _apart(page: Sequence[PageLine], at: int) -> bool:
     """Whether a line stands apart from the text below: by a blank line, or by a line that is read off.
 
-    Short lines above such a line go with it, but verse does not.
+    Short lines above such a line, or under a line of the website, go with it, but verse does not.
     """
     for i in range(at, min(len(page), at + _PACK)):
         below = page[i + 1] if i + 1 < len(page) else None
         if below is None or below.first:
-            return i == at
-        if read_off(below) or names(below.words) or is_name(below.words) or surplus(below, NONE) >= _PLAINLY:
+            return i == at or _under_site(page, at)
+        if read_off(below) or names(below.words) or is_name(below.words) or _is_sites(below):
             return True
         if not is_bare(below):
             return False
     return False
+
+
+def _under_site(page: Sequence[PageLine], at: int) -> bool:
+    """Whether a line of the website stands in the block of line `at`, there or above."""
+    for i in range(at, max(-1, at - _PACK), -1):
+        if _is_sites(page[i]):
+            return True
+        if page[i].first:
+            return False
+    return False
+
+
+def _is_sites(line: PageLine) -> bool:
+    """Whether a line is no verse: it is plainly the website's, or the word above a title."""
+    return surplus(line, NONE) >= _PLAINLY or bool(_KICKER.fullmatch(line.words))
 
 
 def _stray(page: Sequence[PageLine], at: int) -> int:

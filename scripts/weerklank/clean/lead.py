@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from weerklank.clean.captions import caption_edit
+from weerklank.clean.credits import is_credits
 from weerklank.clean.draft import Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits
 from weerklank.clean.names import is_name, names
@@ -19,6 +20,7 @@ _LEAD = 16  # lines within which a lead ends
 _WORDS = 80  # words: a lead is no longer
 _BYLINE = "byline"
 _ROLE = sign("author-role")
+_READING = sign("reading-time")
 _BUTTONS = 2  # that stand together by chance no more
 
 
@@ -37,11 +39,15 @@ def read_off(line: PageLine) -> list[Edit] | None:
 def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
     """The edits for a byline under the lead; `top` is the offset of the lead's first character or less.
 
-    It is known by two names or more that stand alone and nowhere else on the page, or by a day among
-    lines of which all are names, dates or residue: one such line may be the author's own.
+    It is known by what two makers did, by two names or more that stand alone and nowhere else on the page, or by
+    a day or a reading time among lines of which all are names, dates or residue: one such line may be the author's.
     """
     for i, line in enumerate(page[:_LEAD]):
-        people = names(line.words) if line.start >= top and line.alone else ()
+        if line.start < top or not line.alone:
+            continue
+        if is_credits(line.words):
+            return meta_edits(line)
+        people = names(line.words)
         if len(people) < 2:
             continue
         last_names = [person.split()[-1] for person in people]
@@ -52,7 +58,8 @@ def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
     dated = any(edit.detail == "date" for edit in edits)
     signed = any(edit.detail == "authors" for edit in edits)
     buttons = sum(taken[0].verdict == "removed" and line.words[0].isalnum() for line, taken in pack)
-    return edits if len(pack) > 1 and (dated or signed and buttons >= _BUTTONS) else []
+    timed = any(_READING.search(line.plain) for line, taken in pack if taken[0].verdict == "removed")
+    return edits if len(pack) > 1 and (dated or signed and (timed or buttons >= _BUTTONS)) else []
 
 
 def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[Edit]]]:
