@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import ADVICE, chromium_path
 from tests.copies import build, copy_checkout
+from tests.once import once
 from tests.serving import served
 
 # A busy machine is no fault of the code.
@@ -29,10 +30,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as the build script makes it from this checkout's seeds."""
     if named := os.environ.get("WEERKLANK_SITE"):
         return Path(named)
-    checkout = copy_checkout(tmp_path_factory.mktemp("checkout"))
-    done = build(checkout, "--quiet")
-    assert done.returncode == 0, done.stderr
-    return checkout / "site"
+
+    def make(root: Path) -> None:
+        done = build(copy_checkout(root), "--quiet")
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "checkout", make) / "site"
 
 
 @pytest.fixture(scope="session")

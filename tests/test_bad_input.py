@@ -1,11 +1,14 @@
 """Bad input in a copy of the checkout: exit 1, every error at once, and site/ as it was."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import copies
+from weerklank import cli
+
+Build = Callable[[], str]
 
 
 @pytest.fixture
@@ -21,11 +24,16 @@ def checkout(tmp_path: Path) -> Iterator[Path]:
     assert {p: p.read_bytes() for p in (tmp_path / "docs").rglob("*") if p.is_file()} == docs
 
 
-def build(checkout: Path) -> str:
-    done = copies.build(checkout)
-    assert done.returncode == 1, done.stderr
-    assert "Traceback" not in done.stderr
-    return done.stderr
+@pytest.fixture
+def build(checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Build:
+    """The build script in this process, which must refuse; gives what it says."""
+    monkeypatch.setattr(cli, "ROOT", checkout)
+
+    def run() -> str:
+        assert cli.build_main([]) == 1
+        return capsys.readouterr().err
+
+    return run
 
 
 def new_text(checkout: Path, name: str, text: str) -> None:
@@ -43,70 +51,70 @@ def first_argument(checkout: Path) -> Path:
     return sorted((checkout / "seeds" / "arguments").glob("*.md"))[0]
 
 
-def test_a_changed_seed(checkout: Path) -> None:
+def test_a_changed_seed(checkout: Path, build: Build) -> None:
     seed = first_text(checkout)
     seed.write_bytes(seed.read_bytes() + b"!")
-    assert f"seeds/{seed.name}: changed since it was sealed" in build(checkout)
+    assert f"seeds/{seed.name}: changed since it was sealed" in build()
 
 
-def test_a_quote_that_no_longer_matches(checkout: Path) -> None:
+def test_a_quote_that_no_longer_matches(checkout: Path, build: Build) -> None:
     argument = first_argument(checkout)
     text = argument.read_text("utf-8")
     at = text.index("quote: ") + 9
     argument.write_text(text[:at] + "qq" + text[at:], "utf-8")
-    said = build(checkout)
+    said = build()
     assert f"seeds/arguments/{argument.name}: passage 1: quote not found in " in said
     assert "nearest (§" in said
 
 
-def test_a_quote_that_matches_twice(checkout: Path) -> None:
+def test_a_quote_that_matches_twice(checkout: Path, build: Build) -> None:
     new_text(checkout, "zz.txt", ESSAY.replace("woorden om", "woorden om te lezen en woorden om"))
     argument = checkout / "seeds" / "arguments" / "zz-proef.md"
     entry = '  - {essay: een-titel, stance: for, quote: "woorden om"}'
     argument.write_text(f'---\nclaim: "Woorden zijn er genoeg."\npassages:\n{entry}\n---\nTja.\n', "utf-8")
-    assert "zz-proef.md: passage 1: quote found in 2 places of een-titel; tell them apart with" in build(checkout)
+    assert "zz-proef.md: passage 1: quote found in 2 places of een-titel; tell them apart with" in build()
 
 
-def test_an_unknown_key_in_a_sidecar(checkout: Path) -> None:
+def test_an_unknown_key_in_a_sidecar(checkout: Path, build: Build) -> None:
     new_text(checkout, "zz.txt", ESSAY)
     new_text(checkout, "zz.yml", "titel: Iets\n")
-    said = build(checkout)
+    said = build()
     assert "seeds/zz.yml" in said
     assert "'title'" in said
 
 
-def test_invalid_yaml(checkout: Path) -> None:
+def test_invalid_yaml(checkout: Path, build: Build) -> None:
     new_text(checkout, "zz.txt", ESSAY)
     new_text(checkout, "zz.yml", "title: [open\n")
-    assert "seeds/zz.yml: line 2" in build(checkout)
+    assert "seeds/zz.yml: line 2" in build()
 
 
-def test_two_texts_with_one_slug(checkout: Path) -> None:
+def test_two_texts_with_one_slug(checkout: Path, build: Build) -> None:
     new_text(checkout, "zy.txt", ESSAY)
     new_text(checkout, "zz.txt", ESSAY)
-    assert "seeds/zz.txt: would have the page /essays/een-titel/, which seeds/zy.txt has already" in build(checkout)
+    assert "seeds/zz.txt: would have the page /essays/een-titel/, which seeds/zy.txt has already" in build()
 
 
 @pytest.mark.parametrize("text", ["", " \n\n\t\n"])
-def test_an_empty_seed(checkout: Path, text: str) -> None:
+def test_an_empty_seed(checkout: Path, build: Build, text: str) -> None:
     new_text(checkout, "zz.txt", text)
-    assert "seeds/zz.txt: " in build(checkout)
+    assert "seeds/zz.txt: " in build()
 
 
-def test_a_text_that_is_not_utf_8(checkout: Path) -> None:
+def test_a_text_that_is_not_utf_8(checkout: Path, build: Build) -> None:
     (checkout / "seeds" / "zz.txt").write_bytes("Eén cliënt\n".encode("cp1252"))
-    said = build(checkout)
+    said = build()
     assert "seeds/zz.txt" in said
     assert "iconv" in said
 
 
-def test_all_errors_are_listed_at_once(checkout: Path) -> None:
+def test_all_errors_are_listed_at_once(checkout: Path, build: Build) -> None:
     seed = first_text(checkout)
     seed.write_bytes(seed.read_bytes() + b"!")
     new_text(checkout, "zz.txt", "")
     new_text(checkout, "collection.yml", "title: Iets\ntaal: nl\n")
     first_argument(checkout).write_text("---\nclaim: [\n---\n", "utf-8")
-    said = build(checkout)
+    said = build()
     for name in (seed.name, "zz.txt", "collection.yml", first_argument(checkout).name):
         assert f"error: seeds/{name}" in said or f"error: seeds/arguments/{name}" in said
     assert "errors; nothing was published." in said

@@ -11,16 +11,19 @@ import pytest
 
 from tests.copies import build
 from tests.hostile.checkout import make_checkout
+from tests.once import once
 from tests.serving import served
 
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the build script makes of hostile seeds."""
-    root = make_checkout(tmp_path_factory.mktemp("hostile"))
-    done = build(root, "--quiet")
-    assert done.returncode == 0, done.stderr[-3000:]
-    return root / "site"
+
+    def make(root: Path) -> None:
+        done = build(make_checkout(root), "--quiet")
+        assert done.returncode == 0, done.stderr[-3000:]
+
+    return once(tmp_path_factory, "hostile", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.pages.collection import made
+from weerklank import inflection
 from weerklank.model import Collection, CollectionConfig, Unit
 from weerklank.words.context import line
 from weerklank.words.count import Counted, count
@@ -134,6 +135,11 @@ def test_only_what_is_shown_is_counted_and_of_excerpts_no_share_is_given() -> No
     removed = Unit("p2", "paragraph", "", "2", 0, removed=True)
     part = replace(essays[0], units=(*essays[0].units, removed))
     assert not count(replace(collection, essays=(part,))).sizes[part.slug].whole
+
+
+def test_where_no_word_is_in_dispute_no_dictionary_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inflection, "_dictionary", lambda: pytest.fail("the dictionary was read"))
+    assert count(collected(("Zeldzaamheidjes kwamen voorbijgewandeld.",), words=())).sizes["tekst-0"].words == 3
 
 
 def test_a_short_text_is_called_short() -> None:

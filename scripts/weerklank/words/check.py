@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from weerklank.words.forms import Terms
+from weerklank.words.forms import terms_of
 from weerklank.words.tokens import compared, tokens
 
 _LONGEST = 60  # characters
@@ -34,7 +34,7 @@ def faults(words: Sequence[str], language: str) -> Iterator[tuple[str, str]]:
 
 def _same(words: Sequence[str], language: str) -> Iterator[tuple[str, str]]:
     """Words that a text cannot say without being counted as saying another of them."""
-    terms, told = Terms(words, language), set[int]()
+    terms, told = terms_of(tuple(words), language), set[int]()
     for number, word in enumerate(words):
         for use in terms.uses(word):
             first, last = sorted((use.term, number))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from weerklank.model import Collection, Essay, Unit
-from weerklank.words.forms import COUNTED, Kind, Terms
+from weerklank.words.forms import COUNTED, Kind, terms_of
 from weerklank.words.tokens import tokens
 
 SHORT = 300
@@ -94,11 +94,10 @@ class Counted:
 def count(collection: Collection) -> Counted:
     """Find every use of the collection's words in dispute in its texts."""
     words = collection.config.words
-    finders: dict[str, Terms] = {}
     found: list[list[Place]] = [[] for _ in words]
     for essay in collection.essays:
         language = essay.seed.sidecar.language or collection.config.language
-        finder = finders.setdefault(language, Terms(words, language))
+        finder = terms_of(words, language)
         for unit in essay.units:
             for use in finder.uses(unit.text, unit.kind == "list"):
                 found[use.term].append(Place(essay.slug, unit.id, use.start, use.end, use.kind, use.form))

@@ -84,7 +84,7 @@ class Terms:
 
     def uses(self, text: str, listed: bool = False) -> Iterator[Use]:
         """The uses in `text`, in order; `listed`: it is a list, with its marks."""
-        found = list(tokens(text, listed))
+        found = list(tokens(text, listed)) if self._terms else []  # without terms no dictionary is read
         for at, token in enumerate(found):
             for number, kind in sorted(self.kinds(token).items()):
                 yield Use(number, kind, _listed(token, self._terms[number]), token.start, token.end)
@@ -190,6 +190,12 @@ class Terms:
             for number in self._by_key.get(fold(word), ()):
                 if kind := _same(word, "".join(self._terms[number].keys)):
                     yield number, kind
+
+
+@lru_cache(maxsize=8)
+def terms_of(words: tuple[str, ...], language: str) -> Terms:
+    """The same `Terms` for the same words and language: what they found out of a word they know again."""
+    return Terms(words, language)
 
 
 def _as_form(words: Iterable[str], key: str) -> Kind | None:
