@@ -93,7 +93,7 @@ def _begins(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
         if any(_author_and_time(page, i) and _is_byline(page, i, above) for i in range(at + 1, min(at + 6, len(page)))):
             return False
         return not page[at].words.startswith(_ITEM) and _follows(page, at, rule, above)
-    if _MENTION.search(page[at].plain) and is_bare(page[at], 9) and _at_once(page, at):
+    if is_bare(page[at], 9) and _MENTION.search(page[at].plain) and _at_once(page, at):
         return _signs(page, at) > 1
     return _thread(page, at) and not _is_byline(page, at, above)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 _LINE = re.compile(r"\S[^\n]*")
@@ -22,6 +22,8 @@ class PageLine:
     """A line that is not blank: `text[start:end]` is `words`, stripped.
 
     `alone` says that a blank line (or the page's edge) stands on both sides, `first` that one stands above.
+    `plain` is the words as rules see them: lower case, straight quotes, single spaces, no list mark; '' when long.
+    `count` is how many words it has (an estimate when it is long), `prose` whether it reads as running text.
     """
 
     start: int
@@ -29,16 +31,13 @@ class PageLine:
     words: str
     alone: bool
     first: bool = True
+    plain: str = field(init=False, repr=False, compare=False)
+    count: int = field(init=False, repr=False, compare=False)
+    prose: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def plain(self) -> str:
-        """The words as rules see them: lower case, straight quotes, single spaces, no list mark; '' when long."""
-        return plain(self.words) if len(self.words) <= LONG else ""
-
-    @property
-    def count(self) -> int:
-        """How many words it has (an estimate when it is long)."""
-        return _count(self.words) if len(self.words) <= LONG else len(self.words) // 6
+    def __post_init__(self) -> None:
+        long = len(self.words) > LONG
+        self.plain, self.count, self.prose = ("", len(self.words) // 6, True) if long else _seen(self.words)
 
 
 @lru_cache(maxsize=4)
@@ -57,7 +56,7 @@ def page_lines(text: str) -> tuple[PageLine, ...]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 13)
 def plain(words: str) -> str:
     r"""One line as rules see it.
 
@@ -69,20 +68,17 @@ def plain(words: str) -> str:
     return " ".join(words.lower().translate(_QUOTES).split())
 
 
-@lru_cache(maxsize=8192)
-def _count(words: str) -> int:
-    return len(words.split())
+@lru_cache(maxsize=1 << 13)
+def _seen(words: str) -> tuple[str, int, bool]:
+    """The plain form of a line, how many words it has, and whether it is prose: pages repeat, and come back."""
+    count = len(words.split())
+    prose = len(words) > 120 or count > 12 or count > 3 and bool(_SENTENCE_END.search(words))
+    return plain(words), count, prose
 
 
 def is_prose(line: PageLine) -> bool:
     """Whether a line reads as running text: long, or a sentence of four words or more."""
-    return len(line.words) > 120 or _short_prose(line.words)
-
-
-@lru_cache(maxsize=8192)
-def _short_prose(words: str) -> bool:
-    count = len(words.split())
-    return count > 12 or (count > 3 and bool(_SENTENCE_END.search(words)))
+    return line.prose
 
 
 def is_bare(line: PageLine, most: int = 14) -> bool:
@@ -91,7 +87,7 @@ def is_bare(line: PageLine, most: int = 14) -> bool:
     >>> is_bare(PageLine(0, 16, "Weg met de klant", True))
     True
     """
-    if len(line.words) > 160 or line.count > most or line.words.startswith((">", "- ")):
+    if line.count > most or len(line.words) > 160 or line.words.startswith((">", "- ")):
         return False
     return not _CLOSED.search(line.words) and any(c.isalnum() for c in line.words)
 

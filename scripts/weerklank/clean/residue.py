@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from weerklank.clean.dates import search_date
-from weerklank.clean.page import PageLine
+from weerklank.clean.page import LONG, PageLine
 from weerklank.clean.page import plain as plain_words
-from weerklank.rules import Rule, rules
+from weerklank.rules import rules
 
 _PLACES = {"head": ("head", "ends", "anywhere"), "foot": ("foot", "ends", "anywhere"), "anywhere": ("anywhere",)}
+"""For each place the words by which rules say that they hold there."""
 _SIGNS = re.compile(r"[^\w]{1,12}")
 _SEAM = re.compile(r"(?<=[a-zß-ÿ0-9)!?.…:])(?=[A-ZÀ-Þ])")
 _BARS = re.compile(r" ?[|·•∙‧] ?| ?\]\s{0,3}\[ ?")
@@ -31,34 +32,43 @@ SIGNS = Residue("only-signs", "")
 
 
 @lru_cache(maxsize=4)
-def _combined(place: str) -> tuple[re.Pattern[str], tuple[Rule, ...]]:
-    """One expression for all rules of a place; group n is rule n."""
-    chosen = tuple(r for r in rules() if r.where in _PLACES[place])
-    return re.compile("|".join(f"({r.pattern})" for r in chosen)), chosen
+def _combined(where: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
+    """One expression for all rules that say so of where they hold; group n is the nth of these indices of rules."""
+    chosen = [(at, rule) for at, rule in enumerate(rules()) if rule.where == where]
+    return re.compile("|".join(f"({rule.pattern})" for _, rule in chosen)), tuple(at for at, _ in chosen)
 
 
-@lru_cache(maxsize=16384)
-def _look_up(plain: str, place: str) -> Residue | None:
-    expression, chosen = _combined(place)
+@lru_cache(maxsize=1 << 15)
+def _first(plain: str, where: str) -> int | None:
+    """The index of the first rule for `where` that knows a line."""
+    expression, chosen = _combined(where)
     match = expression.fullmatch(plain)
-    if match and match.lastindex:
-        rule = chosen[match.lastindex - 1]
-        return Residue(rule.name, rule.section)
-    return None
+    return chosen[match.lastindex - 1] if match and match.lastindex else None
+
+
+def _look_up(plain: str, place: str) -> Residue | None:
+    found = [at for where in _PLACES[place] if (at := _first(plain, where)) is not None]
+    if not found:
+        return None
+    rule = rules()[min(found)]
+    return Residue(rule.name, rule.section)
 
 
 def residue(line: PageLine, place: str) -> Residue | None:
     """The residue that a line is at this place ('head', 'foot' or 'anywhere'), None where it is none."""
-    plain = line.plain
-    if not plain:
-        return SIGNS if place != "anywhere" and _SIGNS.fullmatch(line.words) else None
-    if place != "anywhere" and _SIGNS.fullmatch(plain):
+    return _residue(line.words, place) if len(line.words) <= LONG else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _residue(words: str, place: str) -> Residue | None:
+    plain = plain_words(words)
+    if place == "anywhere":
+        return _look_up(plain, place)
+    if _SIGNS.fullmatch(plain):
         return SIGNS
-    found = _look_up(plain, place)
-    return found if found or place == "anywhere" else _fused(line.words, place) or _barred(line.words, place)
+    return _look_up(plain, place) or _fused(words, place) or _barred(words, place)
 
 
-@lru_cache(maxsize=16384)
 def _barred(words: str, place: str) -> Residue | None:
     """What a bar of buttons is with signs between: 'Permalink | Reacties (2)'; half are known, none is a date."""
     parts = _BARS.split(words.strip("[] |")) if len(words) <= 160 and _BARS.search(words) else []
@@ -68,7 +78,6 @@ def _barred(words: str, place: str) -> Residue | None:
     return found[0] if 2 * len(found) >= len(parts) else None
 
 
-@lru_cache(maxsize=16384)
 def _fused(words: str, place: str) -> Residue | None:
     """What a bar of buttons is whose words stand together without a space: 'Like (3)ReplyShare'.
 

@@ -23,7 +23,7 @@ _SELLS = 3  # how far a line outweighs what is asked, between paragraphs
 _SLACK = 3  # that a sentence may lack among lines of the website
 _QUESTION = 9  # words
 _ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,20}|https?://|www\.|\b0\d{1,3}(?: ?- ?| )?\d[\d ]{5,9}\b|[€©]")
-_ADDRESSED = sign("site-speaks")  # a website's sentences speak to the reader, or of themselves
+_ADDRESSED = sign("site-speaks", 0)  # a website's sentences speak to the reader, or of themselves
 _VOICE = re.compile(r"\b(?:ik|mij|mezelf)\b")  # an author speaks; a website says 'wij' and 'u'
 
 
@@ -100,12 +100,15 @@ def surplus(line: PageLine, own: OwnWords) -> int:
     return _weighed(line, own.words) if more >= -_SLACK and is_sentence(line) else more
 
 
-@lru_cache(maxsize=8192)
 def _weighed(line: PageLine, own: frozenset[str]) -> int:
     """How far a line outweighs what is asked of it; below 0 it is none of the website's words."""
+    return _outweighs(line.words, own) if line.count <= _MOST and line.plain else -9
+
+
+@lru_cache(maxsize=1 << 13)
+def _outweighs(words: str, own: frozenset[str]) -> int:
+    line = PageLine(0, len(words), words, True)
     count = line.count
-    if count > _MOST or not line.plain:
-        return -9
     prose = is_sentence(line) and not _asks(line)
     if line.words.endswith(",") or prose and count > 3 and not _ADDRESSED.match(line.plain):
         return -9

@@ -27,6 +27,8 @@ from typing import Any
 _PLACES = ("head", "foot", "ends", "anywhere")
 _SECTIONS = ("", "labels", "texts")
 _NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml")
+_NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
+_GROUP = re.compile(r"\((?!\?(?!P<))")
 _KEYS = {"name", "label", "reason", "where", "section", "pattern", "removes", "keeps"}
 
 
@@ -78,7 +80,7 @@ def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) 
     if entry.get("section", "") not in _SECTIONS:
         raise ValueError(f"{place}: 'section' is one of {', '.join(_SECTIONS[1:])}")
     pattern = _filled("|".join(entry["pattern"]), parts or {})
-    if re.compile(pattern).groups:
+    if _GROUP.search(_NO_GROUP.sub("", pattern)):
         raise ValueError(f"{place}: write (?:…), not (…)")
     return Rule(
         entry["name"],
