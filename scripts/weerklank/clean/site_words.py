@@ -24,6 +24,7 @@ _SLACK = 3  # that a sentence may lack among lines of the website
 _QUESTION = 9  # words
 _ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,20}|https?://|www\.|\b0\d{1,3}(?: ?- ?| )?\d[\d ]{5,9}\b|[€©]")
 _ADDRESSED = sign("site-speaks", 0)  # a website's sentences speak to the reader, or of themselves
+_CALLS = sign("site-calls")
 _VOICE = re.compile(r"\b(?:ik|mij|mezelf)\b")  # an author speaks; a website says 'wij' and 'u'
 
 
@@ -124,9 +125,10 @@ def is_talk(line: PageLine, own: OwnWords) -> bool:
 def sells(line: PageLine, own: OwnWords) -> bool:
     """Whether a line between the paragraphs calls on the reader to subscribe, to log in or to give.
 
-    It must speak to the reader, and of two such things.
+    It must speak to the reader, and of two such things; plainly so, or with a call.
     """
-    if not line.alone or surplus(line, own) < _SELLS or not _ADDRESSED.match(line.plain):
+    more = surplus(line, own) if line.alone else -1
+    if more < 1 or not (_ADDRESSED if more >= _SELLS else _CALLS).match(line.plain):
         return False
     return sum(len(words - own.words) for name, _, words in _found(line.plain) if name in _SALES) > 1
 
