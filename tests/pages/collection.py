@@ -1,5 +1,7 @@
 """A small made-up collection for the tests of pages."""
 
+from functools import cache
+
 from weerklank.anchors import Lock
 from weerklank.build import Edition, edition
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry, Related, Seed
@@ -48,6 +50,14 @@ SEEDS = (seed("a_bakker", BAKER), seed("b_slaper", SLEEPER))
 
 
 def made(*arguments: ArgumentFile, lock: Lock | None = None, seeds: tuple[Seed, ...] = SEEDS) -> Edition:
-    """The edition of the made-up texts with these arguments (both, if none is given)."""
-    config = CollectionConfig("Brood & spelen", "nl", "Een twist", "Over brood.")
-    return edition(config, seeds, arguments or (BAKE, OPEN), lock or Lock())
+    """The edition of the made-up texts with these arguments (both, if none is given); nobody may change it."""
+    return _made(arguments or (BAKE, OPEN), seeds) if lock is None else _edition(arguments or (BAKE, OPEN), seeds, lock)
+
+
+@cache
+def _made(arguments: tuple[ArgumentFile, ...], seeds: tuple[Seed, ...]) -> Edition:
+    return _edition(arguments, seeds, Lock())
+
+
+def _edition(arguments: tuple[ArgumentFile, ...], seeds: tuple[Seed, ...], lock: Lock) -> Edition:
+    return edition(CollectionConfig("Brood & spelen", "nl", "Een twist", "Over brood."), seeds, arguments, lock)
