@@ -43,7 +43,7 @@ _GREETING = sign("comment-greeting")
 _INITIAL = re.compile(r"[A-Z][\w'’-]{1,20}(?: [a-z]{2,3}){0,2} [A-Z]\.?")
 _ITEM = ("•", "-", "*")  # a button among buttons, or an item of the author's
 _HEADS = ("comments-heading", "comment-invitation")
-_FORMS = ("comment-invitation", "comment-form")
+_FORMS = ("comment-invitation", "comment-form", "comment-part")
 
 
 def cut_comments(draft: Draft) -> Draft:
@@ -70,7 +70,7 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
     top = start = below_titles(page)
     for i, line in enumerate(page[top:], top):
         found = None
-        if len(line.words) <= _HEADING and i >= start and (line.first or i > 0 and not is_prose(page[i - 1])):
+        if len(line.words) <= _HEADING and i >= start and _may_begin(page, i):
             found = residue(line, "foot")
             if above and _begins(page, i, found.rule if found else "", above):
                 further = _further_down(page, i, above)
@@ -80,6 +80,12 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
         if not found and (len(line.words) > _HEADING or is_prose(line)) and not _is_title(line):
             above += line.count
     return None
+
+
+def _may_begin(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at` is none that a paragraph runs on into; a forum's signature may stand right above."""
+    line = page[at]
+    return line.first or at > 0 and not is_prose(page[at - 1]) or bool(_FORUM.fullmatch(line.words))
 
 
 def _is_title(line: PageLine) -> bool:

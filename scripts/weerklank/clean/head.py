@@ -16,7 +16,10 @@ from weerklank.clean.titles import PARTS, title_key, title_keys
 from weerklank.rules import sign
 
 _KICKER = sign("kicker")
-_KICKED = re.compile(rf"((?i:{_KICKER.pattern})(?= ?[:|–—] )|{_KICKER.pattern.upper()}(?= ))( ?[:|–—])? +(?=\S)")
+_KICKED = re.compile(
+    rf"(?P<kicker>(?i:{_KICKER.pattern})(?= ?[:|–—] )|{_KICKER.pattern.upper()}(?= ))(?: ?[:|–—])? +(?=\S)"
+    rf"|\[(?P<boxed>(?i:{_KICKER.pattern}))\] +(?=\S)"
+)
 _FIELD = re.compile(r"[A-Z][\w-]{2,20}(?: [\w-]{2,20})? ?: \S.{1,60}")
 _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
 _ROLE = sign("author-role")
@@ -126,7 +129,9 @@ def _is_button(line: PageLine, own: OwnWords, among: bool) -> bool:
 
 def _above_byline(top: Sequence[_Top], at: int) -> bool:
     """Whether a line stands where a title does, right above who wrote the text or when, and is as long as one."""
-    return top[at].line.count >= _TITLED and at + 1 < len(top) and bool(top[at + 1].says)
+    line = top[at].line
+    long = line.count >= _TITLED and not _FORUM.fullmatch(line.words)
+    return long and at + 1 < len(top) and bool(top[at + 1].says)
 
 
 def _bare_edits(
@@ -377,10 +382,13 @@ def _title_edits(line: PageLine) -> list[Edit]:
     match = _KICKED.match(line.words)
     if not match:
         return [_whole(line, "title")]
-    kicker, at = match.group(1), line.start + match.end()
+    start, end = match.span("kicker" if match["kicker"] else "boxed")
+    at = line.start + match.end()
+    edits = [remove(line.start, line.start + start, "kicker")] if start else []
     return [
-        metadata(line.start, line.start + len(kicker), "kicker", kicker, "kicker"),
-        remove(line.start + len(kicker), at, "kicker"),
+        *edits,
+        metadata(line.start + start, line.start + end, "kicker", line.words[start:end], "kicker"),
+        remove(line.start + end, at, "kicker"),
         metadata(at, line.end, "title", _shown(line.words[match.end() :]), "title"),
     ]
 

@@ -111,13 +111,13 @@ def rules() -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=1)
 def families() -> tuple[tuple[str, int, tuple[str, ...]], ...]:
-    """The families of words of vocabulary.toml: name, weight and the words as expressions, longest first."""
+    """The families of words of vocabulary.toml: name, weight and the words, longest first; '*' is any letters."""
     table = tomllib.loads((files(__name__) / "vocabulary.toml").read_text(encoding="utf-8"))
     return tuple(
         (
             each["name"],
             each["weight"],
-            tuple(_expression(word) for word in sorted(each["words"], key=len, reverse=True)),
+            tuple(sorted(each["words"], key=len, reverse=True)),
         )
         for each in table["family"]
     )
@@ -167,7 +167,12 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
     return pattern
 
 
-def _expression(word: str) -> str:
+def expression(word: str) -> str:
+    """A word of a family as an expression.
+
+    >>> expression("abonnee*")
+    'abonnee\\\\w*'
+    """
     return re.escape(word).replace(r"\*", r"\w*")
 
 
