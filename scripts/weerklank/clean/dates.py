@@ -41,6 +41,11 @@ def search_date(words: str) -> re.Match[str] | None:
     return DATE.search(words) if _A_YEAR.search(words) else None
 
 
+def find_dates(words: str) -> list[re.Match[str]]:
+    """All of DATE's matches, in order."""
+    return list(DATE.finditer(words)) if _A_YEAR.search(words) else []
+
+
 def iso(match: re.Match[str]) -> str | None:
     """The date that DATE matched as ISO 8601 (2014-12-29 or 2014-12), None where there is no such day."""
     groups = match.groupdict()

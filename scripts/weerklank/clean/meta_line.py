@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from weerklank.clean.credits import credited
-from weerklank.clean.dates import DATE, TIME, iso
+from weerklank.clean.dates import TIME, find_dates, iso
 from weerklank.clean.draft import Edit, metadata, remove
 from weerklank.clean.names import NAME, names, signature
 from weerklank.clean.page import PageLine
@@ -27,7 +27,9 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(r"(?<=[·|•] )(?:follow|volg|volgen)$", re.IGNORECASE)
-_HINT = re.compile(r"\d|(?i:follow|volg|door|by|auteur|author|tekst|interview|text|updated|bijgewerkt|gewijzigd)")
+_HINTS = ("door", "by", "auteur", "author", "tekst", "text", "interview", "follow", "volg")
+_HINTS += ("updated", "bijgewerkt", "gewijzigd")
+_DIGIT = re.compile(r"\d")
 _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _SEPARATOR = re.compile(r"[\s|·•–—/,;:()@»>-]+")
 
@@ -37,12 +39,16 @@ def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
 
     `free` allows a date or a category to stand there without a word that announces it.
     """
-    if len(line.words) > 200 or not _HINT.search(line.words):
+    if len(line.words) > 200 or not (_DIGIT.search(line.words) or _hints(line.words.lower())):
         return []
     found = _fields(line.words, free)
     if found is None:
         found = tuple((start, end, "authors", people) for start, end, people in credited(line.words)) or None
     return [] if found is None else list(_edits(line, found))
+
+
+def _hints(lower: str) -> bool:
+    return any(hint in lower for hint in _HINTS)
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +57,7 @@ def _fields(words: str, free: bool) -> tuple[tuple[int, int, str, str], ...] | N
     rest = list(words)
     found: list[tuple[int, int, str, str]] = []
     updated = _UPDATED.search(words)
-    for match in DATE.finditer(words):
+    for match in find_dates(words):
         date = iso(match)
         if date and not (updated and updated.end() <= match.start()) and not found:
             found.append((*match.span(), "date", date))
@@ -65,6 +71,8 @@ def _fields(words: str, free: bool) -> tuple[tuple[int, int, str, str], ...] | N
     for match in (*_COUNTS.finditer(words), *_UPDATED.finditer(words)):
         _blank(rest, *match.span())
     announced = _announced_names(rest, found)
+    if not (dated or announced or updated):
+        return None
     text = "".join(rest)
     for match in _SAID.finditer(text):
         _blank(rest, *match.span())

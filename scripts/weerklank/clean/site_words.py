@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from weerklank.clean.page import LONG, PageLine, is_prose
-from weerklank.rules import families, sign
+from weerklank.rules import expression, families, sign
 
 RULE = "site-talk"
 _BODY = 12  # words of a paragraph whose words count as the text's own, if two such use them
@@ -25,21 +25,47 @@ _QUESTION = 9  # words
 _ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,20}|https?://|www\.|\b0\d{1,3}(?: ?- ?| )?\d[\d ]{5,9}\b|[€©]")
 _ADDRESSED = sign("site-speaks", 0)  # a website's sentences speak to the reader, or of themselves
 _CALLS = sign("site-calls")
+_TOKEN = re.compile(r"\w+")
 _VOICE = re.compile(r"\b(?:ik|mij|mezelf)\b")  # an author speaks; a website says 'wij' and 'u'
 
 
 @lru_cache(maxsize=1)
 def _expressions() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     return tuple(
-        (name, weight, re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")) for name, weight, words in families()
+        (name, weight, re.compile(rf"(?<!\w)(?:{'|'.join(map(expression, words))})(?!\w)"))
+        for name, weight, words in families()
     )
 
 
-@lru_cache(maxsize=8192)
-def _found(plain: str) -> tuple[tuple[str, int, frozenset[str]], ...]:
-    """For each family with words in this line its name, its weight and those words."""
-    hits = [(name, weight, frozenset(expression.findall(plain))) for name, weight, expression in _expressions()]
+@lru_cache(maxsize=1 << 13)
+def _found(plain: str, least: int = 1) -> tuple[tuple[str, int, frozenset[str]], ...]:
+    """For each family of this weight at least with words in this line its name, its weight and those words."""
+    near = set[int]().union(*map(_near, _TOKEN.findall(plain)))
+    chosen = [each for n, each in enumerate(_expressions()) if n in near and each[1] >= least]
+    hits = [(name, weight, frozenset(words.findall(plain))) for name, weight, words in chosen]
     return tuple(hit for hit in hits if hit[2])
+
+
+@lru_cache(maxsize=1 << 13)
+def _near(token: str) -> tuple[int, ...]:
+    """The numbers of the families of which a word may begin with this token: a line has few of them."""
+    return tuple(
+        n
+        for n, (whole, begun, inside) in enumerate(_first_tokens())
+        if token in whole or token.startswith(begun) or any(part in token for part in inside)
+    )
+
+
+@lru_cache(maxsize=1)
+def _first_tokens() -> tuple[tuple[frozenset[str], tuple[str, ...], tuple[str, ...]], ...]:
+    """For each family the first tokens of its words: whole ones, beginnings ('abonnee*') and parts ('*abonn*')."""
+    found = []
+    for _, _, words in families():
+        firsts = [re.split(r"[^\w*]", word, maxsplit=1)[0] for word in words]
+        begun = tuple(first.partition("*")[0] for first in firsts if first.find("*") > 0)
+        inside = tuple(first.split("*")[1] for first in firsts if first.startswith("*"))
+        found.append((frozenset(first for first in firsts if "*" not in first), begun, inside))
+    return tuple(found)
 
 
 class OwnWords:
@@ -55,9 +81,7 @@ class OwnWords:
         once: frozenset[str] = frozenset()
         for line in self._page:
             if line.count >= _BODY and is_prose(line) and _weighed(line, own) < 0:
-                used = frozenset(
-                    w for _, weight, words in _found(line.words[:LONG].lower()) if weight > 1 for w in words
-                )
+                used = frozenset(w for _, _, words in _found(line.words[:LONG].lower(), 2) for w in words)
                 own, once = own | (used if line.count >= _LONG else used & once), once | used
         return own
 
