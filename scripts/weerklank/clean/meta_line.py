@@ -27,8 +27,10 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(r"(?<=[·|•] )(?:follow|volg|volgen)$", re.IGNORECASE)
-_HINTS = ("door", "by", "auteur", "author", "tekst", "text", "interview", "follow", "volg")
-_HINTS += ("updated", "bijgewerkt", "gewijzigd")
+_HINTS = frozenset(
+    {"door", "by", "auteur", "author", "tekst", "text", "interview", "follow", "volg"}
+    | {"updated", "bijgewerkt", "gewijzigd"}
+)
 _DIGIT = re.compile(r"\d")
 _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _SEPARATOR = re.compile(r"[\s|·•–—/,;:()@»>-]+")

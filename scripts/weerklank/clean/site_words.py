@@ -7,6 +7,7 @@ ends of a page, and a word that the text itself uses tells nothing there of runn
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
@@ -47,25 +48,27 @@ def _found(plain: str, least: int = 1) -> tuple[tuple[str, int, frozenset[str]],
 
 
 @lru_cache(maxsize=1 << 13)
-def _near(token: str) -> tuple[int, ...]:
+def _near(token: str) -> set[int]:
     """The numbers of the families of which a word may begin with this token: a line has few of them."""
-    return tuple(
-        n
-        for n, (whole, begun, inside) in enumerate(_first_tokens())
-        if token in whole or token.startswith(begun) or any(part in token for part in inside)
-    )
+    whole, begun, inside = _first_tokens()
+    near = [whole[token]] if token in whole else []
+    near += [begun[token[:size]] for size in range(1, len(token) + 1) if token[:size] in begun]
+    near += [numbers for part, numbers in inside.items() if part in token]
+    return set().union(*near)
 
 
 @lru_cache(maxsize=1)
-def _first_tokens() -> tuple[tuple[frozenset[str], tuple[str, ...], tuple[str, ...]], ...]:
-    """For each family the first tokens of its words: whole ones, beginnings ('abonnee*') and parts ('*abonn*')."""
-    found = []
-    for _, _, words in families():
-        firsts = [re.split(r"[^\w*]", word, maxsplit=1)[0] for word in words]
-        begun = tuple(first.partition("*")[0] for first in firsts if first.find("*") > 0)
-        inside = tuple(first.split("*")[1] for first in firsts if first.startswith("*"))
-        found.append((frozenset(first for first in firsts if "*" not in first), begun, inside))
-    return tuple(found)
+def _first_tokens() -> tuple[dict[str, set[int]], dict[str, set[int]], dict[str, set[int]]]:
+    """The first tokens of the families' words, each with the numbers of these families: whole ones,
+    beginnings ('abonnee*') and parts ('*abonn*').
+    """
+    whole, begun, inside = (defaultdict[str, set[int]](set) for _ in range(3))
+    for n, (_, _, words) in enumerate(families()):
+        for word in words:
+            first = re.split(r"[^\w*]", word, maxsplit=1)[0]
+            kind = inside if first.startswith("*") else begun if "*" in first else whole
+            kind[first.strip("*").partition("*")[0]].add(n)
+    return whole, begun, inside
 
 
 class OwnWords:

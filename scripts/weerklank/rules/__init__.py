@@ -168,10 +168,10 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
 
 
 def expression(word: str) -> str:
-    """A word of a family as an expression.
+    r"""A word of a family as an expression.
 
     >>> expression("abonnee*")
-    'abonnee\\\\w*'
+    'abonnee\\w*'
     """
     return re.escape(word).replace(r"\*", r"\w*")
 
