@@ -23,7 +23,7 @@ _FORMS = (
     rf"(?P<d4>[0-3]?\d)[-/.](?P<m4>[01]?\d)[-/.](?P<y4>{_YEAR})",
     rf"(?<!\w)(?P<m5>{_WORD}) (?P<y5>{_YEAR})(?!\d)",
     rf"(?P<d6>[0-3]?\d) (?P<m6>{_WORD}),? ['’](?P<y6>\d\d)(?!\d)",
-    r"(?P<d7>[0-3]?\d)(?P<sign>[-/.])(?P<m7>[01]?\d)(?P=sign)(?P<y7>\d\d)(?![\d.,/-])",
+    r"(?P<d7>[0-3]?\d)(?P<sign>[-/.])(?P<m7>[01]?\d)(?P=sign)(?P<y7>\d\d)(?![\d./-]|,\d)",
 )
 DATE = re.compile(rf"(?:(?<!\w){_DAY},? )?(?:(?<!\d)|(?<=19\d\d)|(?<=20\d\d))(?:{'|'.join(_FORMS)})", re.IGNORECASE)
 TIME = re.compile(

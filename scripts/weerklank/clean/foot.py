@@ -19,7 +19,7 @@ from weerklank.clean.meta_line import meta_edits, name_at_end
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines, section_numbers
 from weerklank.clean.residue import SIGNS, Residue, residue
 from weerklank.clean.site_words import RULE as SITE_TALK
-from weerklank.clean.site_words import OwnWords, is_half_talk, is_sentence, is_talk, surplus
+from weerklank.clean.site_words import OwnWords, is_half_talk, is_sentence, is_talk, site_weight, surplus
 from weerklank.rules import sign
 
 LEFTOVER = "between-residue"
@@ -36,6 +36,9 @@ TALK = Residue(SITE_TALK, "")
 BOX = Residue(NOTE, "")
 _TEASER = sign("teaser-end")
 _SOURCES = sign("sources-heading")
+_CALLS = sign("site-calls")
+_OFFERS = ("newsletter", "subscribers")
+_CALLED = 2  # sentences under a call
 
 
 def trim_foot(draft: Draft, below: bool = False) -> Draft:
@@ -142,10 +145,20 @@ def _talks(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
     if at == 0:
         return True
     if not line.alone and not line.first and not residue(page[at - 1], "foot"):
-        return more >= 2 * _FIRM
+        return more >= 2 * _FIRM or _all_talk(page, at, own)
     if more >= _FIRM or not is_sentence(line) or residue(page[at - 1], "foot"):
         return True
     return at > 1 and is_talk(page[at - 1], own) and _labels(page[at - 2], own)
+
+
+def _all_talk(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
+    """Whether line `at` and every line above it in its block are the website's."""
+    for i in range(at, max(-1, at - _MOST), -1):
+        if is_sentence(page[i]) or not (residue(page[i], "foot") or is_talk(page[i], own)):
+            return False
+        if page[i].first:
+            return True
+    return False
 
 
 def _has_text(page: Sequence[PageLine], at: int) -> bool:
@@ -219,13 +232,36 @@ def _packed(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
 
 
 def _under_text(page: Sequence[PageLine], end: int, own: OwnWords) -> int:
-    """`end` with the lines right above it that may be no subheads, since no text follows, and half speak of a site."""
-    while end > 1:
-        line = page[end - 1]
-        if not (line.alone and is_bare(line) and is_half_talk(line, own)) or line.words.startswith(_ITEM):
+    """`end` with the lines right above it that may be no subheads, since no text follows.
+
+    They half speak of a site, or call upon the reader above a sentence or two that do.
+    """
+    found = end
+    while found > 1 and _is_left_over(page, found - 1, own):
+        found -= 1
+    if not _offers(page[found], own):
+        return found
+    for i in range(found - 1, max(0, found - 2 - _CALLED), -1):
+        line = page[i]
+        if i < found - 1 and line.first and is_bare(line) and _CALLS.match(line.plain):
+            return _under_text(page, i, own)
+        if not is_sentence(line) or line.count > _TITLE or not is_half_talk(line, own):
             break
-        end -= 1
-    return end
+    return found
+
+
+def _is_left_over(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
+    """Whether line `at`, bare and with nothing under it, half speaks of a site: by more than a verb."""
+    line = page[at]
+    if not line.first or not is_bare(line) or line.words.startswith(_ITEM) or not is_half_talk(line, own):
+        return False
+    return site_weight(line.plain) > 1 or _offers(page[at + 1], own)
+
+
+def _offers(line: PageLine, own: OwnWords) -> bool:
+    """Whether a line of the website invites its reader to something."""
+    found = residue(line, "foot")
+    return found.rule in _OFFERS if found else is_half_talk(line, own)
 
 
 def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:

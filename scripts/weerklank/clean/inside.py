@@ -17,6 +17,7 @@ from weerklank.rules import sign
 
 _LABEL = sign("insert-label")
 _TITLED = sign("insert-with-title")
+_CALLS = sign("site-calls")
 _MOST = 4  # lines of an insert under its label
 _TITLE = 4  # words that tell a title from a subhead
 _ITEM = ("•", "- ", "* ")
@@ -72,10 +73,19 @@ def _insert(page: Sequence[PageLine], at: int) -> int:
         if page[end].first and not page[end].words.startswith(_ITEM):
             break
         end += 1
-    if end == at + 1 < len(page) and page[end].alone and is_bare(page[end], 20) and page[end].count >= _TITLE:
-        end += 1
+    if end == at + 1:
+        end = _apart(page, end)
     closed = end < len(page) and page[end].first and is_sentence(page[end])
     return end if end > at + 1 and closed else 0
+
+
+def _apart(page: Sequence[PageLine], at: int) -> int:
+    """The index below what stands apart from line `at` on under a label: a title, with what may end in a call."""
+    alone = at
+    while alone < min(len(page), at + _MOST) and page[alone].alone and is_bare(page[alone], 20):
+        alone += 1
+    calls = [i for i in range(at, alone) if _CALLS.match(page[i].plain)]
+    return calls[-1] + 1 if calls else at + (alone > at and page[at].count >= _TITLE)
 
 
 def _pack_edits(pack: Sequence[tuple[PageLine, str]]) -> Iterator[Edit]:
