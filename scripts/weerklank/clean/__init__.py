@@ -38,10 +38,8 @@ Step = Callable[[Draft], Draft]
 FIRST_STEPS: tuple[Step, ...] = (
     clean_characters,
     blank_lines,
-    join_fragments,
-    trim_ends,
 )
-"""For every text: characters, the cut at the comments, residue at both ends, head and foot."""
+"""For every text: its characters. Then it is trimmed: the cut at the comments, residue at both ends, head and foot."""
 
 PRINT_STEPS: tuple[Step, ...] = (
     blank_lines,
@@ -75,22 +73,33 @@ def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, 
     `readings` are a maintainer's (found, read) pairs that settle what was left uncertain. The
     result's ledger rebuilds `text` exactly.
     """
-    draft = Draft(text)
+    whole = Draft(text)
     for step in FIRST_STEPS:
-        draft = step(draft)
+        whole = step(whole)
+    draft = _trimmed(whole)
+    settled = whole.text if draft is whole else ""
     printed = is_print(draft.text) if printed is None else printed
     for step in PRINT_STEPS if printed else ():
         draft = step(draft)
     for step in LAST_STEPS:
         draft = step(draft)
-    draft = _until_settled(draft)
+    draft = _until_settled(draft, settled)
     return cleaned(settle(truncation(draft, printed), readings), printed)
 
 
-def _until_settled(draft: Draft) -> Draft:
-    """Go over the text in its new shape, until nothing more is found: so a second cleaning changes nothing."""
+def _trimmed(draft: Draft) -> Draft:
+    return trim_ends(join_fragments(draft))
+
+
+def _until_settled(draft: Draft, settled: str) -> Draft:
+    """Go over the text in its new shape, until nothing more is found: so a second cleaning changes nothing.
+
+    In `settled` nothing more is found, and blank lines at its ends change nothing of that.
+    """
     for _ in range(_ROUNDS):
-        again = trim_ends(join_fragments(draft))
+        if draft.text.strip("\n") == settled.strip("\n"):
+            break
+        again = _trimmed(draft)
         if again is draft:
             break
         draft = again

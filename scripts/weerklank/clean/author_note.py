@@ -36,13 +36,14 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     line = page[-1]
     if line.count > _MOST or not line.alone:
         return []
-    bio, earlier = _bio(page, _authors(draft)), _EARLIER.match(line.words) or _EARLIER.search(line.words)
+    authors = _authors(draft)
+    bio, earlier = _bio(page, authors), _EARLIER.match(line.words) or _EARLIER.search(line.words)
     if earlier and not bio and not _opens(line.words, earlier.start()):
         earlier = None
     if not bio and not (earlier and line.count <= 45):
         return []
     fields: list[tuple[int, int, str, str]] = []
-    if bio and not _authors(draft):
+    if bio and not authors:
         fields.append((*bio.span("name"), "authors", bio.group("name")))
     if earlier:
         fields += _publication(earlier)
@@ -144,8 +145,7 @@ def _publication(match: re.Match[str]) -> list[tuple[int, int, str, str]]:
 
 def _authors(draft: Draft) -> frozenset[str]:
     """The authors read off so far."""
-    read = (s.after for s in draft.ledger().spans if s.verdict == "metadata" and s.detail == "authors")
-    return frozenset(name for names in read for name in names.split("; "))
+    return frozenset(name for names in draft.said("authors") for name in names.split("; "))
 
 
 def _split(line: PageLine, fields: list[tuple[int, int, str, str]]) -> list[Edit]:

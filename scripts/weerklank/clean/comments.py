@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from weerklank.clean.dates import TIME, search_date
 from weerklank.clean.draft import Draft, Edit, metadata, remove
@@ -201,6 +202,7 @@ def _sign(page: Sequence[PageLine], i: int) -> int:
     return 1 if found and found.rule in _FORMS else 0
 
 
+@lru_cache(maxsize=1 << 12)
 def _when(words: str) -> bool:
     """Whether a short line gives a day and a time of day, or how long ago, as under a comment's author."""
     if len(words) > 120:

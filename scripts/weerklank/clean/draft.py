@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -151,15 +150,20 @@ class Draft:
             raise ValueError("a slice begins inside words already changed")
         return Draft(self.source, tuple(p for start, _ in slices for p in groups[start]))
 
+    def said(self, field: str) -> list[str]:
+        """What was read off for a field of model.Metadata so far."""
+        edits = [piece.edit for piece in self._pieces if piece.edit]
+        return [edit.after for edit in edits if edit.verdict == "metadata" and edit.detail == field]
+
     def ledger(self) -> Ledger:
         """The account of the source as it stands."""
-        spans, to = [], 0
+        placed, to = [], 0
         for piece in self._pieces:
             if piece.start < piece.end or piece.shown or (piece.edit and piece.edit.verdict == "metadata"):
-                spans.append(_span(self.source, piece, to))
+                placed.append((piece, to))
             to += len(piece.shown)
-        spans.sort(key=lambda s: (s.start, s.end))
-        return Ledger(tuple(_merged(spans)))
+        placed.sort(key=lambda each: (each[0].start, each[0].end))
+        return Ledger(tuple(_span(self.source, piece, to) for piece, to in _merged(placed)))
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -264,19 +268,15 @@ def _span(source: str, piece: _Piece, to: int) -> Span:
     return Span(piece.start, piece.end, before, edit.verdict, edit.rule, after, place, edit.detail, edit.readings)
 
 
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """Neighbours that were plainly kept become one span, so that a cut leaves no trace."""
-    last: Span | None = None
-    for span in spans:
-        if last and _plain(last) and _plain(span) and span.to == (last.to or 0) + len(last.after):
-            last = replace(last, end=span.end, before=last.before + span.before, after=last.after + span.after)
+def _merged(placed: Iterable[tuple[_Piece, int]]) -> Iterator[tuple[_Piece, int]]:
+    """Neighbours that were plainly kept become one, so that a cut leaves no trace; each piece with its place."""
+    last: tuple[_Piece, int] | None = None
+    for piece, to in placed:
+        if last and not (last[0].edit or piece.edit) and to == last[1] + len(last[0].shown):
+            last = _Piece(last[0].start, piece.end, last[0].shown + piece.shown), last[1]
             continue
         if last:
             yield last
-        last = span
+        last = piece, to
     if last:
         yield last
-
-
-def _plain(span: Span) -> bool:
-    return span.verdict == "kept" and not span.rule

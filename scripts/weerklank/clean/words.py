@@ -60,7 +60,10 @@ def _frequencies() -> dict[str, float]:
 
     packed = gzip.decompress((_folder("wordfreq") / "data" / "large_nl.msgpack.gz").read_bytes())
     _, *steps = msgpack.unpackb(packed, raw=False)
-    return {word: 10 ** (-step / 100) for step, words in enumerate(steps) for word in words}
+    found: dict[str, float] = {}
+    for step, words in enumerate(steps):
+        found |= dict.fromkeys(words, 10 ** (-step / 100))
+    return found
 
 
 def frequency(word: str) -> float:
