@@ -8,7 +8,17 @@ from textwrap import indent
 
 import pytest
 
-from weerklank.site.headers import FOR_EVER, HEADERS, LASTING, PAGE_POLICY, TRANSPORT, headers_file, snippets
+from weerklank.site.headers import (
+    FOR_EVER,
+    HEADERS,
+    LASTING,
+    NOT_LISTED,
+    PAGE_POLICY,
+    TRANSPORT,
+    UNLISTED,
+    headers_file,
+    snippets,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs/beheer/plaatsen.md").read_text("utf-8")
@@ -16,9 +26,8 @@ SAID = dict(HEADERS)
 
 
 def test_the_theme_has_the_same_policy() -> None:
-    for page in ("main.html", "404.html"):
-        theme = (ROOT / "scripts/weerklank/theme" / page).read_text("utf-8")
-        assert re.findall(r'Content-Security-Policy" content="([^"]*)"', theme) == [PAGE_POLICY]
+    theme = (ROOT / "scripts/weerklank/theme/weerklank/policy.html").read_text("utf-8")
+    assert re.findall(r'Content-Security-Policy" content="([^"]*)"', theme) == [PAGE_POLICY]
     assert SAID["Content-Security-Policy"].startswith(PAGE_POLICY + "; ")
 
 
@@ -39,6 +48,7 @@ def test_the_page_has_the_settings_as_they_are(name: str) -> None:
         assert value in text
     assert FOR_EVER in text
     assert all(folder.strip("/") in text for folder in LASTING)
+    assert all(words in text for words in (*NOT_LISTED, f"/{UNLISTED}"))
 
 
 def test_the_page_lists_every_header() -> None:

@@ -73,6 +73,11 @@ def test_a_page_with_its_headers(host: Host, built_site: Path) -> None:
     assert "Python" not in response.headers["Server"]
 
 
+def test_files_for_machines_are_kept_out_of_search_engines(host: Host) -> None:
+    said = {path: host.ask(path)[0].headers["X-Robots-Tag"] for path in ("/", "/data/matrix.csv", "/essays/")}
+    assert said == {"/": None, "/data/matrix.csv": "noindex", "/essays/": None}
+
+
 def test_without_gzip_and_head(host: Host, built_site: Path) -> None:
     plain, body = host.ask("/essays/")
     assert body == (built_site / "essays/index.html").read_bytes()

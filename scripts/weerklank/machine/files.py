@@ -62,7 +62,7 @@ def page(pages: Iterable[str], collection: Collection) -> str:
         f"Wat u er verder mee mag, staat bij {tag('a', escape('rechten'), href='../rechten/')}.",
     ]
     description = "De teksten, argumenten en passages als bestand: JSON, JSON-LD, Argdown, CSV en Atom."
-    return head("Gegevens", description=description, styles=["files"]) + "\n\n".join(parts) + "\n"
+    return head("Gegevens", description=description, styles=["files"], robots="noindex") + "\n\n".join(parts) + "\n"
 
 
 def _row(names: list[str], form: str, holds: str, titles: Mapping[str, str]) -> Html:

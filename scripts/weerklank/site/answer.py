@@ -14,7 +14,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from weerklank.site.headers import COMPRESSED, HEADERS, caching
+from weerklank.site.headers import COMPRESSED, HEADERS, of_file
 
 _SMALL = 512  # bytes: below this compressing does not pay
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
@@ -98,7 +98,7 @@ def _missing(site: Path, asked: Mapping[str, str]) -> Answer:
     if not page.is_file():
         return Answer(HTTPStatus.NOT_FOUND, {**dict(HEADERS), "Content-Type": "text/plain; charset=utf-8"}, b"404\n")
     body, headers = _coded("404.html", page.read_bytes(), asked)
-    return Answer(HTTPStatus.NOT_FOUND, {**headers, "Cache-Control": caching("404.html")}, body)
+    return Answer(HTTPStatus.NOT_FOUND, {**headers, **of_file("404.html")}, body)
 
 
 def _file(site: Path, name: str, asked: Mapping[str, str]) -> Answer:
@@ -107,7 +107,7 @@ def _file(site: Path, name: str, asked: Mapping[str, str]) -> Answer:
     body, headers = _coded(name, data, asked)
     zipped = "Content-Encoding" in headers
     tag = f"W/{tag}" if zipped else tag
-    headers |= {"Cache-Control": caching(name), "ETag": tag, "Last-Modified": formatdate(changed, usegmt=True)}
+    headers |= {**of_file(name), "ETag": tag, "Last-Modified": formatdate(changed, usegmt=True)}
     if _known(asked, tag, changed):
         kept = {k: v for k, v in headers.items() if not k.startswith("Content-") or k == "Content-Security-Policy"}
         return Answer(HTTPStatus.NOT_MODIFIED, kept)

@@ -11,7 +11,7 @@ PAGE_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
-"""The content security policy that every page carries (theme/main.html)."""
+"""The content security policy that every page carries (theme/weerklank/policy.html)."""
 
 _REFUSED = "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
 
@@ -31,6 +31,10 @@ FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 LASTING = ("pagefind/fragment/", "pagefind/index/")
 """Folders whose files are named after what they hold; every other name stays when its file changes."""
+
+UNLISTED = "data/"
+"""The folder of the files for other machines: who searches the web should find the pages that they were made for."""
+NOT_LISTED = ("X-Robots-Tag", "noindex")
 
 COMPRESSED = (
     "text/html",
@@ -60,11 +64,21 @@ def caching(path: str) -> str:
     return FOR_EVER if path.startswith(LASTING) else ASK_AGAIN
 
 
+def of_file(path: str) -> dict[str, str]:
+    """The headers that are not of every file alike, for the file at `path` (in the site).
+
+    >>> of_file("data/matrix.csv")
+    {'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex'}
+    """
+    return {"Cache-Control": caching(path), **(dict([NOT_LISTED]) if path.startswith(UNLISTED) else {})}
+
+
 def headers_file() -> str:
     """The file `_headers`, which Netlify and Cloudflare Pages read. Both let pages be asked for again by themselves."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS)]
     for folder in LASTING:
         lines += [f"/{folder}*", f"  Cache-Control: {FOR_EVER}"]
+    lines += [f"/{UNLISTED}*", f"  {NOT_LISTED[0]}: {NOT_LISTED[1]}"]
     return "\n".join(lines) + "\n"
 
 
@@ -81,6 +95,10 @@ def _nginx(folders: list[str]) -> str:
             "map $uri $weerklank_bewaren {",
             f'    default "{ASK_AGAIN}";',
             *(f'    "~/{re.escape(folder)}/" "{FOR_EVER}";' for folder in folders),
+            "}",
+            "# Wat zoekmachines niet hoeven te tonen.",
+            "map $uri $weerklank_robots {",
+            f'    "~/{UNLISTED}" "{NOT_LISTED[1]}";',
             "}",
             "",
             "server {",
@@ -99,6 +117,7 @@ def _nginx(folders: list[str]) -> str:
             "",
             *(f'    add_header {name} "{value}" always;' for name, value in HEADERS),
             "    add_header Cache-Control $weerklank_bewaren always;",
+            f"    add_header {NOT_LISTED[0]} $weerklank_robots always;",
             "",
             "    location / { try_files $uri $uri/ =404; }",
             r"    location ~ /(?:\.|_headers$) { return 404; }",
@@ -122,6 +141,7 @@ def _apache(folders: list[str]) -> str:
             *(f'    Header always set {name} "{value}"' for name, value in HEADERS),
             f'    Header set Cache-Control "{ASK_AGAIN}"',
             f'    Header set Cache-Control "{FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#/(?:{"|".join(folders)})/#"',
+            f'    Header set {NOT_LISTED[0]} "{NOT_LISTED[1]}" "expr=%{{REQUEST_URI}} =~ m#/{UNLISTED}#"',
             "</IfModule>",
             "",
             "<IfModule mod_deflate.c>",
@@ -148,6 +168,8 @@ def _caddy(folders: list[str]) -> str:
             f'    header @blijvend Cache-Control "{FOR_EVER}"',
             f"    @anders not path {' '.join(f'*/{folder}/*' for folder in folders)}",
             f'    header @anders Cache-Control "{ASK_AGAIN}"',
+            f"    @gegevens path */{UNLISTED}*",
+            f'    header @gegevens {NOT_LISTED[0]} "{NOT_LISTED[1]}"',
             "    @verborgen path */_headers */.*",
             "    error @verborgen 404",
             "    file_server",
