@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from weerklank import anchors, editions
 from weerklank.annotate import annotate
@@ -11,8 +11,9 @@ from weerklank.assemble import essays, published
 from weerklank.clean import clean
 from weerklank.clean.readings import unused
 from weerklank.errors import InputError, Problem
+from weerklank.machine.cards import Card
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
-from weerklank.pages.every import pages
+from weerklank.pages.every import pages_and_cards
 from weerklank.private import particulars
 from weerklank.read.takedown import Entry
 from weerklank.rights import Removal, Withheld, permitted
@@ -27,7 +28,8 @@ class Edition:
     """A collection with the files that it makes: pages by path under docs/, and the locks.
 
     `collection` holds only what may be shown, `whole` everything, for the eyes of editors; the words
-    of `withheld` may stand nowhere in the site, and `removal` is what was taken down.
+    of `withheld` may stand nowhere in the site, `removal` is what was taken down, and `cards` has the
+    card of each page.
     """
 
     collection: Collection
@@ -37,6 +39,7 @@ class Edition:
     whole: Collection
     withheld: Withheld = Withheld()
     removal: Removal = Removal()
+    cards: Mapping[str, Card] = field(default_factory=dict)
 
     @property
     def locks(self) -> dict[str, str]:
@@ -77,7 +80,8 @@ def edition(
     if problems:
         raise InputError(problems)
     collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today)
-    return Edition(collection, pages(collection), new, dated, whole, allowed.withheld, removal)
+    files, cards = pages_and_cards(collection)
+    return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
 
 
 def _lock(whole: Collection, before: anchors.Lock) -> anchors.Lock:

@@ -17,7 +17,6 @@ from weerklank import anchors, editions, recall, rights
 from weerklank.build import Edition, edition
 from weerklank.cite.notes import notes as cite_notes
 from weerklank.errors import InputError, MachineError, Problem
-from weerklank.machine.cards import cards
 from weerklank.markdown import unmarked
 from weerklank.model import Collection, Passage
 from weerklank.pages.every import GENERATED, pages
@@ -236,7 +235,7 @@ def _build(root: Path, accept_loss: bool, progress: Progress, base_url: str | No
         wanted = expected(collection, withheld)
         docs = _elsewhere(work, collection, base_url) if base_url else work / "docs"
         address = base_url or collection.config.site_url
-        pictures = cards(collection, inputs.edition.pages).values()
+        pictures = inputs.edition.cards.values()
         count = make_site(root, work, docs, documents(collection), wanted, progress, address, pictures)
         progress.step("swap")
         if inputs.unsealed or inputs.gone:

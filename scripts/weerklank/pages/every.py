@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weerklank.machine import annotations as web_annotations
 from weerklank.machine import argdown, feed, files, listing
-from weerklank.machine.cards import cards
+from weerklank.machine.cards import Card, cards
 from weerklank.machine.heads import headed
 from weerklank.model import Collection
 from weerklank.pages import argument, authors, citation, clashes, data, essay, home, matrix, overview, rights
@@ -19,6 +19,11 @@ GENERATED = ("essays", "argumenten", "auteurs", "overzicht", "tegenover", "veran
 
 def pages(collection: Collection) -> dict[str, str]:
     """All generated files by their path under docs/."""
+    return pages_and_cards(collection)[0]
+
+
+def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, Card]]:
+    """The same, with the card of each page."""
     written = {
         "index.md": home.page(collection),
         "essays/index.md": essay.index(collection),
@@ -50,4 +55,4 @@ def pages(collection: Collection) -> dict[str, str]:
     written[files.NAME] = files.page([*written, listing.NAME], collection)
     drawn = cards(collection, written)
     written[listing.NAME] = listing.pages_json(drawn)
-    return headed(written, drawn, collection)
+    return headed(written, drawn, collection), drawn
