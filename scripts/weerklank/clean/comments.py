@@ -42,6 +42,7 @@ _ANONYMOUS = sign("comment-anonymous")
 _PUT = sign("put-there")
 _GREETING = sign("comment-greeting")
 _INITIAL = re.compile(r"[A-Z][\w'’-]{1,20}(?: [a-z]{2,3}){0,2} [A-Z]\.?")
+_TELLS = (":", "...", "…")  # 'Els zei:', and on Blogger 'Els zei...'
 _ITEM = ("•", "-", "*")  # a button among buttons, or an item of the author's
 _HEADS = ("comments-heading", "comment-invitation")
 _FORMS = ("comment-invitation", "comment-form", "comment-part")
@@ -190,7 +191,7 @@ def _sign(page: Sequence[PageLine], i: int) -> int:
         return 1 if match or _GREETING.match(words) else 0
     if _when(words) or _SAYS_ALONE.fullmatch(words) or _ANONYMOUS.fullmatch(words):
         return 2
-    if _SAYS.fullmatch(words) and (words.endswith(":") or search_date(words)):
+    if _SAYS.fullmatch(words) and (words.endswith(_TELLS) or search_date(words)):
         return 2
     if _BUTTONS.fullmatch(page[i].plain) or _AGO_SHORT.fullmatch(words) or _FIELD.fullmatch(words):
         return 2
@@ -268,7 +269,7 @@ def _count(page: Sequence[PageLine], at: int) -> int:
         return _NUMBERS[word]
     times = sum(_when(line.words) for line in page[at:])
     says = sum(
-        bool(_SAYS_ALONE.fullmatch(line.words) or line.words.endswith(":") and _SAYS.fullmatch(line.words))
+        bool(_SAYS_ALONE.fullmatch(line.words) or line.words.endswith(_TELLS) and _SAYS.fullmatch(line.words))
         for line in page[at:]
     )
     numbered = sum(bool(_NUMBERED.match(line.words)) for line in page[at:])

@@ -23,9 +23,12 @@ _CATEGORY = re.compile(
 )
 _BY = re.compile(
     r"(?<!\w)(?:(?:geschreven|tekst|gepost|geplaatst|gepubliceerd|posted|written|published)(?: en \w+)? )?"
-    r"(?:(?:door|by)(?: ?: ?| )|(?:auteurs?|author|tekst) ?: ?)",
+    r"(?:(?:door|by)(?: ?: ?| )(?:onze (?:redact|verslagge|correspond|medewerk|columni)\w+ )?"
+    r"|(?:auteurs?|author|tekst) ?: ?)",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"(?i:geplaatst|gepost|ingediend|ingezonden|gepubliceerd|toegevoegd|posted|submitted)\b")
+_LOGIN = re.compile(r"[a-z][\w.-]{1,30}")  # 'Ingediend door els op 3 mei 2014'
 _FOLLOW = re.compile(r"(?<=[·|•] )(?:follow|volg|volgen)$", re.IGNORECASE)
 _HINTS = frozenset(
     {"door", "by", "auteur", "author", "tekst", "text", "interview", "follow", "volg"}
@@ -119,10 +122,11 @@ def _announced_names(rest: list[str], found: list[tuple[int, int, str, str]]) ->
         who = re.match(r"[^\0|·•–—/(]+", text[match.end() :])
         if not who:
             continue
-        words = re.sub(r"(?: (?:op|on|in|om|at)|,| -)?\s*$", "", who.group())
+        words = re.sub(r"(?: (?:op|on|in|om|at)(?: [a-z]{2},?)?|,| -)?\s*$", "", who.group())
         words = re.split(r" (?:in|op|on) (?=[A-Z0-9])", words)[0].strip().rstrip(".,")
         people = signature(words) or signature(words.split(",")[0])
-        if not people and words.lower() in ("admin", "redactie", "beheerder", "webmaster"):
+        login = found and _LOGIN.fullmatch(words) and _POSTED.match(text)
+        if not people and (login or words.lower() in ("admin", "redactie", "beheerder", "webmaster")):
             _blank(rest, match.start(), match.end() + len(words))
             return True
         if people:
