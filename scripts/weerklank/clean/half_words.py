@@ -197,8 +197,11 @@ class _Halves:
         longer = (half, rest) != (self.half, self.rest)
         if longer and spelling().listed(self.hyphened) and not spelling().listed(self.whole):
             return self.kept()
-        whole, hyphened = spelling().parts(half + rest), spelling().parts(f"{half}-{rest}")
+        whole = spelling().parts(half + rest)
         both = spelling().known(half) and spelling().known(rest)
+        if whole == 1 and not both and legal(half, rest):
+            return self.joined()  # as nearly all are
+        hyphened = spelling().parts(f"{half}-{rest}")
         if whole and both and (hyphened == 1 or half.lower() in LASTING_PREFIXES):
             return self.kept(self.whole)
         if not legal(half, rest):

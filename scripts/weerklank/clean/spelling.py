@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST = 64  # letters; longer tokens are no words
 MOST_PARTS = 5
@@ -31,8 +32,7 @@ class _Affix:
     condition: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """One way in which a word can come about: the root's flags, the affix's flags, how it was made."""
 
     root: Flags
@@ -60,8 +60,9 @@ class Spelling:
     def __init__(self, aff: str, dic: str) -> None:
         self._entries = _entries(_plain(dic))
         self._suffixes: dict[str, list[_Affix]] = defaultdict(list)
+        self._inner: dict[str, list[_Affix]] = defaultdict(list)  # suffixes that have leave to stand inside a compound
         self._prefixes: dict[str, list[_Affix]] = defaultdict(list)
-        self._rules: list[tuple[str, ...]] = []
+        self._rules: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # by their first flag
         self._clashes: list[tuple[str, str]] = []
         self._read_affixes(_plain(aff))
         self._longest_suffix = max(map(len, self._suffixes), default=0)
@@ -114,14 +115,14 @@ class Spelling:
         size = len(word)
         reach: dict[int, list[tuple[int, _Form]]] = {}
         for end in range(2, size - 1):
-            forms = [form for form in self._forms(word[:end]) if form.fits(BEGIN)]
+            forms = [form for form in self._forms(word[:end], True) if form.fits(BEGIN)]
             if forms:
                 reach[end] = [(0, form) for form in forms]
         for count in range(2, MOST_PARTS + 1):
+            if any(self._meets(word, at, size, END, befores) for at, befores in reach.items()):
+                return count
             further: dict[int, list[tuple[int, _Form]]] = defaultdict(list)
-            for at, befores in reach.items():
-                if self._meets(word, at, size, END, befores):
-                    return count
+            for at, befores in reach.items() if count < MOST_PARTS else ():
                 for end in range(at + 2, size - 1):
                     further[end] += self._meets(word, at, end, MIDDLE, befores)
             reach = {at: found for at, found in further.items() if found}
@@ -135,7 +136,7 @@ class Spelling:
         if part[0].isupper() or word[at - 1].isupper():
             return []
         found = []
-        for form in self._forms(part):
+        for form in self._forms(part, role != END):
             if form.fits(role) and any(
                 word[start:at] != part and not self._clash(word, at, before, form) for start, before in befores
             ):
@@ -151,10 +152,8 @@ class Spelling:
 
     def _by_rule(self, word: str) -> bool:
         """Whether a sequence of whole entries makes it up: numerals, 'Nederlands-Ghanees'."""
-        begins = {
-            flag for end in range(1, min(20, len(word)) + 1) for flags in self._flags(word[:end]) for flag in flags
-        }
-        return any(rule[0] in begins and self._follows(word, 0, rule) for rule in self._rules)
+        begins = set[str]().union(*(flags for end in range(1, 21) for flags in self._flags(word[:end])))
+        return any(self._follows(word, 0, rule) for flag in begins for rule in self._rules.get(flag, ()))
 
     def _follows(self, word: str, at: int, rule: tuple[str, ...]) -> bool:
         if not rule:
@@ -164,29 +163,31 @@ class Spelling:
             for end in range(at + 1, min(at + 20, len(word)) + 1)
         )
 
-    def _flags(self, word: str) -> Iterator[Flags]:
-        for flags in self._entries.get(word, "").split("|") if word in self._entries else ():
-            yield _flag_set(flags)
+    def _flags(self, word: str) -> tuple[Flags, ...]:
+        """The flags of each entry that is this word."""
+        flags = self._entries.get(word)
+        return () if flags is None else _homonyms(flags)
 
-    def _all_forms(self, word: str) -> tuple[_Form, ...]:
-        """Every way the list makes `word`: entry, suffix, prefix, or both."""
-        found = list(self._suffix_forms(word))
+    def _all_forms(self, word: str, inner: bool = False) -> tuple[_Form, ...]:
+        """Every way the list makes `word`: entry, suffix, prefix, or both; `inner`: not at the end of a compound."""
+        found = self._suffix_forms(word, inner)
         for size in range(2, min(len(word) - 1, 11)):
             for prefix in self._prefixes.get(word[:size], ()):
-                for form in self._suffix_forms(word[size:]):
+                for form in self._suffix_forms(word[size:], inner and PERMIT not in prefix.then):
                     if prefix.flag in form.flags:
                         found.append(_Form(form.root, form.affix | prefix.then, form.suffixed, True))
         return tuple(found)
 
-    def _suffix_forms(self, word: str) -> Iterator[_Form]:
-        for flags in self._flags(word):
-            yield _Form(flags, frozenset())
-        for size in range(min(len(word) - 1, self._longest_suffix) + 1):
-            for suffix in self._suffixes.get(word[len(word) - size :], ()):
-                stem = word[: len(word) - size] + suffix.strip
+    def _suffix_forms(self, word: str, inner: bool) -> list[_Form]:
+        suffixes = self._inner if inner else self._suffixes
+        found = [_Form(flags, _flag_set("")) for flags in self._flags(word)]
+        for at in range(max(1, len(word) - self._longest_suffix), len(word) + 1):
+            for suffix in suffixes.get(word[at:], ()):
+                stem = word[:at] + suffix.strip
                 for flags in self._flags(stem):
                     if suffix.flag in flags and suffix.condition.search(stem):
-                        yield _Form(flags, suffix.then, True)
+                        found.append(_Form(flags, suffix.then, True))
+        return found
 
     def _read_affixes(self, aff: str) -> None:
         for line in aff.split("\n"):
@@ -194,8 +195,11 @@ class Spelling:
                 case ["SFX" | "PFX" as kind, flag, strip, add, *rest] if not add.isdigit():
                     affix = _affix(kind, flag, strip, add, rest[0] if rest else ".")
                     (self._suffixes if kind == "SFX" else self._prefixes)[affix.add].append(affix)
+                    if kind == "SFX" and PERMIT in affix.then:
+                        self._inner[affix.add].append(affix)
                 case ["COMPOUNDRULE", rule] if "(" in rule:
-                    self._rules.append(tuple(re.findall(r"\((\w\w)\)", rule)))
+                    flags = tuple(re.findall(r"\((\w\w)\)", rule))
+                    self._rules[flags[0]].append(flags)
                 case ["CHECKCOMPOUNDPATTERN", left, right]:
                     self._clashes.append((left, right))
 
@@ -212,6 +216,11 @@ def _entries(dic: str) -> dict[str, str]:
         word, _, flags = line.partition("/")
         entries[word] = f"{entries[word]}|{flags}" if word in entries else flags
     return entries
+
+
+@lru_cache(maxsize=4096)
+def _homonyms(flags: str) -> tuple[Flags, ...]:
+    return tuple(map(_flag_set, flags.split("|")))
 
 
 @lru_cache(maxsize=4096)
