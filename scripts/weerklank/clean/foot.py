@@ -127,9 +127,23 @@ def _authors_lines(page: Sequence[PageLine], own: OwnWords) -> tuple[frozenset[i
         said = above.words.endswith(":") and above.count > _LABEL and not is_talk(above, own)
         if listed and (said or any(page[n].words.endswith((";", ",")) for n in listed)):
             items.update(listed)
-        elif airy and not listed and len(block) > 1 and not any(_found(page, n, own) for n in block):
+        elif not listed and len(block) > 1 and _announced(page, block, own):
+            items.update(block)
+        elif airy and not listed and _may_be_verse(page, block) and not any(_found(page, n, own) for n in block):
             verse.update(block)
     return frozenset(items), frozenset(verse)
+
+
+def _announced(page: Sequence[PageLine], block: range, own: OwnWords) -> bool:
+    """Whether a block, whose list marks an extractor may have dropped, stands below the author's colon."""
+    above = page[block[0] - 1] if block[0] else page[0]
+    known = sum(residue(page[n], "foot") is not None for n in block)
+    return above.words.endswith(":") and above.count > _LABEL and not is_talk(above, own) and 2 * known <= len(block)
+
+
+def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:
+    """Whether a block has lines of several words each, as stanzas have."""
+    return len(block) > 1 and 2 * sum(page[n].count > 1 for n in block) > len(block)
 
 
 def _is_item(line: PageLine) -> bool:

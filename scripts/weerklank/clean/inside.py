@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from weerklank.clean.draft import Draft, Edit, remove
-from weerklank.clean.page import PageLine, is_bare, page_lines
+from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
 from weerklank.clean.residue import SIGNS, residue
 from weerklank.clean.site_words import RULE as SITE_TALK
-from weerklank.clean.site_words import OwnWords, is_sentence, sells
+from weerklank.clean.site_words import OwnWords, is_sentence, is_talk, sells
 from weerklank.rules import sign
 
 _LABEL = sign("insert-label")
@@ -24,6 +24,7 @@ _ITEM = ("•", "- ", "* ")
 INSERT = "insert"
 _PACK = 3
 """Lines of residue that stand together by chance no more."""
+_OFFERS = ("newsletter", "subscribers")
 _TELLING = ("share", "newsletter", "subscribers", "subscribers-inside", "cookies", "read-more", "comment-form")
 
 
@@ -34,7 +35,7 @@ def trim_inside(draft: Draft) -> Draft:
 
 def _edits(page: Sequence[PageLine]) -> Iterator[Edit]:
     own = OwnWords(page)
-    pack: list[tuple[PageLine, str]] = []
+    pack: list[tuple[int, str]] = []
     below = 0  # the insert's last line
     for i, line in enumerate(page):
         if i < below:
@@ -49,11 +50,14 @@ def _edits(page: Sequence[PageLine]) -> Iterator[Edit]:
             continue
         found = residue(line, "foot")
         if found and found is not SIGNS:
-            pack.append((line, found.rule))
+            pack.append((i, found.rule))
             continue
-        yield from _pack_edits(pack)
+        if pack and is_talk(line, own) and not line.words.startswith(_ITEM):
+            pack.append((i, SITE_TALK))
+            continue
+        yield from _pack_edits(page, pack)
         pack = []
-    yield from _pack_edits(pack)
+    yield from _pack_edits(page, pack)
 
 
 def _insert(page: Sequence[PageLine], at: int) -> int:
@@ -88,10 +92,28 @@ def _apart(page: Sequence[PageLine], at: int) -> int:
     return calls[-1] + 1 if calls else at + (alone > at and page[at].count >= _TITLE)
 
 
-def _pack_edits(pack: Sequence[tuple[PageLine, str]]) -> Iterator[Edit]:
-    """The edits for lines of residue that follow each other."""
-    telling = sum(rule in _TELLING and line.count > 1 for line, rule in pack)
-    whole = len(pack) >= _PACK and telling * 2 >= len(pack)
-    for line, rule in pack:
-        if whole or line.alone and residue(line, "anywhere"):
-            yield remove(line.start, line.end, rule)
+def _pack_edits(page: Sequence[PageLine], pack: Sequence[tuple[int, str]]) -> Iterator[Edit]:
+    """The edits for lines of the website that follow each other."""
+    telling = sum(rule in _TELLING and page[i].count > 1 for i, rule in pack)
+    known = sum(rule != SITE_TALK for _, rule in pack)
+    whole = known >= _PACK and telling * 2 >= len(pack) or len(pack) > 1 and _offers(page, pack)
+    for i, rule in pack:
+        if whole or residue(page[i], "anywhere") and _stands_apart(page, i):
+            yield remove(page[i].start, page[i].end, rule)
+
+
+def _offers(page: Sequence[PageLine], pack: Sequence[tuple[int, str]]) -> bool:
+    """Whether lines are a box that invites the reader, and no list of the author's."""
+    first = pack[0][0]
+    while first and not page[first].first:
+        first -= 1
+    listed = any(page[i].words.startswith(_ITEM) for i, _ in pack) or first and page[first - 1].words.endswith(":")
+    return not listed and any(rule in _OFFERS and page[i].count > _TITLE for i, rule in pack)
+
+
+def _stands_apart(page: Sequence[PageLine], at: int) -> bool:
+    """Whether a line stands by itself: between blank lines, or between paragraphs of one line each."""
+    if page[at].alone:
+        return True
+    beside = [page[i] for i in (at - 1, at + 1) if 0 <= i < len(page)]
+    return all(is_prose(line) and is_sentence(line) for line in beside)

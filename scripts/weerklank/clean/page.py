@@ -12,6 +12,7 @@ _MARK = re.compile(r"(?:[•◦▪‣●○■►▶»›❯→*|·–—-]|\d{1
 _QUOTES = str.maketrans("‘’‚‛`´“”„″«»", "''''''\"\"\"\"\"\"")
 _CLOSED = re.compile(r"(?:[.,:;…]|[.!?…][\"'”’»)\]]+)$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_NEXT_SENTENCE = re.compile(r"[a-zß-öø-ÿ]{2}[.!?] [A-ZÀ-Þ‘“]")
 _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})\.?")
 LONG = 400
 """Longer lines are prose: no rule looks at them, which also bounds what an expression can cost."""
