@@ -114,18 +114,22 @@ def unit_ids(published: EssayAnchors | None, units: Sequence[tuple[str, str]]) -
         used |= {anchor.id for anchor in old}
         for j, i in align(old, [fingerprint("", units[n][1]) for n in places]).items():
             ids[places[j]] = old[i].id
-        for position, n in enumerate(places):
-            if not ids[n]:
-                later = any(ids[m] for m in places[position + 1 :])
-                previous = ids[places[position - 1]] if position else f"{prefix}0"
-                ids[n] = _between(previous, used) if later else _next(prefix, used)
+        highest, last = _highest(prefix, used), max((n for n in places if ids[n]), default=-1)
+        previous = f"{prefix}0"
+        for n in places:
+            if not ids[n] and n < last:
+                ids[n] = _between(previous, used)
                 used.add(ids[n])
+            elif not ids[n]:
+                highest += 1
+                ids[n] = f"{prefix}{highest}"
+            previous = ids[n]
     return ids
 
 
-def _next(prefix: str, used: Iterable[str]) -> str:
-    numbers = [int(m[1]) for i in used if (m := re.fullmatch(rf"{prefix}(\d+)[a-z]*", i))]
-    return f"{prefix}{max(numbers, default=0) + 1}"
+def _highest(prefix: str, used: Iterable[str]) -> int:
+    """The highest number that an id with this prefix has, 0 where there is none."""
+    return max((int(m[1]) for i in used if (m := re.fullmatch(rf"{prefix}(\d+)[a-z]*", i))), default=0)
 
 
 def _between(previous: str, used: set[str]) -> str:
@@ -152,10 +156,11 @@ def passage_ids(lock: Lock, wanted: Sequence[tuple[str, str, str]]) -> list[str]
         for j, i in align(old, [fingerprint("", wanted[n][2]) for n in places]).items():
             ids[places[j]] = old[i].id
     taken = {*ids, *lock.retired, *(p.anchor.id for p in lock.passages)}
+    highest = {argument: _highest(f"{argument}-", taken) for argument in {a for a, _, _ in wanted}}
     for n, (argument, _, _) in enumerate(wanted):
         if not ids[n]:
-            ids[n] = _next(f"{argument}-", taken)
-            taken.add(ids[n])
+            highest[argument] += 1
+            ids[n] = f"{argument}-{highest[argument]}"
     return ids
 
 
