@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.pages.collection import SLEEPER
 from weerklank import cli, project
@@ -33,6 +34,9 @@ def test_a_mirror(tmp_path: Path) -> None:
     assert f'<link rel="canonical" href="{address}">' in essay.read_text("utf-8")
     assert f"<loc>{MIRROR}essays/</loc>" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
     assert 'href="/teksten/assets/weerklank.css"' in (tmp_path / "site/404.html").read_text("utf-8")
+    for page in (tmp_path / "site").rglob("index.html"):
+        (image,) = html.parse(str(page)).xpath("//meta[@property='og:image']/@content")
+        assert (tmp_path / "site" / image.removeprefix(MIRROR)).is_file(), page
     for path in (tmp_path / "site").rglob("*"):
         assert not path.is_file() or HOME.encode() not in path.read_bytes(), path
     before = docs(tmp_path)

@@ -59,10 +59,10 @@ def enumerate_words(words: list[str]) -> str:
 def count_words(count: int, one: str, many: str) -> str:
     """A count with its noun.
 
-    >>> count_words(1, "passage", "passages"), count_words(3, "passage", "passages")
-    ('1 passage', '3 passages')
+    >>> count_words(1, "passage", "passages"), count_words(2748, "woord", "woorden")
+    ('1 passage', '2.748 woorden')
     """
-    return f"{count} {one if count == 1 else many}"
+    return f"{thousands(count)} {one if count == 1 else many}"
 
 
 def thousands(number: int) -> str:

@@ -60,7 +60,7 @@ def test_the_sitemap_and_robots(tmp_path: Path, site_url: str | None) -> None:
     if site_url is None:
         assert robots == "User-agent: *\nAllow: /\n"
         assert not (root / "site/sitemap.xml").exists()
-        assert '<meta property="og:image" content="../../kaarten/a.png">' in essay
+        assert "og:image" not in essay  # services that show links take whole addresses only
         return
     assert robots == f"User-agent: *\nAllow: /\n\nSitemap: {HOME}sitemap.xml\n"
     assert f'<meta property="og:image" content="{HOME}kaarten/a.png">' in essay

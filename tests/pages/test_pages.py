@@ -113,7 +113,7 @@ def test_the_table_tells_nothing_found_from_not_yet_read() -> None:
 
 def test_authors_have_a_page_and_the_unknown_share_one() -> None:
     pages = made().pages
-    assert "# Anna de Wit" in pages["auteurs/anna-de-wit.md"]
+    assert "<h1>Anna de Wit</h1>" in pages["auteurs/anna-de-wit.md"]
     assert "Deze teksten noemen geen auteur." in pages["auteurs/auteur-onbekend.md"]
 
 
@@ -201,3 +201,13 @@ def test_the_home_page_shows_two_passages_that_face_each_other() -> None:
 
 def test_the_home_page_has_no_example_where_nobody_disagrees() -> None:
     assert "<section" not in made(BAKE).pages["index.md"]
+
+
+def test_a_claim_name_or_title_takes_no_id_of_the_page() -> None:
+    """The page itself has `inhoud`, an argument's pairs have `tegenover`; two of one id stop the build."""
+    claims = [ArgumentFile("a", "Inhoud", ""), ArgumentFile("b", "Tegenover.", "")]
+    text = SEEDS[0].text.replace("Anna de Wit", "Inhoud")
+    pages = made(*claims, seeds=(seed("a_bakker", text),)).pages
+    for name in ("argumenten/a.md", "argumenten/b.md", "auteurs/inhoud.md", "index.md"):
+        (title,) = page(name, pages).iter("h1")
+        assert title.get("id") in (None, "stelling")

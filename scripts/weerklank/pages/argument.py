@@ -26,7 +26,7 @@ _LINK = re.compile(
 def page(argument: Argument, collection: Collection) -> str:
     """The Markdown of an argument's page."""
     words = introduction(argument.introduction).strip()
-    parts = [f"# {escape(argument.claim)}", words, _summary(argument, collection)]
+    parts = [tag("h1", escape(argument.claim), id="stelling"), words, _summary(argument, collection)]
     parts += [
         clashes.section(argument, collection, _ROOT),
         _sides(argument, collection),

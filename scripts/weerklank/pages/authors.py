@@ -73,7 +73,7 @@ def index(collection: Collection) -> str:
 
 def page(author: Author) -> str:
     """An author's texts, each with the positions that it takes: the claim leads to its page, the stance to the text."""
-    parts = [f"# {escape(author.name or 'Auteur onbekend')}"]
+    parts: list[str] = [tag("h1", escape(author.name or "Auteur onbekend"))]
     if author.name is None:
         parts.append("Deze teksten noemen geen auteur.")
     for essay in author.essays:

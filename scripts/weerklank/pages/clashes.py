@@ -107,7 +107,7 @@ def page(collection: Collection) -> str:
         "# Tegenover elkaar",
         "Per argument twee passages die tegenover elkaar staan, van verschillende hand, als opening van een werkgroep "
         "of een gesprek. Lees ze hardop, laat ieder een kant verdedigen, en vraag dan waar het verschil precies zit. "
-        "Op papier wordt deze bladzijde een hand-out.",
+        "Op papier wordt deze pagina een hand-out.",
     ]
     if opposed:
         parts.append("## Voor en tegen {: #voor-en-tegen }")

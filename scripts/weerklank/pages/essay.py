@@ -245,7 +245,7 @@ def _length(essay: Essay) -> str:
 def _row(essay: Essay, collection: Collection) -> str:
     found = recurring(essay, collection)
     passages = sum(len(own) for _, own in found)
-    kicker = f"{escape(essay.kicker)}: " if essay.kicker else ""
+    kicker = f"{tag('span', escape(essay.kicker), class_='wk-kicker')} " if essay.kicker else ""
     facts = join(
         [
             escape(author_words(essay)),

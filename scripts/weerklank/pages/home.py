@@ -21,7 +21,7 @@ def page(collection: Collection) -> str:
     arguments = [f"- [{escape(a.claim)}](argumenten/{a.id}.md)" for a in collection.arguments]
     passages = sum(len(a.passages) for a in collection.arguments)
     parts = [
-        f"# {escape(config.title)}",
+        tag("h1", escape(config.title)),
         f"*{escape(config.subtitle)}*\n{{: .wk-subtitle }}" if config.subtitle else "",
         escape(config.description) if config.description else "",
         "Bij elke gemarkeerde passage leest u wat de andere auteurs over dezelfde stelling schrijven, "

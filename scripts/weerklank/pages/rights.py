@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from weerklank.dutch import count_words
+from weerklank.dutch import count_words, thousands
 from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Argument, Collection, CollectionConfig, Essay, Stance, Unit, Withdrawn
 from weerklank.pages.parts import head
@@ -79,7 +79,8 @@ def share(essay: Essay) -> str:
     '187 van de 402 woorden, 47 %'
     """
     whole = essay.work_words or essay.words
-    return f"{essay.words} van de {count_words(whole, 'woord', 'woorden')}, {100 * essay.words / max(1, whole):.0f} %"
+    share = 100 * essay.words / max(1, whole)
+    return f"{thousands(essay.words)} van de {count_words(whole, 'woord', 'woorden')}, {share:.0f} %"
 
 
 def _elsewhere(essay: Essay) -> list[Html]:

@@ -9,6 +9,8 @@ _POINTS = (
     "hebben gelegd, tellen niet mee.",
     "Een woord telt in al zijn vormen: *klanten* en *klantje* bij *klant*. Een andere spelling telt ook, zoals "
     "*client* bij *cliënt*; de pagina van het woord toont haar apart.",
+    "Van een scheidbaar werkwoord tellen alleen de vormen uit één stuk: bij *opbellen* wel *opgebeld*, en niet "
+    "*belt … op*.",
     "Een samenstelling telt bij het woord dat erin zit: *overheidsklant*, *klantmanager* en *klant-zijn* bij *klant*. "
     "In *cliënt/burger* staan twee woorden, die elk één keer tellen.",
     "Een afleiding is een ander woord en telt niet mee: *burgerij* en *burgerlijk* niet bij *burger*. De pagina van "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from weerklank.dutch import count_words
+from weerklank.dutch import count_words, thousands
 from weerklank.markdown import Html, escape, join, tag
 from weerklank.model import Collection, Essay
 from weerklank.pages.parts import head
@@ -47,7 +47,8 @@ def _summary(word: Word, collection: Collection, counted: Counted) -> Html:
     number, texts = len(word.counted), len(word.by_essay)
     if not number:
         return escape("Geen van de teksten gebruikt dit woord, ook niet in een samenstelling.")
-    words = f"{number} keer, in {texts} van {count_words(len(collection.essays), 'tekst', 'teksten')}."
+    every = count_words(len(collection.essays), "tekst", "teksten")
+    words = f"{thousands(number)} keer, in {thousands(texts)} van {every}."
     share = counted.size(collection.essays).share(number)
     return escape(words if share is None else f"{words} Dat is {decimal(share)} keer op de duizend woorden.")
 
