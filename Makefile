@@ -14,7 +14,7 @@ site: $(VENV)/ready ## build the site from seeds/ (BASE_URL=https://… for a mi
 	@$(PY) scripts/build.py $${BASE_URL:+--base-url "$$BASE_URL"}
 
 test: $(VENV)/ready-test ## run every test, the browser's included
-	@$(PY) -m tests.chromium && $(PY) -m pytest -n auto --dist loadfile
+	@$(PY) -m tests.chromium && $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 serve: $(VENV)/ready ## live preview: an edit in seeds/ or docs/ shows in the browser
 	@$(PY) -m weerklank serve

@@ -25,6 +25,23 @@ settings.register_profile("no deadline", settings.get_profile(settings.get_curre
 settings.load_profile("no deadline")
 
 
+LONG = (
+    "tests/hostile/",
+    "tests/test_build_faults.py",
+    "tests/browser/test_axe.py",
+    "tests/test_withheld.py",
+    "tests/browser/",
+    "tests/site/",
+    "tests/renderers/",
+)
+"""What takes long, the longest first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files come first: then no worker is left with one of them when the others have nothing to do."""
+    items.sort(key=lambda item: next((n for n, path in enumerate(LONG) if item.nodeid.startswith(path)), len(LONG)))
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as the build script makes it from this checkout's seeds."""

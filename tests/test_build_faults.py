@@ -90,12 +90,12 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_killed(checkout: Path) -> None:
+    edit(checkout, "meet")
     began = time.monotonic()
     build(checkout)
-    edit(checkout, "meet")
-    build(checkout)
+    length = time.monotonic() - began
     for number in range(2):
-        kill_at(checkout, random.uniform(0.2, 0.9) * (time.monotonic() - began) / 2, number)
+        kill_at(checkout, random.uniform(0.2, 0.9) * length, number)
 
 
 def test_ctrl_c(checkout: Path) -> None:
