@@ -57,6 +57,7 @@ _PARTS = [
     "Ik heb gewacht tot het licht uitging, en toen nog een uur, want wie wacht heeft alle tijd van de wereld gekregen.",
     "In de rij staan is een kunst die men leert van wie voor ons staat, en verleert zodra men aan de beurt is.",
     "cliÃ«nt",
+    "GarcÃ\u00ada",
     "een\u00a0 zin \u200bmet\tgaten",
     "zo\x92n e\u0301n",
     "—",

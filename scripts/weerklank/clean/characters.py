@@ -60,7 +60,7 @@ def _garbled(text: str) -> Iterator[Edit]:
         read = _as_utf8(match.group())
         if read is None:
             continue
-        shown = re.match(r"[^\x80-\x9f]+", match.group())  # its C1 controls go, so the rest bears the doubt
+        shown = re.match(r"[^\x80-\x9f\xad]+", match.group())  # what cannot be seen goes, so the rest bears the doubt
         if shown:
             yield doubt(match.start(), match.start() + shown.end(), (read,), "garbled-characters")
 
