@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from weerklank.clean.dates import find_date
 from weerklank.clean.draft import Draft, Edit, change
+from weerklank.clean.page import holds_an_end
+from weerklank.clean.titles import title_key, title_keys
 
 _PROSE = 110
 """Characters: verse, menus and print have no line as long as this."""
@@ -28,11 +30,18 @@ _ENDS_OPEN = re.compile(r"[“‘„«(\[]$")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _ITEM = re.compile(r"[ \t\u00a0]*(?:[•◦▪‣●○■*>–—-]|\(?\d{1,3}[.)])[ \t\u00a0]")
 _ANNOUNCES = re.compile(
-    r"(?:(?:geplaatst|gepost|gepubliceerd|geschreven|posted|published|written) )?(?:door|by)"
+    r"(?:[–—-] ?)?(?:(?:geplaatst|gepost|gepubliceerd|geschreven|posted|published|written) )?(?:door|by)"
     r"|(?:geplaatst|gepost|gepubliceerd|posted|published)(?: op| on)?",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[ \t\u00a0]*[|·•–—/-][ \t\u00a0]*")
+_BACK = re.compile(r"[ \t\u00a0]*(?:[←«‹]|&laquo;|<<?)[ \t\u00a0]*")  # an arrow before the title it leads to
+_ON = re.compile(r"[ \t\u00a0]*(?:[→»›]|&raquo;|>>?)[ \t\u00a0]*")  # and behind it
+_GAP = re.compile(r"[ \t]*\n[ \t]*\n[ \t]*")
+_TITLE = 200  # characters
+_WIDTH = (45, 110)  # characters of lines that are broken by width
+_FULL = 0.8  # of that width
+_WRAPS = 3  # lines that go on in lower case by chance no more
 
 
 def join_fragments(draft: Draft) -> Draft:
@@ -41,9 +50,50 @@ def join_fragments(draft: Draft) -> Draft:
     >>> join_fragments(Draft("Dat klinkt als een emotie\n, en daar helpt niets tegen.")).text
     'Dat klinkt als een emotie, en daar helpt niets tegen.'
     """
+    draft = draft.apply(_unwrapped(draft.text))
     chunks = list(_chunks(draft.text))
     naive = sum(bool(_STARTS_CLOSED.match(line)) for _, lines in chunks for line in lines[1:]) > 1
-    return draft.apply(edit for start, lines in chunks for edit in _edits(start, lines, _NAIVE if naive else _PROSE))
+    titles = _titles(draft.text)
+    return draft.apply(
+        edit for start, lines in chunks for edit in _edits(start, lines, _NAIVE if naive else _PROSE, titles)
+    )
+
+
+def _titles(text: str) -> frozenset[str]:
+    """What the page's first line says its title may be, where that stands below: such a line is part of no sentence."""
+    first, _, rest = text.lstrip().partition("\n")
+    if len(first) > _TITLE:
+        return frozenset()
+    return title_keys(first) & {title_key(line) for line in rest.split("\n") if 0 < len(line) <= _TITLE}
+
+
+def _unwrapped(text: str) -> Iterator[Edit]:
+    r"""The edits that join lines of one width with a blank line between each two, as `<br>` at line ends gives them.
+
+    Three of them must go on in lower case, nearly all be full, and sentences end inside some, as not in verse; a line
+    then goes on where it is full and no sentence ends.
+    """
+    if text.count("\n\n") < _WRAPS:
+        return
+    spots = [(m.start(), m.end()) for m in _GAP.finditer(text)]
+    lines = [
+        text[a:b] for a, b in zip([0, *(end for _, end in spots)], [*(at for at, _ in spots), len(text)], strict=True)
+    ]
+    open_ = [_WIDTH[0] <= len(line) <= _WIDTH[1] and "\n" not in line and not _ENDED.search(line) for line in lines]
+    going = [line for line, below, runs in zip(lines, lines[1:], open_, strict=False) if runs and below[:1].islower()]
+    full = _FULL * max(map(len, going), default=0)
+    verse = sum(len(line) < full for line in going) * 3 > len(going) or sum(map(holds_an_end, going)) < _WRAPS - 1
+    if len(going) < _WRAPS or verse:
+        return
+    for above, below, runs, (start, end) in zip(lines, lines[1:], open_, spots, strict=False):
+        if (
+            runs
+            and len(above) >= full
+            and not _ITEM.match(below)
+            and len(below) <= _WIDTH[1]
+            and "\n" not in below.rstrip()
+        ):
+            yield change(start, end, " ", "broken-line")
 
 
 def _chunks(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -63,7 +113,7 @@ def _chunks(text: str) -> Iterator[tuple[int, list[str]]]:
         yield start, lines
 
 
-def _edits(start: int, lines: list[str], longest: int) -> Iterator[Edit]:
+def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) -> Iterator[Edit]:
     """The edits for one chunk, at its line ends; a line of more than `longest` characters is prose."""
     prose = max(map(len, lines)) > longest or _is_broken(lines)
     heads = sum(map(_heads, lines))
@@ -79,7 +129,8 @@ def _edits(start: int, lines: list[str], longest: int) -> Iterator[Edit]:
     for i, (above, below) in enumerate(itertools.pairwise(lines)):
         at += len(above)
         length += len(above)
-        glue = _glue(above, below, prose, length)
+        titled = title_key(above) in titles or title_key(below) in titles
+        glue = _glue(above, below, prose, length) if not titled else "\n\n" if prose else None
         if crowded and glue == " " and not _goes_on(above, below, lines[i + 2 : i + 3]):
             glue = "\n\n"
         if glue is not None:
@@ -126,6 +177,8 @@ def _glue(above: str, below: str, prose: bool, length: int) -> str | None:
         return None
     if _STARTS_CLOSED.match(below):
         return "" if prose or length > 1 else None
+    if _BACK.fullmatch(above) or _ON.fullmatch(below):
+        return " "
     if _SEPARATOR.fullmatch(above) or _SEPARATOR.fullmatch(below):
         return " " if not _ITEM.match(above + " ") or length > len(above) else None
     if _ANNOUNCES.fullmatch(above.strip()) and not _ENDED.search(below):

@@ -12,7 +12,8 @@ _MARK = re.compile(r"(?:[•◦▪‣●○■►▶»›❯→*|·–—-]|\d{1
 _QUOTES = str.maketrans("‘’‚‛`´“”„″«»", "''''''\"\"\"\"\"\"")
 _CLOSED = re.compile(r"(?:[.,:;…]|[.!?…][\"'”’»)\]]+)$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_NEXT_SENTENCE = re.compile(r"[a-zß-öø-ÿ]{2}[.!?] [A-ZÀ-Þ‘“]")
+_NEXT_SENTENCE = re.compile(r"[a-zß-öø-ÿ]{3}[.!?] [A-ZÀ-Þ‘“]")
+_WRAPPED = 10  # words of a line that is no title of two sentences
 _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})\.?")
 LONG = 400
 """Longer lines are prose: no rule looks at them, which also bounds what an expression can cost."""
@@ -24,7 +25,8 @@ class PageLine:
 
     `alone` says that a blank line (or the page's edge) stands on both sides, `first` that one stands above.
     `plain` is the words as rules see them: lower case, straight quotes, single spaces, no list mark; '' when long.
-    `count` is how many words it has (an estimate when it is long), `prose` whether it reads as running text.
+    `count` is how many words it has (an estimate when it is long), `prose` whether it reads as running text,
+    `bare` whether it reads as a title or label but for its length.
     """
 
     start: int
@@ -35,10 +37,12 @@ class PageLine:
     plain: str = field(init=False, repr=False, compare=False)
     count: int = field(init=False, repr=False, compare=False)
     prose: bool = field(init=False, repr=False, compare=False)
+    bare: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         long = len(self.words) > LONG
-        self.plain, self.count, self.prose = ("", len(self.words) // 6, True) if long else _seen(self.words)
+        seen = ("", len(self.words) // 6, True, False) if long else _seen(self.words)
+        self.plain, self.count, self.prose, self.bare = seen
 
 
 @lru_cache(maxsize=4)
@@ -70,11 +74,22 @@ def plain(words: str) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def _seen(words: str) -> tuple[str, int, bool]:
-    """The plain form of a line, how many words it has, and whether it is prose: pages repeat, and come back."""
+def _seen(words: str) -> tuple[str, int, bool, bool]:
+    """What a PageLine knows of its words, in its order: lines repeat, and come back in each round."""
     count = len(words.split())
     prose = len(words) > 120 or count > 12 or count > 3 and bool(_SENTENCE_END.search(words))
-    return plain(words), count, prose
+    wrapped = count >= _WRAPPED and holds_an_end(words)
+    open_ = not wrapped and not words.startswith((">", "- ")) and not _CLOSED.search(words)
+    return plain(words), count, prose or wrapped, open_ and len(words) <= 160 and any(c.isalnum() for c in words)
+
+
+def holds_an_end(words: str) -> bool:
+    """Whether a sentence ends inside a line and another begins, as where lines are broken by width.
+
+    >>> holds_an_end("wereld. Zelfs bij ons"), holds_an_end("bij mr. Jansen")
+    (True, False)
+    """
+    return bool(_NEXT_SENTENCE.search(words))
 
 
 def is_prose(line: PageLine) -> bool:
@@ -88,9 +103,7 @@ def is_bare(line: PageLine, most: int = 14) -> bool:
     >>> is_bare(PageLine(0, 16, "Weg met de klant", True))
     True
     """
-    if line.count > most or len(line.words) > 160 or line.words.startswith((">", "- ")):
-        return False
-    return not _CLOSED.search(line.words) and any(c.isalnum() for c in line.words)
+    return line.bare and line.count <= most
 
 
 def section_numbers(page: Sequence[PageLine]) -> frozenset[str]:
