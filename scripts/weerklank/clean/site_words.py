@@ -114,7 +114,12 @@ def asked(count: int, prose: bool) -> int:
 
 def is_sentence(line: PageLine) -> bool:
     """Whether a line reads as running text, or is closed as a sentence is, however short."""
-    return is_prose(line) or len(line.words) > 1 and bool(_CLOSED.search(line.words))
+    return line.prose or len(line.words) > 1 and _closed(line.words)
+
+
+@lru_cache(maxsize=1 << 13)
+def _closed(words: str) -> bool:
+    return bool(_CLOSED.search(words))
 
 
 def _asks(line: PageLine) -> bool:

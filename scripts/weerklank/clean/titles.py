@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from weerklank.clean.page import PageLine, is_prose
 from weerklank.clean.residue import residue
@@ -13,6 +14,7 @@ _KICKER = 20  # characters before the colon of 'Column: De tuin'
 _TEXT = 12  # words of a line of running text that no menu holds
 
 
+@lru_cache(maxsize=1 << 13)
 def title_key(words: str) -> str:
     """A title as it is compared: without punctuation and capitals.
 
