@@ -46,6 +46,12 @@ def test_a_text_of_a_few_words_is_no_champion() -> None:
     assert tints == ["wk-short", "wk-most", None]
 
 
+def test_a_place_reads_as_the_text_does() -> None:
+    page = word_pages(collected(("Dit heet “klant”, zei zij.",)))["woorden/klant.md"]
+    (place,) = html.fromstring(f"<div>{page.split('---', 2)[2]}</div>").xpath("//li[span]")
+    assert place.text_content() == "§ 1 Dit heet “klant”, zei zij."
+
+
 def test_of_excerpts_only_the_count_is_given() -> None:
     collection = collected(("klant " * 400,), ("klant " * 7,), ())
     shown = ("full", "quotes", "closed")

@@ -39,11 +39,10 @@ def _line(place: Place, essay: Essay, passages: Sequence[Passage]) -> Html:
     around = line(unit.text, place.start, place.end)
     before = escape(("…" if around.cut_before else "") + around.before)
     after = escape(around.after + ("…" if around.cut_after else ""))
-    parts = [
-        tag("a", escape(place_words(unit)), href=essay_url("../../", essay, unit.id)),
-        tag("span", before, class_="wk-left"),
-        tag("span", tag("mark", escape(around.word)), after, class_="wk-right"),
-    ]
+    left = tag("span", before, class_="wk-left")
+    right = tag("span", tag("mark", escape(around.word)), after, class_="wk-right")
+    link = tag("a", escape(place_words(unit)), href=essay_url("../../", essay, unit.id))
+    parts = [link, join([left, right])]  # nothing between them: where they run on, they read as the text does
     own: dict[str, Passage] = {}
     for passage in passages:
         if passage.start <= place.start and place.end <= passage.end:
