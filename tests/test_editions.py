@@ -74,7 +74,7 @@ def test_the_file_reads_back_and_holds_no_text() -> None:
 
 @pytest.mark.parametrize(
     "damaged",
-    ["", "[]", "{}", '{"id": 1}', "<<<<<<< HEAD", '{"id": "x", "since": "gisteren", "texts": {}, "arguments": {}}']
+    ["", "[]", "{}", '{"id": 1}', '{"id": "x", "since": "gisteren", "texts": {}, "arguments": {}}']
     + [json.dumps({"id": "", "since": FIRST, "texts": {"a": row}, "arguments": {}}) for row in ("", "x y z", "a b")],
 )
 def test_a_damaged_lock_is_an_error_with_its_remedy(damaged: str, tmp_path: Path) -> None:
@@ -84,6 +84,22 @@ def test_a_damaged_lock_is_an_error_with_its_remedy(damaged: str, tmp_path: Path
     (tmp_path / "seeds/editions.lock").write_text(damaged, "utf-8")
     with pytest.raises(InputError, match=r"seeds/editions\.lock: .*; put the committed one back \(git checkout\)"):
         project.read(tmp_path)
+    (tmp_path / "seeds/editions.lock").write_text(f"<<<<<<< HEAD\n{damaged}", "utf-8")
+    with pytest.raises(InputError, match=r"marks of a merge .*; take one side \(git checkout --ours seeds/editions"):
+        project.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("ab", "a: 'ab' is not a digest and two days"),
+        ("ab 2026-05-06 gisteren", "a: 'gisteren' is no day like 2026-05-06"),
+    ],
+)
+def test_a_damaged_lock_is_told_by_its_row(row: str, said: str) -> None:
+    text = {"id": "178f5fc4-dbc3-5aa3-93c6-05be2625fb49", "since": FIRST, "texts": {"a": row}, "arguments": {}}
+    with pytest.raises(ValueError, match=said):
+        editions.load(json.dumps(text))
 
 
 def test_the_day_is_that_of_the_caller(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -96,18 +96,27 @@ def load(text: str) -> Lock:
     try:
         data = json.loads(text)
         lock = Lock(data["id"], data["since"], _entries(data["texts"]), _entries(data["arguments"]))
-        date.fromisoformat(lock.since)
+        _day(lock.since, "since")
         UUID(lock.id)
     except (KeyError, TypeError, AttributeError, RecursionError, json.JSONDecodeError) as error:
         raise ValueError(f"not a lock: {error}") from error
     return lock
 
 
+def _day(said: str, name: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise ValueError(f"{name}: '{said[:60]}' is no day like 2026-05-06") from None
+
+
 def _entries(rows: dict[str, str]) -> dict[str, Entry]:
     entries = {}
     for name, row in rows.items():
+        if row.count(" ") != 2:
+            raise ValueError(f"{name}: '{row[:60]}' is not a digest and two days")
         digest, published, updated = row.split(" ")
-        if date.fromisoformat(published) > date.fromisoformat(updated):
+        if _day(published, name) > _day(updated, name):
             raise ValueError(f"{name} changed before it was published")
         entries[name] = Entry(digest, published, updated)
     return entries

@@ -133,12 +133,15 @@ def _locked(seeds: Path, name: str, load: Callable[[str], _Lock]) -> _Lock | Non
     """A lock of seeds/, None where there is none yet; InputError where it is damaged."""
     if not os.path.lexists(seeds / name):
         return None
+    where = f"{seeds.name}/{name}"
     try:
-        return load(read_bytes(seeds / name, f"{seeds.name}/{name}", _LOCK_LIMIT).decode())
+        text = read_bytes(seeds / name, where, _LOCK_LIMIT).decode()
+        if "<<<<<<< " in text:
+            remedy = f"take one side (git checkout --ours {where}) and build"
+            raise InputError([Problem(where, "holds the marks of a merge that was not finished", remedy)])
+        return load(text)
     except ValueError as error:
-        raise InputError(
-            [Problem(f"{seeds.name}/{name}", str(error), "put the committed one back (git checkout)")]
-        ) from error
+        raise InputError([Problem(where, str(error), "put the committed one back (git checkout)")]) from error
 
 
 def drift(root: Path, made: Edition) -> list[Problem]:
