@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 LONGEST = 64  # letters; longer tokens are no words
@@ -212,8 +213,7 @@ def _plain(text: str) -> str:
 def _entries(dic: str) -> dict[str, str]:
     """The list as word -> flags; homonyms keep their flags apart with '|'."""
     entries: dict[str, str] = {}
-    for line in dic.split("\n")[1:]:
-        word, _, flags = line.partition("/")
+    for word, _, flags in map(str.partition, dic.split("\n")[1:], repeat("/")):
         entries[word] = f"{entries[word]}|{flags}" if word in entries else flags
     return entries
 

@@ -10,6 +10,7 @@ import gzip
 import re
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import repeat
 from pathlib import Path
 
 from weerklank.clean.spelling import LONGEST, Spelling
@@ -59,10 +60,10 @@ def _frequencies() -> dict[str, float]:
     import msgpack  # type: ignore[import-untyped]
 
     packed = gzip.decompress((_folder("wordfreq") / "data" / "large_nl.msgpack.gz").read_bytes())
-    _, *steps = msgpack.unpackb(packed, raw=False)
+    _, *steps = msgpack.unpackb(packed, raw=False, use_list=False)
     found: dict[str, float] = {}
     for step, words in enumerate(steps):
-        found |= dict.fromkeys(words, 10 ** (-step / 100))
+        found.update(zip(words, repeat(10 ** (-step / 100))))
     return found
 
 
