@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from weerklank.clean.dates import TIME, search_date
+from weerklank.clean.dates import search_date, search_stamp
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
 from weerklank.clean.residue import residue
@@ -36,6 +36,7 @@ _AGO = sign("comment-age")
 _AGO_SHORT = sign("comment-age-short")
 _NUMBERED = sign("comment-number")
 _FORUM = sign("comment-forum")
+_POST = sign("comment-post")
 _FIELD = sign("comment-field")
 _BUTTONS = sign("comment-buttons")
 _ANONYMOUS = sign("comment-anonymous")
@@ -77,11 +78,22 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
             if above and _begins(page, i, found.rule if found else "", above):
                 further = _further_down(page, i, above)
                 if further is None:
-                    return i
+                    return i - _titled(page, i)
                 start = further
         if not found and (len(line.words) > _HEADING or is_prose(line)) and not _is_title(line):
             above += line.count
     return None
+
+
+def _titled(page: Sequence[PageLine], at: int) -> bool:
+    """Whether the line above the first author is the comment's own title, as further comments have one too."""
+    if not _author_and_time(page, at) or not at or not is_bare(page[at - 1]):
+        return False
+    others = [i for i in range(at + 1, len(page)) if _when(page[i].words) and _author_and_time(page, i)]
+    titled = [i for i in others if is_bare(page[i - 1]) and not residue(page[i - 1], "foot")]
+    return (
+        bool(others) and 2 * len(titled) > len(others) and not any(_REPLY.fullmatch(page[i - 1].plain) for i in titled)
+    )
 
 
 def _may_begin(page: Sequence[PageLine], at: int) -> bool:
@@ -208,8 +220,8 @@ def _when(words: str) -> bool:
     """Whether a short line gives a day and a time of day, or how long ago, as under a comment's author."""
     if len(words) > 120:
         return False
-    day = search_date(words)
-    if day and TIME.search(words, day.end()):
+    day = search_stamp(words)
+    if day:
         return len(words) - (day.end() - day.start()) < 70 and not is_prose(PageLine(0, 0, words[: day.start()], True))
     return bool(_AGO.fullmatch(words))
 
@@ -233,10 +245,12 @@ def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
     words = page[i].words
     if len(words) > 120 or is_prose(page[i]) and not _SAYS.fullmatch(words):
         return False
+    if _POST.fullmatch(words):
+        return True
     if _when(words):
         if any(_FORUM.fullmatch(line.words) for line in page[i + 1 : i + 4]):
             return True
-        day = search_date(words)
+        day = search_stamp(words)
         before = words[: day.start()].strip(" ,|·-–—") if day else words
         return bool(re.search(r"[^\W\d_]{2}", _PUT.sub("", before)))
     if page[i].count > 6 or not (words[:1].isalnum() or words[:1] == "@") or _counts(page[i]):

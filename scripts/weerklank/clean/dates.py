@@ -33,6 +33,10 @@ TIME = re.compile(
 )
 
 
+_YEARLESS = re.compile(
+    rf"(?:(?<!\w){_DAY},? )?(?<!\d)[0-3]?\d (?:{_WORD})(?=(?:,|,? (?:om|at|@|[|–-]))? \d{{1,2}}[:.]\d\d)", re.IGNORECASE
+)
+_CLOCK = re.compile(r"\d[:.]\d\d")
 _A_YEAR = re.compile(rf"{_YEAR}|[-/.'’]\d\d(?!\d)")
 
 
@@ -44,6 +48,20 @@ def search_date(words: str) -> re.Match[str] | None:
 def find_dates(words: str) -> list[re.Match[str]]:
     """All of DATE's matches, in order."""
     return list(DATE.finditer(words)) if _A_YEAR.search(words) else []
+
+
+def search_stamp(words: str) -> re.Match[str] | None:
+    """The first day in a line, with its year or else with a time of day behind it, where a time follows.
+
+    >>> search_stamp("Kees op maandag 4 november @ 20:12").group(), search_stamp("4 november was het koud")
+    ('maandag 4 november', None)
+    """
+    if not _CLOCK.search(words):
+        return None
+    day = search_date(words)
+    if day is None:
+        return _YEARLESS.search(words)
+    return day if TIME.search(words, day.end()) else None
 
 
 def iso(match: re.Match[str]) -> str | None:

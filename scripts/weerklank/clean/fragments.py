@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterator
 
-from weerklank.clean.dates import find_date
+from weerklank.clean.dates import find_date, search_stamp
 from weerklank.clean.draft import Draft, Edit, change
 from weerklank.clean.page import holds_an_end
 from weerklank.clean.titles import title_key, title_keys
@@ -38,6 +38,8 @@ _SEPARATOR = re.compile(r"[ \t\u00a0]*[|·•–—/-][ \t\u00a0]*")
 _BACK = re.compile(r"[ \t\u00a0]*(?:[←«‹]|&laquo;|<<?)[ \t\u00a0]*")  # an arrow before the title it leads to
 _ON = re.compile(r"[ \t\u00a0]*(?:[→»›]|&raquo;|>>?)[ \t\u00a0]*")  # and behind it
 _GAP = re.compile(r"[ \t]*\n[ \t]*\n[ \t]*")
+_STAMP = 80  # characters
+_NUMBER = re.compile(r"[ \t]*#\d{1,4}[ \t]*")
 _TITLE = 200  # characters
 _WIDTH = (45, 110)  # characters of lines that are broken by width
 _FULL = 0.8  # of that width
@@ -130,7 +132,8 @@ def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) 
         at += len(above)
         length += len(above)
         titled = title_key(above) in titles or title_key(below) in titles
-        glue = _glue(above, below, prose, length) if not titled else "\n\n" if prose else None
+        apart = titled or _heads_comment(above) or _heads_comment(below)
+        glue = _glue(above, below, prose, length) if not apart else "\n\n" if prose else None
         if crowded and glue == " " and not _goes_on(above, below, lines[i + 2 : i + 3]):
             glue = "\n\n"
         if glue is not None:
@@ -141,6 +144,11 @@ def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) 
         if glue is None or "\n" in glue:
             length = 0
         at += 1
+
+
+def _heads_comment(line: str) -> bool:
+    """Whether a line gives a day and a time of day or a number, as above a comment: no part of its first sentence."""
+    return len(line) <= _STAMP and (bool(_NUMBER.fullmatch(line)) or search_stamp(line) is not None)
 
 
 def _is_broken(lines: list[str]) -> bool:
