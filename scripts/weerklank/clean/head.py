@@ -31,6 +31,7 @@ _SITE = 3  # words of a site's name at most
 _BANNER_NAME = 3  # words of a site's name, which may stand above its notices
 _TITLED = 5  # words of a title that holds a website's words
 _MENU = 4  # bare lines that are more than a title and what belongs to it
+_BANNER_WORDS = 45  # of sentences of the website above the title
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
 _PLAINLY = 2  # how far a line outweighs what is asked, where verse might stand
 _LOOK = 400  # lines above the text, and within which the title may come back
@@ -53,6 +54,10 @@ def _edits(page: Sequence[PageLine]) -> list[Edit]:
         title = page[again]
         edits += _above_title(page[start:again], title)
         start = again + 1
+    else:
+        signed = _signed(page, start)
+        edits += [remove(line.start, line.end, "above-the-title") for line in page[start:signed]]
+        start = signed
     top = list(_top(page, start, bool(title)))
     edits += [edit for each in top for edit in each.taken]
     body = page[start + len(top)] if start + len(top) < len(page) else None
@@ -329,6 +334,34 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
         else:
             unknown += 1
     return best
+
+
+def _signed(page: Sequence[PageLine], start: int) -> int:
+    """The index of the title under a menu with some sentences of the website, with a day right under it; else `start`.
+
+    No other line on the page may have a day under it, as in a diary, and the text must be far longer than the menu.
+    """
+    prose = 0
+    for i in range(start, min(start + _LOOK, len(page) - 1)):
+        line = page[i]
+        if is_prose(line) and not read_off(line):
+            prose += line.count
+            if prose > _BANNER_WORDS:
+                return start
+        elif prose and i - start > _MENU and _is_dated(page, i):
+            rest = page[i + 2 :]
+            text = sum(other.count for other in rest if is_prose(other))
+            alone = not any(_is_dated(page, n) for n in range(i + 2, len(page) - 1))
+            return i if alone and text > 2 * _BANNER_WORDS else start
+    return start
+
+
+def _is_dated(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at` reads as a title that has the day of the text right below it."""
+    line = page[at]
+    if not line.first or not is_bare(line, 22) or is_name(line.words) or read_off(line):
+        return False
+    return any(edit.detail == "date" for edit in read_off(page[at + 1]) or ())
 
 
 def _is_meta_below(page: Sequence[PageLine], at: int) -> bool:

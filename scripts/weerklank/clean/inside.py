@@ -12,12 +12,14 @@ from weerklank.clean.draft import Draft, Edit, remove
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
 from weerklank.clean.residue import SIGNS, residue
 from weerklank.clean.site_words import RULE as SITE_TALK
-from weerklank.clean.site_words import OwnWords, is_sentence, is_talk, sells
+from weerklank.clean.site_words import OwnWords, is_half_talk, is_sentence, is_talk, sells
 from weerklank.rules import sign
 
 _LABEL = sign("insert-label")
 _TITLED = sign("insert-with-title")
 _CALLS = sign("site-calls")
+_SPEAKS = sign("site-speaks")
+_SHORT = 30  # words of a sentence in a box
 _MOST = 4  # lines of an insert under its label
 _TITLE = 4  # words that tell a title from a subhead
 _ITEM = ("•", "- ", "* ")
@@ -44,7 +46,7 @@ def _edits(page: Sequence[PageLine]) -> Iterator[Edit]:
         if 0 < i < len(page) - 1 and sells(line, own):
             yield remove(line.start, line.end, SITE_TALK)
             continue
-        below = _insert(page, i) if i else 0
+        below = _insert(page, i) or _box(page, i, own) if i else 0
         if below:
             yield remove(line.start, line.end, INSERT)
             continue
@@ -81,6 +83,30 @@ def _insert(page: Sequence[PageLine], at: int) -> int:
         end = _apart(page, end)
     closed = end < len(page) and page[end].first and is_sentence(page[end])
     return end if end > at + 1 and closed else 0
+
+
+def _box(page: Sequence[PageLine], at: int, own: OwnWords) -> int:
+    """The index below a box that begins at line `at`, else 0.
+
+    It has a heading that asks or half speaks of a site, a sentence or two to the reader, and a call.
+    """
+    heading, last = page[at], at + 1
+    asks = heading.words.endswith("?") or is_bare(heading) and is_half_talk(heading, own)
+    if not heading.first or heading.count > 2 * _TITLE or not asks or _is_other(heading):
+        return 0
+    while last < min(len(page), at + _MOST) and is_sentence(page[last]) and _SPEAKS.match(page[last].plain):
+        last += 1
+    sentences = page[at + 1 : last]
+    if not sentences or last + 1 >= len(page) or any(line.count > _SHORT for line in sentences):
+        return 0
+    call = page[last]
+    called = is_bare(call) and call.count <= 2 * _TITLE and bool(_CALLS.match(call.plain)) and is_talk(call, own)
+    return last + 1 if called and page[last + 1].first and not _is_other(call) else 0
+
+
+def _is_other(line: PageLine) -> bool:
+    """Whether a line is known to be something else than a part of a box."""
+    return residue(line, "anywhere") is not None or bool(_LABEL.fullmatch(line.plain))
 
 
 def _apart(page: Sequence[PageLine], at: int) -> int:
