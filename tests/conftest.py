@@ -32,6 +32,7 @@ LONG = (
     "tests/test_withheld.py",
     "tests/browser/",
     "tests/site/",
+    "tests/test_losses.py",
     "tests/renderers/",
 )
 """What takes long, the longest first."""
