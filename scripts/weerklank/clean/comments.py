@@ -166,7 +166,7 @@ def _at_once(page: Sequence[PageLine], at: int) -> bool:
         if _sign(page, i) or _named(page, i):
             return True
         found = residue(page[i], "foot")
-        if found and found.rule in ("comments-heading", "share", "tags"):
+        if found and (found.rule == "comments-heading" or found.rule in ("share", "tags") and page[i].first):
             return False
     return bool(_name_first(page, at))
 
@@ -229,7 +229,7 @@ def _when(words: str) -> bool:
 def _thread(page: Sequence[PageLine], at: int) -> bool:
     """Whether comments begin at line `at` without a heading: an author with a time, and that again."""
     if not _author_and_time(page, at):
-        return False
+        return _dated_thread(page, at)
     stamp = next((i for i in range(at, min(len(page), at + 3)) if _when(page[i].words)), at)
     again = sum(_author_and_time(page, i) for i in range(stamp + 1, min(len(page), at + 60)))
     replies = sum(bool(_REPLY.fullmatch(page[i].plain)) for i in range(at + 1, min(len(page), at + 30)))
@@ -238,6 +238,15 @@ def _thread(page: Sequence[PageLine], at: int) -> bool:
         for i in range(at, min(len(page), at + 2))
     )
     return again >= 1 or replies >= 1 or says
+
+
+def _dated_thread(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at` is a name with a day and no time below it, a button to reply below that, and that again."""
+    if not is_bare(page[at], 5) or at + 1 >= len(page) or not _named(page, at + 1):
+        return False
+    further = range(at + 2, min(len(page), at + 60))
+    replies = sum(bool(_REPLY.fullmatch(page[i].plain)) for i in further)
+    return replies > 1 or replies == 1 and any(_named(page, i) for i in further)
 
 
 def _author_and_time(page: Sequence[PageLine], i: int) -> bool:

@@ -18,8 +18,8 @@ from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits, name_at_end
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines, section_numbers
 from weerklank.clean.residue import SIGNS, Residue, residue
+from weerklank.clean.site_words import ADDRESS, OwnWords, is_half_talk, is_sentence, is_talk, site_weight, surplus
 from weerklank.clean.site_words import RULE as SITE_TALK
-from weerklank.clean.site_words import OwnWords, is_half_talk, is_sentence, is_talk, site_weight, surplus
 from weerklank.rules import sign
 
 LEFTOVER = "between-residue"
@@ -269,7 +269,9 @@ def _is_left_over(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
     line = page[at]
     if not line.first or not is_bare(line) or line.words.startswith(_ITEM) or not is_half_talk(line, own):
         return False
-    return site_weight(line.plain) > 1 or _offers(page[at + 1], own)
+    if is_sentence(line) and surplus(line, own) < -1:
+        return False
+    return site_weight(line.plain, ADDRESS) > 1 or _offers(page[at + 1], own)
 
 
 def _offers(line: PageLine, own: OwnWords) -> bool:

@@ -359,7 +359,7 @@ def _signed(page: Sequence[PageLine], start: int) -> int:
 def _is_dated(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` reads as a title that has the day of the text right below it."""
     line = page[at]
-    if not line.first or not is_bare(line, 22) or is_name(line.words) or read_off(line):
+    if not line.first or not is_bare(line, 22) or is_name(line.words) and line.count < _TITLED or read_off(line):
         return False
     return any(edit.detail == "date" for edit in read_off(page[at + 1]) or ())
 

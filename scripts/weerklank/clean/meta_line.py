@@ -90,6 +90,9 @@ def _fields(words: str, free: bool) -> tuple[tuple[int, int, str, str], ...] | N
         left = _sole_name(words, left, found)
     if free and (dated or announced) and len(left) <= 3 and _DIVIDED.search(words) and all(map(_is_label, left)):
         left = []  # rubrics between separators
+    signed = any(field == "authors" for _, _, field, _ in found)
+    if free and dated and signed and words.count(",") > 1 and len(left) <= 3 and all(map(_is_label, left)):
+        left = []  # an occasion before a day and a name
     if left or not (dated or announced or said and updated):
         return None
     return tuple(sorted(found))

@@ -92,6 +92,10 @@ class OwnWords:
 NONE = OwnWords(())
 
 
+ADDRESS = frozenset(word for name, _, words in families() if name == "address" for word in words)
+"""The words of address: an author uses them as much as a website."""
+
+
 def site_weight(plain: str, own: frozenset[str] = frozenset()) -> int:
     """The weight of a line: of each family its weight for a first word, one for a second, two for more.
 
