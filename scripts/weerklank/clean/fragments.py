@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator
 
 from weerklank.clean.dates import find_date, search_stamp
 from weerklank.clean.draft import Draft, Edit, change
-from weerklank.clean.page import holds_an_end
+from weerklank.clean.page import PageLine, holds_an_end
+from weerklank.clean.residue import residue
 from weerklank.clean.titles import title_key, title_keys
 
 _PROSE = 110
@@ -132,7 +133,7 @@ def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) 
         at += len(above)
         length += len(above)
         titled = title_key(above) in titles or title_key(below) in titles
-        apart = titled or _heads_comment(above) or _heads_comment(below)
+        apart = titled or any(_heads_comment(line) or _is_count(line) for line in (above, below))
         glue = _glue(above, below, prose, length) if not apart else "\n\n" if prose else None
         if crowded and glue == " " and not _goes_on(above, below, lines[i + 2 : i + 3]):
             glue = "\n\n"
@@ -149,6 +150,12 @@ def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) 
 def _heads_comment(line: str) -> bool:
     """Whether a line gives a day and a time of day or a number, as above a comment: no part of its first sentence."""
     return len(line) <= _STAMP and (bool(_NUMBER.fullmatch(line)) or search_stamp(line) is not None)
+
+
+def _is_count(line: str) -> bool:
+    """Whether a line counts readers or minutes, or announces an advertisement."""
+    found = residue(PageLine(0, 0, line.strip(), True), "head") if 0 < len(line) <= _STAMP and " " in line else None
+    return found is not None and found.rule in ("counter", "advertisement")
 
 
 def _is_broken(lines: list[str]) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from weerklank.clean.draft import Draft, Edit, remove
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
 from weerklank.clean.residue import SIGNS, residue
+from weerklank.clean.site_words import ADDRESS, NONE, OwnWords, is_half_talk, is_sentence, is_talk, sells, site_weight
 from weerklank.clean.site_words import RULE as SITE_TALK
-from weerklank.clean.site_words import OwnWords, is_half_talk, is_sentence, is_talk, sells
 from weerklank.rules import sign
 
 _LABEL = sign("insert-label")
@@ -91,8 +91,11 @@ def _box(page: Sequence[PageLine], at: int, own: OwnWords) -> int:
     It has a heading that asks or half speaks of a site, a sentence or two to the reader, and a call.
     """
     heading, last = page[at], at + 1
+    if last >= len(page) or not heading.first or heading.count > 2 * _TITLE or _is_other(heading):
+        return 0
     asks = heading.words.endswith("?") or is_bare(heading) and is_half_talk(heading, own)
-    if not heading.first or heading.count > 2 * _TITLE or not asks or _is_other(heading):
+    asks = asks or is_bare(heading) and bool(_CALLS.match(heading.plain)) and is_half_talk(page[last], own)
+    if not asks:
         return 0
     while last < min(len(page), at + _MOST) and is_sentence(page[last]) and _SPEAKS.match(page[last].plain):
         last += 1
@@ -123,9 +126,18 @@ def _pack_edits(page: Sequence[PageLine], pack: Sequence[tuple[int, str]]) -> It
     telling = sum(rule in _TELLING and page[i].count > 1 for i, rule in pack)
     known = sum(rule != SITE_TALK for _, rule in pack)
     whole = known >= _PACK and telling * 2 >= len(pack) or len(pack) > 1 and _offers(page, pack)
+    if whole and pack[0][0] > 1 and _heads_offer(page[pack[0][0] - 1]):
+        heading = page[pack[0][0] - 1]
+        yield remove(heading.start, heading.end, INSERT)
     for i, rule in pack:
         if whole or residue(page[i], "anywhere") and _stands_apart(page, i):
             yield remove(page[i].start, page[i].end, rule)
+
+
+def _heads_offer(line: PageLine) -> bool:
+    """Whether the line above an offer is its heading: a question or label that half speaks of a site."""
+    heads = line.first and line.count > 2 and (is_bare(line) or line.words.endswith("?")) and line.count <= 3 * _TITLE
+    return heads and is_half_talk(line, NONE) and site_weight(line.plain, ADDRESS) > 1
 
 
 def _offers(page: Sequence[PageLine], pack: Sequence[tuple[int, str]]) -> bool:

@@ -11,7 +11,7 @@ from weerklank.clean.draft import Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits
 from weerklank.clean.names import is_name, names
 from weerklank.clean.page import PageLine, is_bare, is_prose
-from weerklank.clean.residue import residue
+from weerklank.clean.residue import SEAM, residue
 from weerklank.clean.site_words import NONE, surplus
 from weerklank.clean.site_words import RULE as SITE_TALK
 from weerklank.rules import sign
@@ -21,6 +21,8 @@ _WORDS = 80  # words: a lead is no longer
 _BYLINE = "byline"
 _ROLE = sign("author-role")
 _READING = sign("reading-time")
+_COUNTS = sign("counts-beside")
+_FUSED = 80  # characters
 _BUTTONS = 2  # that stand together by chance no more
 
 
@@ -33,7 +35,23 @@ def read_off(line: PageLine) -> list[Edit] | None:
     caption = caption_edit(line)
     if caption:
         return [caption]
-    return meta_edits(line) or None
+    return meta_edits(line) or _fused(line) or None
+
+
+def _fused(line: PageLine) -> list[Edit]:
+    """The edits for a name that the extractor ran together with what stood beside it: 'Anna BosLeestijd 4 minuten'."""
+    seams = [match.start() for match in SEAM.finditer(line.words)] if len(line.words) <= _FUSED else []
+    if len(seams) != 1:
+        return []
+    at = seams[0]
+    one, two = (PageLine(0, 0, words, True) for words in (line.words[:at], line.words[at:]))
+    found = residue(two, "head")
+    if not is_name(one.words) or not found or found.rule != "counter":
+        return []
+    return [
+        metadata(line.start, line.start + at, "authors", one.words, _BYLINE),
+        remove(line.start + at, line.end, "meta-line"),
+    ]
 
 
 def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
@@ -59,7 +77,9 @@ def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
     signed = any(edit.detail == "authors" for edit in edits)
     buttons = sum(taken[0].verdict == "removed" and line.words[0].isalnum() for line, taken in pack)
     timed = any(_READING.search(line.plain) for line, taken in pack if taken[0].verdict == "removed")
-    return edits if len(pack) > 1 and (dated or signed and (timed or buttons >= _BUTTONS)) else []
+    if len(pack) == 1:
+        return edits if timed or _COUNTS.search(pack[0][0].words) else []
+    return edits if dated or signed and (timed or buttons >= _BUTTONS) else []
 
 
 def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[Edit]]]:

@@ -14,7 +14,7 @@ from weerklank.rules import rules
 _PLACES = {"head": ("head", "ends", "anywhere"), "foot": ("foot", "ends", "anywhere"), "anywhere": ("anywhere",)}
 """For each place the words by which rules say that they hold there."""
 _SIGNS = re.compile(r"[^\w]{1,12}")
-_SEAM = re.compile(r"(?<=[a-zß-ÿ0-9)!?.…:])(?=[A-ZÀ-Þ])")
+SEAM = re.compile(r"(?<=[a-zß-ÿ0-9)!?.…:])(?=[A-ZÀ-Þ])")
 _BARS = re.compile(r" ?[|·•∙‧] ?| ?\]\s{0,3}\[ ?")
 _PART = 6  # words between two signs of a bar
 _FUSED = 14  # words
@@ -83,8 +83,8 @@ def _fused(words: str, place: str) -> Residue | None:
 
     All parts are residue, or of three and more all but one: with a site's name among its buttons.
     """
-    if len(words) > 120 or not _SEAM.search(words) or len(words.split()) > _FUSED:
+    if len(words) > 120 or not SEAM.search(words) or len(words.split()) > _FUSED:
         return None
-    found = [_look_up(plain_words(part), place) for part in _SEAM.split(words)]
+    found = [_look_up(plain_words(part), place) for part in SEAM.split(words)]
     known = [each for each in found if each]
     return known[0] if known and len(known) >= max(2, len(found) - 1) else None
