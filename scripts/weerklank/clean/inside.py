@@ -6,9 +6,9 @@ of buttons), or what stands under the label of an insert. A single line that mig
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from weerklank.clean.draft import Draft, Edit, remove
+from weerklank.clean.draft import Draft, remove
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
 from weerklank.clean.residue import SIGNS, residue
 from weerklank.clean.site_words import ADDRESS, NONE, OwnWords, is_half_talk, is_sentence, is_talk, sells, site_weight
@@ -32,34 +32,38 @@ _TELLING = ("share", "newsletter", "subscribers", "subscribers-inside", "cookies
 
 def trim_inside(draft: Draft) -> Draft:
     """Take residue out from between the paragraphs."""
-    return draft.apply(_edits(page_lines(draft.text)))
+    page = page_lines(draft.text)
+    return draft.apply(remove(page[i].start, page[i].end, rule) for i, rule in _found(page).items())
 
 
-def _edits(page: Sequence[PageLine]) -> Iterator[Edit]:
+def _found(page: Sequence[PageLine]) -> dict[int, str]:
+    """The lines that go, by index, each with the rule that takes it."""
     own = OwnWords(page)
+    taken: dict[int, str] = {}
+    offers: list[int] = []  # where offers begin
     pack: list[tuple[int, str]] = []
     below = 0  # the insert's last line
     for i, line in enumerate(page):
         if i < below:
-            yield remove(line.start, line.end, INSERT)
             continue
         if 0 < i < len(page) - 1 and sells(line, own):
-            yield remove(line.start, line.end, SITE_TALK)
+            taken[i] = SITE_TALK
+            offers.append(i)
             continue
         below = _insert(page, i) or _box(page, i, own) if i else 0
         if below:
-            yield remove(line.start, line.end, INSERT)
+            taken |= dict.fromkeys(range(i, below), INSERT)
             continue
         found = residue(line, "foot")
         if found and found is not SIGNS:
             pack.append((i, found.rule))
-            continue
-        if pack and is_talk(line, own) and not line.words.startswith(_ITEM):
+        elif pack and is_talk(line, own) and not line.words.startswith(_ITEM):
             pack.append((i, SITE_TALK))
-            continue
-        yield from _pack_edits(page, pack)
-        pack = []
-    yield from _pack_edits(page, pack)
+        else:
+            taken |= _packed(page, pack, offers)
+            pack = []
+    taken |= _packed(page, pack, offers)
+    return taken | {i - 1: INSERT for i in offers if i - 1 not in taken and _heads_offer(page, i - 1)}
 
 
 def _insert(page: Sequence[PageLine], at: int) -> int:
@@ -121,23 +125,23 @@ def _apart(page: Sequence[PageLine], at: int) -> int:
     return calls[-1] + 1 if calls else at + (alone > at and page[at].count >= _TITLE)
 
 
-def _pack_edits(page: Sequence[PageLine], pack: Sequence[tuple[int, str]]) -> Iterator[Edit]:
-    """The edits for lines of the website that follow each other."""
+def _packed(page: Sequence[PageLine], pack: Sequence[tuple[int, str]], offers: list[int]) -> dict[int, str]:
+    """Which lines go of lines of the website that follow each other; a pack that goes whole is put into `offers`."""
     telling = sum(rule in _TELLING and page[i].count > 1 for i, rule in pack)
     known = sum(rule != SITE_TALK for _, rule in pack)
-    whole = known >= _PACK and telling * 2 >= len(pack) or len(pack) > 1 and _offers(page, pack)
-    if whole and pack[0][0] > 1 and _heads_offer(page[pack[0][0] - 1]):
-        heading = page[pack[0][0] - 1]
-        yield remove(heading.start, heading.end, INSERT)
-    for i, rule in pack:
-        if whole or residue(page[i], "anywhere") and _stands_apart(page, i):
-            yield remove(page[i].start, page[i].end, rule)
+    if known >= _PACK and telling * 2 >= len(pack) or len(pack) > 1 and _offers(page, pack):
+        offers.append(pack[0][0])
+        return dict(pack)
+    return {i: rule for i, rule in pack if residue(page[i], "anywhere") and _stands_apart(page, i)}
 
 
-def _heads_offer(line: PageLine) -> bool:
+def _heads_offer(page: Sequence[PageLine], at: int) -> bool:
     """Whether the line above an offer is its heading: a question or label that half speaks of a site."""
-    heads = line.first and line.count > 2 and (is_bare(line) or line.words.endswith("?")) and line.count <= 3 * _TITLE
-    return heads and is_half_talk(line, NONE) and site_weight(line.plain, ADDRESS) > 1
+    line = page[at]
+    heads = line.first and (is_bare(line) or line.words.endswith("?")) and 2 < line.count <= 3 * _TITLE
+    if at < 1 or not heads or _is_other(line):
+        return False
+    return is_half_talk(line, NONE) and site_weight(line.plain, ADDRESS) > 1
 
 
 def _offers(page: Sequence[PageLine], pack: Sequence[tuple[int, str]]) -> bool:
