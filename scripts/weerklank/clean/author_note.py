@@ -27,7 +27,7 @@ _BIO = re.compile(
 _EARLIER = sign("appeared-earlier")
 _ISSUE = sign("issue-of")
 _BOX_HEADING = re.compile(
-    rf"(?:(?i:(?:geschreven )?door|(?:written |posted )?by|over|about|auteur|author|tekst):? )?(?P<name>{NAME})"
+    rf"(?:(?i:(?:geschreven )?door|(?:written |posted )?by|over|about|(?:de )?auteur|author|tekst):? )?(?P<name>{NAME})"
 )
 
 

@@ -28,6 +28,8 @@ _LABEL = 3  # words of a label with a colon
 _TEXT = 16  # words that a text has at least
 _FIRM = 2  # how far a line outweighs what is asked, where it might be the author's
 _MANY = 12  # the same, under a pack of residue
+_CARDS = 600  # words of sentences that may stand in a row of announcements
+_CARD = 80  # words of one
 _TEXTS = 60  # words of sentences that may stand in a section of texts
 _TITLE = 14  # words
 _ITEM = ("•", "-", "*", ">")
@@ -69,7 +71,7 @@ def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
     above = list(accumulate(map(_unexplained, page), initial=0))
     end = i = len(page)
     unknown = prose = weak = 0
-    while i > 0 and prose <= _TEXTS:
+    while i > 0 and prose <= _CARDS:
         i -= 1
         line = page[i]
         found = _found(page, i, own) if line.words not in numbers and i not in mine else None
@@ -211,6 +213,8 @@ def _reaches(
     section, passed = found.section, page[at + 1 : end]
     if section and (not prose or section == "texts" and prose * 4 <= above and prose <= _TEXTS):
         return True
+    if section == "texts" and prose <= above and _are_cards(passed):
+        return True
     if not verse.isdisjoint(range(at + 1, end)):
         return False
     sure = below or _packed(page, at, own) or found is TALK and surplus(page[at], own) >= _FIRM
@@ -233,6 +237,15 @@ def _reaches(
         return True
     loose = all(line.alone and not line.words.startswith(_ITEM) for line in passed)
     return loose and unknown <= (_MANY if _packed(page, at, own) else _MOST)
+
+
+def _are_cards(lines: Sequence[PageLine]) -> bool:
+    """Whether lines announce other texts: at least as many counters, days and links among them as paragraphs."""
+    paragraphs = [line for line in lines if is_prose(line) and line.count > _TITLE and not residue(line, "foot")]
+    marks = sum(residue(line, "foot") is not None or _plain_meta(line) for line in lines)
+    return (
+        bool(paragraphs) and marks >= 2 and marks >= len(paragraphs) and all(line.count <= _CARD for line in paragraphs)
+    )
 
 
 def _depth(page: Sequence[PageLine], at: int, own: OwnWords) -> int:

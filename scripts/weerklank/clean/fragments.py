@@ -35,7 +35,7 @@ _ANNOUNCES = re.compile(
     r"|(?:geplaatst|gepost|gepubliceerd|posted|published)(?: op| on)?",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[ \t\u00a0]*[|·•–—/-][ \t\u00a0]*")
+_SEPARATOR = re.compile(r"[ \t\u00a0]*(?:[|·•–—/-]|op|om|at|door|by)[ \t\u00a0]*")
 _BACK = re.compile(r"[ \t\u00a0]*(?:[←«‹]|&laquo;|<<?)[ \t\u00a0]*")  # an arrow before the title it leads to
 _ON = re.compile(r"[ \t\u00a0]*(?:[→»›]|&raquo;|>>?)[ \t\u00a0]*")  # and behind it
 _GAP = re.compile(r"[ \t]*\n[ \t]*\n[ \t]*")

@@ -205,6 +205,8 @@ def _title_at(top: Sequence[_Top], lines: Sequence[int], persons: Sequence[int])
             group = each
     menu = any(n < group[0] for n in menus) or group is not groups[0]
     followed = any(n > group[-1] for n in said)
+    if len(group) == 3 and followed and _TITLED <= top[group[1]].line.count < top[group[2]].line.count:
+        return group[1]
     if len(group) >= 3 and (followed or menu or len(group) >= _MENU):
         return group[-1]
     if len(group) == 2 and menu and _is_menu(top[group[0]].line, top[group[1]].line):

@@ -36,7 +36,10 @@ _HINTS = frozenset(
 )
 _DIGIT = re.compile(r"\d")
 _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
-_SEPARATOR = re.compile(r"[\s|·•–—/,;:()@»>-]+")
+_APPEARED = re.compile(
+    r"(?i:verschenen|verscheen|appeared|gepubliceerd|published) (?i:eerder )?(?i:in|bij|op|on)(?i: de| het)? $"
+)
+_SEPARATOR = re.compile(r"[\s|·•–—/,;:()@»>~-]+")
 
 
 def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
@@ -105,7 +108,10 @@ def _sole_name(words: str, left: list[str], found: list[tuple[int, int, str, str
         return left
     name = people[0].strip()
     at = words.find(name)
-    found.append((at, at + len(name), "authors", "; ".join(names(name) or (name,))))
+    if _APPEARED.search(words[:at]):
+        found.append((at, at + len(name), "publication", name))
+    else:
+        found.append((at, at + len(name), "authors", "; ".join(names(name) or (name,))))
     return [part for part in left if part is not people[0]]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TITLE = r"(?:(?:prof|dr|drs|ir|ing|mr|ds|em)\.? )"
+_TITLE = r"(?:(?:[Pp]rof|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|ds|em)(?:\. ?| ))"
 _PARTICLE = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|von|zu|le|la|du|di|da|dos|el|al|bin|ibn|in|op|aan|uit|af)"
 _WORD = (
     r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+){0,3}"

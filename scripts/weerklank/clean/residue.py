@@ -66,7 +66,13 @@ def _residue(words: str, place: str) -> Residue | None:
         return _look_up(plain, place)
     if _SIGNS.fullmatch(plain):
         return SIGNS
-    return _look_up(plain, place) or _fused(words, place) or _barred(words, place)
+    return _look_up(plain, place) or _menu_item(plain, place) or _fused(words, place) or _barred(words, place)
+
+
+def _menu_item(plain: str, place: str) -> Residue | None:
+    """What a line is whose words a menu closes as a sentence: 'contact.', 'over mij.'."""
+    found = _look_up(plain[:-1], place) if plain[-1:] == "." and plain.count(" ") < 2 else None
+    return found if found and found.rule in ("menu", "footer") else None
 
 
 def _barred(words: str, place: str) -> Residue | None:
