@@ -90,3 +90,9 @@ def test_says_which_readings_were_not_used() -> None:
     cleaned = clean("Op die dag zag zij dat zij alleen was gebleven in de stad.", False, readings)
     assert "nacht" in cleaned.text
     assert unused(cleaned, readings) == [("nergens", "ergens"), ("zij", "wij")]
+
+
+def test_page_number_below_many_blank_lines_is_set_aside() -> None:
+    restored = restore_print("zij liepen samen naar de grote oude\n\n\n\n12\nstad terug.".split("\n"))
+    assert restored.text == "zij liepen samen naar de grote oude stad terug."
+    assert [block.text for block in restored.asides] == ["12"]

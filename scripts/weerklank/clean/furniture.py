@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from weerklank.clean.draft import Draft, Edit, aside, doubt
+from weerklank.clean.draft import Draft, Edit, aside, change, doubt
 from weerklank.clean.half_words import Spellings, join, spellings
 from weerklank.clean.lines import HYPHENS, Line, following, lines_of, width_at
 
@@ -162,6 +162,9 @@ def _edits(lines: Sequence[Line], first: int, last: int, recurring: set[str]) ->
     paged = any(_digitless(line.text) in recurring for line in block)
     inside = above is not None and below is not None and _inside_sentence(lines, above, first, last, below)
     if inside and above is not None and below is not None:
+        if lines[first - 1].blank:  # blank lines that were many are one change: the aside may not cut into it
+            gap = change(lines[above].end, block[0].start, "\n", "blank-lines")
+            return [gap, _set_aside(block, block[0].start, lines[below].start)]
         return [_set_aside(block, lines[above].end + 1, lines[below].start)]
     if paged:
         return [_set_aside(block, block[0].start, block[-1].end)]
