@@ -114,7 +114,20 @@ def test_characters_that_nobody_typed() -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["page", "characters", "fragments", "dates", "names", "captions", "lists", "quotations", "slips", "whitespace"],
+    [
+        "page",
+        "characters",
+        "fragments",
+        "dates",
+        "names",
+        "captions",
+        "contents",
+        "credits",
+        "lists",
+        "quotations",
+        "slips",
+        "whitespace",
+    ],
 )
 def test_examples_in_docstrings(module: str) -> None:
     assert doctest.testmod(importlib.import_module(f"weerklank.clean.{module}")).failed == 0

@@ -93,6 +93,6 @@ def test_says_which_readings_were_not_used() -> None:
 
 
 def test_page_number_below_many_blank_lines_is_set_aside() -> None:
-    restored = restore_print("zij liepen samen naar de grote oude\n\n\n\n12\nstad terug.".split("\n"))
+    restored = restore_print(["zij liepen samen naar de grote oude", "", "", "", "12", "stad terug."])
     assert restored.text == "zij liepen samen naar de grote oude stad terug."
     assert [block.text for block in restored.asides] == ["12"]

@@ -56,8 +56,8 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
 def is_box(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` tells of the author in a box: below a heading that names the author or says 'Over de auteur'.
 
-    Below a name alone it must begin with that name or with what its bearer does, or stand above a link to the
-    author's other texts.
+    Below a name alone it must begin with what its bearer does, or with that name where a button stands above, or stand
+    above a link to the author's other texts.
     """
     line = page[at]
     if at == 0 or line.count > _BOX or not _tells(line):
@@ -70,8 +70,14 @@ def is_box(page: Sequence[PageLine], at: int) -> bool:
         return bool(re.match(NAME, line.words) or _FIRST.fullmatch(line.words))
     about = heading.group() != name
     words = about and (line.words.startswith((name, name.split()[0] + " ")) or bool(_ROLE.match(line.words)))
+    if words or _FIRST.fullmatch(line.words):
+        return True
+    above = _at_heading(page, at)
+    shared = above is not None and above > 0 and residue(page[above - 1], "foot") is not None
+    if shared and line.words.startswith(name + " ") and _BIO.match(line.words):
+        return True
     told = [*page[at + 1 : at + 3], *_last_sentence(line)]
-    return bool(words or _FIRST.fullmatch(line.words)) or any(name in o.words and residue(o, "foot") for o in told)
+    return any(name in o.words and residue(o, "foot") for o in told)
 
 
 def _tells(line: PageLine) -> bool:

@@ -23,6 +23,7 @@ _KICKED = re.compile(
 _FIELD = re.compile(r"[A-Z][\w-]{2,20}(?: [\w-]{2,20})? ?: \S.{1,60}")
 _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
 _ROLE = sign("author-role")
+_LABELS = sign("field-label")
 _FORUM = sign("comment-forum")
 _NAVIGATION = ("menu", "skip-link", "breadcrumb", "newsletter", "subscribers", "cookies", "service")
 _PACK = 6  # lines of a menu or title that may stand together
@@ -101,7 +102,7 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
         ):
             waiting.append(_Top(line, (remove(line.start, line.end, SITE_TALK),)))
             continue
-        elif not begun and _is_label(line, own):
+        elif _is_field_label(page, i) or not begun and _is_label(line, own):
             each = _Top(line, (remove(line.start, line.end, SITE_TALK),))
         else:
             return
@@ -123,6 +124,14 @@ def _may_be_title(page: Sequence[PageLine], at: int, most: int) -> bool:
 def _is_label(line: PageLine, own: OwnWords) -> bool:
     """Whether a short line that is closed stands in a menu: 'Snel naar:', 'Klacht?'."""
     return line.count <= _SITE and (line.words.endswith(":") or surplus(line, own) >= 0)
+
+
+def _is_field_label(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at` only names what stands on the next: 'Auteur' above a name, 'Datum' above a day."""
+    if not _LABELS.fullmatch(page[at].words) or at + 1 >= len(page):
+        return False
+    below = page[at + 1]
+    return is_name(below.words) or any(edit.verdict == "metadata" for edit in read_off(below) or ())
 
 
 def _is_button(line: PageLine, own: OwnWords, among: bool) -> bool:

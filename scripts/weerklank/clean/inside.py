@@ -24,6 +24,8 @@ _MOST = 4  # lines of an insert under its label
 _TITLE = 4  # words that tell a title from a subhead
 _ITEM = ("•", "- ", "* ")
 INSERT = "insert"
+ANCHOR = "heading-anchor"
+_ANCHOR = sign(ANCHOR)
 _PACK = 3
 """Lines of residue that stand together by chance no more."""
 _OFFERS = ("newsletter", "subscribers")
@@ -45,6 +47,9 @@ def _found(page: Sequence[PageLine]) -> dict[int, str]:
     below = 0  # the insert's last line
     for i, line in enumerate(page):
         if i < below:
+            continue
+        if _ANCHOR.fullmatch(line.words):
+            taken[i] = ANCHOR
             continue
         if 0 < i < len(page) - 1 and sells(line, own):
             taken[i] = SITE_TALK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from weerklank.clean.comments import cut_comments
+from weerklank.clean.contents import trim_contents
 from weerklank.clean.draft import Draft
 from weerklank.clean.foot import trim_foot
 from weerklank.clean.head import trim_head
@@ -12,4 +13,4 @@ from weerklank.clean.inside import trim_inside
 def trim_ends(draft: Draft) -> Draft:
     """Take off residue and what the text says of itself, at both ends: once. `clean` comes back for the rest."""
     cut = cut_comments(draft)
-    return trim_inside(trim_head(trim_foot(cut, below=cut is not draft)))
+    return trim_inside(trim_head(trim_contents(trim_foot(cut, below=cut is not draft))))
