@@ -93,6 +93,8 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
         taken = read_off(line) if line.words not in numbers else None
         if taken is not None:
             each = _Top(line, tuple(taken))
+        elif _is_field_label(page, i):
+            each = _Top(line, (remove(line.start, line.end, SITE_TALK),))
         elif _apart(page, i) and _may_be_title(page, i, 14 if bare or titled else 22) and line.words not in numbers:
             each, bare = _Top(line, talk=_is_button(line, own, said)), True
         elif (
@@ -102,7 +104,7 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
         ):
             waiting.append(_Top(line, (remove(line.start, line.end, SITE_TALK),)))
             continue
-        elif _is_field_label(page, i) or not begun and _is_label(line, own):
+        elif not begun and _is_label(line, own):
             each = _Top(line, (remove(line.start, line.end, SITE_TALK),))
         else:
             return
