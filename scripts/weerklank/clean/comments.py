@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from weerklank.clean.dates import search_date, search_stamp
 from weerklank.clean.draft import Draft, Edit, metadata, remove
+from weerklank.clean.names import is_name
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
 from weerklank.clean.residue import residue
 from weerklank.clean.titles import below_titles
@@ -37,6 +38,7 @@ _AGO_SHORT = sign("comment-age-short")
 _NUMBERED = sign("comment-number")
 _FORUM = sign("comment-forum")
 _POST = sign("comment-post")
+_SENT = sign("comment-sent")
 _FIELD = sign("comment-field")
 _BUTTONS = sign("comment-buttons")
 _ANONYMOUS = sign("comment-anonymous")
@@ -252,9 +254,9 @@ def _dated_thread(page: Sequence[PageLine], at: int) -> bool:
 def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
     """Whether a comment's author stands at line `i`, with the time there or in the next two lines."""
     words = page[i].words
-    if len(words) > 120 or is_prose(page[i]) and not _SAYS.fullmatch(words):
+    if len(words) > 120 or is_prose(page[i]) and not (_SAYS.fullmatch(words) or _SENT.fullmatch(words)):
         return False
-    if _POST.fullmatch(words):
+    if _POST.fullmatch(words) or is_name(words) and any(_AGO_SHORT.fullmatch(o.words) for o in page[i + 1 : i + 3]):
         return True
     if _when(words):
         if any(_FORUM.fullmatch(line.words) for line in page[i + 1 : i + 4]):
