@@ -13,6 +13,7 @@ from weerklank.clean.lines import HYPHENS, Line, following, lines_of, width_at
 
 RULE = "furniture"
 MOST_LINES = 6
+_LONGEST = 3  # lines of a caption
 PAGE = 8  # lines between two pages' furniture, at least
 
 _NUMBER = re.compile(r"[-–—\[(|\s]*(?:p(?:ag(?:ina)?)?\.?\s*)?\d{1,4}[-–—\])|\s]*", re.IGNORECASE)
@@ -137,12 +138,22 @@ def _blocks(lines: Sequence[Line], recurring: set[str]) -> Iterator[tuple[int, i
     while index < len(lines):
         last = index
         while last < len(lines) and last - index < MOST_LINES and _is_one(lines, last, recurring):
-            last = following(lines, last) or len(lines)
+            last = following(lines, _caption_end(lines, last)) or len(lines)
         if last > index and lines[index].text:
             while lines[last - 1].blank:
                 last -= 1
             yield index, last
         index = max(last, index + 1)
+
+
+def _caption_end(lines: Sequence[Line], index: int) -> int:
+    """The last line of what begins at line `index`: a caption that stands apart goes on to the next blank line."""
+    if not is_caption(lines[index].text) or index and not lines[index - 1].blank:
+        return index
+    end = index
+    while end + 1 < len(lines) and not lines[end + 1].blank:
+        end += 1
+    return end if end - index < _LONGEST else index
 
 
 def _is_one(lines: Sequence[Line], index: int, recurring: set[str]) -> bool:
