@@ -14,7 +14,7 @@ from functools import lru_cache
 from weerklank.clean.dates import search_date, search_stamp
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.names import is_name
-from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
+from weerklank.clean.page import PageLine, goes_on, is_bare, is_prose, page_lines
 from weerklank.clean.residue import residue
 from weerklank.clean.titles import below_titles
 from weerklank.rules import sign
@@ -47,6 +47,7 @@ _GREETING = sign("comment-greeting")
 _INITIAL = re.compile(r"[A-Z][\w'’-]{1,20}(?: [a-z]{2,3}){0,2} [A-Z]\.?")
 _TELLS = (":", "...", "…")  # 'Els zei:', and on Blogger 'Els zei...'
 _ITEM = ("•", "-", "*")  # a button among buttons, or an item of the author's
+_HEADLIKE = re.compile(r"\d|:$")
 _HEADS = ("comments-heading", "comment-invitation")
 _FORMS = ("comment-invitation", "comment-form", "comment-part")
 
@@ -101,6 +102,8 @@ def _titled(page: Sequence[PageLine], at: int) -> bool:
 def _may_begin(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` is none that a paragraph runs on into; a forum's signature may stand right above."""
     line = page[at]
+    if goes_on(page, at) and not _HEADLIKE.search(line.words):
+        return False
     return line.first or at > 0 and not is_prose(page[at - 1]) or bool(_FORUM.fullmatch(line.words))
 
 

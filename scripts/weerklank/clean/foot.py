@@ -16,7 +16,7 @@ from weerklank.clean.author_note import box_edit, is_box, is_box_heading, note_e
 from weerklank.clean.captions import caption_edit
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits, name_at_end
-from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines, section_numbers
+from weerklank.clean.page import PageLine, goes_on, is_bare, is_prose, page_lines, section_numbers
 from weerklank.clean.residue import SIGNS, Residue, residue
 from weerklank.clean.site_words import ADDRESS, OwnWords, is_half_talk, is_sentence, is_talk, site_weight, surplus
 from weerklank.clean.site_words import RULE as SITE_TALK
@@ -68,15 +68,20 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
 def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
     """The index from which on all is residue."""
     numbers, mine, verse = section_numbers(page), *_authors_lines(page, own)
-    above = list(accumulate(map(_unexplained, page), initial=0))
+    above: list[int] = []  # words of text above each line: counted when residue is found that they weigh against
     end = i = len(page)
-    unknown = prose = weak = 0
-    while i > 0 and prose <= _CARDS:
+    unknown = prose = weak = marks = 0
+    while i > 0 and prose <= (_CARDS if marks else _TEXTS):
         i -= 1
         line = page[i]
+        if goes_on(page, i):
+            prose += line.count
+            continue
         found = _found(page, i, own) if line.words not in numbers and i not in mine else None
         if _SOURCES.fullmatch(line.plain) and (unknown or prose):
             break
+        if found and (unknown or prose) and not above:
+            above = list(accumulate(map(_unexplained, page), initial=0))
         if found and not (unknown or prose):
             end = i
         elif (
@@ -89,11 +94,13 @@ def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
             end = i
         elif end < len(page) and unknown == 0 and _is_neighbour(page, i, prose):
             end, prose = i, 0
-        elif i in mine or is_sentence(line) and not _TEASER.search(line.words) and not is_half_talk(line, own):
-            prose += line.count
-        elif not found:
-            unknown += 1
-            weak += is_sentence(line) and not _TEASER.search(line.words)
+        else:
+            marks += found is not None
+            if i in mine or is_sentence(line) and not _TEASER.search(line.words) and not is_half_talk(line, own):
+                prose += line.count
+            elif not found:
+                unknown += 1
+                weak += is_sentence(line) and not _TEASER.search(line.words)
     return _under_text(page, end, own) if end < len(page) else end
 
 
@@ -139,8 +146,9 @@ def _authors_lines(page: Sequence[PageLine], own: OwnWords) -> tuple[frozenset[i
 def _announced(page: Sequence[PageLine], block: range, own: OwnWords) -> bool:
     """Whether a block, whose list marks an extractor may have dropped, stands below the author's colon."""
     above = page[block[0] - 1] if block[0] else page[0]
-    known = sum(residue(page[n], "foot") is not None for n in block)
-    return above.words.endswith(":") and above.count > _LABEL and not is_talk(above, own) and 2 * known <= len(block)
+    if not above.words.endswith(":") or above.count <= _LABEL or is_talk(above, own):
+        return False
+    return 2 * sum(residue(page[n], "foot") is not None for n in block) <= len(block)
 
 
 def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:

@@ -132,9 +132,9 @@ def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) 
     for i, (above, below) in enumerate(itertools.pairwise(lines)):
         at += len(above)
         length += len(above)
-        titled = title_key(above) in titles or title_key(below) in titles
-        apart = titled or any(_heads_comment(line) or _is_count(line) for line in (above, below))
-        glue = _glue(above, below, prose, length) if not apart else "\n\n" if prose else None
+        glue = _glue(above, below, prose, length)
+        if glue is not None and any(_is_whole(line, titles) for line in (above, below)):
+            glue = "\n\n" if prose else None
         if crowded and glue == " " and not _goes_on(above, below, lines[i + 2 : i + 3]):
             glue = "\n\n"
         if glue is not None:
@@ -145,6 +145,11 @@ def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) 
         if glue is None or "\n" in glue:
             length = 0
         at += 1
+
+
+def _is_whole(line: str, titles: Collection[str]) -> bool:
+    """Whether a line is no part of a sentence: the page's title, the head of a comment, or a counter."""
+    return len(line) <= _TITLE and (title_key(line) in titles or _heads_comment(line) or _is_count(line))
 
 
 def _heads_comment(line: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from weerklank.clean.draft import Draft, remove
-from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines
+from weerklank.clean.page import PageLine, goes_on, is_bare, is_prose, page_lines
 from weerklank.clean.residue import SIGNS, residue
 from weerklank.clean.site_words import ADDRESS, NONE, OwnWords, is_half_talk, is_sentence, is_talk, sells, site_weight
 from weerklank.clean.site_words import RULE as SITE_TALK
@@ -59,7 +59,7 @@ def _found(page: Sequence[PageLine]) -> dict[int, str]:
         if below:
             taken |= dict.fromkeys(range(i, below), INSERT)
             continue
-        found = residue(line, "foot")
+        found = None if goes_on(page, i) else residue(line, "foot")
         if found and found is not SIGNS:
             pack.append((i, found.rule))
         elif pack and is_talk(line, own) and not line.words.startswith(_ITEM):

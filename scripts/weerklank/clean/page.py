@@ -13,6 +13,7 @@ _QUOTES = str.maketrans("‘’‚‛`´“”„″«»", "''''''\"\"\"\"\"\"")
 _CLOSED = re.compile(r"(?:[.,:;…]|[.!?…][\"'”’»)\]]+)$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _NEXT_SENTENCE = re.compile(r"[a-zß-öø-ÿ]{3}[.!?] [A-ZÀ-Þ‘“]")
+_WIDE = 30  # characters of a line that is no button
 _WRAPPED = 10  # words of a line that is no title of two sentences
 _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})\.?")
 LONG = 400
@@ -104,6 +105,15 @@ def is_bare(line: PageLine, most: int = 14) -> bool:
     True
     """
     return line.bare and line.count <= most
+
+
+def goes_on(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at` goes on in lower case right under running text that is not closed: it is none of a box."""
+    line = page[at]
+    if line.first or len(line.words) < _WIDE or not line.words[0].islower():
+        return False
+    above = page[at - 1].words
+    return len(above) >= _WIDE and not _CLOSED.search(above) and above[-1] not in "!?"
 
 
 def section_numbers(page: Sequence[PageLine]) -> frozenset[str]:
