@@ -79,8 +79,7 @@ def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, 
     draft = _trimmed(whole)
     settled = whole.text if draft is whole else ""
     printed = is_print(draft.text) if printed is None else printed
-    for step in PRINT_STEPS if printed else ():
-        draft = step(draft)
+    draft = _restored(draft) if printed else draft
     for step in LAST_STEPS:
         draft = step(draft)
     draft = _until_settled(draft, settled)
@@ -108,9 +107,17 @@ def _until_settled(draft: Draft, settled: str) -> Draft:
     return draft
 
 
+def _restored(draft: Draft) -> Draft:
+    """A scan restored; joined lines may show that what stands between them interrupts a sentence, so until none do."""
+    for _ in range(_ROUNDS):
+        for step in PRINT_STEPS:
+            draft = step(draft)
+        if furniture(draft).text == draft.text:
+            break
+    return draft
+
+
 def restore_print(lines: list[str]) -> Cleaned:
     """Lines of scanned columns or pages as running text; no trimming of residue."""
     draft = Draft("\n".join(lines))
-    for step in PRINT_STEPS:
-        draft = step(draft)
-    return cleaned(draft, True)
+    return cleaned(_restored(draft), True)

@@ -104,7 +104,11 @@ def _may_begin(page: Sequence[PageLine], at: int) -> bool:
     line = page[at]
     if goes_on(page, at) and not _HEADLIKE.search(line.words):
         return False
-    return line.first or at > 0 and not is_prose(page[at - 1]) or bool(_FORUM.fullmatch(line.words))
+    if line.first or at > 0 and not is_prose(page[at - 1]) or _FORUM.fullmatch(line.words):
+        return True
+    if line.count >= _SHORT / 4 or line.words[:1].islower():
+        return False
+    return bool(_CERTAIN.fullmatch(line.plain)) or residue(page[at - 1], "foot") is not None
 
 
 def _is_title(line: PageLine) -> bool:

@@ -133,7 +133,8 @@ def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) 
         at += len(above)
         length += len(above)
         glue = _glue(above, below, prose, length)
-        if glue is not None and any(_is_whole(line, titles) for line in (above, below)):
+        whole = glue is not None and any(_is_whole(line, titles) for line in (above, below))
+        if whole or glue is not None and _meets_heading(above, below):
             glue = "\n\n" if prose else None
         if crowded and glue == " " and not _goes_on(above, below, lines[i + 2 : i + 3]):
             glue = "\n\n"
@@ -161,6 +162,21 @@ def _is_count(line: str) -> bool:
     """Whether a line counts readers or minutes, or announces an advertisement."""
     found = residue(PageLine(0, 0, line.strip(), True), "head") if 0 < len(line) <= _STAMP and " " in line else None
     return found is not None and found.rule in ("counter", "advertisement")
+
+
+def _meets_heading(above: str, below: str) -> bool:
+    """Whether comments begin between or below two lines: one is their heading, and no sentence runs across."""
+    if _heads_comments(above):
+        return not below.lstrip()[:1].islower()
+    return bool(_ENDED.search(above.rstrip())) and _heads_comments(below)
+
+
+def _heads_comments(line: str) -> bool:
+    words = line.strip()
+    if len(words) > _STAMP or words[:1].islower():
+        return False
+    found = residue(PageLine(0, 0, words, True), "foot") if words else None
+    return found is not None and found.rule == "comments-heading"
 
 
 def _is_broken(lines: list[str]) -> bool:
