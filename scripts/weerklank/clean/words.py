@@ -43,35 +43,15 @@ def _folder(package: str) -> Path:
 
 @lru_cache(maxsize=1 << 16)
 def breaks(word: str) -> frozenset[int]:
-    """Offsets at which a typesetter may break `word` (letters only, any case), two letters from its ends at least.
-
-    Of all patterns that fit somewhere the highest level counts there, and where that is odd a word may be
-    broken (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
-    """
-    dotted = f".{word.lower()}."
-    patterns, longest = _patterns()
-    levels = [0] * (len(dotted) + 1)
-    for start in range(len(dotted)):
-        for end in range(start + 1, min(start + longest, len(dotted)) + 1):
-            if pattern := patterns.get(dotted[start:end]):
-                for at, level in _levels(pattern):
-                    levels[start + at] = max(levels[start + at], level)
-    return frozenset(at for at in range(2, len(dotted) - 3) if levels[at + 1] % 2)
+    """Offsets at which a typesetter may break `word` (letters only, any case)."""
+    return frozenset(_hyphenator().positions(word.lower()))
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[dict[str, str], int]:
-    """Pyphen's Dutch patterns by their letters ('1na' by 'na'), and the length of the longest."""
-    head, _, rest = (_folder("pyphen") / "dictionaries" / "hyph_nl_NL.dic").read_bytes().partition(b"\n")
-    text = rest.decode(head.decode("ascii").strip())
-    patterns = dict(zip(re.sub(r"\d", "", text).split("\n"), text.split("\n"), strict=True))
-    return patterns, max(map(len, patterns))
+def _hyphenator():  # type: ignore[no-untyped-def]
+    from pyphen import Pyphen
 
-
-@lru_cache(maxsize=1 << 14)
-def _levels(pattern: str) -> tuple[tuple[int, int], ...]:
-    """The levels in a pattern, each with the number of letters before it."""
-    return tuple((len(re.sub(r"\d", "", pattern[: m.start()])), int(m[0])) for m in re.finditer(r"\d", pattern))
+    return Pyphen(lang="nl_NL", left=2, right=2)
 
 
 @lru_cache(maxsize=1)
