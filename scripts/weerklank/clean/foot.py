@@ -18,7 +18,16 @@ from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits, name_at_end
 from weerklank.clean.page import PageLine, goes_on, is_bare, is_prose, page_lines, section_numbers
 from weerklank.clean.residue import SIGNS, Residue, residue
-from weerklank.clean.site_words import ADDRESS, OwnWords, is_half_talk, is_sentence, is_talk, site_weight, surplus
+from weerklank.clean.site_words import (
+    OFFERS,
+    OwnWords,
+    calls,
+    is_half_talk,
+    is_sentence,
+    is_talk,
+    names_site,
+    surplus,
+)
 from weerklank.clean.site_words import RULE as SITE_TALK
 from weerklank.rules import sign
 
@@ -38,8 +47,6 @@ TALK = Residue(SITE_TALK, "")
 BOX = Residue(NOTE, "")
 _TEASER = sign("teaser-end")
 _SOURCES = sign("sources-heading")
-_CALLS = sign("site-calls")
-_OFFERS = ("newsletter", "subscribers")
 _CALLED = 2  # sentences under a call
 
 
@@ -133,8 +140,7 @@ def _authors_lines(page: Sequence[PageLine], own: OwnWords) -> tuple[frozenset[i
         block, first = range(first, last + 1), last + 1
         listed = [n for n in block if _is_item(page[n])]
         above = page[listed[0] - 1] if listed and listed[0] else line
-        said = above.words.endswith(":") and above.count > _LABEL and not is_talk(above, own)
-        if listed and (said or any(page[n].words.endswith((";", ",")) for n in listed)):
+        if listed and (_announces(above, own) or any(page[n].words.endswith((";", ",")) for n in listed)):
             items.update(listed)
         elif not listed and len(block) > 1 and _announced(page, block, own):
             items.update(block)
@@ -145,10 +151,14 @@ def _authors_lines(page: Sequence[PageLine], own: OwnWords) -> tuple[frozenset[i
 
 def _announced(page: Sequence[PageLine], block: range, own: OwnWords) -> bool:
     """Whether a block, whose list marks an extractor may have dropped, stands below the author's colon."""
-    above = page[block[0] - 1] if block[0] else page[0]
-    if not above.words.endswith(":") or above.count <= _LABEL or is_talk(above, own):
+    if not _announces(page[max(0, block[0] - 1)], own):
         return False
     return 2 * sum(residue(page[n], "foot") is not None for n in block) <= len(block)
+
+
+def _announces(line: PageLine, own: OwnWords) -> bool:
+    """Whether a line of the author's ends in a colon, and says enough to announce a list."""
+    return line.words.endswith(":") and line.count > _LABEL and not is_talk(line, own)
 
 
 def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:
@@ -278,7 +288,7 @@ def _under_text(page: Sequence[PageLine], end: int, own: OwnWords) -> int:
         return found
     for i in range(found - 1, max(0, found - 2 - _CALLED), -1):
         line = page[i]
-        if i < found - 1 and line.first and is_bare(line) and _CALLS.match(line.plain):
+        if i < found - 1 and line.first and is_bare(line) and calls(line):
             return _under_text(page, i, own)
         if not is_sentence(line) or line.count > _TITLE or not is_half_talk(line, own):
             break
@@ -292,13 +302,13 @@ def _is_left_over(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
         return False
     if is_sentence(line) and surplus(line, own) < -1:
         return False
-    return site_weight(line.plain, ADDRESS) > 1 or _offers(page[at + 1], own)
+    return names_site(line) or _offers(page[at + 1], own)
 
 
 def _offers(line: PageLine, own: OwnWords) -> bool:
     """Whether a line of the website invites its reader to something."""
     found = residue(line, "foot")
-    return found.rule in _OFFERS if found else is_half_talk(line, own)
+    return found.rule in OFFERS if found else is_half_talk(line, own)
 
 
 def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:

@@ -55,6 +55,8 @@ def join_fragments(draft: Draft) -> Draft:
     """
     draft = draft.apply(_unwrapped(draft.text))
     chunks = list(_chunks(draft.text))
+    if not chunks:
+        return draft
     naive = sum(bool(_STARTS_CLOSED.match(line)) for _, lines in chunks for line in lines[1:]) > 1
     titles = _titles(draft.text)
     return draft.apply(
@@ -160,23 +162,25 @@ def _heads_comment(line: str) -> bool:
 
 def _is_count(line: str) -> bool:
     """Whether a line counts readers or minutes, or announces an advertisement."""
-    found = residue(PageLine(0, 0, line.strip(), True), "head") if 0 < len(line) <= _STAMP and " " in line else None
-    return found is not None and found.rule in ("counter", "advertisement")
+    return " " in line and _rule(line, "head") in ("counter", "advertisement")
 
 
 def _meets_heading(above: str, below: str) -> bool:
     """Whether comments begin between or below two lines: one is their heading, and no sentence runs across."""
-    if _heads_comments(above):
+    if _is_heading(above):
         return not below.lstrip()[:1].islower()
-    return bool(_ENDED.search(above.rstrip())) and _heads_comments(below)
+    return bool(_ENDED.search(above.rstrip())) and _is_heading(below)
 
 
-def _heads_comments(line: str) -> bool:
-    words = line.strip()
-    if len(words) > _STAMP or words[:1].islower():
-        return False
-    found = residue(PageLine(0, 0, words, True), "foot") if words else None
-    return found is not None and found.rule == "comments-heading"
+def _is_heading(line: str) -> bool:
+    """Whether a line is the heading above readers' comments, and no link in the midst of a sentence."""
+    return not line.lstrip()[:1].islower() and _rule(line, "foot") == "comments-heading"
+
+
+def _rule(line: str, place: str) -> str:
+    """The rule that takes a short line at this place, '' where none does."""
+    found = residue(PageLine(0, 0, line.strip(), True), place) if 0 < len(line.strip()) <= _STAMP else None
+    return found.rule if found else ""
 
 
 def _is_broken(lines: list[str]) -> bool:

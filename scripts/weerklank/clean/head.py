@@ -132,8 +132,7 @@ def _is_field_label(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` only names what stands on the next: 'Auteur' above a name, 'Datum' above a day."""
     if not _LABELS.fullmatch(page[at].words) or at + 1 >= len(page):
         return False
-    below = page[at + 1]
-    return is_name(below.words) or any(edit.verdict == "metadata" for edit in read_off(below) or ())
+    return is_name(page[at + 1].words) or _is_meta_below(page, at)
 
 
 def _is_button(line: PageLine, own: OwnWords, among: bool) -> bool:

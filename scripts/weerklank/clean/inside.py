@@ -11,14 +11,23 @@ from collections.abc import Sequence
 from weerklank.clean.draft import Draft, remove
 from weerklank.clean.page import PageLine, goes_on, is_bare, is_prose, page_lines
 from weerklank.clean.residue import SIGNS, residue
-from weerklank.clean.site_words import ADDRESS, NONE, OwnWords, is_half_talk, is_sentence, is_talk, sells, site_weight
+from weerklank.clean.site_words import (
+    NONE,
+    OFFERS,
+    OwnWords,
+    calls,
+    is_half_talk,
+    is_sentence,
+    is_talk,
+    names_site,
+    sells,
+    speaks,
+)
 from weerklank.clean.site_words import RULE as SITE_TALK
 from weerklank.rules import sign
 
 _LABEL = sign("insert-label")
 _TITLED = sign("insert-with-title")
-_CALLS = sign("site-calls")
-_SPEAKS = sign("site-speaks")
 _SHORT = 30  # words of a sentence in a box
 _MOST = 4  # lines of an insert under its label
 _TITLE = 4  # words that tell a title from a subhead
@@ -28,7 +37,6 @@ ANCHOR = "heading-anchor"
 _ANCHOR = sign(ANCHOR)
 _PACK = 3
 """Lines of residue that stand together by chance no more."""
-_OFFERS = ("newsletter", "subscribers")
 _TELLING = ("share", "newsletter", "subscribers", "subscribers-inside", "cookies", "read-more", "comment-form")
 
 
@@ -103,16 +111,16 @@ def _box(page: Sequence[PageLine], at: int, own: OwnWords) -> int:
     if last >= len(page) or not heading.first or heading.count > 2 * _TITLE or _is_other(heading):
         return 0
     asks = heading.words.endswith("?") or is_bare(heading) and is_half_talk(heading, own)
-    asks = asks or is_bare(heading) and bool(_CALLS.match(heading.plain)) and is_half_talk(page[last], own)
+    asks = asks or is_bare(heading) and calls(heading) and is_half_talk(page[last], own)
     if not asks:
         return 0
-    while last < min(len(page), at + _MOST) and is_sentence(page[last]) and _SPEAKS.match(page[last].plain):
+    while last < min(len(page), at + _MOST) and is_sentence(page[last]) and speaks(page[last]):
         last += 1
     sentences = page[at + 1 : last]
     if not sentences or last + 1 >= len(page) or any(line.count > _SHORT for line in sentences):
         return 0
     call = page[last]
-    called = is_bare(call) and call.count <= 2 * _TITLE and bool(_CALLS.match(call.plain)) and is_talk(call, own)
+    called = is_bare(call) and call.count <= 2 * _TITLE and calls(call) and is_talk(call, own)
     return last + 1 if called and page[last + 1].first and not _is_other(call) else 0
 
 
@@ -126,8 +134,8 @@ def _apart(page: Sequence[PageLine], at: int) -> int:
     alone = at
     while alone < min(len(page), at + _MOST) and page[alone].alone and is_bare(page[alone], 20):
         alone += 1
-    calls = [i for i in range(at, alone) if _CALLS.match(page[i].plain)]
-    return calls[-1] + 1 if calls else at + (alone > at and page[at].count >= _TITLE)
+    ending = [i for i in range(at, alone) if calls(page[i])]
+    return ending[-1] + 1 if ending else at + (alone > at and page[at].count >= _TITLE)
 
 
 def _packed(page: Sequence[PageLine], pack: Sequence[tuple[int, str]], offers: list[int]) -> dict[int, str]:
@@ -146,7 +154,7 @@ def _heads_offer(page: Sequence[PageLine], at: int) -> bool:
     heads = line.first and (is_bare(line) or line.words.endswith("?")) and 2 < line.count <= 3 * _TITLE
     if at < 1 or not heads or _is_other(line):
         return False
-    return is_half_talk(line, NONE) and site_weight(line.plain, ADDRESS) > 1
+    return is_half_talk(line, NONE) and names_site(line)
 
 
 def _offers(page: Sequence[PageLine], pack: Sequence[tuple[int, str]]) -> bool:
@@ -155,7 +163,7 @@ def _offers(page: Sequence[PageLine], pack: Sequence[tuple[int, str]]) -> bool:
     while first and not page[first].first:
         first -= 1
     listed = any(page[i].words.startswith(_ITEM) for i, _ in pack) or first and page[first - 1].words.endswith(":")
-    return not listed and any(rule in _OFFERS and page[i].count > _TITLE for i, rule in pack)
+    return not listed and any(rule in OFFERS and page[i].count > _TITLE for i, rule in pack)
 
 
 def _stands_apart(page: Sequence[PageLine], at: int) -> bool:

@@ -25,7 +25,9 @@ _SLACK = 3  # that a sentence may lack among lines of the website
 _QUESTION = 9  # words
 _ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,20}|https?://|www\.|\b0\d{1,3}(?: ?- ?| )?\d[\d ]{5,9}\b|[€©]")
 _ADDRESSED = sign("site-speaks", 0)  # a website's sentences speak to the reader, or of themselves
-_CALLS = sign("site-calls")
+_CALLS = sign("site-calls", 0)
+OFFERS = ("newsletter", "subscribers")
+"""The rules about lines by which a website invites its reader."""
 _TOKEN = re.compile(r"\w+")
 _VOICE = re.compile(r"\b(?:ik|mij|mezelf)\b")  # an author speaks; a website says 'wij' and 'u'
 
@@ -92,7 +94,7 @@ class OwnWords:
 NONE = OwnWords(())
 
 
-ADDRESS = frozenset(word for name, _, words in families() if name == "address" for word in words)
+_ADDRESS_WORDS = frozenset(word for name, _, words in families() if name == "address" for word in words)
 """The words of address: an author uses them as much as a website."""
 
 
@@ -147,7 +149,7 @@ def _outweighs(words: str, own: frozenset[str]) -> int:
     line = PageLine(0, len(words), words, True)
     count = line.count
     prose = is_sentence(line) and not _asks(line)
-    if line.words.endswith(",") or prose and count > 3 and not _ADDRESSED.match(line.plain):
+    if line.words.endswith(",") or prose and count > 3 and not speaks(line):
         return -9
     weight = site_weight(line.plain, own if prose else frozenset())
     return weight - asked(count, prose) - (2 if prose and _VOICE.search(line.plain) else 0)
@@ -158,13 +160,28 @@ def is_talk(line: PageLine, own: OwnWords) -> bool:
     return surplus(line, own) >= 0
 
 
+def speaks(line: PageLine) -> bool:
+    """Whether a line speaks to its reader, or of itself, as a website's sentences do."""
+    return bool(_ADDRESSED.match(line.plain))
+
+
+def calls(line: PageLine) -> bool:
+    """Whether a line tells its reader to do something on a website."""
+    return bool(_CALLS.match(line.plain))
+
+
+def names_site(line: PageLine) -> bool:
+    """Whether more than a verb speaks of a website in a line; that it addresses somebody does not count."""
+    return site_weight(line.plain, _ADDRESS_WORDS) > 1
+
+
 def sells(line: PageLine, own: OwnWords) -> bool:
     """Whether a line between the paragraphs calls on the reader to subscribe, to log in or to give.
 
     It must speak to the reader, and of two such things; plainly so, or with a call.
     """
     more = surplus(line, own) if line.alone else -1
-    if more < 1 or not (_ADDRESSED if more >= _SELLS else _CALLS).match(line.plain):
+    if more < 1 or not (speaks(line) if more >= _SELLS else calls(line)):
         return False
     return sum(len(words - own.words) for name, _, words in _found(line.plain) if name in _SALES) > 1
 
