@@ -95,13 +95,21 @@ def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) 
     )
 
 
+def _table(file: str) -> dict[str, Any]:
+    """What one of the files here holds. ValueError names it where it is no TOML, with line and column."""
+    try:
+        return tomllib.loads((files(__name__) / file).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"rules/{file}: {error}") from error
+
+
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The residue rules of all files, in the order of the files' names."""
     found = []
     for path in sorted(files(__name__).iterdir(), key=lambda p: p.name):
         if path.name.endswith(".toml") and path.name not in _NO_RULES:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            table = _table(path.name)
             found += [rule(entry, path.name, table.get("parts", {})) for entry in table["rule"]]
     names = [r.name for r in found]
     if len(set(names)) < len(names):
@@ -112,7 +120,7 @@ def rules() -> tuple[Rule, ...]:
 @lru_cache(maxsize=1)
 def families() -> tuple[tuple[str, int, tuple[str, ...]], ...]:
     """The families of words of vocabulary.toml: name, weight and the words, longest first; '*' is any letters."""
-    table = tomllib.loads((files(__name__) / "vocabulary.toml").read_text(encoding="utf-8"))
+    table = _table("vocabulary.toml")
     return tuple(
         (
             each["name"],
@@ -137,7 +145,7 @@ class Sign:
 @lru_cache(maxsize=1)
 def signs() -> dict[str, Sign]:
     """The signs of signs.toml by name."""
-    table = tomllib.loads((files(__name__) / "signs.toml").read_text(encoding="utf-8"))
+    table = _table("signs.toml")
     found = [
         Sign(
             e["name"],
@@ -179,7 +187,7 @@ def expression(word: str) -> str:
 @lru_cache(maxsize=1)
 def all_rules() -> tuple[Account, ...]:
     """Every rule that can stand in a ledger, the steps' first."""
-    table = tomllib.loads((files(__name__) / "steps.toml").read_text(encoding="utf-8"))
+    table = _table("steps.toml")
     steps = [
         Account(name, each["label"], each["reason"], "steps", (each["before"], each["after"]))
         for name, each in table.items()
