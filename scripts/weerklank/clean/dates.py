@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 _MONTHS = (
@@ -10,39 +11,66 @@ _MONTHS = (
     "|augustus august aug|september sept sep|oktober october okt oct|november nov|december dec"
 )
 MONTH = {name: n for n, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}
-_WORD = "(?:" + "|".join(sorted(MONTH, key=len, reverse=True)) + r")\.?"
-_DAY = (
+_GERMAN = ("januar", "februar", "märz", "mai", "august", "oktober", "dezember", "dez")  # those that are not the same
+_WEEKDAY = (
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy]"
     r"|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)\.?)"
 )
 _YEAR = r"(?:19|20)\d\d"
-_FORMS = (
-    rf"(?P<d1>[0-3]?\d)(?:e|de|ste|st|nd|rd|th)?[ -](?P<m1>{_WORD}),?[ -](?P<y1>{_YEAR})",
-    rf"(?P<m2>{_WORD}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?, ?(?P<y2>{_YEAR})",
-    rf"(?P<y3>{_YEAR})-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d)",
-    rf"(?P<d4>[0-3]?\d)[-/.](?P<m4>[01]?\d)[-/.](?P<y4>{_YEAR})",
-    rf"(?<!\w)(?P<m5>{_WORD}) (?P<y5>{_YEAR})(?!\d)",
-    rf"(?P<d6>[0-3]?\d) (?P<m6>{_WORD}),? ['’](?P<y6>\d\d)(?!\d)",
-    r"(?P<d7>[0-3]?\d)(?P<sign>[-/.])(?P<m7>[01]?\d)(?P=sign)(?P<y7>\d\d)(?![\d./-]|,\d)",
-)
-DATE = re.compile(rf"(?:(?<!\w){_DAY},? )?(?:(?<!\d)|(?<=19\d\d)|(?<=20\d\d))(?:{'|'.join(_FORMS)})", re.IGNORECASE)
+
+
+def _months(names: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(names, key=len, reverse=True)) + r")\.?"
+
+
+def _days(month: str, ordinal: str, weekday: str) -> re.Pattern[str]:
+    """A day with its year, in words or figures."""
+    forms = (
+        rf"(?P<d1>[0-3]?\d)(?:{ordinal})?[ -](?P<m1>{month}),?[ -](?P<y1>{_YEAR})",
+        rf"(?P<m2>{month}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?, ?(?P<y2>{_YEAR})",
+        rf"(?P<y3>{_YEAR})-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d)",
+        rf"(?P<d4>[0-3]?\d)[-/.](?P<m4>[01]?\d)[-/.](?P<y4>{_YEAR})",
+        rf"(?<!\w)(?P<m5>{month}) (?P<y5>{_YEAR})(?!\d)",
+        rf"(?P<d6>[0-3]?\d) (?P<m6>{month}),? ['’](?P<y6>\d\d)(?!\d)",
+        r"(?P<d7>[0-3]?\d)(?P<sign>[-/.])(?P<m7>[01]?\d)(?P=sign)(?P<y7>\d\d)(?![\d./-]|,\d)",
+    )
+    start = r"(?:(?<!\d)|(?<=19\d\d)|(?<=20\d\d))"
+    return re.compile(rf"(?:(?<!\w){weekday},? )?{start}(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
+_ORDINAL = "e|de|ste|st|nd|rd|th"
+DATE = _days(_months(MONTH), _ORDINAL, _WEEKDAY)
+_ANY_MONTH = _months({*MONTH, *_GERMAN})
+_ANY_WEEKDAY = rf"(?:{_WEEKDAY}|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mo|mi|fr|sa|so)\.?)"
+_ANY_DATE = _days(_ANY_MONTH, rf"{_ORDINAL}|\.(?= )", _ANY_WEEKDAY)
 TIME = re.compile(
-    r"(?:,? ?(?:\b(?:om|at|rond|[àa]|t)\b|[@|–-]|,)? ?)(?<!\d)[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?"
-    r"(?:[.,]\d+)?(?: ?(?:uur|u\.?|h|am|pm|a\.m\.|p\.m\.|cet|cest|utc|z)\b)?",
+    r"(?:,? ?(?:\b(?:om|at|rond|um|[àa]|t)\b|[@|–-]|,)? ?)(?<!\d)[0-2]?\d[:.uh][0-5]\d(?::[0-5]\d)?"
+    r"(?:[.,]\d+)?(?: ?(?:uur|uhr|u\.?|h|am|pm|a\.m\.|p\.m\.|cet|cest|utc|z)\b)?",
     re.IGNORECASE,
 )
 
 
 _YEARLESS = re.compile(
-    rf"(?:(?<!\w){_DAY},? )?(?<!\d)[0-3]?\d (?:{_WORD})(?=(?:,|,? (?:om|at|@|[|–-]))? \d{{1,2}}[:.]\d\d)", re.IGNORECASE
+    rf"(?:(?<!\w){_ANY_WEEKDAY},? )?(?<!\d)[0-3]?\d\.? {_ANY_MONTH}"
+    r"(?=(?:,|,? (?:om|at|um|@|[|–-]))? \d{1,2}[:.uh]\d\d)",
+    re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d[:.]\d\d")
+_CLOCK = re.compile(r"\d[:.uh]\d\d", re.IGNORECASE)
 _A_YEAR = re.compile(rf"{_YEAR}|[-/.'’]\d\d(?!\d)")
 
 
 def search_date(words: str) -> re.Match[str] | None:
     """DATE's first match; most lines hold no year, which is sooner seen."""
     return DATE.search(words) if _A_YEAR.search(words) else None
+
+
+def search_day(words: str) -> re.Match[str] | None:
+    """The first day in a line, in any of the languages that comments are known in.
+
+    >>> search_day("Frauke am 4. März 2015").group()
+    '4. März 2015'
+    """
+    return _ANY_DATE.search(words) if _A_YEAR.search(words) else None
 
 
 def find_dates(words: str) -> list[re.Match[str]]:
@@ -58,7 +86,7 @@ def search_stamp(words: str) -> re.Match[str] | None:
     """
     if not _CLOCK.search(words):
         return None
-    day = search_date(words)
+    day = search_day(words)
     if day is None:
         return _YEARLESS.search(words)
     return day if TIME.search(words, day.end()) else None
