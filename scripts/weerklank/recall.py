@@ -11,6 +11,7 @@ from pathlib import Path
 from weerklank.errors import InputError, Problem
 from weerklank.model import Collection
 from weerklank.read import read_takedown
+from weerklank.read.checksums import digest
 from weerklank.read.takedown import NAME, Entry
 from weerklank.rights import Withheld
 from weerklank.site.leaks import leaks
@@ -52,7 +53,10 @@ def drop_previous(
     It is looked at once after each change in what is withheld; `make rollback` looks again.
     """
     modes = [f"{essay.slug} {essay.publish}" for essay in collection.essays if essay.publish != "full"]
-    state = "\n".join([*map(str, entries), *modes])
+    ends = [
+        f"{e.slug} {digest(''.join(e.seed.sidecar.ends).encode())}" for e in collection.essays if e.seed.sidecar.ends
+    ]
+    state = "\n".join([*map(str, entries), *modes, *ends])
     before = root / _STATE
     if state == (before.read_text("utf-8") if before.is_file() else ""):
         return

@@ -7,13 +7,16 @@ because the Draft keeps the account. Order carries meaning, so the steps are a p
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from weerklank.clean.accents import accents
+from weerklank.clean.answer import leave_out, unfound
 from weerklank.clean.blank_lines import blank_lines
 from weerklank.clean.characters import clean_characters
 from weerklank.clean.columns import columns
 from weerklank.clean.draft import Draft
 from weerklank.clean.dropped_capital import dropped_capitals
+from weerklank.clean.ending import doubtful
 from weerklank.clean.fragments import join_fragments
 from weerklank.clean.furniture import furniture
 from weerklank.clean.intruders import intruders
@@ -66,31 +69,46 @@ LAST_STEPS: tuple[Step, ...] = (
 _ROUNDS = 9
 
 
-def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, str]] = ()) -> Cleaned:
+def clean(
+    text: str,
+    printed: bool | None = None,
+    readings: Sequence[tuple[str, str]] = (),
+    ends: Sequence[str] | None = None,
+    language: str | None = None,
+) -> Cleaned:
     """Clean one scraped text.
 
     `text` is the scrape as decoded; `printed` says whether it is a scan of print (None: find out);
-    `readings` are a maintainer's (found, read) pairs that settle what was left uncertain. The
-    result's ledger rebuilds `text` exactly.
+    `readings` are a maintainer's (found, read) pairs that settle what was left uncertain; `ends` is an editor's
+    answer to where the essay ends (see clean/answer.py; () is: all is the author's), `language` a code (None: find
+    out). The result's ledger rebuilds `text` exactly. Without an answer `ends` is 'asked' where some of the text may
+    be others' words; with one that fits, it is 'certain'.
     """
     whole = Draft(text)
     for step in FIRST_STEPS:
         whole = step(whole)
-    draft = _trimmed(whole)
+    wrong = unfound(whole.text, ends or ())
+    answered = ends is not None and not wrong
+    whole = leave_out(whole, ends) if ends and answered else whole
+    draft = _trimmed(whole, answered)
     settled = whole.text if draft is whole else ""
     printed = is_print(draft.text) if printed is None else printed
     draft = _restored(draft) if printed else draft
     for step in LAST_STEPS:
         draft = step(draft)
-    draft = _until_settled(draft, settled)
-    return cleaned(settle(truncation(draft, printed), readings), printed)
+    draft = _until_settled(draft, settled, answered)
+    result = cleaned(settle(truncation(draft, printed), readings), printed)
+    if answered:
+        return result
+    asked = doubtful(result, language)
+    return replace(result, ends="asked" if asked else "certain", asked=asked, unfound=wrong)
 
 
-def _trimmed(draft: Draft) -> Draft:
-    return trim_ends(join_fragments(draft))
+def _trimmed(draft: Draft, answered: bool) -> Draft:
+    return trim_ends(join_fragments(draft), answered)
 
 
-def _until_settled(draft: Draft, settled: str) -> Draft:
+def _until_settled(draft: Draft, settled: str, answered: bool) -> Draft:
     """Go over the text in its new shape, until nothing more is found: so a second cleaning changes nothing.
 
     In `settled` nothing more is found, and blank lines at its ends change nothing of that.
@@ -98,7 +116,7 @@ def _until_settled(draft: Draft, settled: str) -> Draft:
     for _ in range(_ROUNDS):
         if draft.text.strip("\n") == settled.strip("\n"):
             break
-        again = _trimmed(draft)
+        again = _trimmed(draft, answered)
         if again is draft:
             break
         draft = again

@@ -10,7 +10,10 @@ from weerklank.clean.head import trim_head
 from weerklank.clean.inside import trim_inside
 
 
-def trim_ends(draft: Draft) -> Draft:
-    """Take off residue and what the text says of itself, at both ends: once. `clean` comes back for the rest."""
-    cut = cut_comments(draft)
-    return trim_inside(trim_head(trim_contents(trim_foot(cut, below=cut is not draft))))
+def trim_ends(draft: Draft, answered: bool = False) -> Draft:
+    """Take off residue and what the text says of itself, at both ends: once. `clean` comes back for the rest.
+
+    `answered`: an editor said where the essay ends, so no rule looks for comments.
+    """
+    cut = draft if answered else cut_comments(draft)
+    return trim_inside(trim_head(trim_contents(trim_foot(cut, below=answered or cut is not draft))))
