@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 
 from weerklank.clean.dates import find_date, search_stamp
 from weerklank.clean.draft import Draft, Edit, change
-from weerklank.clean.page import PageLine, holds_an_end
+from weerklank.clean.page import CALLS, PageLine, holds_an_end
 from weerklank.clean.residue import residue
 from weerklank.clean.titles import title_key, title_keys
 
@@ -28,7 +28,7 @@ _MIDWAY = re.compile(
 )
 _STARTS_CLOSED = re.compile(r"[ \t]*(?:[,;:!?)\]”’»]|\.(?!\w)|…)")
 _ENDS_OPEN = re.compile(r"[“‘„«(\[]$")
-_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_ENDED = re.compile(rf"[.!?…:;][\"'”’»)\]]*{CALLS}$")
 _ITEM = re.compile(r"[ \t\u00a0]*(?:[•◦▪‣●○■*>–—-]|\(?\d{1,3}[.)])[ \t\u00a0]")
 _ANNOUNCES = re.compile(
     r"(?:[–—-] ?)?(?:(?:geplaatst|gepost|gepubliceerd|geschreven|posted|published|written) )?(?:door|by)"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from weerklank.clean.page import CALLS
 from weerklank.clean.quotations import is_opening
 from weerklank.model import Block
 
 _CHUNK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_CLOSED = re.compile(rf"[.,:;…”’\"')]{CALLS}$")
 _ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
 
 
@@ -47,4 +49,4 @@ def _block(chunk: str, start: int, following: str, quoted: bool = False) -> Bloc
 
 def is_heading(line: str) -> bool:
     """Whether a line that stands alone reads as a subhead: short, and not a sentence."""
-    return len(line) <= 100 and len(line.split()) <= 12 and not re.search(r"[.,:;…”’\"')]$", line)
+    return len(line) <= 100 and len(line.split()) <= 12 and not _CLOSED.search(line)
