@@ -327,14 +327,17 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
         return None
     most = _BANNER if window else 0
     best = None
+    sites: set[str] = set()  # parts of the first line under which another part stands: the website's name
     known = unknown = prose = 0
     for i in range(start + 1, min(start + _LOOK, len(page))):
         line = page[i]
         key = title_key(line.words) if len(line.words) < 300 else ""
         named = best is not None and is_name(line.words)
-        if key in parts and not named and _apart(page, i):
+        if key in parts and key not in sites and not named and _apart(page, i):
             part = window and key != whole and not prose
             if part or known or not unknown or unknown <= _PACK and _is_meta_below(page, i):
+                if best is not None and title_key(page[best].words) != key:
+                    sites.add(title_key(page[best].words))
                 best = i
                 continue
         if read_off(line):
