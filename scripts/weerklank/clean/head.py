@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.lead import below_lead, read_off
 from weerklank.clean.names import is_name, names
+from weerklank.clean.opening import opens_text
 from weerklank.clean.page import PageLine, is_bare, is_prose, page_lines, section_numbers
 from weerklank.clean.site_words import NONE, OwnWords, is_half_talk, is_talk, surplus
 from weerklank.clean.site_words import RULE as SITE_TALK
@@ -41,11 +42,11 @@ _LOOK = 400  # lines above the text, and within which the title may come back
 def trim_head(draft: Draft) -> Draft:
     """Take off what stands above the essay's first words."""
     page = page_lines(draft.text)
-    return draft.apply(_edits(page)) if page else draft
+    return draft.apply(_edits(page, bool(draft.said("title")))) if page else draft
 
 
-def _edits(page: Sequence[PageLine]) -> list[Edit]:
-    """The edits for the top of this page."""
+def _edits(page: Sequence[PageLine], titled: bool) -> list[Edit]:
+    """The edits for the top of this page; `titled` says that a title stood above it."""
     edits: list[Edit] = []
     start = _stray(page, 0)
     edits += [remove(page[i].start, page[i].end, "stray-letter") for i in range(start)]
@@ -59,11 +60,22 @@ def _edits(page: Sequence[PageLine]) -> list[Edit]:
         signed = _signed(page, start)
         edits += [remove(line.start, line.end, "above-the-title") for line in page[start:signed]]
         start = signed
-    top = list(_top(page, start, bool(title)))
+    top = list(_top(page, start, titled or title is not None))
     edits += [edit for each in top for edit in each.taken]
     body = page[start + len(top)] if start + len(top) < len(page) else None
-    edits += _bare_edits(page, top, body, title)
+    edits = _dated_below_title([*edits, *_bare_edits(page, top, body, title)])
     return edits + below_lead(page, max((e.end for e in edits), default=0))
+
+
+def _dated_below_title(edits: list[Edit]) -> list[Edit]:
+    """The edits, of which a day above the title is today's where the text has its own below it."""
+    title = next((edit.start for edit in edits if edit.detail == "title"), 0)
+    if not any(edit.detail == "date" and edit.start > title for edit in edits):
+        return edits
+    return [
+        remove(edit.start, edit.end, "above-the-title") if edit.detail == "date" and edit.start < title else edit
+        for edit in edits
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,8 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
     bare = said = begun = False
     waiting: list[_Top] = []  # sentences of the website, where a title is still to come
     for i, line in enumerate(page[start : start + _LOOK], start):
+        if opens_text(page, i, above=titled or bare):
+            return
         taken = read_off(line) if line.words not in numbers else None
         if taken is not None:
             each = _Top(line, tuple(taken))
@@ -181,7 +195,7 @@ def _parted(top: Sequence[_Top], real: list[int]) -> tuple[list[int], list[int]]
     """The indices of bare lines above the title, and those from the title on."""
     persons = [n for n in real if is_name(top[n].line.words)]
     lines = [n for n in real if n not in persons and not (n - 1 in persons and _ROLE.match(top[n].line.words))]
-    if len(lines) == 1 and any("authors" in each.says for each in top[lines[0] :]):
+    if len(lines) == 1 and any("authors" in each.says for each in top):
         return [n for n in persons if n < lines[0]], [n for n in real if n not in persons or n > lines[0]]
     if len(lines) < 2:
         return [], real
@@ -319,7 +333,7 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     What stands between must be lines that are read off, or a menu of which some are: a refrain is no title.
     """
     first = page[start] if start < len(page) else None
-    if first is None or not is_bare(first, 30):
+    if first is None or not is_bare(first, 30) or opens_text(page, start, above=False):
         return None
     parts, whole = title_keys(first.words), title_key(first.words)
     window = bool(PARTS.search(first.words))
@@ -401,7 +415,7 @@ def _run_edits(run: list[PageLine], body: PageLine | None, title: PageLine | Non
         if len(run) < 2:
             return []
         *run, body = run
-    real = is_prose(body) or not body.alone or body.words[:1] in "•-*"
+    real = is_prose(body) or not body.alone or body.words[:1] in "•-*" or opens_text([body], 0, above=True)
     kickers = []
     if len(run) > 1 and _KICKER.fullmatch(run[0].words):
         kickers = [run[0]]
