@@ -132,7 +132,9 @@ def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) 
         at += len(above)
         length += len(above)
         glue = _glue(above, below, prose, length)
-        whole = glue is not None and (any(_is_whole(line, titles) for line in (above, below)) or _meets_day(above, below))
+        whole = glue is not None and (
+            any(_is_whole(line, titles) for line in (above, below)) or _meets_day(above, below)
+        )
         if whole or glue is not None and _meets_heading(above, below):
             glue = "\n\n" if prose else None
         if crowded and glue == " " and not _goes_on(above, below, lines[i + 2 : i + 3]):

@@ -1,4 +1,4 @@
-"""How a text begins that does not begin with a sentence: short lines that are the author's, and no title or subtitle."""
+"""Short lines with which a text begins: they are the author's, and no title or subtitle."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from weerklank.clean.lead import read_off
-from weerklank.clean.names import NAME
+from weerklank.clean.names import NAME, is_name
 from weerklank.clean.page import PageLine, is_bare, is_prose
 from weerklank.clean.site_words import is_sentence
 from weerklank.rules import sign
@@ -32,8 +32,10 @@ def opens_text(page: Sequence[PageLine], at: int, above: bool) -> bool:
     if above and (_DEDICATION.fullmatch(line.words) or _asks(page, at) and any(map(partial(_asks, page), later))):
         return True
     pieces = _pieces(page, at)
-    lower = sum(piece.words[0].islower() for piece in pieces)
-    return bool(pieces) and (above or lower > 1 or bool(_MIDWAY.fullmatch(line.words)))
+    if not pieces or _MIDWAY.fullmatch(line.words):
+        return bool(pieces)
+    lower = [piece.words[0].islower() for piece in pieces if not is_name(piece.words)]
+    return lower[0] and (above or sum(lower) > 1)
 
 
 def _asks(page: Sequence[PageLine], at: int) -> bool:
