@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from weerklank.clean.author_note import RULE as NOTE
-from weerklank.clean.author_note import box_edit, is_box, is_box_heading, note_edits
+from weerklank.clean.author_note import box_edit, is_about_author, is_box, is_box_heading, last_sentence, note_edits
 from weerklank.clean.captions import caption_edit
 from weerklank.clean.draft import Draft, Edit, metadata, remove
 from weerklank.clean.meta_line import meta_edits, name_at_end
@@ -43,6 +43,7 @@ _TEXTS = 60  # words of sentences that may stand in a section of texts
 _TITLE = 14  # words
 _ITEM = ("•", "-", "*", ">")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_NOTE = re.compile(r"(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴-⁹]{1,3}|\d{1,3}[.)](?= )|[*†‡](?= )) ?[A-ZÀ-Þ‘“\"]")
 TALK = Residue(SITE_TALK, "")
 BOX = Residue(NOTE, "")
 _TEASER = sign("teaser-end")
@@ -56,9 +57,10 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
     if not page:
         return draft
     own = OwnWords(page)
-    end = _end(page, below, own)
-    edits = _residue_edits(page, end, own)
-    kept = list(page[:end])
+    kept = list(page[: _above_left(page, draft, own)])
+    end = _end(kept, below, own)
+    edits = _residue_edits(kept, end, own)
+    kept = kept[:end]
     while kept:
         last = kept[-1]
         taken = _telling(kept, draft)
@@ -70,6 +72,14 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
         if kept and last is kept[-1]:
             break
     return draft.apply(edits)
+
+
+def _above_left(page: Sequence[PageLine], draft: Draft, own: OwnWords) -> int:
+    """The index of the first of the last lines that were left among residue before: more of it may stand above."""
+    end = len(page)
+    while end > 1 and _is_authors(page[end - 1], own) and draft.taken_out(page[end - 2].end, page[end - 1].start):
+        end -= 1
+    return end
 
 
 def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
@@ -328,12 +338,15 @@ def _plain_meta(line: PageLine) -> bool:
 
 
 def _residue_edits(page: Sequence[PageLine], end: int, own: OwnWords) -> list[Edit]:
-    """The edits for the lines from `end` on: a date or caption right below the essay is read off, all else goes."""
+    """The edits for the lines from `end` on: a date or caption right below the essay is read off, all else goes but
+    what is the author's.
+    """
     edits: list[Edit] = []
-    section = False
+    section = texts = False
     for i, line in enumerate(page[end:], end):
         found = residue(line, "foot")
         section = section or bool(found and found.section)
+        texts = texts or bool(found and found.section == "texts")
         caption = None if section or found else caption_edit(line)
         meta = [] if section or found else meta_edits(line)
         if found:
@@ -342,10 +355,25 @@ def _residue_edits(page: Sequence[PageLine], end: int, own: OwnWords) -> list[Ed
             edits.append(box_edit(line))
         elif caption:
             edits.append(caption)
-        else:
-            rule = SITE_TALK if is_talk(line, own) else LEFTOVER
-            edits += meta or [remove(line.start, line.end, rule)]
+        elif meta:
+            edits += meta
+        elif not _is_authors(line, own, texts):
+            edits.append(remove(line.start, line.end, SITE_TALK if is_talk(line, own) else LEFTOVER))
     return edits
+
+
+def _is_authors(line: PageLine, own: OwnWords, texts: bool = False) -> bool:
+    """Whether a line among residue is no residue by itself: a note with its number, or a sentence with an end.
+
+    `texts` says that it stands in a section of other texts, which have sentences too.
+    """
+    if _NOTE.match(line.words):
+        return not is_talk(line, own)
+    if texts or line.count <= _LABEL or not is_sentence(line) or line.words.endswith("?") or _TEASER.search(line.words):
+        return False
+    if is_half_talk(line, own) or is_about_author(line):
+        return False
+    return not any(residue(last, "foot") for last in last_sentence(line))
 
 
 def _telling(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
