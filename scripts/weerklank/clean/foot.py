@@ -34,6 +34,7 @@ from weerklank.rules import sign
 LEFTOVER = "between-residue"
 _MOST = 4  # unknown lines in a row that may stand between two lines of residue
 _LABEL = 3  # words of a label with a colon
+_PACK = 3  # lines of residue that stand together by chance no more
 _TEXT = 16  # words that a text has at least
 _FIRM = 2  # how far a line outweighs what is asked, where it might be the author's
 _MANY = 12  # the same, under a pack of residue
@@ -94,7 +95,8 @@ def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
         if goes_on(page, i):
             prose += line.count
             continue
-        found = _found(page, i, own) if line.words not in numbers and i not in mine else None
+        known = line.words in numbers or i in mine or i + 1 in mine and is_bare(line)  # the heading of an author's list
+        found = None if known else _found(page, i, own)
         if _SOURCES.fullmatch(line.plain) and (unknown or prose):
             break
         if found and (unknown or prose) and not above:
@@ -150,13 +152,23 @@ def _authors_lines(page: Sequence[PageLine], own: OwnWords) -> tuple[frozenset[i
         block, first = range(first, last + 1), last + 1
         listed = [n for n in block if _is_item(page[n])]
         above = page[listed[0] - 1] if listed and listed[0] else line
-        if listed and (_announces(above, own) or any(page[n].words.endswith((";", ",")) for n in listed)):
+        if listed and (_announces(above, own) or any(_is_written(page[n], own) for n in listed)):
             items.update(listed)
         elif not listed and len(block) > 1 and _announced(page, block, own):
             items.update(block)
         elif airy and not listed and _may_be_verse(page, block) and not any(_found(page, n, own) for n in block):
             verse.update(block)
     return frozenset(items), frozenset(verse)
+
+
+def _is_written(item: PageLine, own: OwnWords) -> bool:
+    """Whether an item goes on in the next, or is a sentence with an end: a list of titles has neither."""
+    return (
+        item.words.endswith((";", ","))
+        or item.words.endswith(".")
+        and not residue(item, "foot")
+        and _is_authors(item, own)
+    )
 
 
 def _announced(page: Sequence[PageLine], block: range, own: OwnWords) -> bool:
@@ -250,6 +262,8 @@ def _reaches(
         return False
     if prose:
         deep = _depth(page, at, own)
+        if deep >= _PACK and not unknown and all(_is_authors(line, own) for line in passed):
+            return True  # they stay, whatever goes around them
         return (
             end < len(page)
             and deep > 1
