@@ -57,8 +57,13 @@ def test_a_title_may_end_in_a_number(title: str) -> None:
     assert head(title)[0] == title
 
 
-def test_a_running_head_is_no_title() -> None:
-    assert head("Derde hoofdstuk 47\n\nDerde hoofdstuk")[0] == "Derde hoofdstuk"
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_running_head_is_no_title(between: str) -> None:
+    assert head(f"Derde hoofdstuk 47{between}Derde hoofdstuk")[0] == "Derde hoofdstuk"
+
+
+def test_labels_are_no_title() -> None:
+    assert head("Persoonlijk verhaal\n\nDe pont\n\nWater · Wonen")[0] == "De pont"
 
 
 @pytest.mark.parametrize(

@@ -41,3 +41,9 @@ def test_a_byline_in_plain_words(byline: str, authors: tuple[str, ...], date: st
 def test_a_site_in_brackets_is_no_part_of_the_title() -> None:
     page = f"<title>De kade (Kooi's Kladblok)</title><h1>De kade</h1>{BODY}"
     assert read_html(page.encode()).metadata.title == "De kade"
+
+
+@pytest.mark.parametrize("junk", ["Naamloos document", "Layout 1", "brief raad def 2", "kade.docx", "Untitled"])
+def test_what_a_program_calls_a_page_is_no_title(junk: str) -> None:
+    assert read_html(f"<title>{junk}</title><p><b>De kade</b></p>{BODY}".encode()).metadata.title is None
+    assert read_html(f"<title>{junk}</title><h1>De kade</h1>{BODY}".encode()).metadata.title == "De kade"

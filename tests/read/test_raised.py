@@ -21,7 +21,7 @@ from weerklank.read.raised import raised
         ("een kans van 10<sup>&minus;5</sup> per jaar", "een kans van 10⁻⁵ per jaar"),
         ("2<sup><i>n</i>+1</sup> keer", "2ⁿ⁺¹ keer"),
         ("e<sup>2x/k</sup> keer", "e^(2x/k) keer"),
-        ("6 × 10<sup> 23 </sup>druppels", "6 × 10 ²³ druppels"),
+        ("6 × 10<sup> 23 </sup>druppels", "6 × 10²³ druppels"),
         ("40 m<sup>2</sup> of 3 km<sup>2</sup>", "40 m² of 3 km²"),
         ("om 20<sup>30</sup> uur voor € 9<sup>95</sup>", "om 20³⁰ uur voor € 9⁹⁵"),
         ("het zout Ca<sup>2+</sup>", "het zout Ca²⁺"),

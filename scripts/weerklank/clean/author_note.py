@@ -82,10 +82,13 @@ def is_box(page: Sequence[PageLine], at: int) -> bool:
 
 
 def is_about_author(line: PageLine) -> bool:
-    """Whether a sentence may tell of the author, among lines of the website: by a name and what its bearer does."""
+    """Whether a sentence may tell of the author or of the text, among lines of the website.
+
+    It says what the bearer of a name does, or where the text appeared.
+    """
     match = _ABOUT.match(line.words)
     if match is None or match["verb"] in _THEN:
-        return bool(_FIRST.fullmatch(line.words))
+        return bool(_FIRST.fullmatch(line.words) or _EARLIER.match(line.words))
     return " " in match["name"] or bool(_ROLE.search(line.words))
 
 

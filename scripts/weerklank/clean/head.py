@@ -23,6 +23,7 @@ _KICKED = re.compile(
 )
 _FIELD = re.compile(r"[A-Z][\w-]{2,20}(?: [\w-]{2,20})? ?: \S.{1,60}")
 _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
+_TAGS = re.compile(r"[\w-]+(?: [\w-]+)?(?: [·•] [\w-]+(?: [\w-]+)?)+")  # 'Water · Wonen'
 _ROLE = sign("author-role")
 _LABELS = sign("field-label")
 _FORUM = sign("comment-forum")
@@ -151,7 +152,7 @@ def _is_field_label(page: Sequence[PageLine], at: int) -> bool:
 
 def _is_button(line: PageLine, own: OwnWords, among: bool) -> bool:
     """Whether a bare line is the website's: a title may well hold one of its words. `among`: below one that is."""
-    if _FORUM.fullmatch(line.words) or not _WORD.search(line.words):
+    if _FORUM.fullmatch(line.words) or _TAGS.fullmatch(line.words) or not _WORD.search(line.words):
         return True
     return not _KICKER.fullmatch(line.words) and surplus(line, own) >= (1 if line.count > 1 else -among)
 
@@ -337,7 +338,8 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
         return None
     parts, whole = title_keys(first.words), title_key(first.words)
     window = bool(PARTS.search(first.words))
-    if not window and not _apart(page, start):
+    numbered = start + 1 < len(page) and title_key(page[start + 1].words) in parts - {whole}
+    if not window and not numbered and not _apart(page, start):
         return None
     most = _BANNER if window else 0
     best = None

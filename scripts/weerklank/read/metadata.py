@@ -20,6 +20,7 @@ from weerklank.model import Metadata
 from weerklank.read import json_ld, zones
 from weerklank.read.dates import stamped_date
 from weerklank.read.json_ld import words
+from weerklank.rules import sign
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "auteur")
@@ -57,6 +58,7 @@ _ACCOUNTS = {
     "admin", "administrator", "anoniem", "anonymous", "auteur", "author", "beheerder", "editor", "gast", "root",
     "super user", "superuser", "user", "webmaster", "wordpress",
 }  # fmt: skip
+_NO_TITLE = sign("no-page-title")
 _BRACKETED = re.compile(r" \([^()]+\)$")
 _PARTS = re.compile(r" [|–—·•»:-] |: ")
 
@@ -93,6 +95,7 @@ def _title(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str,
     said = [words(node.get(key)) for node in nodes for key in ("headline", "name")]
     tag = soup.title
     said += [*(meta.get(key, "") for key in _TITLES), words(tag.get_text()) if tag else ""]
+    said = ["" if _NO_TITLE.fullmatch(title) else title for title in said]
     shown = _headings(soup)
     for title in filter(None, said):
         parts = {_key(part) for part in (title, _BRACKETED.sub("", title), *_parts(title))}

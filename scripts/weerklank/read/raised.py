@@ -36,7 +36,7 @@ def raised(before: str, words: str, linked: bool) -> str:
     if not inner or _ORDINAL.fullmatch(inner) or not before.strip() or before[-1].isspace():
         return words
     if _CHARGE.fullmatch(inner) or _is_power(before, inner):
-        return words.replace(inner, _high(inner))
+        return _high(inner) + words[len(words.rstrip()) :]
     call = _CALL.fullmatch(inner)
     return f"[{call[1]}]" if call and not _FIGURE.search(before) or call and _YEAR.search(before) else words
 
