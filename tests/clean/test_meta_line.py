@@ -22,6 +22,7 @@ def read(words: str) -> dict[str, str] | None:
         ("Gastblog van Wytze Kooi", "Wytze Kooi"),
         ("Een bijdrage van Wytze Kooi", "Wytze Kooi"),
         ("Essay door Wytze Kooi", "Wytze Kooi"),
+        ("Een column door Wytze Kooi (2009)", "Wytze Kooi"),
         ("A guest post by Mary Webb", "Mary Webb"),
         ("Von Grete Sommer und Uwe Lang", "Grete Sommer; Uwe Lang"),
         ("Ein Gastbeitrag von Grete Sommer", "Grete Sommer"),

@@ -40,6 +40,7 @@ _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _APPEARED = re.compile(
     r"(?i:verschenen|verscheen|appeared|gepubliceerd|published) (?i:eerder )?(?i:in|bij|op|on)(?i: de| het)? $"
 )
+_YEAR = re.compile(r"\((?:19|20)\d\d\)")  # behind a byline, of a text that stood elsewhere
 _SENTENCE = re.compile(r"(?<=\w\w)\. ")
 _SEPARATOR = re.compile(r"[\s|·•–—/,.;:()@»>~-]+")
 
@@ -84,7 +85,8 @@ def _fields(words: str, free: bool) -> tuple[tuple[int, int, str, str], ...] | N
     announced = _announced_names(rest, found)
     if not (dated or announced or updated):
         return None
-    text = "".join(rest)
+    text = _YEAR.sub(lambda year: "\0" * len(year[0]), "".join(rest)) if announced else "".join(rest)
+    rest = list(text)
     for match in _SAID.finditer(text):
         _blank(rest, *match.span())
     said = "".join(rest) != text
