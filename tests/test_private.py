@@ -30,7 +30,7 @@ j+k@mail.voorbeeld.co.uk | mies @ voorbeeld . nl | mies@ voorbeeld.nl | mies @vo
 mies AT voorbeeld DOT nl | mies{at}voorbeeld.be | mies at voorbeeld dot nl | mies at voorbeeld.nl
 mies apenstaartje voorbeeld punt nl | mies&#64;voorbeeld.nl | mies&amp;#x40;voorbeeld&period;nl
 mies%40voorbeeld.nl | mies@bäcker.de | mies@xn--bcker-gra.de | mies (ät) voorbeeld (punkt) de
-mies@voor­beeld.nl | mies-at-voorbeeld-dot-nl"""
+mies@voor­beeld.nl | mies-at-voorbeeld-dot-nl | mies_at_voorbeeld.nl"""
 NUMBERS = """111222333 | 1112.22.333 | BSN: 111 222 333 | burgerservicenummer 111222333 | sofinummer 111222333"""
 ACCOUNTS = """NL91 ABNA 0417 1643 00 | nl91abna0417164300 | BE71 0961 2345 6769 | DE89370400440532013000
 GB29 NWBK 6016 1331 9268 19 | FR14 2004 1010 0505 0001 3M02 606 | LU28 0019 4006 4475 0000 | giro 1234567

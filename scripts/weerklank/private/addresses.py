@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from weerklank.private.harmless import near_digits
+
 Find = tuple[int, int]
 
 _TYPES = (
@@ -22,7 +24,7 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 _NAME = rf"(?:['’][st][- ])?[{_UPPER}][\w.'’-]{{0,40}}"
 _SMALL = r"(?:[a-z]{1,4}\s|d['’]|l['’]){0,3}"
 _NUMBER = (
-    r"(?:(?:nr|no)\.?\s|nummer\s)?\d{1,5}(?:\s?[a-zA-Z]{1,2}(?!\w)|\s?[-/]\s?(?:\d{1,4}|[IVX]{1,4}|[a-zA-Z]{1,3})(?!\w))?"
+    r"(?:(?:nr|no)\.?\s|nummer\s)?\d{1,5}(?:\s?(?:[a-zA-Z]{1,3}|huis)(?!\w)|\s?[-/]\s?(?:\d{1,4}|[IVX]{1,4}|[a-zA-Z]{1,3})(?!\w))?"
     r"(?:,?\s(?:bus|bte|boîte|box|app\.?)\s\w{1,5})?"
 )
 _POSTCODE = r"[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}(?!\w)"  # never ends in SA, SD or SS
@@ -64,9 +66,10 @@ _NO_STREET = re.compile(
 
 def addresses(text: str) -> Iterator[Find]:
     """Postal addresses, of which the house is one: none of a PO box."""
-    for form in _ADDRESSES:
-        for match in form.finditer(text):
-            if not _NO_STREET.search(match.group()):
-                yield match.span()
-    for match in _LIVING.finditer(text):
-        yield match.span(1)
+    for near in near_digits(text):
+        for form in _ADDRESSES:
+            for match in form.finditer(text, *near):
+                if not _NO_STREET.search(match.group()):
+                    yield match.span()
+        for match in _LIVING.finditer(text, *near):
+            yield match.span(1)

@@ -12,9 +12,10 @@ Find = tuple[int, int]
 _OPEN, _CLOSE = r"\s?[\[({<*|_«'\"‘“-]{1,2}\s?", r"\s?[\])}>*|_»'\"’”-]{1,2}\s?"
 _TAIL = r"apen?staart(?:je)?|at-?teken|klammeraffe|arobase|arroba"
 _AT = re.compile(
-    rf"(?P<bracketed>{_OPEN}(?:at|ät|aap|{_TAIL}|@){_CLOSE}|\((?:a|ad)\))|(?P<word>\s(?:{_TAIL})\s)|(?P<at>\sat\s)|(?P<sign>\s?@\s?)",
+    rf"(?P<bracketed>{_OPEN}(?:at|ät|aap|{_TAIL}|@){_CLOSE}|\((?:a|ad)\)|\s?[\[{{]a[\]}}]\s?)|(?P<word>\s(?:{_TAIL})\s)|(?P<at>\sat\s)|(?P<sign>\s?@\s?)",
     re.IGNORECASE,
 )
+_ANY_AT = re.compile(rf"@|(?<![^\W_])(?:at|ät|aap|ad?|{_TAIL})(?![^\W_])", re.IGNORECASE)  # most texts have none
 _DOT_WORD = "dot|punt|punkt|point"
 _DOT = rf"(?:{_OPEN}(?:{_DOT_WORD}|\.){_CLOSE}|\s(?:{_DOT_WORD})\s|\s\.\s|\.)"
 _LOCAL = re.compile(
@@ -40,6 +41,8 @@ _NO_PERSON = {
 
 def emails(text: str) -> Iterator[Find]:
     """E-mail addresses. A handle (@jan@server.nl) is none, nor is a name after '@' alone."""
+    if not _ANY_AT.search(text):
+        return
     for at in _AT.finditer(text):
         local = _LOCAL.search(text[max(0, at.start() - _LOCAL_LENGTH) : at.start()])
         if local and (end := _domain_end(text, at)):

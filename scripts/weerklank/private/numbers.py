@@ -10,11 +10,13 @@ from stdnum import numdb
 from stdnum.be import nn
 from stdnum.nl import bsn
 
+from weerklank.private.harmless import near_digits
+
 Find = tuple[int, int]
 
 _BSN = re.compile(r"(?<![\w.,/=#€+-])(?:\d{9}|\d{4}([ .])\d\d\1\d{3})(?!\w|[.,/-]\d)")
 _NAMED_BSN = re.compile(
-    r"\b(?i:bsn|burgerservicenummer|sofi(?:-?nummer)?|sociaal-?fiscaal nummer)\b"
+    r"\b(?i:bsn|burgerservicenummer|persoonsnummer|sofi(?:-?nummer)?|sociaal-?fiscaal nummer)\b"
     r"[^\d]{0,20}(?<!\d)(\d[\d .-]{6,12}\d)(?!\w)"
 )
 _NAMED_OTHERWISE = re.compile(
@@ -25,7 +27,7 @@ _NAME_LENGTH = 40  # signs before a number in which its name stands
 _NATIONAL = re.compile(r"(?<![\w.,/=#-])\d\d([. -]?)\d\d\1\d\d[ -]?\d{3}[ .-]?\d\d(?!\w|[.,/-]\d)")
 _ACCOUNT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2} ?\d\d(?=(?:[ .-]?[A-Za-z0-9]){11})")
 _NAMED_ACCOUNT = re.compile(
-    r"\b(?:(?:post)?giro|gironummer|girorekening)\b[^\w]{0,3}(?:nr\.?|nummer)?[^\w]{0,2}"
+    r"\b(?:postbank|postgiro|giro)(?:-?rekening)?(?:nummer)?\b[^\w]{0,3}(?:nr\.?|nummer)?[^\w]{0,2}"
     r"((?<!\d)\d(?:[ .]?\d){4,6})(?![ .]?\d)"
     r"|\b(?:bank)?(?:rekening|rek\.?)\s?-?(?:nummer|nr)?\.?\b[^\w]{0,3}((?<!\d)\d(?:[ .]?\d){8,9})(?![ .]?\d)"
     r"|(?<![\w-])(\d{3}-\d{7}-\d\d)(?![\w-])",
@@ -55,12 +57,13 @@ def accounts(text: str) -> Iterator[Find]:
     """IBANs of any country by its own form (their check digits may hold a slip), and numbers of before
     them: Dutch ones that the text names so, Belgian ones by their form.
     """
-    for match in _ACCOUNT.finditer(text):
-        form = _account_form(match.group()[:2].upper())
-        if form and (rest := form.match(text, match.end())):
-            yield match.start(), rest.end()
-    for match in _NAMED_ACCOUNT.finditer(text):
-        yield match.span(match.lastindex or 0)
+    for near in near_digits(text):
+        for match in _ACCOUNT.finditer(text, *near):
+            form = _account_form(match.group()[:2].upper())
+            if form and (rest := form.match(text, match.end())):
+                yield match.start(), rest.end()
+        for match in _NAMED_ACCOUNT.finditer(text, *near):
+            yield match.span(match.lastindex or 0)
 
 
 @lru_cache

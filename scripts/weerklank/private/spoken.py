@@ -53,7 +53,7 @@ _NUMBER = _words()
 _WORD = "|".join(sorted(map(re.escape, _NUMBER), key=len, reverse=True))
 _TOKEN = re.compile(rf"(?<!\w)(?:{_WORD}|\d{{1,10}})(?!\w)", re.IGNORECASE)
 _START = re.compile(r"(?<!\w)(?:nul|null|zero|oh|plus)(?!\w)|(?<![\w.,])0\d{1,3}(?!\w)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[ ,./–-]{0,4}")
+_BETWEEN = re.compile(r"[ ,;:./–-]{0,4}")
 _PHONE = re.compile(r"(?:0|00|\+)[1-9]\d{7,}")
 _LONGEST = 15  # digits of a telephone number (E.164)
 
