@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+import weerklank
 from weerklank import rights
 from weerklank.annotate import anchors
 from weerklank.build import withdrawn as recall
@@ -43,7 +44,8 @@ _Lock = TypeVar("_Lock")
 _STAMP = ".weerklank/built"
 _LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
 _KEPT = 0.9  # share of its words that a text must keep from build to build
-_INPUTS = ("seeds", "docs", "scripts", "mkdocs.yml", "requirements.txt")
+_INPUTS = ("seeds", "docs", "mkdocs.yml", "requirements.txt")
+_TOOL = Path(weerklank.__file__).parent
 
 
 @dataclass(frozen=True)
@@ -281,11 +283,10 @@ def _stamp(root: Path, base_url: str | None) -> str:
     if not (root / "site").is_dir():
         return ""
     digest = hashlib.sha256((base_url or "").encode())
-    for name in (*_INPUTS, "site"):
-        top = root / name
+    for top in (_TOOL, *(root / name for name in (*_INPUTS, "site"))):
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
+                digest.update(f"{path.relative_to(top.parent).as_posix()}\0".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest() + "\n"
 
