@@ -180,6 +180,7 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
     what must be swapped in (new, target). Files that stay the same keep their time.
     """
     old, new = root / "docs", work / "docs"
+    old.mkdir(exist_ok=True)
     files = _made_here(old, made.collection, made.pages)
     shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: GENERATED if Path(path) == old else ())
     stale = _stale(old, files)
