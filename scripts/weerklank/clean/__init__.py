@@ -78,11 +78,11 @@ def clean(
 ) -> Cleaned:
     """Clean one scraped text.
 
-    `text` is the scrape as decoded; `printed` says whether it is a scan of print (None: find out);
-    `readings` are a maintainer's (found, read) pairs that settle what was left uncertain; `ends` is an editor's
-    answer to where the essay ends (see clean/answer.py; () is: all is the author's), `language` a code (None: find
-    out). The result's ledger rebuilds `text` exactly. Without an answer `ends` is 'asked' where some of the text may
-    be others' words; with one that fits, it is 'certain'.
+    `text` is the scrape as decoded; `printed` says whether it is a scan of print (None: find out); `readings`
+    are a maintainer's (found, read) pairs that settle what was left uncertain; `ends` is an editor's answer to
+    where the essay ends (see clean/web/answer.py; () is: all that the rules leave is the author's), `language`
+    a code (None: find out). The result's ledger rebuilds `text` exactly. Without an answer `ends` is 'asked'
+    where some of the text may be others' words; with one that fits, it is 'certain'.
     """
     whole = Draft(text)
     for step in FIRST_STEPS:
@@ -90,13 +90,16 @@ def clean(
     wrong = unfound(whole.text, ends or ())
     answered = ends is not None and not wrong
     whole = leave_out(whole, ends) if ends and answered else whole
-    draft = _trimmed(whole, answered)
+    closed = (
+        answered and len(ends or ()) % 2 == 1
+    )  # else the rules still look for comments, as nobody saw what they cut
+    draft = _trimmed(whole, closed)
     settled = whole.text if draft is whole else ""
     printed = is_print(draft.text) if printed is None else printed
     draft = _restored(draft) if printed else draft
     for step in LAST_STEPS:
         draft = step(draft)
-    draft = _until_settled(draft, settled, answered)
+    draft = _until_settled(draft, settled, closed)
     result = cleaned(settle(truncation(draft, printed), readings), printed)
     if answered:
         return result
@@ -104,11 +107,11 @@ def clean(
     return replace(result, ends="asked" if asked else "certain", asked=asked, unfound=wrong)
 
 
-def _trimmed(draft: Draft, answered: bool) -> Draft:
-    return trim_ends(join_fragments(draft), answered)
+def _trimmed(draft: Draft, closed: bool) -> Draft:
+    return trim_ends(join_fragments(draft), closed)
 
 
-def _until_settled(draft: Draft, settled: str, answered: bool) -> Draft:
+def _until_settled(draft: Draft, settled: str, closed: bool) -> Draft:
     """Go over the text in its new shape, until nothing more is found: so a second cleaning changes nothing.
 
     In `settled` nothing more is found, and blank lines at its ends change nothing of that.
@@ -116,7 +119,7 @@ def _until_settled(draft: Draft, settled: str, answered: bool) -> Draft:
     for _ in range(_ROUNDS):
         if draft.text.strip("\n") == settled.strip("\n"):
             break
-        again = _trimmed(draft, answered)
+        again = _trimmed(draft, closed)
         if again is draft:
             break
         draft = again

@@ -17,7 +17,7 @@ AUTHORS = ("group", "person")
 """What an author may be said to be, for citations: '- group: De werkgroep'."""
 
 ALL = "all"
-"""`ends: all`: the essay goes on to the end of the text, and all of it is the author's."""
+"""`ends: all`: all that the rules leave is the author's."""
 
 
 def read_sidecar(data: bytes, where: str) -> Sidecar:

@@ -69,11 +69,13 @@ def test_all_is_the_authors() -> None:
     assert "Ik nooit." in answered.text
 
 
-def test_an_answer_goes_before_the_rules() -> None:
-    """Else words of the author's, which the rules took for comments, could not come back."""
+def test_last_words_go_before_the_rules_and_all_does_not() -> None:
+    """What the rules took for comments can come back, but only where an editor saw it: by its words."""
     source = whole("(stuk)\n\n3 reacties\n\nFenna zegt op 4 juni 2015 om 20:11:\n\nIk zat er ook.")
     assert "Ik zat er ook." not in clean(source).text
-    assert "Ik zat er ook." in clean(source, ends=()).text
+    assert "Ik zat er ook." in clean(source, ends=("Ik zat er ook.",)).text
+    for said in ((), ("want die zit zelf nooit.", "Men kan zeggen")):
+        assert "Ik zat er ook." not in clean(source, ends=said).text
 
 
 @pytest.mark.parametrize(("ends", "often"), [("nergens te vinden", 0), ("bankje", 5)])

@@ -10,10 +10,10 @@ from weerklank.clean.web.head import trim_head
 from weerklank.clean.web.inside import trim_inside
 
 
-def trim_ends(draft: Draft, answered: bool = False) -> Draft:
+def trim_ends(draft: Draft, closed: bool = False) -> Draft:
     """Take off residue and what the text says of itself, at both ends: once. `clean` comes back for the rest.
 
-    `answered`: an editor said where the essay ends, so no rule looks for comments.
+    `closed`: an editor said with which words the essay ends, so no rule looks for comments.
     """
-    cut = draft if answered else cut_comments(draft)
-    return trim_inside(trim_head(trim_contents(trim_foot(cut, below=answered or cut is not draft))))
+    cut = draft if closed else cut_comments(draft)
+    return trim_inside(trim_head(trim_contents(trim_foot(cut, below=closed or cut is not draft))))
