@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from weerklank.anchors import Anchor, EssayAnchors, Lock, fingerprint, unit_ids
+from weerklank.anchors import EssayAnchors, Lock, unit_ids
 from weerklank.errors import InputError, Problem
 from weerklank.model import Block, Cleaned, Essay, Metadata, Seed, Unit
 from weerklank.slugs import RESERVED, make_slug
@@ -86,12 +86,6 @@ def _flat(blocks: Iterable[Block]) -> Iterable[Block]:
             yield from _flat(block.blocks)
         else:
             yield block
-
-
-def published(essay: Essay, before: EssayAnchors | None) -> EssayAnchors:
-    """What the lock keeps of an essay."""
-    anchors: tuple[Anchor, ...] = tuple(fingerprint(unit.id, unit.text) for unit in essay.units)
-    return EssayAnchors(essay.slug, anchors, before.retired if before else ())
 
 
 def _clashes(essays: Iterable[Essay]) -> list[Problem]:

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weerklank.rights.words import RUN, Stretch, Withheld, withhold, words
+from weerklank.rights.words import Stretch, Withheld, withhold
+from weerklank.runs import RUN, words
 
 WORDS = st.lists(st.sampled_from("abcde"), max_size=40)
 

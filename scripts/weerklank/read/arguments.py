@@ -9,11 +9,10 @@ from typing import cast
 
 from weerklank.errors import InputError, Problem
 from weerklank.model import ArgumentFile, PassageEntry, Related, Stance
-from weerklank.read import forms
 from weerklank.read.decode import decode
 from weerklank.read.files import NOTES_LIMIT, read_bytes
 from weerklank.read.yaml_file import Fields, nearest, read_yaml
-from weerklank.slugs import RESERVED
+from weerklank.slugs import RESERVED, SLUG, SLUG_FORM
 
 FOLDER = "arguments"
 KEYS = ("claim", "related", "passages", "examined", "clash")
@@ -64,8 +63,8 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
         what = "has no front matter" if not text.startswith("---") else "the front matter does not end"
         raise InputError([Problem(where, what, "begin with a line '---', the keys, and a line '---'")])
     fields = read_yaml(match.group(1) or "", where, KEYS, lines=1)
-    if not forms.SLUG.fullmatch(argument_id) or argument_id in RESERVED:
-        fields.wrong("the file's name becomes the argument's address", f"let it be {forms.SLUG_FORM}")
+    if not SLUG.fullmatch(argument_id) or argument_id in RESERVED:
+        fields.wrong("the file's name becomes the argument's address", f"let it be {SLUG_FORM}")
     entries = tuple(_entry(e, n) for n, e in enumerate(fields.each("passages", PASSAGE_KEYS, "passage"), start=1))
     argument = ArgumentFile(
         id=argument_id,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from weerklank.errors import InputError, Problem
-from weerklank.read import forms
 from weerklank.read.checksums import TAKEDOWN
 from weerklank.read.decode import decode
 from weerklank.read.files import NOTES_LIMIT, read_bytes
+from weerklank.slugs import SLUG
 
 NAME = TAKEDOWN
 _FORMS = "write the sha256 of a seed, the slug of a text (weg-met-de-klant), or a paragraph (weg-met-de-klant#p7)"
@@ -82,6 +82,6 @@ def _entry(said: str, line: int) -> Entry | tuple[str, str]:
         shown = said if len(said) <= 60 else said[:59] + "…"
         return f"'{shown}' is more than one entry", f"one a line, a comment on a line of its own; {_FORMS}"
     slug, mark, unit = said.partition("#")
-    if not forms.SLUG.fullmatch(slug) or (mark and not _UNIT.fullmatch(unit)):
+    if not SLUG.fullmatch(slug) or (mark and not _UNIT.fullmatch(unit)):
         return f"'{said[:60]}' is no entry", _FORMS
     return Entry(line, slug=slug, unit=unit)

@@ -14,9 +14,10 @@ from weerklank.model import Argument, Collection, Essay, Passage, Publish, Withd
 from weerklank.read.takedown import NAME
 from weerklank.rights import partial, secrets
 from weerklank.rights.takedown import Removal
-from weerklank.rights.words import Stretch, Withheld, contains, withhold, words
+from weerklank.rights.words import Stretch, Withheld, contains, withhold
+from weerklank.runs import words
 
-__all__ = ["Permitted", "Removal", "Withheld", "mode", "notes", "permitted"]
+__all__ = ["Permitted", "Removal", "Withheld", "kept", "mode", "notes", "permitted"]
 
 _MANY = 1 / 3  # of a work quoted: more is seldom what a quotation needs
 
@@ -35,6 +36,21 @@ def mode(essay: Essay, whole: Collection, removal: Removal) -> Publish:
     if essay.slug in removal.texts:
         return "removed"
     return "closed" if said == "closed" else "quotes" if said == "quotes" else "full"
+
+
+def kept(whole: Collection, removal: Removal) -> dict[str, secrets.Kept]:
+    """What of each text, by its slug, may be shown."""
+    own: dict[str, list[Passage]] = {essay.slug: [] for essay in whole.essays}
+    for passage in whole.passages.values():
+        own[passage.essay].append(passage)
+    return {e.slug: _kept(e, mode(e, whole, removal), own[e.slug], removal.of(e.slug)) for e in whole.essays}
+
+
+def _kept(essay: Essay, how: Publish, own: Sequence[Passage], gone: frozenset[str]) -> secrets.Kept:
+    if how in ("closed", "removed"):
+        return {}
+    found = partial.marked(essay, own) if how == "quotes" else secrets.whole(essay)
+    return {unit: spans for unit, spans in found.items() if unit not in gone}
 
 
 def permitted(whole: Collection, removal: Removal | None = None) -> Permitted:
@@ -105,10 +121,8 @@ def _secrets(essay: Essay, shown: Essay | None, own: Sequence[Passage], gone: fr
     if shown is None:
         yield from secrets.of_removed(essay)
     elif shown.publish != "full" or gone:
-        whole = secrets.whole(essay) if shown.publish == "full" else {}
-        kept = partial.marked(essay, own) if shown.publish == "quotes" else whole
         asides = [block for block in essay.cleaned.asides if block not in shown.cleaned.asides]
-        yield from secrets.of_text(essay, kept, gone, asides)
+        yield from secrets.of_text(essay, _kept(essay, shown.publish, own, gone), gone, asides)
 
 
 def _told(collection: Collection, withheld: Withheld) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from weerklank.model import Cleaned, Essay, Ledger, Metadata, Passage, Seed, Span, Uncertain, Unit
 from weerklank.places import unit_at
 from weerklank.rights.excerpts import Excerpt, excerpt, stretches
-from weerklank.rights.words import share_run, words
+from weerklank.rights.words import share_run
+from weerklank.runs import words
 
 Shown = tuple[Essay, tuple[Passage, ...]]
 """An essay with its passages, as far as they may be shown."""

@@ -16,7 +16,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from weerklank.errors import Problem
-from weerklank.rights.words import Withheld, words
+from weerklank.rights.words import Withheld
+from weerklank.runs import words
 
 _GZIP = b"\x1f\x8b"
 _SIGNATURE = b"pagefind_dcd"

@@ -17,7 +17,7 @@ from weerklank.pages.account.places import places_in_account
 from weerklank.pages.account.register import register
 from weerklank.pages.account.totals import totals
 from weerklank.rights import partial
-from weerklank.rights.words import RUN, words
+from weerklank.runs import RUN, words
 
 READERS = "Een titel\n\nEen alinea van de tekst zelf.\n\nReacties (2)\n\nPiet zegt: mooi!\n\nAnna zegt: lelijk!\n"
 
