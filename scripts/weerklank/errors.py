@@ -17,7 +17,8 @@ class Problem:
     remedy: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        text = f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        return text.encode("utf-8", "backslashreplace").decode()  # a file name may hold bytes that are no UTF-8
 
 
 class InputError(Exception):

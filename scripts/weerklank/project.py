@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -36,9 +37,11 @@ from weerklank.site import (
     swap_all,
     workspace,
 )
+from weerklank.site.lock import WORK
+from weerklank.writing import read_state, refuse_links, write_inside, write_state
 
 _Lock = TypeVar("_Lock")
-_STAMP = ".weerklank/built"
+_STAMP = f"{WORK}/built"
 _LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
 _KEPT = 0.9  # share of its words that a text must keep from build to build
 _INPUTS = ("seeds", "docs", "scripts", "mkdocs.yml", "requirements.txt")
@@ -95,7 +98,7 @@ def _shorter(root: Path, collection: Collection) -> list[Problem]:
     try:
         said = json.loads((root / "docs/data/collection.json").read_bytes())["essays"]
         published = {essay["seed"]: int(essay.get("work_words", essay["words"])) for essay in said}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return []  # nothing was published yet
     remedy = "see what became of it with 'weerklank explain'; if that is meant, build with --accept-loss"
     return [
@@ -178,12 +181,12 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
     stale = _stale(old, files)
     changed, count = {Path(name).parts[0] for name in stale}, len(stale)
     for name, text in files.items():
-        count += _write(new / name, text, old / name)
+        count += _write(new, name, text, old / name)
         changed |= set() if _is(old / name, text) else {Path(name).parts[0]}
     moves = [(new / name, old / name) for name in sorted(changed)]
     for name, text in made.locks.items():
         if not _is(root / "seeds" / name, text):
-            count += _write(work / "seeds" / name, text)
+            count += _write(work / "seeds", name, text)
             moves.append((work / "seeds" / name, root / "seeds" / name))
     return count, moves
 
@@ -195,10 +198,9 @@ def _stale(docs: Path, pages: Iterable[str]) -> list[str]:
     return sorted(name for name in (path.relative_to(docs).as_posix() for path in paths) if name not in wanted)
 
 
-def _write(path: Path, text: str, old: Path | None = None) -> bool:
+def _write(folder: Path, name: str, text: str, old: Path | None = None) -> bool:
     """Write a file that is not there yet; False where its bytes are those of `old`, whose time it takes over."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+    path = write_inside(folder, name, text.encode())
     if old is None or not _is(old, text):
         return True
     shutil.copystat(old, path)
@@ -215,9 +217,10 @@ def build(root: Path, accept_loss: bool = False, quiet: bool = False, base_url: 
 
     `base_url` is where this site will stand, if not where collection.yml says; docs/ keeps to that.
     """
+    refuse_links(root, ("docs", "seeds", WORK))
     with checkout_lock(root):
         before = _stamp(root, base_url)
-        if before and (root / _STAMP).is_file() and (root / _STAMP).read_text("utf-8") == before:
+        if before and read_state(root / _STAMP) == before:
             return f"Nothing changed; the site is in {root / 'site'}"
         try:
             return _build(root, accept_loss, Progress(STEPS + 1, quiet), base_url)
@@ -247,7 +250,7 @@ def _build(root: Path, accept_loss: bool, progress: Progress, base_url: str | No
     recall.drop_previous(root, collection, inputs.takedown, withheld, progress.say)
     progress.done()
     with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
-        (root / _STAMP).write_text(_stamp(root, base_url), "utf-8")
+        write_state(root / _STAMP, _stamp(root, base_url))
     return f"{count} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
 
 
@@ -270,20 +273,22 @@ def _elsewhere(work: Path, collection: Collection, base_url: str) -> Path:
     there = replace(collection, config=replace(collection.config, site_url=base_url))
     shutil.copytree(work / "docs", work / "elsewhere", symlinks=True)
     for name, text in laid_out(pages(there)).items():
-        (work / "elsewhere" / name).write_bytes(text.encode())
+        write_inside(work / "elsewhere", name, text.encode())
     return work / "elsewhere"
 
 
 def _stamp(root: Path, base_url: str | None) -> str:
-    """A digest of everything that a build reads and of the site that it made; '' without a site."""
+    """A digest of everything that a build reads and of the site that it made, its modes too; '' without a site."""
     if not (root / "site").is_dir():
         return ""
     digest = hashlib.sha256((base_url or "").encode())
     for name in (*_INPUTS, "site"):
         top = root / name
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+        for path in sorted((top, *top.rglob("*"))) if top.is_dir() else [top]:
+            if name == "site" and path.exists():
+                digest.update(f"{stat.S_IMODE(path.stat().st_mode)}\0".encode())
             if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
+                digest.update(os.fsencode(f"{path.relative_to(root).as_posix()}\0"))
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest() + "\n"
 
