@@ -2,11 +2,6 @@
 
 import sys
 
-try:
-    from weerklank.cli import build_main
+from weerklank.start import start
 
-    code = build_main()
-except KeyboardInterrupt:  # before or after the build itself
-    print("Stopped; the last good site is as it was.", file=sys.stderr)
-    code = 3
-sys.exit(code)
+sys.exit(start("build_main"))

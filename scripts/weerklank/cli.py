@@ -10,7 +10,7 @@ from pathlib import Path
 
 from weerklank import advisories, project, recall, release
 from weerklank.clean import clean
-from weerklank.errors import InputError, MachineError, Problem
+from weerklank.errors import InputError, MachineError, Problem, broken_package
 from weerklank.explain import explain
 from weerklank.model import Cleaned, Sidecar
 from weerklank.read import forms, read_collection, read_seed, read_sidecar, reseal, seal
@@ -211,6 +211,9 @@ def _guarded(does: Callable[[], int]) -> int:
         return 1
     except MachineError as error:
         print(f"error: {error}", file=sys.stderr)
+        return 3
+    except ImportError as error:
+        print(f"error: {broken_package(error.name or str(error))}", file=sys.stderr)
         return 3
     except BrokenPipeError:
         sys.stderr.close()

@@ -31,3 +31,8 @@ class InputError(Exception):
 
 class MachineError(Exception):
     """The machine cannot do it: lock held, disk full, no permission (exit 3)."""
+
+
+def broken_package(name: str) -> MachineError:
+    """What to say where a package that the build needs is not there, or cannot be loaded."""
+    return MachineError(f"the package '{name}' is missing or broken; install all anew: rm -r .venv, then make site")
