@@ -38,7 +38,8 @@ from weerklank.site import (
     workspace,
 )
 from weerklank.site.lock import WORK
-from weerklank.writing import read_state, refuse_links, write_inside, write_state
+from weerklank.still_named import still_named
+from weerklank.writing import read_state, refuse_links, regular, write_inside, write_state
 
 _Lock = TypeVar("_Lock")
 _STAMP = f"{WORK}/built"
@@ -83,8 +84,22 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
     made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
     if not accept_loss and (shorter := _shorter(root, made.whole)):
         raise InputError(shorter)
-    notes = (*folder.notes, *rights.notes(made.collection, made.whole), *cite_notes(made.collection))
+    named = _still_named(root, made)
+    notes = (*folder.notes, *named, *rights.notes(made.collection, made.whole), *cite_notes(made.collection))
     return Inputs(made, folder.unsealed, folder.gone, notes, takedown)
+
+
+def _still_named(root: Path, made: Edition) -> list[Problem]:
+    """Where the editors' own files still name who was taken down; the sidecar of that text is none of them."""
+    gone = [essay for essay in made.whole.essays if essay.slug in made.collection.removed]
+    if not gone:
+        return []
+    own = {root / "seeds" / f"{essay.seed.stem}.yml" for essay in gone}
+    generated = {root / "docs" / name for name in laid_out(made.pages)}
+    paths = {*(root / "seeds").glob("*.yml"), *(root / "seeds").rglob("*.md"), *(root / "docs").rglob("*.md")}
+    wanted = sorted(path for path in paths - own - generated if regular(path))
+    files = {path.relative_to(root).as_posix(): path.read_text("utf-8", "replace") for path in wanted}
+    return still_named(files, gone, made.collection.essays)
 
 
 def withheld(root: Path) -> tuple[tuple[Entry, ...], Withheld]:

@@ -14,7 +14,7 @@ from weerklank.model import Argument, Collection, Essay, Passage, Publish, Withd
 from weerklank.read.takedown import NAME
 from weerklank.rights import partial, secrets
 from weerklank.rights.takedown import Removal
-from weerklank.rights.words import Stretch, Withheld, contains, withhold
+from weerklank.rights.words import Stretch, Withheld, withhold
 from weerklank.runs import words
 
 __all__ = ["Permitted", "Removal", "Withheld", "kept", "mode", "notes", "permitted"]
@@ -151,25 +151,9 @@ def _repeated(collection: Collection, withheld: Withheld) -> Iterator[Problem]:
                 yield Problem(where, what, f"take the text down as well: write {essay.slug} in seeds/{NAME}")
 
 
-def _named(collection: Collection, whole: Collection) -> Iterator[Problem]:
-    """Editors' words that name a text which was taken down, or its author: that may have to go too."""
-    left = {author for essay in collection.essays for author in essay.authors}
-    for essay in whole.essays:
-        if essay.slug not in collection.removed:
-            continue
-        named = [("title", essay.title), *(("author", author) for author in essay.authors if author not in left)]
-        wanted = {kind: words(name) for kind, name in named if len(words(name)) > 1}
-        for where, text in secrets.editors(collection):
-            for kind in (kind for kind, name in wanted.items() if contains(words(text), name)):
-                what = f"still names the {kind} of {essay.slug}, which was taken down"
-                yield Problem(where, what, "say it in other words if that has to go too")
-
-
 def notes(collection: Collection, whole: Collection) -> list[Problem]:
-    """What the build says of rights: how much is quoted, where that is much, what rests on nothing known,
-    and where the editors still name a text that was taken down.
-    """
-    told = list(_named(collection, whole))
+    """What the build says of rights: how much is quoted, where that is much, and what rests on nothing known."""
+    told = []
     for essay in collection.essays:
         if essay.publish != "quotes" or not essay.work_words:
             continue
