@@ -21,7 +21,7 @@ from weerklank.errors import InputError, MachineError, Problem
 from weerklank.site.lock import WORK
 from weerklank.site.manifest import NAME as MANIFEST
 from weerklank.site.manifest import damage, mend_modes, same
-from weerklank.writing import read_state, remove
+from weerklank.writing import read_state, refuse_links, remove
 
 _AT_FDCWD = -100  # linux/fcntl.h
 _RENAME_EXCHANGE = 2  # linux/fs.h
@@ -37,6 +37,7 @@ def workspace(root: Path) -> Iterator[Path]:
 
     First puts right what killed builds left. Any OSError inside becomes a MachineError.
     """
+    refuse_links(root, ("docs", "seeds", WORK))
     try:
         recover(root)
         (root / WORK).mkdir(exist_ok=True)
