@@ -1,7 +1,8 @@
-"""The build script: seeds -> docs -> site, one command."""
+"""The build script of this checkout: seeds -> docs -> site, as `weerklank build` does from its folder."""
 
 import sys
+from pathlib import Path
 
 from weerklank.start import start
 
-sys.exit(start("build_main"))
+sys.exit(start(["-C", str(Path(__file__).resolve().parents[1]), "build", *sys.argv[1:]]))

@@ -25,12 +25,11 @@ def checkout(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def build(checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Build:
+def build(checkout: Path, capsys: pytest.CaptureFixture[str]) -> Build:
     """The build script in this process, which must refuse; gives what it says."""
-    monkeypatch.setattr(cli, "ROOT", checkout)
 
     def run() -> str:
-        assert cli.build_main([]) == 1
+        assert cli.main(["-C", str(checkout), "build"]) == 1
         return capsys.readouterr().err
 
     return run

@@ -12,20 +12,20 @@ import pytest
 
 from tests import copies
 from weerklank import cli
+from weerklank.build import checkout as project
 
 Build = Callable[[], str]
 Change = Callable[[dict[str, Any]], None]
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def checkout(tmp_path: Path) -> Path:
     """A copy of what a build needs, with a folder of someone else beside it."""
     root = tmp_path / "checkout"
     root.mkdir()
     copies.copy_checkout(root)
     (tmp_path / "slachtoffer").mkdir()
     (tmp_path / "slachtoffer/index.md").write_text("van een ander")
-    monkeypatch.setattr(cli, "ROOT", root)
     return root
 
 
@@ -41,7 +41,7 @@ def refusal(checkout: Path, capsys: pytest.CaptureFixture[str]) -> Build:
 
     def run() -> str:
         before = tree(checkout.parent)
-        assert cli.build_main(["--accept-loss", "--quiet"]) == 1
+        assert cli.main(["-C", str(checkout), "build", "--accept-loss", "--quiet"]) == 1
         assert tree(checkout.parent) == before
         lines = capsys.readouterr().err.splitlines()
         count = len(lines) - 1
@@ -159,4 +159,4 @@ UNREADABLE = [b"[" * 100_000, b'{"essays": [[]]}', b'{"essays": {"a": 1}}', b"\x
 def test_what_was_published_last_cannot_be_read(checkout: Path, data: bytes) -> None:
     """It only serves to see whether a text became shorter."""
     (checkout / "docs/data/collection.json").write_bytes(data)
-    assert cli.project.read(checkout).edition.collection.essays
+    assert project.read(checkout).edition.collection.essays

@@ -4,4 +4,4 @@ import sys
 
 from weerklank.start import start
 
-sys.exit(start("main"))
+sys.exit(start())

@@ -10,11 +10,12 @@ import pytest
 
 from tests.pages.collection import seed
 from tests.rights.test_permitted import SEEDS, made
-from weerklank import anchors, editions
-from weerklank.build import Edition
-from weerklank.errors import InputError
+from weerklank.annotate import anchors
+from weerklank.build.compose import Edition
+from weerklank.collection import editions
 from weerklank.model import ArgumentFile, PassageEntry, Publish
-from weerklank.runs import words
+from weerklank.model.errors import InputError
+from weerklank.model.runs import words
 
 SECRET = """Een leven in de wijk
 

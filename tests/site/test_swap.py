@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import ROOT, write
-from weerklank.errors import InputError, MachineError
+from weerklank.model.errors import InputError, MachineError
 from weerklank.site import checkout_lock, publish, rollback
 from weerklank.site import swap as module
 from weerklank.site.manifest import damage, write_manifest

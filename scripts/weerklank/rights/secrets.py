@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection as Group
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from weerklank.languages.rules import all_rules
 from weerklank.model import GAP_MARK, Block, Collection, Essay, Span, Unit
-from weerklank.redact import is_comment
-from weerklank.rights.words import Stretch, common_speech
-from weerklank.rules import all_rules
-from weerklank.runs import RUN, words
+from weerklank.model.runs import RUN, words
+from weerklank.rights.redact import is_comment
+from weerklank.rights.word_runs import Stretch, common_speech
 
 Kept = Mapping[str, Sequence[tuple[int, int]]]
 """By unit id, the stretches of its text that may be shown."""

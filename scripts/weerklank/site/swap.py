@@ -17,11 +17,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from weerklank.errors import InputError, MachineError, Problem
+from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.site.lock import WORK
 from weerklank.site.manifest import NAME as MANIFEST
 from weerklank.site.manifest import damage, mend_modes, same
-from weerklank.writing import read_state, refuse_links, remove
+from weerklank.site.safe_writing import read_state, refuse_links, remove
 
 _AT_FDCWD = -100  # linux/fcntl.h
 _RENAME_EXCHANGE = 2  # linux/fs.h
