@@ -33,6 +33,7 @@ _PLACES = ("head", "foot", "ends", "anywhere")
 _SECTIONS = ("", "labels", "texts")
 _NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml")
 _TONGUES = files("weerklank.languages")
+_VOICE = "voice.toml"  # what the signs of a reader's voice weigh
 _OF_LANGUAGES = tuple(f"comments.{code}.toml" for code in ("nl", "en", "de"))
 _NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
 _GROUP = re.compile(r"\((?!\?(?!P<))")
@@ -105,7 +106,7 @@ def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) 
 def _table(file: str) -> dict[str, Any]:
     """What one of the files here holds. ValueError names it where it is no TOML, with line and column."""
     try:
-        folder = _TONGUES if file in _OF_LANGUAGES else _RULES
+        folder = _TONGUES if file in (*_OF_LANGUAGES, _VOICE) else _RULES
         return tomllib.loads((folder / file).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"rules/{file}: {error}") from error
@@ -140,12 +141,16 @@ def _of_languages() -> tuple[dict[str, Any], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """A language that has rules: its code, its commonest words, and expressions for who speaks, and speaks alone."""
+    """A language that has rules: its code, its commonest words, and expressions for who speaks, and speaks alone.
+
+    `voices` are expressions for how a reader speaks, by the name of their weight in voice.toml.
+    """
 
     code: str
     stop_words: frozenset[str]
     first_person: re.Pattern[str]
     alone: re.Pattern[str]
+    voices: dict[str, re.Pattern[str]]
 
 
 @lru_cache(maxsize=1)
@@ -156,9 +161,20 @@ def tongues() -> tuple[Tongue, ...]:
             table["language"],
             frozenset(table["stop_words"].split()),
             *(re.compile(rf"\b(?:{table[key]})\b", re.IGNORECASE) for key in ("first_person", "first_person_alone")),
+            {key: _words("|".join(words)) for key, words in table["voice"].items()},
         )
         for table in _of_languages()
     )
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def voice_weights() -> dict[str, float]:
+    """What each sign of a reader's voice weighs, by its name in voice.toml."""
+    return {name: entry["weight"] for name, entry in _table(_VOICE).items()}
 
 
 @lru_cache(maxsize=1)

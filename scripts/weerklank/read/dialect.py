@@ -1,6 +1,6 @@
 """Blocks of a page as text in the dialect of the scrapes, ready for cleaning.
 
-Blocks are parted by a blank line, but for a name and the words of one item (repeated.py); items of a list are
+Blocks are parted by a blank line, by two where the element ends that holds the text, but for a name and the words of one item (repeated.py); items of a list are
 ' • item' or ' 1. item', two spaces deeper for a list in a list; each line of a quotation begins with '> ';
 the cells of a table row stand on one line; verse lines are lines.
 """
@@ -14,6 +14,7 @@ from bs4 import Tag
 from weerklank.read.page_blocks import PageBlock
 from weerklank.read.repeated import is_label
 
+_PROSE = 12  # words of a block that is running text
 _CELL_BLOCKS = {"p", "div", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -21,6 +22,7 @@ def dialect(blocks: Sequence[PageBlock], items: Collection[int] = ()) -> str:
     """The text of these blocks, without a line end at its end; `items` are the ids of elements that are built alike."""
     out: list[str] = []
     last: PageBlock | None = None
+    outside = _first_outside(blocks)
     for block in blocks:
         text = _lines(block)
         if last and _same_row(last, block):
@@ -29,9 +31,19 @@ def dialect(blocks: Sequence[PageBlock], items: Collection[int] = ()) -> str:
             continue
         if last:
             out.append("\n" if _same_item(last, block, items) else _between(last, block))
+            out.append("\n\n" if block is outside else "")
         out.append(text)
         last = block
     return "".join(out)
+
+
+def _first_outside(blocks: Sequence[PageBlock]) -> PageBlock | None:
+    """The first block below the element that holds the text, as its first paragraphs tell; None where none is."""
+    prose = [block for block in blocks if len(block.text.split()) >= _PROSE and not block.heading]
+    first = prose[: max(2, len(prose) // 3)]
+    around = set.intersection(*({id(tag) for tag in block.path} for block in first)) if len(prose) > 2 else set()
+    last = max((i for i, block in enumerate(blocks) if around <= {id(tag) for tag in block.path}), default=len(blocks))
+    return blocks[last + 1] if last + 1 < len(blocks) else None
 
 
 def _lines(block: PageBlock) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 from statistics import median
 
 from weerklank.clean.text.structure import blocks
@@ -27,12 +27,16 @@ from weerklank.clean.web.speakers import (
     language_of,
     paragraphs,
 )
+from weerklank.clean.web.voice import voices
 from weerklank.languages.rules import sign, tongues
-from weerklank.model import Block, Cleaned
+from weerklank.model import Block, Cleaned, Span
 
 _ASK = 3.0  # weight from which paragraphs together may be others'
+_ANSWERS = 0.8  # log odds from which paragraphs together sound like readers
+_HEADED = 0.6  # log odds for each unit of a heading's weight
 _MAY_BE = 1.0  # weight from which one paragraph may
 _ESSAY = 60  # words that an essay has before others may speak below it
+_COLUMN = 25  # words of a short column below which others may answer
 _VOICES = 2.0  # the most that praise and first persons may weigh together
 _SHORT = 40  # words of a paragraph in which they may tell
 _DENSE = 0.34  # share of the paragraphs below an essay that must have signs: a comment may have several
@@ -47,6 +51,8 @@ _TEXT = 40  # words from which the language of a text can be told
 _HEADING_SURE = sign("reader-heading-sure")
 _HEADING, _ANNOUNCES, _SOURCES = sign("reader-heading"), sign("announces-others"), sign("sources-heading")
 _SENTENCE = re.compile(r"[.!,;]$")
+_GAPS = 2  # wide gaps in a text, at most, where they tell anything
+_WIDE = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n[^\S\n]*\Z")
 _GLUED = re.compile(r"\S[^\S\n]*\n[^\S\n]*\Z")
 
 
@@ -58,7 +64,7 @@ def doubtful(cleaned: Cleaned, language: str | None = None) -> tuple[Block, ...]
     """
     text = cleaned.text
     authors = cleaned.metadata.authors
-    stretches = unplaced(text, authors) or _unplaced_lines(cleaned, authors) or _above_the_cut(cleaned)
+    stretches = unplaced(text, authors, gaps=_gaps(cleaned)) or _unplaced_lines(cleaned, authors) or _above_the_cut(cleaned)
     if not stretches and (below := _below_the_cut(cleaned)):
         return below
     if not stretches and (is_foreign(text) if language is None else not has_rules(language)):
@@ -66,10 +72,12 @@ def doubtful(cleaned: Cleaned, language: str | None = None) -> tuple[Block, ...]
     return tuple(block for start, end in stretches for block in blocks(text[start:end], start))
 
 
-def unplaced(text: str, authors: Sequence[str] = (), broken: bool = False) -> tuple[tuple[int, int], ...]:
+def unplaced(
+    text: str, authors: Sequence[str] = (), broken: bool = False, gaps: Sequence[int] = ()
+) -> tuple[tuple[int, int], ...]:
     r"""The stretches of the reading text that may be others', each (start, end); () where all is surely the author's.
 
-    `broken`: its lines are those of a scrape.
+    `broken`: its lines are those of a scrape; `gaps` are the offsets above which more than one blank line stood.
 
     >>> essay = "De rij is lang en wie erin staat weet niet waarvoor, want dat zegt men hem niet. " * 6
     >>> unplaced(f"{essay}\n\nWie wacht, leert.")
@@ -79,7 +87,9 @@ def unplaced(text: str, authors: Sequence[str] = (), broken: bool = False) -> tu
     """
     page = page_lines(text)
     found, whole = paragraphs(page, text, authors, broken)
-    first = _below(page, found, whole)
+    wide = frozenset(n for n, line in enumerate(page) if line.start in gaps)
+    below = [_below(page, found, whole), _answering(page, found, whole, wide)]
+    first = min((line for line in below if line is not None), default=None)
     if first is not None:
         heading = _heading_above(page, first)
         return ((page[first if heading is None else heading].start, len(text.rstrip())),)
@@ -92,6 +102,14 @@ def _unplaced_lines(cleaned: Cleaned, authors: Sequence[str]) -> tuple[tuple[int
     joined = any(span.verdict == "changed" and "\n" in span.before for span in spans)
     if cleaned.printed or not joined:
         return ()
+    place = _places(spans)
+    text = cleaned.text
+    found = unplaced("".join(span.before for span in spans), authors, broken=True)
+    return tuple((text.rfind("\n\n", 0, place(start) + 1) + 1, place(end)) for start, end in found)
+
+
+def _places(spans: Sequence[Span]) -> Callable[[int], int]:
+    """A function from an offset in the words before the cleaning of `spans` to that in the reading text."""
     starts = list(accumulate((len(span.before) for span in spans), initial=0))
 
     def place(offset: int) -> int:
@@ -99,9 +117,24 @@ def _unplaced_lines(cleaned: Cleaned, authors: Sequence[str]) -> tuple[tuple[int
         span = spans[min(n, len(spans) - 1)]
         return (span.to or 0) + min(offset - starts[n], len(span.after))
 
-    text = cleaned.text
-    found = unplaced("".join(span.before for span in spans), authors, broken=True)
-    return tuple((text.rfind("\n\n", 0, place(start) + 1) + 1, place(end)) for start, end in found)
+    return place
+
+
+def _gaps(cleaned: Cleaned) -> tuple[int, ...]:
+    """The offsets in the reading text above which more than one blank line stood in the source, where few are."""
+    spans = cleaned.ledger.spans
+    text = ""
+    offsets: list[int] = []
+    for span in spans:
+        if span.to is not None and span.after.strip():
+            begins = span.to + len(span.after) - len(span.after.lstrip())
+            head = text + span.before[: len(span.before) - len(span.before.lstrip())]
+            offsets += [begins] if _WIDE.search(head) else []
+            text = span.before[len(span.before.rstrip()) :]
+        else:
+            text += span.before
+    inner = [at for at in offsets if at > 0]
+    return tuple(inner) if len(inner) <= _GAPS else ()
 
 
 def has_rules(language: str) -> bool:
@@ -143,6 +176,47 @@ def _below(page: Sequence[PageLine], found: Sequence[Paragraph], whole: Whole) -
     return None
 
 
+def _answering(
+    page: Sequence[PageLine], found: Sequence[Paragraph], whole: Whole, gaps: frozenset[int]
+) -> int | None:
+    """The index of the first line from which on the paragraphs together sound like readers, None where none do."""
+    odds = voices(page, found, whole, gaps)
+    announced = _announced(page, found)
+    above = sum(one.words for one in found)
+    total, most, first = 0.0, _ANSWERS, None
+    for n in range(len(found) - 1, 0, -1):
+        above -= found[n].words
+        total += min(odds[n], 0) if announced[n] else odds[n]
+        weight = total + _HEADED * _heading_weight(page, found[n])
+        begins = above >= _COLUMN and not _is_like(page, found[n - 1], found[n])
+        if weight > most and begins and not _is_set_so(page, found[:n], found[n:], whole):
+            most, first = weight, found[n].lines[0]
+    return first
+
+
+def _announced(page: Sequence[PageLine], found: Sequence[Paragraph]) -> list[bool]:
+    """Whether each paragraph is one of those with which the author lets others speak: the first below the words that
+    say so, and those set like it.
+    """
+    result = [False]
+    for above, one in pairwise(found):
+        result.append(_announces(page, above) or result[-1] and _is_like(page, above, one))
+    return result
+
+
+def _is_set_so(page: Sequence[PageLine], own: Sequence[Paragraph], tail: Sequence[Paragraph], whole: Whole) -> bool:
+    """Whether the author may have set the paragraphs of `tail` so."""
+    return _is_own_layout(page, own, tail, whole) or _is_under_sources(page, tail[0]) or _are_cards(tail)
+
+
+def _is_like(page: Sequence[PageLine], one: Paragraph, other: Paragraph) -> bool:
+    """Whether two paragraphs are set alike: both with a name before their words, a mark beside them, or quoted."""
+    if one.speaker or other.speaker:
+        return bool(one.speaker and other.speaker)
+    quoted = [page[each.at].words[0] in f">{QUOTES}" for each in (one, other)]
+    return all(quoted) or one.marks >= _MAY_BE and other.marks >= _MAY_BE
+
+
 def _is_theirs(page: Sequence[PageLine], own: Sequence[Paragraph], tail: Sequence[Paragraph], whole: Whole) -> bool:
     """Whether the paragraphs of `tail`, to the end of the text, have a layout and voice that is not the essay's."""
     headed = _heading_weight(page, tail[0])
@@ -150,7 +224,7 @@ def _is_theirs(page: Sequence[PageLine], own: Sequence[Paragraph], tail: Sequenc
     if sum(one.weight >= _MAY_BE for one in tail) < _DENSE * len(tail) and not (headed or shift):
         return False
     sure = any(one.sure for one in tail)
-    if not sure and (_is_own_layout(page, own, tail, whole) or _is_under_sources(page, tail[0]) or _are_cards(tail)):
+    if not sure and _is_set_so(page, own, tail, whole):
         return False
     if _ends_long(tail, whole.middle, sure) or not headed and _is_signature(page, tail):
         return False

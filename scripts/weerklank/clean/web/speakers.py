@@ -39,10 +39,10 @@ _LOOKED_AT = 50_000  # characters of a text from which its language is told
 _PRAISE, _BUTTON, _SAYS = sign("reader-praise"), sign("reader-button"), sign("reader-says")
 _ANONYMOUS, _FROM, _FIELD = sign("reader-anonymous"), sign("reader-from"), sign("comment-field")
 _AGE, _AGE_SHORT, _REPLY = sign("comment-age"), sign("comment-age-short"), sign("comment-reply")
-_SAYS_THIS, _ON_TEXT = sign("comment-says-this"), sign("reader-on-text")
+_SAYS_THIS, SPEAKS_OF_TEXT = sign("comment-says-this"), sign("reader-on-text")
 _PICTURE = r"[\u2190-\u21ff\u2600-\u27bf\u2b50\u2b06\u2b07\U0001f000-\U0001faff]"
 _STARS = re.compile(rf"[★☆⭐✩✪]|{_PICTURE}\ufe0f? ?\d|^{_PICTURE}|^#\d{{1,4}}$|^@\w")
-_FEELING = re.compile(rf"!!|{_PICTURE}|[:;]-?[)(DP](?!\w)|\.{{4,}}")
+FEELING = re.compile(rf"!!|{_PICTURE}|[:;]-?[)(DP](?!\w)|\.{{4,}}")
 _HANDLE = re.compile(r"(?:~ ?)?@?(?=[\w.-]*[a-z])(?:[a-z][\w.-]{1,24}|[\w.-]*(?:\d|_)[\w.-]*)(?:@[\w.-]+)?")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20}(?: (?:[A-ZÀ-Þ]\.?|[a-zß-ÿ]{2,4}\.?))?|[A-ZÀ-Þ]{2,20}")
 _CLOCK = re.compile(r"(?<![\d.])[0-2]?\d[:.uh][0-5]\d(?!\d|[.,-]\d)", re.IGNORECASE)
@@ -225,14 +225,14 @@ def _paragraph(page: Sequence[PageLine], at: int, beside: Sequence[int], whole: 
 
 def _echoes(page: Sequence[PageLine], at: int) -> bool:
     """Whether a quoted line repeats words of the text above it."""
-    words = _unmarked(page[at].words).rstrip(".… ")
+    words = unmarked(page[at].words).rstrip(".… ")
     return len(words.split()) >= _ECHO and any(words in line.words for line in page[max(0, at - _ANSWERED) : at])
 
 
 def _beside(page: Sequence[PageLine], i: int, at: int, whole: Whole) -> list[tuple[str, float]]:
     """What a line beside a paragraph tells of who wrote that, with its weight."""
     line = page[i]
-    words = _unmarked(line.words)
+    words = unmarked(line.words)
     if is_button(line):
         return [("button", SURE)]
     if line.words.startswith(">") and _echoes(page, i):
@@ -275,7 +275,7 @@ def _name(words: str, line: PageLine, against: bool, whole: Whole) -> float:
 
 def _inside(line: PageLine) -> list[tuple[str, float]]:
     """What the paragraph itself tells: a time at its beginning, a name behind it in brackets, who says it."""
-    words = _unmarked(line.words)
+    words = unmarked(line.words)
     found: list[tuple[str, float]] = []
     if _STARS.search(words[:3]):
         found.append(("stars", SURE))
@@ -309,7 +309,7 @@ def _behind(who: str, closed: bool) -> list[tuple[str, float]]:
 
 def _speaker(line: PageLine) -> str:
     """The name with a colon before a paragraph's words, where they are no quotation of the author's; '' for none."""
-    match = _LABELLED.match(_unmarked(line.words))
+    match = _LABELLED.match(unmarked(line.words))
     if match and not match.group("who"):
         return match.group("nick") or match.group("dashed")
     if not match or _NO_LABEL.fullmatch(match.group("who")):
@@ -323,9 +323,9 @@ def _speaker(line: PageLine) -> str:
 def _voice(line: PageLine, whole: Whole) -> float:
     """How far a paragraph speaks as a reader does: of itself, to the author, with feeling."""
     words = line.words
-    weight = PRAISE if _PRAISE.match(_unmarked(words)) else 0.0
-    weight = ANSWER if _ON_TEXT.match(_unmarked(words)) else weight
-    weight += _FEELING_WEIGHT if _FEELING.search(words) else 0
+    weight = PRAISE if _PRAISE.match(unmarked(words)) else 0.0
+    weight = ANSWER if SPEAKS_OF_TEXT.match(unmarked(words)) else weight
+    weight += _FEELING_WEIGHT if FEELING.search(words) else 0
     if whole.tongue and whole.tongue.first_person.search(words):
         weight += _FEELING_WEIGHT / 2 if whole.speaks else _FEELING_WEIGHT
     called = any(re.search(rf"\b{re.escape(name)}\b", words) for name in whole.names)
@@ -339,7 +339,7 @@ def is_stamp(words: str) -> bool:
     >>> [is_stamp(words) for words in ("kees_79 · 10j geleden", "vr 18 apr '14, 10u12", "18 april 2014")]
     [True, True, False]
     """
-    words = _unmarked(words)
+    words = unmarked(words)
     if len(words) > _LINE:
         return False
     if _AGE_SHORT.fullmatch(words) or _AGE.fullmatch(words) and len(words.split()) <= 10:
@@ -358,13 +358,13 @@ def is_button(line: PageLine) -> bool:
     """Whether a line is a button or counter below a comment."""
     if line.count > 14:
         return False
-    if _BUTTON.fullmatch(_unmarked(line.words)) or _REPLY.fullmatch(line.plain):
+    if _BUTTON.fullmatch(unmarked(line.words)) or _REPLY.fullmatch(line.plain):
         return True
     found = residue(line, "foot")
     return found is not None and found.rule in ("comment-form", "comment-part", "comment-invitation")
 
 
 @lru_cache(maxsize=1 << 12)
-def _unmarked(words: str) -> str:
+def unmarked(words: str) -> str:
     """A line without the marks of a quotation or item before it, and of bold letters around it."""
     return re.sub(r"^(?:>{1,4} ?)+|^- |^\*{1,2}|\*{1,2}$", "", words)
