@@ -27,12 +27,12 @@ from weerklank.clean.web.speakers import (
     language_of,
     paragraphs,
 )
-from weerklank.clean.web.voice import voices
+from weerklank.clean.web.voice import SINGLE, voices
 from weerklank.languages.rules import sign, tongues
 from weerklank.model import Block, Cleaned, Span
 
 _ASK = 3.0  # weight from which paragraphs together may be others'
-_ANSWERS = 0.8  # log odds from which paragraphs together sound like readers
+_ANSWERS = 1.0  # log odds from which paragraphs together sound like readers
 _HEADED = 0.6  # log odds for each unit of a heading's weight
 _MAY_BE = 1.0  # weight from which one paragraph may
 _ESSAY = 60  # words that an essay has before others may speak below it
@@ -42,6 +42,7 @@ _SHORT = 40  # words of a paragraph in which they may tell
 _DENSE = 0.34  # share of the paragraphs below an essay that must have signs: a comment may have several
 _SPARSE = 0.2  # share of the essay's own paragraphs that may have some too
 _TURNS = 0.67  # share of the speakers' names that differ, at most, where speakers take turns
+_QUESTION = 14  # words of a question that is put to someone
 _LAST = 200  # characters of a paragraph in which it announces what follows
 _TURN = 3  # paragraphs in which people take turns, more than
 _FEW = 4  # paragraphs: of an essay that never says 'I' at least, of those below it that do at most
@@ -184,29 +185,41 @@ def _answering(
     announced = _announced(page, found)
     above = sum(one.words for one in found)
     total, most, first = 0.0, _ANSWERS, None
+    speak = 0  # how many paragraphs say more than one thing of who speaks, or say 'I'; two where only that
     for n in range(len(found) - 1, 0, -1):
         above -= found[n].words
         total += min(odds[n], 0) if announced[n] else odds[n]
-        weight = total + _HEADED * _heading_weight(page, found[n])
         begins = above >= _COLUMN and not _is_like(page, found[n - 1], found[n])
-        if weight > most and begins and not _is_set_so(page, found[:n], found[n:], whole):
+        headed = _HEADED * _heading_weight(page, found[n])
+        weight = total + headed
+        speak += 0 if announced[n] else 2 if odds[n] > SINGLE else found[n].alone
+        if weight > most and begins and (speak > 1 or headed) and not _is_set_so(page, found[:n], found[n:], whole):
             most, first = weight, found[n].lines[0]
     return first
 
 
 def _announced(page: Sequence[PageLine], found: Sequence[Paragraph]) -> list[bool]:
     """Whether each paragraph is one of those with which the author lets others speak: the first below the words that
-    say so, and those set like it.
+    say so, and those set like it; and the answers where questions are put, with the questions.
     """
-    result = [False]
-    for above, one in pairwise(found):
-        result.append(_announces(page, above) or result[-1] and _is_like(page, above, one))
+    asks = [_is_question(page[one.at]) for one in found]
+    answers = sum(asks) > 1
+    result = [answers and asks[0]] if found else []
+    for n, (above, one) in enumerate(pairwise(found), 1):
+        answer = answers and (asks[n] or asks[n - 1] or _is_question(page[one.at - 1]))
+        result.append(answer or _announces(page, above) or result[-1] and _is_like(page, above, one))
     return result
+
+
+def _is_question(line: PageLine) -> bool:
+    return line.first and line.words.endswith("?") and line.count <= _QUESTION
 
 
 def _is_set_so(page: Sequence[PageLine], own: Sequence[Paragraph], tail: Sequence[Paragraph], whole: Whole) -> bool:
     """Whether the author may have set the paragraphs of `tail` so."""
-    return _is_own_layout(page, own, tail, whole) or _is_under_sources(page, tail[0]) or _are_cards(tail)
+    return _is_own_layout(page, own, tail, whole) or _is_under_sources(page, tail[0]) or (
+        _are_cards(tail) and not _heading_weight(page, tail[0])
+    )
 
 
 def _is_like(page: Sequence[PageLine], one: Paragraph, other: Paragraph) -> bool:

@@ -18,14 +18,16 @@ from weerklank.clean.web.speakers import FEELING, QUOTES, SPEAKS_OF_TEXT, Paragr
 from weerklank.languages.rules import sign, voice_weights
 
 _LOWEST = -1.0  # log odds that a paragraph gives, at least: a long comment holds paragraphs that say nothing
-_HIGHEST = (0.0, 0.5, 4.0)  # and at most: without a telling sign, with one, with several
+SINGLE = 0.5  # and at most, with one telling sign
+_HIGHEST = (0.0, SINGLE, 4.0)  # without any, with one, with several
 _UPPER = 2 / 3  # share of the paragraphs, at most, that tell how the essay sounds
 _FEW = 3  # paragraphs below which a share of them says little
 _TWICE = 2  # a sign in half of the essay's paragraphs says nothing
+_CLOSE = 0.5  # of the essay's middle paragraph: shorter than it
 _TINY = 6  # words of a paragraph that is short for another reason
 _SIGNED = 40  # characters of a paragraph that may be signed, at least
 _END = 60  # characters at its end in which the name stands
-_FREE = ("short", "long", "question", "exclamation", "judges", "unclosed", "quoted", "apart")  # say nothing alone
+_FREE = ("short", "long", "question", "exclamation", "judges", "unclosed", "quoted", "below the close")  # say nothing alone
 _PRAISE = sign("reader-praise")
 _OWN = sign("author-adds")
 _UNCLOSED = re.compile(r"[^.!?…:;\"'”’»)\]]$")
@@ -69,9 +71,10 @@ def evidence(
     for n, one in enumerate(found):
         line = page[one.at]
         says = _says(line, one, whole)
-        signs = {name: max(0.0, 1 - _TWICE * own[name] / max(_FEW, len(lengths))) for name in says}
+        signs = {name: _strength(own[name], len(lengths)) for name in says}
         signs |= _length(one, lengths) | _shape(page, one, whole, words)
         signs |= {"apart": 1.0} if one.lines[0] in gaps else {}
+        signs |= {"below the close": 1.0} if n and _closes(found[n - 1], lengths) else {}
         if n + 1 == len(found) and not whole.authors and not {"signed", "signed below"} & {*(result or [{}])[-1]}:
             signs = {name: strength for name, strength in signs.items() if not name.startswith("signed")}  # so one signs
         result.append(signs)
@@ -82,12 +85,23 @@ def evidence(
     return result
 
 
+def _strength(often: int, paragraphs: int) -> float:
+    """What a sign counts that `often` of the essay's paragraphs have: once is chance."""
+    return min(1.0, max(0.0, 1 - _TWICE * (often - 0.5) / max(_FEW, paragraphs)))
+
+
 def _says(line: PageLine, one: Paragraph, whole: Whole) -> set[str]:
     """The signs in the words of a paragraph that an essay may have as well."""
     found = {name for name, words in whole.tongue.voices.items() if words.search(line.words)} if whole.tongue else set()
     kinds = {"I": one.alone, "exclamation": "!" in line.words, "question": "?" in line.words}
     kinds["unclosed"] = bool(_UNCLOSED.search(line.words))
     return found | {name for name, is_so in kinds.items() if is_so}
+
+
+def _closes(above: Paragraph, lengths: Sequence[int]) -> bool:
+    """Whether the paragraph above is the only one that is far shorter than the essay's, as a last word is."""
+    short = median(lengths) * _CLOSE if len(lengths) > 2 else 0
+    return above.words < short and sum(length < short for length in lengths[1:]) <= (lengths[-1] == above.words)
 
 
 def _length(one: Paragraph, lengths: Sequence[int]) -> dict[str, float]:
