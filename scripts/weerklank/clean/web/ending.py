@@ -32,7 +32,7 @@ from weerklank.languages.rules import sign, tongues
 from weerklank.model import Block, Cleaned, Span
 
 _ASK = 3.0  # weight from which paragraphs together may be others'
-_ANSWERS = 1.0  # log odds from which paragraphs together sound like readers
+_ANSWERS = 1.2  # log odds from which paragraphs together sound like readers
 _HEADED = 0.6  # log odds for each unit of a heading's weight
 _MAY_BE = 1.0  # weight from which one paragraph may
 _ESSAY = 60  # words that an essay has before others may speak below it

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 from statistics import median
 
 from weerklank.clean.web.page_lines import PageLine
@@ -20,10 +21,13 @@ from weerklank.languages.rules import sign, voice_weights
 _LOWEST = -1.0  # log odds that a paragraph gives, at least: a long comment holds paragraphs that say nothing
 SINGLE = 0.5  # and at most, with one telling sign
 _HIGHEST = (0.0, SINGLE, 4.0)  # without any, with one, with several
+_LAST_WORD = 2.5  # log odds to which an essay's last word may come by chance
 _UPPER = 2 / 3  # share of the paragraphs, at most, that tell how the essay sounds
 _FEW = 3  # paragraphs below which a share of them says little
 _TWICE = 2  # a sign in half of the essay's paragraphs says nothing
 _CLOSE = 0.5  # of the essay's middle paragraph: shorter than it
+_BELOW = 4  # paragraphs below such a last word
+_LATER = 0.6  # what it counts for the second and further
 _TINY = 6  # words of a paragraph that is short for another reason
 _SIGNED = 40  # characters of a paragraph that may be signed, at least
 _END = 60  # characters at its end in which the name stands
@@ -51,10 +55,12 @@ def voices(
     """
     weights = voice_weights()
     odds: list[float] = []
-    for signs in evidence(page, found, whole, gaps):
+    signs_of_all = evidence(page, found, whole, gaps)
+    for signs, below in zip_longest(signs_of_all, signs_of_all[1:], fillvalue={}):
         total = weights["none"] + sum(weights[name] * strength for name, strength in signs.items())
         telling = sum(strength > 0 and name not in _FREE for name, strength in signs.items())
-        odds.append(max(_LOWEST, min(_HIGHEST[min(telling, 2)], total)))
+        most = 0.0 if below.get("below the close") == 1 and total < _LAST_WORD else _HIGHEST[min(telling, 2)]
+        odds.append(max(_LOWEST, min(most, total)))
     return odds if whole.tongue else [0.0] * len(found)
 
 
@@ -67,6 +73,7 @@ def evidence(
     own: Counter[str] = Counter()
     lengths: list[int] = []
     words = ""
+    closed = len(found)
     result: list[dict[str, float]] = []
     for n, one in enumerate(found):
         line = page[one.at]
@@ -74,7 +81,8 @@ def evidence(
         signs = {name: _strength(own[name], len(lengths)) for name in says}
         signs |= _length(one, lengths) | _shape(page, one, whole, words)
         signs |= {"apart": 1.0} if one.lines[0] in gaps else {}
-        signs |= {"below the close": 1.0} if n and _closes(found[n - 1], lengths) else {}
+        closed = n if n and _closes(found[n - 1], lengths) else closed
+        signs |= {"below the close": 1.0 if n == closed else _LATER} if 0 <= n - closed < _BELOW else {}
         if n + 1 == len(found) and not whole.authors and not {"signed", "signed below"} & {*(result or [{}])[-1]}:
             signs = {name: strength for name, strength in signs.items() if not name.startswith("signed")}  # so one signs
         result.append(signs)
@@ -93,7 +101,8 @@ def _strength(often: int, paragraphs: int) -> float:
 def _says(line: PageLine, one: Paragraph, whole: Whole) -> set[str]:
     """The signs in the words of a paragraph that an essay may have as well."""
     found = {name for name, words in whole.tongue.voices.items() if words.search(line.words)} if whole.tongue else set()
-    kinds = {"I": one.alone, "exclamation": "!" in line.words, "question": "?" in line.words}
+    speaks = bool(whole.tongue and whole.tongue.first_person.search(line.words))
+    kinds = {"I": one.alone, "we": speaks and not one.alone, "exclamation": "!" in line.words, "question": "?" in line.words}
     kinds["unclosed"] = bool(_UNCLOSED.search(line.words))
     return found | {name for name, is_so in kinds.items() if is_so}
 
@@ -126,6 +135,7 @@ def _shape(page: Sequence[PageLine], one: Paragraph, whole: Whole, above: str) -
         "names the author": any(re.search(rf"\b{re.escape(name)}\b", words) for name in names if name not in above),
         "called": bool(_CALLED.search(bare)),
         "quoted": words[0] in f">{QUOTES}",
+        "marked": one.sure,
         "own": bool(_OWN.match(bare)),
     }
     return {name: 1.0 for name, is_so in signs.items() if is_so}
