@@ -1,5 +1,6 @@
 """A shrinking collection stops the build; --accept-loss lets it shrink, and so does nothing else."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -54,3 +55,34 @@ def test_a_text_that_is_gone(checkout: Path) -> None:
     assert not (checkout / "docs/essays/een-lange-tekst").exists()
     assert "c.txt" not in (checkout / "seeds/SHA256SUMS").read_text()
     assert build(checkout).returncode == 0
+
+
+COMMENTS = (
+    "Mijn vader heeft daar met zijn zuurstoffles gezeten tot hij niet meer kon.",
+    "Ik ging er elke middag heen met mijn therapeut, en nu zit ik thuis.",
+)
+
+
+def test_comments_that_were_published_go_when_the_editor_says_where_the_essay_ends(checkout: Path) -> None:
+    """It is no loss but what was asked for, and nothing of them stays in the lock."""
+    essay = "De bakker\n\nBrood is wat men breekt. Het staat op tafel voordat iemand iets zegt.\n\nZo is het gegaan."
+    (checkout / "seeds/d.txt").write_text("\n\n".join([essay, *COMMENTS]) + "\n", "utf-8")
+    (checkout / "seeds/d.yml").write_text("ends: all\n", "utf-8")
+    assert build(checkout).returncode == 0
+    published = json.loads((checkout / "seeds/anchors.lock").read_text())["essays"]["d"]["units"]
+    assert len(published) == 4
+    (checkout / "seeds/d.yml").write_text('ends: "Zo is het gegaan."\n', "utf-8")
+    seal(checkout)
+    done = build(checkout)
+    assert done.returncode == 0, done.stderr
+    lock = (checkout / "seeds/anchors.lock").read_text()
+    assert json.loads(lock)["essays"]["d"]["units"] == published[:2]
+    assert not any(hashed in lock for row in published[2:] for hashed in row.split()[1].split(","))
+
+
+def test_what_is_lost_otherwise_stops_the_build_all_the_same(checkout: Path) -> None:
+    (checkout / "seeds/d.txt").write_text("De bakker\n\nZo is het gegaan.\n\n" + COMMENTS[0] + "\n", "utf-8")
+    seal(checkout)
+    done = build(checkout)
+    assert done.returncode == 1
+    assert "published before and gone now: p1" in done.stderr

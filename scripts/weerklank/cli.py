@@ -131,7 +131,7 @@ def _cleaned(path: Path) -> Cleaned:
     seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
     for note in notes:
         print(note, file=sys.stderr)
-    return clean(seed.text, sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language)
+    return clean(seed.text, sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language, seed.authors)
 
 
 def _reading_text(path: Path) -> str:

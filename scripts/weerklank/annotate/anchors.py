@@ -141,6 +141,12 @@ def likeness(one: Anchor, other: Anchor) -> float:
     return len(ours & theirs & set(lowest)) / len(lowest) if lowest else 0.0
 
 
+def found_in(old: Iterable[Anchor], texts: Iterable[str]) -> list[Anchor]:
+    """Those of the anchors of which the words stand in one of `texts`, maybe changed a little."""
+    readings = [_Reading(text) for text in texts]
+    return [anchor for anchor in old if any(reading.likeness(anchor) >= _ALIKE for reading in readings)]
+
+
 def align(old: Sequence[tuple[str, Anchor]], new: Sequence[tuple[str, str]]) -> dict[int, int]:
     """Which new text continues which old one: {index in new: index in old}. Both are given with their kind,
     and only what is of one kind is paired.

@@ -23,10 +23,11 @@ from weerklank.build.every_file import GENERATED, pages
 from weerklank.build.layout import laid_out
 from weerklank.build.still_named import still_named
 from weerklank.cite.cite_notes import notes as cite_notes
+from weerklank.clean.web.answer import RULE as ENDS
 from weerklank.collection import editions, read_arguments, read_collection, read_seeds, read_takedown, seal
 from weerklank.collection.takedown_file import Entry
 from weerklank.markup.markdown import unmarked
-from weerklank.model import Collection, Passage
+from weerklank.model import Collection, Essay, Passage
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.pages.own_pages import own_pages
 from weerklank.read.safe_files import read_bytes
@@ -124,8 +125,13 @@ def _shorter(root: Path, collection: Collection) -> list[Problem]:
     return [
         Problem(f"seeds/{e.seed.name}", f"{e.words} words are left of the {published[e.seed.stem]} published", remedy)
         for e in collection.essays
-        if e.words < _KEPT * published.get(e.seed.stem, 0)
+        if e.words + _left_out(e) < _KEPT * published.get(e.seed.stem, 0)
     ]
+
+
+def _left_out(essay: Essay) -> int:
+    """The words that an editor left out by saying where the essay ends: at most these were published before."""
+    return sum(len(span.before.split()) for span in essay.cleaned.ledger.spans if span.rule == ENDS)
 
 
 @contextlib.contextmanager

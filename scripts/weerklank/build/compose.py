@@ -14,6 +14,7 @@ from weerklank.build.every_file import pages_and_cards
 from weerklank.clean import clean
 from weerklank.clean.question import questions
 from weerklank.clean.text.readings import unused
+from weerklank.clean.web.answer import left_out
 from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
@@ -80,7 +81,7 @@ def edition(
         raise InputError([*problems, *_particulars(made), *error.problems]) from None
     new = _lock(whole, lock, kept(whole, removal))
     if not accept_loss:
-        _refuse_losses(lock, new, removal)
+        _refuse_losses(lock, new, _excused(lock, removal) | _left_out(lock, made))
     new = remembered(anchors.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
     problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, whole.essays, new)]
@@ -141,7 +142,7 @@ def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
 
 def _clean(seed: Seed) -> Cleaned:
     side = seed.sidecar
-    cleaned = clean(seed.text, side.printed, side.readings, side.ends, side.language)
+    cleaned = clean(seed.text, side.printed, side.readings, side.ends, side.language, seed.authors)
     if seed.sidecar.comments is None:
         return cleaned
     return replace(cleaned, metadata=replace(cleaned.metadata, comments=seed.sidecar.comments))
@@ -203,9 +204,8 @@ def _in_asides(essay: Essay) -> Iterator[tuple[str, str]]:
             yield f"beside the text, {block.kind} {number}", found.kind
 
 
-def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal) -> None:
+def _refuse_losses(old: anchors.Lock, new: anchors.Lock, excused: set[tuple[str, str]]) -> None:
     lost: dict[str, list[str]] = {}
-    excused = _excused(old, removal)
     for owner, anchor_id in anchors.losses(old, new):
         if (owner, anchor_id) not in excused:
             lost.setdefault(owner, []).append(anchor_id)
@@ -227,4 +227,17 @@ def _excused(old: anchors.Lock, removal: Removal) -> set[tuple[str, str]]:
         gone = removal.of(essay.slug)
         excused |= {(stem, a.id) for a in essay.units if essay.slug in removal.texts or a.id in gone}
     touched = {stem for stem, e in old.essays.items() if e.slug in removal.texts or removal.of(e.slug)}
+    return excused | {(p.argument, p.anchor.id) for p in old.passages if p.seed in touched}
+
+
+def _left_out(old: anchors.Lock, made: Sequence[Essay]) -> set[tuple[str, str]]:
+    """What may go without a word because the editor said where the essay ends: published paragraphs that stand in what
+    this left out, and the passages of these texts.
+    """
+    excused = set()
+    for essay in made:
+        before, out = old.essays.get(essay.seed.stem), left_out(essay.cleaned.ledger)
+        if before and out:
+            excused |= {(essay.seed.stem, anchor.id) for anchor in anchors.found_in(before.units, out)}
+    touched = {stem for stem, _ in excused}
     return excused | {(p.argument, p.anchor.id) for p in old.passages if p.seed in touched}

@@ -75,13 +75,14 @@ def clean(
     readings: Sequence[tuple[str, str]] = (),
     ends: Sequence[str] | None = None,
     language: str | None = None,
+    authors: Sequence[str] = (),
 ) -> Cleaned:
     """Clean one scraped text.
 
     `text` is the scrape as decoded; `printed` says whether it is a scan of print (None: find out); `readings`
     are a maintainer's (found, read) pairs that settle what was left uncertain; `ends` is an editor's answer to
     where the essay ends (see clean/web/answer.py; () is: all that the rules leave is the author's), `language`
-    a code (None: find out). The result's ledger rebuilds `text` exactly. Without an answer `ends` is 'asked'
+    a code (None: find out); `authors` are known from elsewhere, where the text does not name them. The result's ledger rebuilds `text` exactly. Without an answer `ends` is 'asked'
     where some of the text may be others' words; with one that fits, it is 'certain'.
     """
     whole = Draft(text)
@@ -103,7 +104,7 @@ def clean(
     result = cleaned(settle(truncation(draft, printed), readings), printed)
     if answered:
         return result
-    asked = doubtful(result, language)
+    asked = doubtful(result, language, authors)
     return replace(result, ends="asked" if asked else "certain", asked=asked, unfound=wrong)
 
 

@@ -159,6 +159,12 @@ class Seed:
     digest: str | None = None  # of a seed whose bytes may not be shown and are not here
 
     @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors that stand beside the text: in its sidecar, else in the head of its page."""
+        head = self.html_metadata.authors if self.html_metadata else ()
+        return self.sidecar.authors or head
+
+    @property
     def sha256(self) -> str:
         """SHA-256 of the scrape as it lies in seeds/, in hexadecimal."""
         return self.digest or hashlib.sha256(self.data).hexdigest()

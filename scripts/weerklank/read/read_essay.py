@@ -55,7 +55,7 @@ def read_essay(data: bytes, name: str) -> ReadEssay:
     ('Anna Bos',)
     """
     seed, _ = read_seed(data, name)
-    cleaned = clean(seed.text)
+    cleaned = clean(seed.text, authors=seed.authors)
     about, head = described(seed, cleaned), seed.html_metadata or Metadata()
     comments = max(cleaned.metadata.comments or 0, head.comments or 0)
     return ReadEssay(about.title, about.authors, about.date, cleaned.text, comments, cleaned)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, remove
+from weerklank.model import Ledger
 
 RULE = "comments-editor"
 _CLOSING = re.compile(r"[^\w\s]*(?<![(\[{<‘“„«])")
@@ -47,6 +48,13 @@ def leave_out(draft: Draft, ends: Sequence[str]) -> Draft:
         if start < end:
             edits.append(remove(start, end, RULE))
     return draft.apply(edits)
+
+
+def left_out(ledger: Ledger) -> tuple[str, ...]:
+    """The paragraphs and lines that an editor's answer left out."""
+    text = "".join(span.before for span in ledger.spans if span.rule == RULE)
+    parts = [part for form in (r"\n\s*\n", r"\n") for part in re.split(form, text)]
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
 def _places(text: str, ends: Sequence[str]) -> list[list[tuple[int, int]]]:

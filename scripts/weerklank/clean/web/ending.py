@@ -57,14 +57,16 @@ _WIDE = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n[^\S\n]*\Z")
 _GLUED = re.compile(r"\S[^\S\n]*\n[^\S\n]*\Z")
 
 
-def doubtful(cleaned: Cleaned, language: str | None = None) -> tuple[Block, ...]:
+def doubtful(
+    cleaned: Cleaned, language: str | None = None, known: Sequence[str] = ()
+) -> tuple[Block, ...]:
     """The blocks of a cleaned text that may be others' words; () where its end is certain.
 
-    `language` is the code that an editor gave (None: find out). Of a text in a language without rules the last
+    `language` is the code that an editor gave (None: find out), `known` are authors that the text may not name. Of a text in a language without rules the last
     blocks are in doubt, whatever they say.
     """
     text = cleaned.text
-    authors = cleaned.metadata.authors
+    authors = cleaned.metadata.authors or tuple(known)
     stretches = unplaced(text, authors, gaps=_gaps(cleaned)) or _unplaced_lines(cleaned, authors) or _above_the_cut(cleaned)
     if not stretches and (below := _below_the_cut(cleaned)):
         return below

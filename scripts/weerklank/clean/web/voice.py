@@ -81,7 +81,8 @@ def evidence(
         signs = {name: _strength(own[name], len(lengths)) for name in says}
         signs |= _length(one, lengths) | _shape(page, one, whole, words)
         signs |= {"apart": 1.0} if one.lines[0] in gaps else {}
-        closed = n if n and _closes(found[n - 1], lengths) else closed
+        asks = n > 0 and page[found[n - 1].at].words.endswith("?")
+        closed = n if n and not asks and _closes(found[n - 1], lengths) else closed
         signs |= {"below the close": 1.0 if n == closed else _LATER} if 0 <= n - closed < _BELOW else {}
         if n + 1 == len(found) and not whole.authors and not {"signed", "signed below"} & {*(result or [{}])[-1]}:
             signs = {name: strength for name, strength in signs.items() if not name.startswith("signed")}  # so one signs
@@ -110,7 +111,7 @@ def _says(line: PageLine, one: Paragraph, whole: Whole) -> set[str]:
 def _closes(above: Paragraph, lengths: Sequence[int]) -> bool:
     """Whether the paragraph above is the only one that is far shorter than the essay's, as a last word is."""
     short = median(lengths) * _CLOSE if len(lengths) > 2 else 0
-    return above.words < short and sum(length < short for length in lengths[1:]) <= (lengths[-1] == above.words)
+    return _FEW <= above.words < short and sum(length < short for length in lengths[1:]) <= (lengths[-1] == above.words)
 
 
 def _length(one: Paragraph, lengths: Sequence[int]) -> dict[str, float]:
