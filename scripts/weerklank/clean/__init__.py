@@ -79,11 +79,12 @@ def clean(
 ) -> Cleaned:
     """Clean one scraped text.
 
-    `text` is the scrape as decoded; `printed` says whether it is a scan of print (None: find out); `readings`
-    are a maintainer's (found, read) pairs that settle what was left uncertain; `ends` is an editor's answer to
-    where the essay ends (see clean/web/answer.py; () is: all that the rules leave is the author's), `language`
-    a code (None: find out); `authors` are known from elsewhere, where the text does not name them. The result's ledger rebuilds `text` exactly. Without an answer `ends` is 'asked'
-    where some of the text may be others' words; with one that fits, it is 'certain'.
+    `text` is the scrape as decoded; `printed` says whether it is a scan of print (None: find out); `readings` are a
+    maintainer's (found, read) pairs that settle what was left uncertain; `ends` is an editor's answer to where the
+    essay ends (see clean/web/answer.py; () is: all that the rules leave is the author's), `language` a code (None:
+    find out); `authors` are known from elsewhere, where the text does not name them. The result's ledger rebuilds
+    `text` exactly. Without an answer `ends` is 'asked' where some of the text may be others' words; with one that
+    fits, it is 'certain'.
     """
     whole = Draft(text)
     for step in FIRST_STEPS:

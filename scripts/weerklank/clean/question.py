@@ -75,7 +75,8 @@ def _ends_and_goes_on(cleaned: Cleaned) -> tuple[str, str]:
     first, last = cleaned.asked[0], cleaned.asked[-1]
     cut = first.start < 0  # then the blocks in question are those with which it may go on
     above = (text if cut else text[: first.start]).split()
-    below = (first.text if cut else text[last.start + len(last.text) :]).split()
+    after = next((block.start for block in cleaned.blocks if block.start > last.start), len(text))
+    below = (first.text if cut else text[after:]).split()
     ends = _once(source, [" ".join(above[-n:]) for n in range(_WORDS, _MOST)])
     return ends, _once(source, [" ".join(below[:n]) for n in range(_WORDS, _MOST)]) if below else ""
 

@@ -160,7 +160,8 @@ def tongues() -> tuple[Tongue, ...]:
         Tongue(
             table["language"],
             frozenset(table["stop_words"].split()),
-            *(re.compile(rf"\b(?:{table[key]})\b", re.IGNORECASE) for key in ("first_person", "first_person_alone")),
+            re.compile(rf"\b(?:{table['first_person']})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{table['first_person_alone']})\b", re.IGNORECASE),
             {key: _words("|".join(words)) for key, words in table["voice"].items()},
         )
         for table in _of_languages()

@@ -1,6 +1,7 @@
 """Blocks of a page as text in the dialect of the scrapes, ready for cleaning.
 
-Blocks are parted by a blank line, by two where the element ends that holds the text, but for a name and the words of one item (repeated.py); items of a list are
+Blocks are parted by a blank line, by two where the element ends that holds the text, but
+for a name and the words of one item (repeated.py); items of a list are
 ' • item' or ' 1. item', two spaces deeper for a list in a list; each line of a quotation begins with '> ';
 the cells of a table row stand on one line; verse lines are lines.
 """

@@ -58,7 +58,9 @@ def is_comment(span: Span) -> bool:
 
 
 def _cleaned(data: bytes, where: str, sidecar: Sidecar) -> Cleaned:
-    return clean(decode(data, where), sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language, sidecar.authors or ())
+    return clean(
+        decode(data, where), sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language, sidecar.authors or ()
+    )
 
 
 def _facts(cleaned: Cleaned) -> object:

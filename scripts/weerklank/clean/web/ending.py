@@ -57,17 +57,18 @@ _WIDE = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n[^\S\n]*\Z")
 _GLUED = re.compile(r"\S[^\S\n]*\n[^\S\n]*\Z")
 
 
-def doubtful(
-    cleaned: Cleaned, language: str | None = None, known: Sequence[str] = ()
-) -> tuple[Block, ...]:
+def doubtful(cleaned: Cleaned, language: str | None = None, known: Sequence[str] = ()) -> tuple[Block, ...]:
     """The blocks of a cleaned text that may be others' words; () where its end is certain.
 
-    `language` is the code that an editor gave (None: find out), `known` are authors that the text may not name. Of a text in a language without rules the last
+    `language` is the code that an editor gave (None: find out), `known` are authors that the
+    text may not name. Of a text in a language without rules the last
     blocks are in doubt, whatever they say.
     """
     text = cleaned.text
     authors = cleaned.metadata.authors or tuple(known)
-    stretches = unplaced(text, authors, gaps=_gaps(cleaned)) or _unplaced_lines(cleaned, authors) or _above_the_cut(cleaned)
+    stretches = (
+        unplaced(text, authors, gaps=_gaps(cleaned)) or _unplaced_lines(cleaned, authors) or _above_the_cut(cleaned)
+    )
     if not stretches and (below := _below_the_cut(cleaned)):
         return below
     if not stretches and (is_foreign(text) if language is None else not has_rules(language)):
@@ -91,8 +92,8 @@ def unplaced(
     page = page_lines(text)
     found, whole = paragraphs(page, text, authors, broken)
     wide = frozenset(n for n, line in enumerate(page) if line.start in gaps)
-    below = [_below(page, found, whole), _answering(page, found, whole, wide)]
-    first = min((line for line in below if line is not None), default=None)
+    first = _below(page, found, whole)
+    first = _answering(page, found, whole, wide) if first is None and not broken else first
     if first is not None:
         heading = _heading_above(page, first)
         return ((page[first if heading is None else heading].start, len(text.rstrip())),)
@@ -179,23 +180,21 @@ def _below(page: Sequence[PageLine], found: Sequence[Paragraph], whole: Whole) -
     return None
 
 
-def _answering(
-    page: Sequence[PageLine], found: Sequence[Paragraph], whole: Whole, gaps: frozenset[int]
-) -> int | None:
+def _answering(page: Sequence[PageLine], found: Sequence[Paragraph], whole: Whole, gaps: frozenset[int]) -> int | None:
     """The index of the first line from which on the paragraphs together sound like readers, None where none do."""
-    odds = voices(page, found, whole, gaps)
+    odds, bounds = voices(page, found, whole, gaps)
     announced = _announced(page, found)
     above = sum(one.words for one in found)
-    total, most, first = 0.0, _ANSWERS, None
+    total, most, first = 0.0, (False, _ANSWERS), None
     speak = 0  # how many paragraphs say more than one thing of who speaks, or say 'I'; two where only that
     for n in range(len(found) - 1, 0, -1):
         above -= found[n].words
         total += min(odds[n], 0) if announced[n] else odds[n]
-        begins = above >= _COLUMN and not _is_like(page, found[n - 1], found[n])
-        headed = _HEADED * _heading_weight(page, found[n])
-        weight = total + headed
         speak += 0 if announced[n] else 2 if odds[n] > SINGLE else found[n].alone
-        if weight > most and begins and (speak > 1 or headed) and not _is_set_so(page, found[:n], found[n:], whole):
+        headed = _HEADED * _heading_weight(page, found[n])
+        weight = (bounds[n] or headed > 0, total + headed)  # where the essay shows that it ends goes before
+        begins = above >= _COLUMN and not _is_like(page, found[n - 1], found[n]) and (speak > 1 or headed)
+        if begins and weight[1] > _ANSWERS and weight > most and not _is_set_so(page, found[:n], found[n:], whole):
             most, first = weight, found[n].lines[0]
     return first
 
@@ -219,8 +218,10 @@ def _is_question(line: PageLine) -> bool:
 
 def _is_set_so(page: Sequence[PageLine], own: Sequence[Paragraph], tail: Sequence[Paragraph], whole: Whole) -> bool:
     """Whether the author may have set the paragraphs of `tail` so."""
-    return _is_own_layout(page, own, tail, whole) or _is_under_sources(page, tail[0]) or (
-        _are_cards(tail) and not _heading_weight(page, tail[0])
+    return (
+        _is_own_layout(page, own, tail, whole)
+        or _is_under_sources(page, tail[0])
+        or (_are_cards(tail) and not _heading_weight(page, tail[0]))
     )
 
 

@@ -11,7 +11,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import zip_longest
 from statistics import median
 
 from weerklank.clean.web.page_lines import PageLine
@@ -31,37 +30,48 @@ _LATER = 0.6  # what it counts for the second and further
 _TINY = 6  # words of a paragraph that is short for another reason
 _SIGNED = 40  # characters of a paragraph that may be signed, at least
 _END = 60  # characters at its end in which the name stands
-_FREE = ("short", "long", "question", "exclamation", "judges", "unclosed", "quoted", "below the close")  # say nothing alone
+_FREE = (
+    "short",
+    "long",
+    "question",
+    "exclamation",
+    "judges",
+    "unclosed",
+    "quoted",
+    "below the close",
+)  # say nothing alone
 _PRAISE = sign("reader-praise")
 _OWN = sign("author-adds")
 _UNCLOSED = re.compile(r"[^.!?…:;\"'”’»)\]]$")
 _SIGNATURE = re.compile(
     r"(?:[.!?…»”’\"] ?|[–—] ?|\()(?:gez\. |getekend:? |signed:? )?(?:\(?(?:Mrs|Mr|Ms|Dr|Frau|Herr)\.?\)? )?"
-    r"(?P<who>[A-ZÀ-Þ][\w'’-]*\.?(?: (?:[A-ZÀ-Þ][\w'’-]*\.?|van|de|der|den|von)){0,3})(?:, [^.!?]{2,40}\.?)?\)?\.?(?: [aA]\. ?[dD]\.)?$"
+    r"(?P<who>[A-ZÀ-Þ][\w'’-]*\.?(?: (?:[A-ZÀ-Þ][\w'’-]*\.?|van|de|der|den|von)){0,3})(?:, [^.!?]{2,40}\.?)?\)?\.?"
+    r"(?: [aA]\. ?[dD]\.)?$"
 )
 _NAME_BELOW = re.compile(r"(?:[–—-] ?)?\(?(?P<who>[A-ZÀ-Þ][^\n]*)")
 _NAME_WORDS = 8  # words of a name with what belongs to it
-_CALLED = re.compile(
-    r"^@\w|, [A-ZÀ-Þ][a-zà-ÿ]{2,12}(?:[.!,]|$)(?! [a-z])|^[A-ZÀ-Þ][a-zà-ÿ]{2,12}, (?:[a-zà-ÿ]|I\b)"
-)
+_CALLED = re.compile(r"^@\w|, [A-ZÀ-Þ][a-zà-ÿ]{2,12}(?:[.!,]|$)(?! [a-z])|^[A-ZÀ-Þ][a-zà-ÿ]{2,12}, (?:[a-zà-ÿ]|I\b)")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}")
 
 
 def voices(
     page: Sequence[PageLine], found: Sequence[Paragraph], whole: Whole, gaps: frozenset[int] = frozenset()
-) -> list[float]:
-    """For each paragraph the logarithm of the odds that a reader wrote it, from -1 to 4; all 0 in a language without
-    rules. `gaps` are the lines above which more than one blank line stood.
+) -> tuple[list[float], list[bool]]:
+    """For each paragraph the logarithm of the odds that a reader wrote it, from -1 to 4 (all 0 in a language without
+    rules), and whether the essay shows that it ends above it. `gaps` are the lines above which more than one blank
+    line stood.
     """
     weights = voice_weights()
     odds: list[float] = []
     signs_of_all = evidence(page, found, whole, gaps)
-    for signs, below in zip_longest(signs_of_all, signs_of_all[1:], fillvalue={}):
+    nothing: dict[str, float] = {}
+    for signs, below in zip(signs_of_all, [*signs_of_all[1:], nothing], strict=False):
         total = weights["none"] + sum(weights[name] * strength for name, strength in signs.items())
         telling = sum(strength > 0 and name not in _FREE for name, strength in signs.items())
         most = 0.0 if below.get("below the close") == 1 and total < _LAST_WORD else _HIGHEST[min(telling, 2)]
         odds.append(max(_LOWEST, min(most, total)))
-    return odds if whole.tongue else [0.0] * len(found)
+    bounds = [signs.get("below the close") == 1 or "apart" in signs for signs in signs_of_all]
+    return odds if whole.tongue else [0.0] * len(found), bounds
 
 
 def evidence(
@@ -85,7 +95,9 @@ def evidence(
         closed = n if n and not asks and _closes(found[n - 1], lengths) else closed
         signs |= {"below the close": 1.0 if n == closed else _LATER} if 0 <= n - closed < _BELOW else {}
         if n + 1 == len(found) and not whole.authors and not {"signed", "signed below"} & {*(result or [{}])[-1]}:
-            signs = {name: strength for name, strength in signs.items() if not name.startswith("signed")}  # so one signs
+            signs = {
+                name: strength for name, strength in signs.items() if not name.startswith("signed")
+            }  # so one signs
         result.append(signs)
         if n < max(2, int(_UPPER * len(found))):
             own.update(says)
@@ -103,7 +115,12 @@ def _says(line: PageLine, one: Paragraph, whole: Whole) -> set[str]:
     """The signs in the words of a paragraph that an essay may have as well."""
     found = {name for name, words in whole.tongue.voices.items() if words.search(line.words)} if whole.tongue else set()
     speaks = bool(whole.tongue and whole.tongue.first_person.search(line.words))
-    kinds = {"I": one.alone, "we": speaks and not one.alone, "exclamation": "!" in line.words, "question": "?" in line.words}
+    kinds = {
+        "I": one.alone,
+        "we": speaks and not one.alone,
+        "exclamation": "!" in line.words,
+        "question": "?" in line.words,
+    }
     kinds["unclosed"] = bool(_UNCLOSED.search(line.words))
     return found | {name for name, is_so in kinds.items() if is_so}
 
