@@ -154,6 +154,7 @@ def _shape(page: Sequence[PageLine], one: Paragraph, whole: Whole, above: str) -
         "called": bool(_CALLED.search(bare)),
         "quoted": words[0] in f">{QUOTES}",
         "marked": one.sure,
+        "repeats": one.sure and words.startswith(">"),
         "own": bool(_OWN.match(bare)),
     }
     return {name: 1.0 for name, is_so in signs.items() if is_so}
