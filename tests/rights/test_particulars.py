@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.pages.collection import SEEDS, made, seed
+from weerklank.languages.pack import pack
 from weerklank.model import Sidecar
 from weerklank.model.errors import InputError
 from weerklank.rights.particulars import eleven_test, masked, particulars
@@ -50,7 +51,7 @@ def test_long_runs_take_no_longer() -> None:
 
 
 def test_masked() -> None:
-    assert masked("Bel 06-12345678, mail niet.") == "Bel [telefoonnummer, niet getoond], mail niet."
+    assert masked(pack("nl"), "Bel 06-12345678, mail niet.") == "Bel [telefoonnummer, niet getoond], mail niet."
 
 
 LETTER = (

@@ -18,12 +18,13 @@ from weerklank import rights
 from weerklank.annotate import anchors
 from weerklank.build import withdrawn as recall
 from weerklank.build.compose import Edition, edition
-from weerklank.build.every_file import GENERATED, pages
+from weerklank.build.every_file import generated, pages
 from weerklank.build.layout import laid_out
 from weerklank.cite.cite_notes import notes as cite_notes
 from weerklank.collection import editions, read_arguments, read_collection, read_seeds, read_takedown, seal
 from weerklank.collection.takedown_file import Entry
 from weerklank.markup.markdown import unmarked
+from weerklank.markup.parts import argument_url, essay_url
 from weerklank.model import Collection, Passage
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.read.safe_files import read_bytes
@@ -158,7 +159,8 @@ def drift(root: Path, made: Edition) -> list[Problem]:
             problems.append(Problem(f"docs/{name}", "is missing", remedy))
         elif (docs / name).read_bytes() != text.encode():
             problems.append(Problem(f"docs/{name}", "is not what the seeds give", remedy))
-    problems += [Problem(f"docs/{name}", "belongs to no seed or argument", remedy) for name in _stale(docs, files)]
+    stale = _stale(docs, generated(made.collection.say), files)
+    problems += [Problem(f"docs/{name}", "belongs to no seed or argument", remedy) for name in stale]
     for name, text in made.locks.items():
         if not _is(root / "seeds" / name, text):
             problems.append(Problem(f"seeds/{name}", "is not what the seeds give", remedy))
@@ -178,8 +180,9 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
     what must be swapped in (new, target). Files that stay the same keep their time.
     """
     old, new, files = root / "docs", work / "docs", laid_out(made.pages)
-    shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: GENERATED if Path(path) == old else ())
-    stale = _stale(old, files)
+    folders = generated(made.collection.say)
+    shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: folders if Path(path) == old else ())
+    stale = _stale(old, folders, files)
     changed, count = {Path(name).parts[0] for name in stale}, len(stale)
     for name, text in files.items():
         count += _write(new / name, text, old / name)
@@ -192,10 +195,10 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
     return count, moves
 
 
-def _stale(docs: Path, pages: Iterable[str]) -> list[str]:
+def _stale(docs: Path, folders: Iterable[str], pages: Iterable[str]) -> list[str]:
     """Files in the generated folders that nothing generates any more."""
     wanted = set(pages)
-    paths = (path for folder in GENERATED for path in (docs / folder).rglob("*") if not path.is_dir())
+    paths = (path for folder in folders for path in (docs / folder).rglob("*") if not path.is_dir())
     return sorted(name for name in (path.relative_to(docs).as_posix() for path in paths) if name not in wanted)
 
 
@@ -293,12 +296,13 @@ def _stamp(root: Path, base_url: str | None) -> str:
 
 def documents(collection: Collection) -> list[SearchDocument]:
     """What can be found: essays by their text, arguments by claim and introduction."""
+    say = collection.say
     marked: dict[str, list[tuple[str, str]]] = {essay.slug: [] for essay in collection.essays}
     for passage in collection.passages.values():
         marked[passage.essay].append((passage.argument, passage.stance))
     found = [
         SearchDocument(
-            f"essays/{essay.slug}/",
+            essay_url(say, "", essay),
             essay.title,
             essay.authors,
             essay.year,
@@ -309,7 +313,8 @@ def documents(collection: Collection) -> list[SearchDocument]:
     ]
     for argument in collection.arguments:
         paragraphs = tuple(("", part) for part in unmarked(argument.introduction).split("\n\n") if part.strip())
-        found.append(SearchDocument(f"argumenten/{argument.id}/", argument.claim, (), None, paragraphs, "argument"))
+        url = argument_url(say, "", argument.id)
+        found.append(SearchDocument(url, argument.claim, (), None, paragraphs, "argument"))
     return found
 
 
@@ -325,4 +330,5 @@ def expected(collection: Collection, withheld: Withheld | None = None) -> Expect
         arguments={a.id: len(a.passages) for a in collection.arguments},
         withheld=withheld or Withheld(),
         removed=collection.removed,
+        say=collection.say,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from weerklank.languages.nl.interface import count_words
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, tag
 from weerklank.markup.parts import head
 from weerklank.model import Collection
@@ -41,6 +41,7 @@ _KINDS = (
 
 def page(pages: Iterable[str], collection: Collection) -> str:
     """The Markdown of /data/, listing those of `pages` (by name under docs/) that are no page."""
+    say = collection.say
     titles = {essay.slug: essay.title for essay in collection.essays}
     rows = []
     left = sorted(name for name in pages if not name.endswith(".md"))
@@ -48,31 +49,31 @@ def page(pages: Iterable[str], collection: Collection) -> str:
         chosen = [name for name in left if re.fullmatch(pattern, name)]
         left = [name for name in left if name not in chosen]
         if chosen:
-            rows.append(_row(chosen, form, holds, titles))
-    rows += [_row([name], name.rpartition(".")[2].upper(), "", titles) for name in left]
+            rows.append(_row(say, chosen, form, holds, titles))
+    rows += [_row(say, [name], name.rpartition(".")[2].upper(), "", titles) for name in left]
     parts = [
-        "# Gegevens",
-        "Wat op deze site staat, staat hier ook als bestand, voor wie er met een eigen programma mee wil werken. De "
-        "bestanden worden bij elke bouw van de site opnieuw geschreven en zeggen niet meer dan de pagina’s.",
+        f"# {say('data.title')}",
+        say("data.intro"),
         tag("dl", *rows, class_="wk-files"),
-        "Een adres zonder domein geldt vanaf het bestand zelf, behalve in `collection.json`, `pages.json` en de "
-        "bestanden per tekst: daar geldt het vanaf het begin van de site. In de annotaties telt een plaats in tekens "
-        "(codepunten) van de tekst van het element met het genoemde id, zoals een browser die ziet (`textContent`).",
-        "De teksten zijn van hun auteurs en worden door deze bestanden niet vrijgegeven: citeer ze met naam en plaats. "
-        f"Wat u er verder mee mag, staat bij {tag('a', escape('rechten'), href='../rechten/')}.",
+        say("data.addresses"),
+        say("data.rights", link=tag("a", escape("rechten"), href="../rechten/")),
     ]
-    description = "De teksten, argumenten en passages als bestand: JSON, JSON-LD, Argdown, CSV en Atom."
-    return head("Gegevens", description=description, styles=["files"], robots="noindex") + "\n\n".join(parts) + "\n"
+    description = say("data.description")
+    return (
+        head(say, say("data.title"), description=description, styles=["files"], robots="noindex")
+        + "\n\n".join(parts)
+        + "\n"
+    )
 
 
-def _row(names: list[str], form: str, holds: str, titles: Mapping[str, str]) -> Html:
+def _row(say: Pack, names: list[str], form: str, holds: str, titles: Mapping[str, str]) -> Html:
     """A kind of file: the one there is, or the list of one for each text."""
     first = names[0].removeprefix("data/")
     if len(names) == 1 and first.count("/") == 0:
         return join([_term(tag("a", tag("code", escape(first)), href=_href(names[0])), form), _says(escape(holds))])
     links = [tag("li", tag("a", escape(_title(name, titles)), href=_href(name))) for name in names]
     folder, _, ending = first.rpartition("/")
-    some = tag("summary", escape(count_words(len(names), "bestand", "bestanden")))
+    some = tag("summary", escape(say("count.files", n=len(names))))
     listing = tag("details", some, tag("ul", *links))
     shown = tag("code", escape(f"{folder}/…{ending[ending.index('.') :]}"))
     return join([_term(shown, form), _says(join([escape(holds), listing]))])

@@ -11,9 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from weerklank.languages.pack import Pack, interface
+
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
 BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture"]
 Stance = Literal["for", "against", "nuance"]
+STANCES: tuple[Stance, ...] = ("for", "against", "nuance")
+"""In the order in which they are shown."""
 Publish = Literal["full", "quotes", "closed", "removed"]
 """What of a text may be shown: all, its marked passages, only that it exists; 'removed': taken down."""
 GAP_MARK = "[…]"
@@ -174,6 +178,11 @@ class CollectionConfig:
     publish: str = "full"
     index_unlicensed: bool = False
     words: tuple[str, ...] = ()
+
+    @property
+    def say(self) -> Pack:
+        """The words that readers are spoken to with."""
+        return interface(self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +391,11 @@ class Collection:
     arguments: tuple[Argument, ...]
     removed: tuple[str, ...] = ()
     dated: Dated | None = None
+
+    @property
+    def say(self) -> Pack:
+        """The words that readers are spoken to with."""
+        return self.config.say
 
     @cached_property
     def by_slug(self) -> dict[str, Essay]:

@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from weerklank.languages.nl.interface import STANCES, count_words, enumerate_words
+from weerklank.languages.pack import Pack
+from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, escape, join, seen, tag
-from weerklank.markup.parts import author_words, essay_url, head, other_language, place_words, year_words
-from weerklank.model import Argument, Collection, Essay, Passage, Stance
+from weerklank.markup.parts import (
+    author_words,
+    essay_url,
+    head,
+    other_language,
+    place_of,
+    place_words,
+    sentence,
+    year_words,
+)
+from weerklank.model import STANCES, Argument, Collection, Essay, Passage, Stance
 from weerklank.pages import clashes, rights
 
 _ROOT = "../../"
-_ONWARD = "Naast de andere argumenten: [in beeld](../overzicht/index.md) en [in één tabel](index.md)."
+
 _MANY = 8  # titles that still read as a sentence
-_HEADINGS: dict[Stance, str] = {"for": "Voor", "against": "Tegen", "nuance": "Nuance"}
+
 # A sentence ends at . ! ? or …, with closing marks, before a blank and a capital, digit or opening mark.
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9À-Þ])|\n")
 _MARKUP = re.compile(r"[<{&\[\]`\\]")
@@ -25,6 +35,7 @@ _LINK = re.compile(
 
 def page(argument: Argument, collection: Collection) -> str:
     """The Markdown of an argument's page."""
+    say = collection.say
     words = introduction(argument.introduction).strip()
     parts = [tag("h1", escape(argument.claim), id="stelling"), words, _summary(argument, collection)]
     parts += [
@@ -32,10 +43,12 @@ def page(argument: Argument, collection: Collection) -> str:
         _sides(argument, collection),
         rights.not_shown(argument, collection),
         _related(argument, collection),
-        _ONWARD,
+        say("argument.onward"),
     ]
     body = "\n\n".join(part for part in parts if part)
-    return head(argument.claim, description=_description(argument), styles=["pictures"]) + _wrapped(argument, body)
+    return head(say, argument.claim, description=_description(say, argument), styles=["pictures"]) + _wrapped(
+        argument, body
+    )
 
 
 def _sides(argument: Argument, collection: Collection) -> Html:
@@ -50,16 +63,17 @@ def _sides(argument: Argument, collection: Collection) -> Html:
 
 def _stance(argument: Argument, stance: Stance, collection: Collection) -> Html:
     """The passages of one stance, gathered by text."""
+    say = collection.say
     chosen = [p for p in argument.passages if p.stance == stance]
     gone = rights.taken_down(argument, stance, collection)
     if not (chosen or gone):
         return Html("")
-    count = tag("span", escape(count_words(len(chosen), "passage", "passages")), class_="wk-counts")
-    parts = [tag("h2", escape(_HEADINGS[stance]), Html(" "), count, id=stance, class_=f"wk-{stance}")]
+    count = tag("span", escape(say("count.passages", n=len(chosen))), class_="wk-counts")
+    parts = [tag("h2", upper_first(say(f"stance.{stance}")), Html(" "), count, id=stance, class_=f"wk-{stance}")]
     for slug, group in groupby(chosen, key=lambda p: p.essay):
         essay = collection.by_slug[slug]
-        title = tag("a", escape(essay.title), href=essay_url(_ROOT, essay))
-        by = tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-counts")
+        title = tag("a", escape(essay.title), href=essay_url(say, _ROOT, essay))
+        by = tag("span", place_of(say, essay), class_="wk-counts")
         parts += [tag("h3", tag("cite", title), Html(" "), by), *(_card(p, essay, collection) for p in group)]
     parts += gone
     return tag("section", *parts, aria_labelledby=stance)
@@ -69,10 +83,8 @@ def _wrapped(argument: Argument, body: str) -> str:
     return f'<div class="wk-argument" data-argument-page="{argument.id}" markdown="1">\n\n{body}\n\n</div>\n'
 
 
-def _description(argument: Argument) -> str:
-    return (
-        f"{argument.claim} {count_words(len(argument.passages), 'passage', 'passages')} in de woorden van de auteurs."
-    )
+def _description(say: Pack, argument: Argument) -> str:
+    return say("argument.description", claim=argument.claim, passages=say("count.passages", n=len(argument.passages)))
 
 
 def introduction(markdown: str) -> str:
@@ -91,6 +103,7 @@ def introduction(markdown: str) -> str:
 
 def _summary(argument: Argument, collection: Collection) -> Html:
     """Who was read for this argument, and where nothing was found."""
+    say = collection.say
     titles = {essay.slug: essay.title for essay in collection.essays}
     found = {p.essay for p in argument.passages}
     silent = {slug: argument.silence(slug) for slug in titles if slug not in found}
@@ -98,33 +111,34 @@ def _summary(argument: Argument, collection: Collection) -> Html:
     unread = [f"‘{titles[s]}’" for s, why in silent.items() if why == "not read"]
     words = []
     if nothing:
-        words.append(f"Niets gevonden in {_listed(nothing)}.")
+        words.append(say("argument.nothing_found", texts=_listed(say, nothing)))
     if unread:
-        words.append(f"Nog niet gelezen: {_listed(unread)}.")
+        words.append(say("argument.not_read", texts=_listed(say, unread)))
     return tag("p", escape(" ".join(words)), class_="wk-examined") if words else Html("")
 
 
-def _listed(titles: list[str]) -> str:
+def _listed(say: Pack, titles: list[str]) -> str:
     """The titles, or their number where they would fill the page; the table of arguments has them all."""
-    return enumerate_words(titles) if len(titles) <= _MANY else count_words(len(titles), "tekst", "teksten")
+    return say.list(titles) if len(titles) <= _MANY else say("count.texts", n=len(titles))
 
 
 def _card(passage: Passage, essay: Essay, collection: Collection) -> Html:
     """A passage in its sentence, with whose words they are, where they stand, and the whole block on demand."""
+    say = collection.say
     unit = essay.unit(passage.unit)
     before, after = context(unit.text, passage.start, passage.end)
-    link = tag("a", escape(place_words(unit)), href=essay_url(_ROOT, essay, passage.id), class_="wk-place")
-    source = [escape(f"{author_words(essay)} ({year_words(essay)}), "), link]
+    link = tag("a", escape(place_words(say, unit)), href=essay_url(say, _ROOT, essay, passage.id), class_="wk-place")
+    source = join([f"{author_words(say, essay)} ({year_words(say, essay)}), ", link])
     if passage.speaker:
-        source = [tag("b", escape(passage.speaker)), escape(", aangehaald door "), *source]
+        source = sentence(say, "voice.quoted_by", speaker=tag("b", passage.speaker), whose=source)
     language = other_language(essay, collection)
-    lines = [tag("blockquote", _quoted(passage, before, after), lang=language), tag("p", *source, class_="wk-source")]
+    lines = [tag("blockquote", _quoted(passage, before, after), lang=language), tag("p", source, class_="wk-source")]
     if passage.note:
         lines.append(tag("p", escape(passage.note), class_="wk-why"))
     if len(unit.text) > len(before + passage.quote + after) + 2:
         whole = _quoted(passage, _flat(unit.text[: passage.start]), _flat(unit.text[passage.end :]))
-        name = "Wat er van de alinea staat" if unit.gaps else "De hele alinea"
-        summary = tag("summary", escape(name if unit.kind == "paragraph" else "Het hele blok"))
+        name = say("argument.shown_of_paragraph") if unit.gaps else say("argument.whole_paragraph")
+        summary = tag("summary", escape(name if unit.kind == "paragraph" else say("argument.whole_block")))
         lines.append(tag("details", summary, tag("blockquote", whole, lang=language), class_="wk-whole"))
     return tag("article", *lines, class_=f"wk-card wk-{passage.stance}", id=passage.id, data_quote=True)
 
@@ -156,12 +170,13 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _related(argument: Argument, collection: Collection) -> str:
     """Related arguments, named by their claims; those that name this one are listed too."""
+    say = collection.say
     claims = {other.id: other.claim.rstrip(".") for other in collection.arguments}
     rows = [f"- [{escape(claims[r.id])}]({r.id}.md): {escape(r.how)}" for r in argument.related]
     own = {r.id for r in argument.related}
     for other in collection.arguments:
         for relation in other.related:
             if other.id not in own and relation.id == argument.id:
-                words = f"daar staat over dit argument: {relation.how}"
+                words = say("argument.said_there", how=relation.how)
                 rows.append(f"- [{escape(claims[other.id])}]({other.id}.md): {escape(words)}")
-    return "## Verwante argumenten\n\n" + "\n".join(rows) if rows else ""
+    return say("argument.related") + "\n\n" + "\n".join(rows) if rows else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from weerklank.languages.nl.interface import STANCES, count_words, enumerate_words, upper_first
+from weerklank.languages.pack import Pack
+from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, escape, tag, unmarked
 from weerklank.markup.parts import (
     argument_url,
@@ -60,35 +61,38 @@ def pair(one: Passage, other: Passage, collection: Collection, root: str) -> Htm
 
 
 def _side(passage: Passage, collection: Collection, root: str) -> Html:
+    say = collection.say
     essay = collection.by_slug[passage.essay]
     quote = tag("blockquote", tag("p", escape(passage.quote)), lang=other_language(essay, collection))
-    place = escape(place_words(essay.unit(passage.unit)).replace(" ", "\u00a0"))
+    place = escape(place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"))
     source = tag(
         "p",
         escape(f"{_named(passage, collection)}, "),
         tag("cite", escape(essay.title)),
-        escape(f" ({year_words(essay)}), "),
-        tag("a", place, href=essay_url(root, essay, passage.id)),
+        escape(f" ({year_words(say, essay)}), "),
+        tag("a", place, href=essay_url(say, root, essay, passage.id)),
         class_="wk-source",
     )
-    return tag("div", tag("p", stance_word(passage.stance)), quote, source, class_=f"wk-facet wk-{passage.stance}")
+    return tag("div", tag("p", stance_word(say, passage.stance)), quote, source, class_=f"wk-facet wk-{passage.stance}")
 
 
 def _named(passage: Passage, collection: Collection) -> str:
     """Whose words they are; who is quoted, comes by way of the author."""
-    by = author_words(collection.by_slug[passage.essay])
-    return f"{passage.speaker}, aangehaald door {by}" if passage.speaker else by
+    say = collection.say
+    by = author_words(say, collection.by_slug[passage.essay])
+    return say("voice.quoted_by", speaker=passage.speaker, whose=by) if passage.speaker else by
 
 
 def section(argument: Argument, collection: Collection, root: str) -> Html:
     """The part of an argument's page that sets its passages against each other; '' where none do."""
+    say = collection.say
     found = facing(argument, collection)
     if not found:
         return Html("")
-    link = tag("a", escape("Alle tegenstellingen, als opening van een gesprek"), href=f"{root}tegenover/#{argument.id}")
+    link = tag("a", escape(say("clash.all")), href=f"{root}{say.at('clashes')}/#{argument.id}")
     return tag(
         "section",
-        tag("h2", escape("Tegenover elkaar"), id="tegenover"),
+        tag("h2", escape(say("clash.title")), id="tegenover"),
         *(pair(one, other, collection, root) for one, other in found),
         tag("p", link, class_="wk-more"),
         class_="wk-clash",
@@ -98,30 +102,29 @@ def section(argument: Argument, collection: Collection, root: str) -> Html:
 
 def page(collection: Collection) -> str:
     """The Markdown of /tegenover/."""
+    say = collection.say
     ordered = [argument for group in groups(collection) for argument in group.arguments]
     found = {argument.id: facing(argument, collection) for argument in ordered}
     opposed = [a for a in ordered if any(_is_clash(p) for p in found[a.id])]
     milder = [a for a in ordered if found[a.id] and a not in opposed]
     alone = [a for a in ordered if not found[a.id]]
     parts = [
-        "# Tegenover elkaar",
-        "Per argument twee passages die tegenover elkaar staan, van verschillende hand, als opening van een werkgroep "
-        "of een gesprek. Lees ze hardop, laat ieder een kant verdedigen, en vraag dan waar het verschil precies zit. "
-        "Op papier wordt deze pagina een hand-out.",
+        f"# {say('clash.title')}",
+        say("clash.intro"),
     ]
     if opposed:
-        parts.append("## Voor en tegen {: #voor-en-tegen }")
+        parts.append(say("clash.opposed"))
     parts += [_opener(argument, found[argument.id], collection) for argument in opposed]
     if milder:
-        parts.append("## Met een kanttekening {: #kanttekening }")
-        parts.append("Hier zegt niemand het tegendeel; naast de ene passage staat een andere die haar nuanceert.")
+        parts.append(say("clash.milder"))
+        parts.append(say("clash.milder_intro"))
         parts += [_opener(argument, found[argument.id], collection) for argument in milder]
     if alone:
-        parts.append("## Zonder tegenstem {: #zonder-tegenstem }")
-        parts.append("Bij deze argumenten staat geen passage van een ander tegenover de rest. Wie spreekt ze tegen?")
-        parts.append(tag("ul", *(_alone(argument) for argument in alone)))
-    description = "Per argument twee passages die tegenover elkaar staan: openingen voor een werkgroep of een gesprek."
-    return head("Tegenover elkaar", description=description, styles=["pictures"]) + "\n\n".join(parts) + "\n"
+        parts.append(say("clash.alone"))
+        parts.append(say("clash.alone_intro"))
+        parts.append(tag("ul", *(_alone(say, argument) for argument in alone)))
+    description = say("clash.description")
+    return head(say, say("clash.title"), description=description, styles=["pictures"]) + "\n\n".join(parts) + "\n"
 
 
 def _is_clash(found: tuple[Passage, Passage]) -> bool:
@@ -129,28 +132,31 @@ def _is_clash(found: tuple[Passage, Passage]) -> bool:
 
 
 def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection: Collection) -> Html:
-    title = tag("a", escape(argument.claim), href=argument_url(_ROOT, argument.id))
+    say = collection.say
+    title = tag("a", escape(argument.claim), href=argument_url(say, _ROOT, argument.id))
     parts = [tag("h3", title)]
     for one, other in found:
         parts += [tag("p", escape(_question(one, other, collection)), class_="wk-asked")]
         parts += [pair(one, other, collection, _ROOT)]
     if asked := questions(argument.introduction):
         parts.append(tag("ul", *(tag("li", escape(question)) for question in asked), class_="wk-questions"))
-    how = "Gekozen door de redactie." if argument.clash else "De langste passages van beide kanten."
+    how = say("clash.chosen") if argument.clash else say("clash.longest")
     parts.append(tag("p", escape(how), class_="wk-why"))
     return tag("section", *parts, class_="wk-opener wk-wide", id=argument.id)
 
 
 def _question(one: Passage, other: Passage, collection: Collection) -> str:
+    say = collection.say
     names = [_short(p, collection) for p in (one, other)]
     if _is_clash((one, other)):
-        return upper_first(f"{names[0]} tegenover {names[1]}: waarover zijn zij het precies oneens?")
-    return upper_first(f"{names[0]} naast {names[1]}: spreken zij elkaar tegen, of vullen zij elkaar aan?")
+        return upper_first(say("clash.ask_opposed", one=names[0], other=names[1]))
+    return upper_first(say("clash.ask_milder", one=names[0], other=names[1]))
 
 
 def _short(passage: Passage, collection: Collection) -> str:
+    say = collection.say
     essay = collection.by_slug[passage.essay]
-    return passage.speaker or enumerate_words(list(essay.authors)) or f"‘{essay.title}’"
+    return passage.speaker or say.list(essay.authors) or f"‘{essay.title}’"
 
 
 def questions(introduction: str) -> list[str]:
@@ -168,9 +174,10 @@ def questions(introduction: str) -> list[str]:
     return found
 
 
-def _alone(argument: Argument) -> Html:
-    link = tag("a", escape(argument.claim), href=argument_url(_ROOT, argument.id))
-    stances = list(dict.fromkeys(STANCES[p.stance] for p in argument.passages))
-    count = count_words(len(argument.passages), "passage", "passages")
-    said = "nog geen passages" if not stances else f"{count}, {enumerate_words(stances)}"
+def _alone(say: Pack, argument: Argument) -> Html:
+    link = tag("a", escape(argument.claim), href=argument_url(say, _ROOT, argument.id))
+    stances = list(dict.fromkeys(say(f"stance.{p.stance}") for p in argument.passages))
+    count = say("count.passages", n=len(argument.passages))
+    said = say("clash.no_passages") if not stances else f"{count}, {say.list(stances)}"
+
     return tag("li", link, Html(" "), tag("span", escape(said), class_="wk-counts"), id=argument.id)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from weerklank.languages.pack import Pack
+
 _EMAIL = re.compile(
     r"(?<![\w.+-])\w[\w.+-]{0,63}(?:@| ?[\[(](?:at|apenstaartje)[\])] ?)"
     r"(?:[\w-]{1,63}(?:\.| ?[\[(](?:dot|punt)[\])] ?)){1,4}[A-Za-z]{2,24}(?!\w)"
@@ -97,30 +99,32 @@ def _is_book(text: str, at: int) -> bool:
     return bool(_BOOK.search(text, max(0, at - 20), at))
 
 
-def masked(text: str) -> str:
-    """The text with each particular replaced by what it is, in Dutch.
+def masked(say: Pack, text: str) -> str:
+    """The text with each particular replaced by what it is, in the readers' language.
 
-    >>> masked("Mail jan@voorbeeld.nl.")
+    >>> from weerklank.languages.pack import pack
+    >>> masked(pack("nl"), "Mail jan@voorbeeld.nl.")
     'Mail [e-mailadres, niet getoond].'
     """
     for found in reversed(particulars(text)):
-        text = f"{text[: found.start]}{instead(found)}{text[found.end :]}"
+        text = f"{text[: found.start]}{instead(say, found)}{text[found.end :]}"
     return text
 
 
-def instead(found: Particular) -> str:
+def instead(say: Pack, found: Particular) -> str:
     """What is said where a particular is not shown.
 
-    >>> instead(Particular("a BSN", 0, 9))
+    >>> from weerklank.languages.pack import pack
+    >>> instead(pack("nl"), Particular("a BSN", 0, 9))
     '[burgerservicenummer, niet getoond]'
     """
-    return f"[{_DUTCH[found.kind]}, niet getoond]"
+    return say(f"particular.{_KEYS[found.kind]}")
 
 
-_DUTCH = {
-    "an e-mail address": "e-mailadres",
-    "a bank account": "rekeningnummer",
-    "a postal address": "postadres",
-    "a telephone number": "telefoonnummer",
-    "a BSN": "burgerservicenummer",
+_KEYS = {
+    "an e-mail address": "email",
+    "a bank account": "account",
+    "a postal address": "address",
+    "a telephone number": "telephone",
+    "a BSN": "bsn",
 }
