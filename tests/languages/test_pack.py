@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from weerklank.languages import pack as packs
 from weerklank.languages.pack import Pack, PackError, interface, pack
+from weerklank.theme.words import said
 
 PACKAGE = Path(packs.__file__).parents[1]
 NL = pack("nl")
 _KEY = re.compile(r"[a-z_]+\.[a-z_]+")
-_CALLED = re.compile(r"\bsay\(\s*[\"']([a-z_]+\.[a-z_]+)[\"']")  # in templates and scripts
 
 
 def made(words: dict[str, packs.Form]) -> Pack:
@@ -71,8 +71,10 @@ def keys_used() -> Iterator[re.Pattern[str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             yield from _patterns(_key(node))
-    for path in sorted([*PACKAGE.rglob("*.jinja"), *PACKAGE.glob("theme/**/*.html"), *PACKAGE.glob("theme/**/*.js")]):
-        yield from (re.compile(re.escape(key)) for key in _CALLED.findall(path.read_text("utf-8")))
+    for path in sorted([*PACKAGE.rglob("*.jinja"), *PACKAGE.glob("theme/**/*.js")]):
+        yield from said(path.read_text("utf-8"))
+    for path in sorted(PACKAGE.glob("theme/**/*.html")):
+        yield from (re.compile(f"theme.{name}") for name in re.findall(r"\bsay\.(\w+)", path.read_text("utf-8")))
 
 
 def _key(node: ast.AST) -> ast.expr | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from weerklank.annotate.anchors import Anchor, EssayAnchors, Lock, fingerprint, unit_ids
+from weerklank.languages.pack import Pack
 from weerklank.model import Block, Cleaned, Essay, Metadata, Seed, Unit
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED, make_slug
 
 
-def essays(seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ...]:
+def essays(say: Pack, seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ...]:
     """The essays of a collection, oldest first and undated ones last.
 
     Raises InputError, with all problems, where a text has no words, no title or another's slug.
@@ -24,24 +25,24 @@ def essays(seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ..
                 Problem(where, "nothing of the text is left after cleaning", "see what became of it: weerklank explain")
             )
             continue
-        essay = assemble(seed, cleaned, lock.essays.get(seed.stem))
+        essay = assemble(say, seed, cleaned, lock.essays.get(seed.stem))
         if not essay.title:
             problems.append(Problem(where, "no title found", f"give one in seeds/{seed.stem}.yml: 'title: …'"))
         made.append(essay)
-    problems += _clashes(made)
+    problems += _clashes(say, made)
     if problems:
         raise InputError(problems)
     return tuple(sorted(made, key=lambda e: (e.date is None, e.date or "", e.seed.stem)))
 
 
-def assemble(seed: Seed, cleaned: Cleaned, published: EssayAnchors | None) -> Essay:
+def assemble(say: Pack, seed: Seed, cleaned: Cleaned, published: EssayAnchors | None) -> Essay:
     """One essay. What the sidecar says goes before what the text says, and that before the HTML head; but a
     page's own title is surer than the line that stands like one among its menus.
     """
     said, side, head = cleaned.metadata, seed.sidecar, seed.html_metadata or Metadata()
     title = side.title or head.title or said.title or ""
     authors = side.authors if side.authors is not None else said.authors or head.authors
-    slug = side.slug or (published.slug if published else "") or make_slug(title, "tekst")
+    slug = side.slug or (published.slug if published else "") or make_slug(title, say.at("unnamed_text"))
     return Essay(
         seed=seed,
         cleaned=cleaned,
@@ -94,7 +95,7 @@ def published(essay: Essay, before: EssayAnchors | None) -> EssayAnchors:
     return EssayAnchors(essay.slug, anchors, before.retired if before else ())
 
 
-def _clashes(essays: Iterable[Essay]) -> list[Problem]:
+def _clashes(say: Pack, essays: Iterable[Essay]) -> list[Problem]:
     """Two texts, or two authors, that would write one page; a text that would write a list's."""
     problems: list[Problem] = []
     texts: dict[str, Essay] = {}
@@ -104,14 +105,13 @@ def _clashes(essays: Iterable[Essay]) -> list[Problem]:
         first = texts.setdefault(essay.slug, essay)
         if first is not essay or essay.slug in RESERVED:
             whose = "the list of texts" if first is essay else f"seeds/{first.seed.name}"
-            what = f"would have the page /essays/{essay.slug}/, which {whose} has already"
+            what = f"would have the page /{say.at('essays')}/{essay.slug}/, which {whose} has already"
             problems.append(Problem(where, what, f"give one of them another 'slug:' in its sidecar, {sidecar}"))
         for name in essay.authors:
-            slug = make_slug(name, "auteur")
+            slug = make_slug(name, say.at("unnamed_author"))
             other = names.setdefault(slug, name)
             if other != name:
-                what = (
-                    f"its author '{name[:60]}' would have the page /auteurs/{slug}/, which '{other[:60]}' has already"
-                )
+                page = f"/{say.at('authors')}/{slug}/"
+                what = f"its author '{name[:60]}' would have the page {page}, which '{other[:60]}' has already"
                 problems.append(Problem(where, what, f"spell the name one way, or tell them apart, in {sidecar}"))
     return problems

@@ -64,8 +64,8 @@ def edition(
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
-    cleaned = without_copies([(seed, _clean(seed)) for seed in seeds], takedown, lock)
-    made = essays(cleaned, lock)
+    cleaned = without_copies(config.say, [(seed, _clean(seed)) for seed in seeds], takedown, lock)
+    made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
     problems = [*_unused_readings(cleaned), *_oversized(made)]
     try:

@@ -38,7 +38,7 @@ def annotations_jsonld(collection: Collection) -> str:
         data["modified"] = f"{collection.dated.updated}T00:00:00Z"
     data["total"] = len(items)
     if items:  # a page has at least one
-        page = f"{own}#alle"
+        page = f"{own}#{config.say.at('all')}"
         data["first"] = {"id": page, "type": "AnnotationPage", "partOf": own, "startIndex": 0, "items": items}
         data["last"] = page
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

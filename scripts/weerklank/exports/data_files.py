@@ -12,31 +12,23 @@ from weerklank.model import Collection
 
 NAME = "data/index.md"
 _KINDS = (
-    (r"data/collection\.json", "JSON", "alle teksten, argumenten en passages in één bestand"),
-    (
-        r"data/annotations\.jsonld",
-        "JSON-LD, W3C Web Annotation",
-        "elke passage als annotatie bij de pagina van haar tekst, met argument, standpunt en plaats",
-    ),
-    (
-        r"data/arguments\.argdown",
-        "Argdown",
-        "de argumenten met wat ze steunt en aanvalt, om te tekenen of te doordenken",
-    ),
-    (r"data/matrix\.csv", "CSV", "de tabel van argumenten en teksten, voor een rekenblad"),
-    (r"data/words\.json", "JSON", "de omstreden woorden: aantallen per tekst, en elke plaats"),
-    (r"feed\.xml", "Atom", "de teksten als feed: wat er bijkwam en wat er veranderde"),
-    (r"data/pages\.json", "JSON", "de adressen en titels van de pagina’s"),
-    (r"data/essays/[^/]+\.json", "JSON", "per tekst: de alinea’s en de passages daarin"),
-    (r"data/verantwoording/[^/]+\.json", "JSON", "per tekst: wat er met elk stuk van de bron is gebeurd"),
-    (r"data/collection\.bib", "BibTeX", "de gegevens om naar de werken te verwijzen"),
-    (r"data/collection\.ris", "RIS", "hetzelfde, voor andere programma’s"),
-    (r"data/collection\.csl\.json", "CSL-JSON", "hetzelfde, voor citaatprogramma’s"),
-    (r"data/citaten/[^/]+\.bib", "BibTeX", "per tekst: de gegevens om naar het werk te verwijzen"),
-    (r"data/citaten/[^/]+\.ris", "RIS", "per tekst: hetzelfde, voor andere programma’s"),
-    (r"data/citaten/[^/]+\.json", "CSL-JSON", "per tekst: hetzelfde, voor citaatprogramma’s"),
+    (r"data/collection\.json", "JSON", "collection"),
+    (r"data/annotations\.jsonld", "JSON-LD, W3C Web Annotation", "annotations"),
+    (r"data/arguments\.argdown", "Argdown", "argdown"),
+    (r"data/matrix\.csv", "CSV", "matrix"),
+    (r"data/words\.json", "JSON", "words"),
+    (r"feed\.xml", "Atom", "feed"),
+    (r"data/pages\.json", "JSON", "pages"),
+    (r"data/{essays}/[^/]+\.json", "JSON", "essays"),
+    (r"data/{account}/[^/]+\.json", "JSON", "accounts"),
+    (r"data/collection\.bib", "BibTeX", "bibtex"),
+    (r"data/collection\.ris", "RIS", "ris"),
+    (r"data/collection\.csl\.json", "CSL-JSON", "csl"),
+    (r"data/{citations}/[^/]+\.bib", "BibTeX", "text_bibtex"),
+    (r"data/{citations}/[^/]+\.ris", "RIS", "text_ris"),
+    (r"data/{citations}/[^/]+\.json", "CSL-JSON", "text_csl"),
 )
-"""Files by a pattern of their names under docs/, their format, and what they hold."""
+"""Files by a pattern of their names under docs/, their format, and the key of what they hold."""
 
 
 def page(pages: Iterable[str], collection: Collection) -> str:
@@ -46,17 +38,17 @@ def page(pages: Iterable[str], collection: Collection) -> str:
     rows = []
     left = sorted(name for name in pages if not name.endswith(".md"))
     for pattern, form, holds in _KINDS:
-        chosen = [name for name in left if re.fullmatch(pattern, name)]
+        chosen = [name for name in left if re.fullmatch(pattern.format_map(say.addresses), name)]
         left = [name for name in left if name not in chosen]
         if chosen:
-            rows.append(_row(say, chosen, form, holds, titles))
+            rows.append(_row(say, chosen, form, say(f"data.holds_{holds}"), titles))
     rows += [_row(say, [name], name.rpartition(".")[2].upper(), "", titles) for name in left]
     parts = [
         f"# {say('data.title')}",
         say("data.intro"),
         tag("dl", *rows, class_="wk-files"),
         say("data.addresses"),
-        say("data.rights", link=tag("a", escape("rechten"), href="../rechten/")),
+        say("data.rights", link=tag("a", say("theme.rights"), href=f"../{say.at('rights')}/")),
     ]
     description = say("data.description")
     return (

@@ -6,8 +6,10 @@ import hashlib
 
 from markdown.extensions.toc import slugify
 
+from weerklank.languages.pack import everywhere
+
 _LONGEST = 80  # characters; a file name has room for 255 bytes
-RESERVED = ("index", "readme", "auteur-onbekend", "regels")
+RESERVED = ("index", "readme", *everywhere("unknown_author", "rules"))
 """Addresses that a list has, the page of what no author signed, or the one about the rules of the edition."""
 
 

@@ -32,7 +32,7 @@ def author_slug(say: Pack, name: str) -> str:
     >>> author_slug(pack("nl"), "Jos van der Lans")
     'jos-van-der-lans'
     """
-    return make_slug(name, say("author.slug"))
+    return make_slug(name, say.at("unnamed_author"))
 
 
 def authors(collection: Collection) -> list[Author]:

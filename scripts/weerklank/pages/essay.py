@@ -215,8 +215,9 @@ def _asides(say: Pack, essay: Essay) -> Html:
         rows.append(tag("p", say("essay.comments_left_out", n=comments)))
     if not rows:
         return Html("")
-    title = tag("h2", escape(say("essay.beside")), id="bij-deze-tekst")
-    return tag("aside", title, *rows, class_="wk-asides", data_apparatus=True, aria_labelledby="bij-deze-tekst")
+    name = say.at("beside_id")
+    title = tag("h2", say("essay.beside"), id=name)
+    return tag("aside", title, *rows, class_="wk-asides", data_apparatus=True, aria_labelledby=name)
 
 
 def _aside(say: Pack, block: Block) -> Html:

@@ -46,7 +46,7 @@ class _Writer:
         self._ends = ends(self._lines)
         self._secrets = {span.start: own for span, own in zip(spans, secrets(say, spans), strict=True) if own}
         self._repaired = {change.start: change for change in repairs(Ledger(tuple(spans)))}
-        self._asides = essay_url(say, ROOT, essay, "bij-deze-tekst")
+        self._asides = essay_url(say, ROOT, essay, say.at("beside_id"))
         self._removed = sorted((u for u in essay.units if u.removed), key=lambda u: u.start)
         self._rules = f"../{say.at('rules')}/"
         self._columns = tag("a", say("account.moved"), href=f"{self._rules}#{rule_id('columns')}")

@@ -31,7 +31,7 @@ def concordance(word: Word, collection: Collection) -> list[Html]:
     for slug, places in word.by_essay.items():
         essay = collection.by_slug[slug]
         lines = [_line(say, place, essay, passages.get((slug, place.unit), ())) for place in places]
-        listing = tag("ul", *lines, class_="wk-kwic", id=f"tekst-{slug}")
+        listing = tag("ul", *lines, class_="wk-kwic", id=f"{say.at('text_id')}-{slug}")
         if language := other_language(essay, collection):
             listing = tag("article", listing, lang=language)
         by = f"{place_of(say, essay)}: {len(places)}×"

@@ -63,7 +63,7 @@ def _texts(word: Word, collection: Collection, counted: Counted) -> Html:
     rows = []
     for essay in collection.essays:
         size, places = counted.sizes[essay.slug], word.by_essay.get(essay.slug, ())
-        cells = use_cells(say, places, size, f"#tekst-{essay.slug}")
+        cells = use_cells(say, places, size, f"#{say.at('text_id')}-{essay.slug}")
         rows.append(tag("tr", text_head(say, essay, size, "../../"), *cells))
     return _table(say, say("word.text"), rows, say("word.by_text_region"))
 

@@ -22,7 +22,7 @@ def slugs(say: Pack, words: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for word in words:
-        slug, number = make_slug(word, say("word.slug")), 1
+        slug, number = make_slug(word, say.at("unnamed_word")), 1
         while (name := slug if number == 1 else f"{slug}-{number}") in found.values():
             number += 1
         found[word] = name
@@ -53,7 +53,7 @@ def _table(collection: Collection, counted: Counted, names: dict[str, str]) -> H
     heads = [tag("th", each, scope="col") for each in (escape(say("word.text")), *links)]
     rows, most = [], [_most(word, counted) for word in counted.words]
     for essay in collection.essays:
-        size, here = counted.sizes[essay.slug], f"#tekst-{essay.slug}"
+        size, here = counted.sizes[essay.slug], f"#{say.at('text_id')}-{essay.slug}"
         cells = [
             share_cell(
                 say,

@@ -1,5 +1,7 @@
 // A link to a passage shows it in its paragraph, in place: on pointing, on focus, and on a first tap.
 // The words come from the site's own data, one small file a text. Escape closes it; the pointer may move onto it.
+import { say } from "../say.js";
+
 const PAUSE = 250; // milliseconds: long enough to pass over a link, and to cross the gap to the preview
 const texts = new Map();
 let link = null;
@@ -81,8 +83,8 @@ const show = async (anchor, tapped = false) => {
   panel.dataset.apparatus = "";
   panel.popover = "manual";
   panel.setAttribute("role", "note");
-  panel.setAttribute("aria-label", "De passage in haar alinea");
-  if (tapped) panel.append(element("p", "wk-preview-go", Object.assign(element("a", "", "Lees verder in de tekst"), { href: anchor.href })));
+  panel.setAttribute("aria-label", say("preview.label"));
+  if (tapped) panel.append(element("p", "wk-preview-go", Object.assign(element("a", "", say("preview.read_on")), { href: anchor.href })));
   anchor.after(panel);
   anchor.setAttribute("aria-describedby", panel.id);
   panel.showPopover();
