@@ -17,6 +17,7 @@ from weerklank.theme.words import said
 
 PACKAGE = Path(packs.__file__).parents[1]
 NL = pack("nl")
+_IN_TEMPLATE = re.compile(r"\b(?:say|prose|sentence)\(\s*\"([a-z_]+\.\w*)\"(\s*~)?")
 _KEY = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
@@ -71,8 +72,11 @@ def keys_used() -> Iterator[re.Pattern[str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             yield from _patterns(_key(node))
-    for path in sorted([*PACKAGE.rglob("*.jinja"), *PACKAGE.glob("theme/**/*.js")]):
+    for path in sorted(PACKAGE.glob("theme/**/*.js")):
         yield from said(path.read_text("utf-8"))
+    for path in sorted(PACKAGE.rglob("*.jinja")):
+        for key, joined in _IN_TEMPLATE.findall(path.read_text("utf-8")):
+            yield re.compile(re.escape(key) + (r"\w+" if joined else ""))
     for path in sorted(PACKAGE.glob("theme/**/*.html")):
         yield from (re.compile(f"theme.{name}") for name in re.findall(r"\bsay\.(\w+)", path.read_text("utf-8")))
 

@@ -9,6 +9,7 @@ from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, tag
 from weerklank.markup.parts import head
 from weerklank.model import Collection
+from weerklank.pages.template import render
 
 NAME = "data/index.md"
 _KINDS = (
@@ -43,19 +44,9 @@ def page(pages: Iterable[str], collection: Collection) -> str:
         if chosen:
             rows.append(_row(say, chosen, form, say(f"data.holds_{holds}"), titles))
     rows += [_row(say, [name], name.rpartition(".")[2].upper(), "", titles) for name in left]
-    parts = [
-        f"# {say('data.title')}",
-        say("data.intro"),
-        tag("dl", *rows, class_="wk-files"),
-        say("data.addresses"),
-        say("data.rights", link=tag("a", say("theme.rights"), href=f"../{say.at('rights')}/")),
-    ]
-    description = say("data.description")
-    return (
-        head(say, say("data.title"), description=description, styles=["files"], robots="noindex")
-        + "\n\n".join(parts)
-        + "\n"
-    )
+    body = render(say, "data_files", files=tag("dl", *rows, class_="wk-files"))
+    front = head(say, say("data.title"), description=say("data.description"), styles=["files"], robots="noindex")
+    return front + body
 
 
 def _row(say: Pack, names: list[str], form: str, holds: str, titles: Mapping[str, str]) -> Html:

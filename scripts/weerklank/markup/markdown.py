@@ -31,7 +31,7 @@ class Html(Markup):
     @classmethod
     def escape(cls, s: Any, /) -> Self:
         """Words made inert as `escape` does, not only as HTML wants it; what is safe stays as it is."""
-        return cls(s if isinstance(s, Html) else escape(str(s)))
+        return cls(s if isinstance(s, Markup) else escape(str(s)))
 
 
 _ANYWHERE = re.compile(r"[&<>\[\]{}*_`\\|~#\"]|(?<=\s)\s")
@@ -109,12 +109,12 @@ def tag(name: str, *children: str, **attributes: str | bool | None) -> Html:
     for key, value in attributes.items():
         if value is not None and value is not False:
             plain = key.rstrip("_").replace("_", "-")
-            parts.append(plain if value is True else f'{plain}="{_attribute(value)}"')
+            parts.append(plain if value is True else f'{plain}="{attribute(value)}"')
     line = "\n" if name in _BLOCKS else ""
     return Html(line.join([f"<{' '.join(parts)}>", *map(Html.escape, children), f"</{name}>"]))
 
 
-def _attribute(value: str) -> str:
+def attribute(value: str) -> str:
     """An attribute's value: Python-Markdown reads links and code in a tag before it sees the tag."""
     flat = " ".join(seen(value).split("\n"))
     return _IN_TAG.sub(lambda m: f"&#{ord(m[0])};", flat)

@@ -22,6 +22,17 @@ def sentence(say: Pack, key: str, /, **values: str | int) -> Html:
     return join(join(run) if safe else "".join(run) for safe, run in runs)
 
 
+def prose(say: Pack, key: str, /, **values: str | int) -> Html:
+    """The words of `key` as the Markdown of ours that they are, around values that are escaped unless they are markup.
+
+    >>> from weerklank.languages.pack import pack
+    >>> prose(pack("nl"), "word.how")
+    Html('[Hoe er geteld is](index.md#hoe-er-geteld-is)')
+    """
+    pieces = enumerate(say.parts(key, **values))
+    return join(piece if at % 2 else Html(piece) for at, piece in pieces)
+
+
 def head(say: Pack, title: str, template: str | None = None, **more: Any) -> str:
     """Front matter of a generated page."""
     values: dict[str, Any] = {"title": title}

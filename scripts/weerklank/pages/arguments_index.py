@@ -9,6 +9,7 @@ from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, seen, tag
 from weerklank.markup.parts import argument_url, essay_url, head, place_of, stance_word
 from weerklank.model import STANCES, Argument, Collection, Essay
+from weerklank.pages.template import render
 from weerklank.pictures.facts import Cell, cells
 
 _ROOT = "../"
@@ -17,24 +18,18 @@ _ROOT = "../"
 def page(collection: Collection) -> str:
     """The Markdown of /argumenten/."""
     say = collection.say
-    rows = [_item(say, argument) for argument in collection.arguments]
-    parts = [
-        f"# {say('arguments.title')}",
-        say("arguments.intro"),
-        "\n".join(rows),
-        say("arguments.table_heading"),
-        say("arguments.elsewhere") if collection.arguments else "",
-        table(collection, _ROOT) if collection.arguments else "",
-    ]
-    return head(say, say("arguments.title")) + "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _item(say: Pack, argument: Argument) -> str:
-    texts = len({p.essay for p in argument.passages})
-    counts = say(
-        "arguments.counts", passages=say("count.passages", n=len(argument.passages)), texts=say("count.texts", n=texts)
+    body = render(
+        say,
+        "arguments_index",
+        arguments=[(argument, _counts(say, argument)) for argument in collection.arguments],
+        table=table(collection, _ROOT) if collection.arguments else "",
     )
-    return f"- [{escape(argument.claim)}]({argument.id}.md) {tag('span', escape(counts), class_='wk-counts')}"
+    return head(say, say("arguments.title")) + body
+
+
+def _counts(say: Pack, argument: Argument) -> str:
+    texts = say("count.texts", n=len({p.essay for p in argument.passages}))
+    return say("arguments.counts", passages=say("count.passages", n=len(argument.passages)), texts=texts)
 
 
 def table(collection: Collection, root: str) -> Html:

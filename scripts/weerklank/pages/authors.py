@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, tag
-from weerklank.markup.parts import argument_url, essay_url, head, stances_of, year_words
+from weerklank.markup.markdown import Html, tag
+from weerklank.markup.parts import head
 from weerklank.model import Collection, Essay
 from weerklank.model.slugs import make_slug
 from weerklank.pages.notes import recurring
+from weerklank.pages.template import render
 
 
 @dataclass(frozen=True)
@@ -63,40 +64,12 @@ def author_links(say: Pack, essay: Essay, root: str) -> Html:
 def index(collection: Collection) -> str:
     """The list of authors."""
     say = collection.say
-    rows = []
-    for author in authors(collection):
-        texts = ", ".join(f"*{escape(e.title)}* ({year_words(say, e)})" for e in author.essays)
-        rows.append(f"- [{escape(author.name or say('author.unknown_title'))}]({author.slug}.md): {texts}")
-    words = say("authors.intro")
-    return head(say, say("authors.title")) + words + "\n\n" + "\n".join(rows) + "\n"
+    return head(say, say("authors.title")) + render(say, "authors_index", authors=authors(collection))
 
 
 def page(author: Author) -> str:
     """An author's texts, each with the positions that it takes: the claim leads to its page, the stance to the text."""
     say = author.collection.say
-    parts: list[str] = [tag("h1", escape(author.name or say("author.unknown_title")))]
-    if author.name is None:
-        parts.append(say("author.texts_without"))
-    for essay in author.essays:
-        parts.append(f"## [{escape(essay.title)}](../essays/{essay.slug}.md) ({year_words(say, essay)})")
-        found = recurring(essay, author.collection)
-        rows = [
-            tag(
-                "li",
-                tag("a", escape(argument.claim), href=argument_url(say, "../../", argument.id, passages[0])),
-                Html(" "),
-                tag(
-                    "a",
-                    escape(stances_of(say, passages)),
-                    class_="wk-counts",
-                    href=essay_url(say, "../../", essay, passages[0].id),
-                ),
-            )
-            for argument, passages in found
-        ]
-        if rows:
-            number = say("count.arguments", n=len(rows))
-            parts += [say("author.positions", number=number), tag("ul", *rows, class_="wk-positions")]
-    parts.append(say("author.onward"))
-
-    return head(say, author.name or say("author.unknown_title")) + "\n\n".join(parts) + "\n"
+    name = author.name or say("author.unknown_title")
+    texts = [(essay, recurring(essay, author.collection)) for essay in author.essays]
+    return head(say, name) + render(say, "author", name=name, known=author.name is not None, texts=texts)

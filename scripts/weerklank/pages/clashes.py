@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, escape, tag, unmarked
 from weerklank.markup.parts import (
-    argument_url,
     author_words,
     essay_url,
     head,
@@ -18,6 +18,7 @@ from weerklank.markup.parts import (
     year_words,
 )
 from weerklank.model import Argument, Collection, Passage, Stance
+from weerklank.pages.template import render
 from weerklank.pictures.facts import groups
 
 _ROOT = "../"
@@ -107,42 +108,25 @@ def page(collection: Collection) -> str:
     found = {argument.id: facing(argument, collection) for argument in ordered}
     opposed = [a for a in ordered if any(_is_clash(p) for p in found[a.id])]
     milder = [a for a in ordered if found[a.id] and a not in opposed]
-    alone = [a for a in ordered if not found[a.id]]
-    parts = [
-        f"# {say('clash.title')}",
-        say("clash.intro"),
-    ]
-    if opposed:
-        parts.append(say("clash.opposed"))
-    parts += [_opener(argument, found[argument.id], collection) for argument in opposed]
-    if milder:
-        parts.append(say("clash.milder"))
-        parts.append(say("clash.milder_intro"))
-        parts += [_opener(argument, found[argument.id], collection) for argument in milder]
-    if alone:
-        parts.append(say("clash.alone"))
-        parts.append(say("clash.alone_intro"))
-        parts.append(tag("ul", *(_alone(say, argument) for argument in alone)))
-    description = say("clash.description")
-    return head(say, say("clash.title"), description=description, styles=["pictures"]) + "\n\n".join(parts) + "\n"
+    body = render(
+        say,
+        "clashes",
+        opposed=[_opener(argument, found[argument.id], collection) for argument in opposed],
+        milder=[_opener(argument, found[argument.id], collection) for argument in milder],
+        alone=[(argument, _counts(say, argument)) for argument in ordered if not found[argument.id]],
+    )
+    front = head(say, say("clash.title"), description=say("clash.description"), styles=["pictures"])
+    return front + body
 
 
 def _is_clash(found: tuple[Passage, Passage]) -> bool:
     return {p.stance for p in found} == {"for", "against"}
 
 
-def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection: Collection) -> Html:
-    say = collection.say
-    title = tag("a", escape(argument.claim), href=argument_url(say, _ROOT, argument.id))
-    parts = [tag("h3", title)]
-    for one, other in found:
-        parts += [tag("p", escape(_question(one, other, collection)), class_="wk-asked")]
-        parts += [pair(one, other, collection, _ROOT)]
-    if asked := questions(argument.introduction):
-        parts.append(tag("ul", *(tag("li", escape(question)) for question in asked), class_="wk-questions"))
-    how = say("clash.chosen") if argument.clash else say("clash.longest")
-    parts.append(tag("p", escape(how), class_="wk-why"))
-    return tag("section", *parts, class_="wk-opener wk-wide", id=argument.id)
+def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection: Collection) -> dict[str, Any]:
+    """An argument with the pairs of its passages, each under a question, and the editors' own questions."""
+    pairs = [(_question(*each, collection), pair(*each, collection, _ROOT)) for each in found]
+    return {"argument": argument, "pairs": pairs, "questions": questions(argument.introduction)}
 
 
 def _question(one: Passage, other: Passage, collection: Collection) -> str:
@@ -174,10 +158,8 @@ def questions(introduction: str) -> list[str]:
     return found
 
 
-def _alone(say: Pack, argument: Argument) -> Html:
-    link = tag("a", escape(argument.claim), href=argument_url(say, _ROOT, argument.id))
+def _counts(say: Pack, argument: Argument) -> str:
+    """How many passages, and which stances they take."""
     stances = list(dict.fromkeys(say(f"stance.{p.stance}") for p in argument.passages))
     count = say("count.passages", n=len(argument.passages))
-    said = say("clash.no_passages") if not stances else f"{count}, {say.list(stances)}"
-
-    return tag("li", link, Html(" "), tag("span", escape(said), class_="wk-counts"), id=argument.id)
+    return f"{count}, {say.list(stances)}" if stances else say("clash.no_passages")

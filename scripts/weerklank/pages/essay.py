@@ -19,6 +19,7 @@ from weerklank.pages.account.doubt_places import TOP, places_in_account
 from weerklank.pages.authors import author_links
 from weerklank.pages.marks import Sign, marked
 from weerklank.pages.notes import notes, recurring
+from weerklank.pages.template import render
 from weerklank.pictures.strip import strip
 
 _ROOT = "../../"
@@ -239,41 +240,26 @@ def _neighbours(number: int, collection: Collection) -> Html:
 def index(collection: Collection) -> str:
     """The list of all essays, oldest first, undated ones last."""
     say = collection.say
-    rows = [_row(essay, collection) for essay in collection.essays]
-    words = say("essays.intro")
-    if collection.arguments and collection.essays:
-        words += say("essays.on_timeline")
-    gone = len(collection.removed)
-    if gone:
-        rows.append(say("essays.removed", n=gone))
-    return head(say, say("essays.title")) + "\n\n".join([words, *rows]) + "\n"
+    body = render(
+        say,
+        "essays_index",
+        rows=[_row(essay, collection) for essay in collection.essays],
+        on_timeline=bool(collection.arguments and collection.essays),
+        removed=len(collection.removed),
+    )
+    return head(say, say("essays.title")) + body
+
+
+def _row(essay: Essay, collection: Collection) -> dict[str, Any]:
+    """What the list tells of a text."""
+    say = collection.say
+    found = recurring(essay, collection)
+    passages = say("count.passages", n=sum(len(own) for _, own in found))
+    counts = say("essays.counts", passages=passages, arguments=say("count.arguments", n=len(found)))
+    return {"essay": essay, "length": _length(say, essay), "counts": counts}
 
 
 def _length(say: Pack, essay: Essay) -> str:
     if essay.publish == "closed":
         return say("essays.words_not_shown", words=say("count.words", n=essay.work_words or 0))
     return rights.share(say, essay) if essay.publish == "quotes" else say("count.words", n=essay.words)
-
-
-def counts_words(say: Pack, passages: int, arguments: int) -> str:
-    """How many passages for how many arguments, in words."""
-    return say(
-        "essays.counts", passages=say("count.passages", n=passages), arguments=say("count.arguments", n=arguments)
-    )
-
-
-def _row(essay: Essay, collection: Collection) -> str:
-    say = collection.say
-    found = recurring(essay, collection)
-    passages = sum(len(own) for _, own in found)
-    kicker = f"{tag('span', escape(essay.kicker), class_='wk-kicker')} " if essay.kicker else ""
-    facts = join(
-        [
-            author_words(say, essay),
-            date_line(say, essay),
-            escape(_length(say, essay)),
-            counts_words(say, passages, len(found)),
-        ],
-        " · ",
-    )
-    return f"## {kicker}[{escape(essay.title)}]({essay.slug}.md)\n\n{facts}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from weerklank.clean.ledger.repairs import repairs
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, tag
-from weerklank.markup.parts import head, place_of
+from weerklank.markup.parts import head
 from weerklank.model import Collection, Essay
 from weerklank.pages.account.totals import percent, totals
+from weerklank.pages.template import render
 
 _COLUMNS = {
     "kept": ("kept", "changed"),
@@ -23,26 +23,11 @@ _COLUMNS = {
 def overview(collection: Collection) -> str:
     """How the texts were cleaned, and what that came to for each."""
     say = collection.say
-    parts = [
-        f"# {say('accounts.title')}",
-        say("accounts.intro"),
-        say("accounts.how"),
-        _table(collection) if collection.essays else "",
-    ]
-    return head(say, say("accounts.title"), styles=["edition"]) + "\n\n".join(filter(None, parts)) + "\n"
-
-
-def _table(collection: Collection) -> Html:
-    say = collection.say
     found = {essay.slug: _shares(essay) for essay in collection.essays}
-    shown = [name for name in _COLUMNS if name != "taken_down" or any(shares[name] for shares in found.values())]
-    heads = [say("accounts.text"), say("accounts.source"), *(say(f"accounts.{name}") for name in shown)]
-    heads += [say("accounts.repaired"), say("accounts.uncertain"), say("accounts.comments")]
-    top = tag("tr", *(tag("th", escape(word), scope="col") for word in heads))
-    caption = tag("caption", escape(say("accounts.caption")))
-    rows = [_row(say, essay, [percent(say, found[essay.slug][name]) for name in shown]) for essay in collection.essays]
-    table = tag("table", caption, tag("thead", top), tag("tbody", *rows), class_="wk-accounts")
-    return tag("div", table, class_="wk-scroll", tabindex="0", role="region", aria_label=say("accounts.region"))
+    columns = [name for name in _COLUMNS if name != "taken_down" or any(shares[name] for shares in found.values())]
+    rows = [(essay, _cells(say, essay, [found[essay.slug][name] for name in columns])) for essay in collection.essays]
+    body = render(say, "accounts_index", columns=columns, rows=rows)
+    return head(say, say("accounts.title"), styles=["edition"]) + body
 
 
 def _shares(essay: Essay) -> dict[str, int]:
@@ -50,10 +35,9 @@ def _shares(essay: Essay) -> dict[str, int]:
     return {name: sum(found.get(fate, 0) for fate in fates) for name, fates in _COLUMNS.items()}
 
 
-def _row(say: Pack, essay: Essay, shares: list[str]) -> Html:
+def _cells(say: Pack, essay: Essay, shares: list[int]) -> list[str]:
+    """The size of a source, what came of it in shares, and what was repaired, left in doubt and left out."""
     ledger = essay.cleaned.ledger
     size = say.number(ledger.spans[-1].end) if ledger.spans else say("accounts.unknown")
     counts = [len(repairs(ledger)), len(essay.cleaned.uncertain), essay.comments]
-    who = tag("span", place_of(say, essay), class_="wk-source")
-    title = tag("th", tag("a", escape(essay.title), href=f"../{say.at('account')}/{essay.slug}/"), who, scope="row")
-    return tag("tr", title, *(tag("td", escape(cell)) for cell in (size, *shares, *map(say.number, counts))))
+    return [size, *(percent(say, share) for share in shares), *map(say.number, counts)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.markdown import Html, escape, tag
 from weerklank.markup.parts import head
 from weerklank.model import Collection, Essay
+from weerklank.pages.template import render
 from weerklank.pages.word_pages.concordance import concordance
 from weerklank.pages.word_pages.tables import counted_words, scrolling, text_head, use_cells
 from weerklank.words.count import Counted, Word
@@ -17,45 +18,32 @@ _KINDS: tuple[Kind, ...] = ("form", "variant", "head", "modifier", "derivation")
 
 
 def page(word: Word, collection: Collection, counted: Counted) -> str:
-    """The Markdown of /woorden/<woord>/."""
+    """The Markdown of the page of a word."""
     say = collection.say
+    body = render(
+        say,
+        "word",
+        word=word,
+        summary=_summary(word, collection, counted),
+        forms=[(kind, word.forms(kind)) for kind in _KINDS if word.forms(kind)],
+        texts=_texts(word, collection, counted) if collection.essays else "",
+        authors=_authors(word, collection, counted) if collection.essays else "",
+        places=concordance(word, collection) if word.counted else (),
+    )
     title = f"‘{word.word}’"
-    parts: list[str] = [tag("h1", escape(title)), _summary(word, collection, counted)]
-    if word.places:
-        parts += [say("word.forms"), _forms(say, word)]
-    if collection.essays:
-        parts += [say("word.by_text"), _texts(word, collection, counted), _authors(word, collection, counted)]
-    if word.counted:
-        parts += [say("word.in_context"), say("word.legend")]
-        parts += concordance(word, collection)
-    parts.append(say("word.how"))
-    said = say("word.description", title=title)
-    return head(say, title, description=said, styles=["words"]) + "\n\n".join(filter(None, parts)) + "\n"
+    front = head(say, title, description=say("word.description", title=title), styles=["words"])
+    return front + body
 
 
-def _summary(word: Word, collection: Collection, counted: Counted) -> Html:
+def _summary(word: Word, collection: Collection, counted: Counted) -> str:
     say = collection.say
     number, texts = len(word.counted), len(word.by_essay)
     if not number:
-        return escape(say("word.unused"))
+        return say("word.unused")
     every = say("count.texts", n=len(collection.essays))
     words = say("word.times", number=number, texts=texts, every=every)
     share = counted.size(collection.essays).share(number)
-    return escape(words if share is None else say("word.share", words=words, share=say.decimal(share)))
-
-
-def _forms(say: Pack, word: Word) -> Html:
-    rows = []
-    for kind in _KINDS:
-        if forms := word.forms(kind):
-            rows += [tag("dt", say(f"word.kind_{kind}")), tag("dd", _listed(forms))]
-    return tag("dl", *rows, class_="wk-forms")
-
-
-def _listed(forms: Sequence[tuple[str, int]]) -> Html:
-    """Forms with their counts, in one line."""
-    each = [join([escape(form), Html("\u00a0"), tag("span", escape(f"{n}×"), class_="wk-counts")]) for form, n in forms]
-    return join(each, ", ")
+    return words if share is None else say("word.share", words=words, share=say.decimal(share))
 
 
 def _texts(word: Word, collection: Collection, counted: Counted) -> Html:
@@ -84,9 +72,7 @@ def _authors(word: Word, collection: Collection, counted: Counted) -> Html:
         many = tag("span", escape(say("count.texts", n=len(own))), class_="wk-source")
         name = tag("th", escape(author), Html(" "), many, Html(" "), counted_words(say, size), scope="row")
         rows.append(tag("tr", name, *use_cells(say, places, size)))
-    return join(
-        [Html(say("word.by_author")), _table(say, say("word.author"), rows, say("word.by_author_region"))], "\n\n"
-    )
+    return _table(say, say("word.author"), rows, say("word.by_author_region"))
 
 
 def _table(say: Pack, first: str, rows: Sequence[Html], name: str) -> Html:

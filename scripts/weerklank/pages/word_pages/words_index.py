@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, tag
+from weerklank.markup.markdown import Html, escape, join, tag
 from weerklank.markup.parts import head
 from weerklank.model import Collection
 from weerklank.model.slugs import make_slug
+from weerklank.pages.template import render
 from weerklank.pages.word_pages.tables import counted_words, scrolling, share_cell, text_head
 from weerklank.words.count import SHORT, Counted, Word
 
@@ -32,18 +34,17 @@ def slugs(say: Pack, words: Iterable[str]) -> dict[str, str]:
 def page(collection: Collection, counted: Counted) -> str:
     """The Markdown of /woorden/."""
     say = collection.say
-    if not counted.words:
-        return head(say, say("words.title")) + say("words.none")
     names = slugs(say, (word.word for word in counted.words))
-    links = ", ".join(f"[{escape(word)}]({name}.md)" for word, name in names.items())
-    parts = [
-        f"# {say('words.title')}",
-        say("words.intro", links=links),
-        _table(collection, counted, names) if collection.essays else "",
-        say("words.how", short=SHORT),
-    ]
-    said = say("words.description")
-    return head(say, say("words.title"), description=said, styles=["words"]) + "\n\n".join(filter(None, parts)) + "\n"
+    body = render(
+        say,
+        "words_index",
+        words=counted.words,
+        links=join((Html("[{}]({}.md)").format(word, Html(name)) for word, name in names.items()), ", "),
+        table=_table(collection, counted, names) if collection.essays and names else "",
+        short=SHORT,
+    )
+    front: dict[str, Any] = {"description": say("words.description"), "styles": ["words"]} if names else {}
+    return head(say, say("words.title"), **front) + body
 
 
 def _table(collection: Collection, counted: Counted, names: dict[str, str]) -> Html:
