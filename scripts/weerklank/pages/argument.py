@@ -91,7 +91,7 @@ def introduction(markdown: str) -> Html:
     reference or entity means anything.
 
     >>> introduction("*Zie* [elders](https://x.nl/a) en [hier](javascript:1) <b>")
-    '*Zie* [elders](https://x.nl/a) en &#91;hier&#93;(javascript:1) &#60;b>'
+    Html('*Zie* [elders](https://x.nl/a) en &#91;hier&#93;(javascript:1) &#60;b>')
     """
     parts = _LINK.split(seen(markdown))
     parts[::2] = [_MARKUP.sub(lambda m: f"&#{ord(m[0])};", words) for words in parts[::2]]
