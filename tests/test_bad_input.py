@@ -94,6 +94,15 @@ def test_two_texts_with_one_slug(checkout: Path, build: Build) -> None:
     assert "seeds/zz.txt: would have the page /essays/een-titel/, which seeds/zy.txt has already" in build()
 
 
+def test_texts_without_a_title_have_no_clash_of_pages(checkout: Path, build: Build) -> None:
+    nameless = ESSAY.partition("\n\n")[2].partition("\n\n")[2]
+    for name in ("zy.txt", "zz.txt"):
+        new_text(checkout, name, nameless)
+    said = build()
+    assert said.count("no title found") == 2
+    assert "would have the page" not in said
+
+
 @pytest.mark.parametrize("text", ["", " \n\n\t\n"])
 def test_an_empty_seed(checkout: Path, build: Build, text: str) -> None:
     new_text(checkout, "zz.txt", text)

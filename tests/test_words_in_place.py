@@ -19,7 +19,7 @@ _DUTCH = re.compile(
     re.IGNORECASE,
 )
 # Rooms that read Dutch: patterns of what others wrote, not what we say.
-_READERS = ("clean", "read", "rights/particulars.py", "words", "cite/csl_names.py", "languages")
+_READERS = ("clean", "read", "private", "words", "cite/csl_names.py", "languages")
 _SCRIPTS_OF_A_LANGUAGE = ("search/dutch.js",)  # how Dutch words are searched for
 _MADE = tuple(path.name for path in written())
 _ALLOWED = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from weerklank import __version__
 from weerklank.build import checkout as project
 from weerklank.build import withdrawn as recall
+from weerklank.build.new_collection import new_collection
 from weerklank.clean import clean
 from weerklank.collection import read_collection, read_sidecar, reseal, seal
 from weerklank.collection import yaml_forms as forms
@@ -102,6 +103,10 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--accept-loss", action="store_true", help="let published paragraphs and passages go for good")
     build.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
     build.add_argument("--quiet", action="store_true", help="no progress, only errors")
+    new = commands.add_parser("new", help="a folder with an example collection, which builds at once")
+    new.add_argument("path", type=Path, metavar="DIR")
+    new.add_argument("--language", default="nl", help="the language that the site speaks (default: nl)")
+    new.add_argument("--title", help="what the collection is called (default: the folder's name)")
     commands.add_parser("check", help="whether docs/ is what the seeds give; writes nothing")
     arguments_command = commands.add_parser("arguments", help="a report on the apparatus, for its editors")
     arguments_command.add_argument("--json", action="store_true", help="the same as JSON, for tools")
@@ -250,10 +255,17 @@ def _guarded(does: Callable[[], int]) -> int:
         return 3
 
 
+def _new(options: argparse.Namespace) -> int:
+    new_collection(options.path, options.language, options.title)
+    print(f"Made {options.path}; next: cd {options.path} && make site", file=sys.stderr)
+    return 0
+
+
 _ANYWHERE: dict[str, Callable[[argparse.Namespace], int]] = {
     "clean": lambda options: _print(_reading_text(options.path)),
     "explain": lambda options: _print(explain(_cleaned(options.path), sys.stdout.isatty())),
     "redact": lambda options: _redact(options.path),
+    "new": _new,
 }
 """Commands on a scrape anywhere on the disk."""
 

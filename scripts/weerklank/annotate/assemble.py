@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from weerklank.annotate.anchors import Anchor, EssayAnchors, Lock, fingerprint, unit_ids
 from weerklank.languages.pack import Pack
-from weerklank.model import Block, Cleaned, Essay, Metadata, Seed, Unit
+from weerklank.model import Block, Cleaned, Essay, Seed, Unit
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED, make_slug
+from weerklank.read.read_essay import described
 
 
 def essays(say: Pack, seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ...]:
@@ -36,23 +37,20 @@ def essays(say: Pack, seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tupl
 
 
 def assemble(say: Pack, seed: Seed, cleaned: Cleaned, published: EssayAnchors | None) -> Essay:
-    """One essay. What the sidecar says goes before what the text says, and that before the HTML head; but a
-    page's own title is surer than the line that stands like one among its menus.
-    """
-    said, side, head = cleaned.metadata, seed.sidecar, seed.html_metadata or Metadata()
-    title = side.title or head.title or said.title or ""
-    authors = side.authors if side.authors is not None else said.authors or head.authors
-    slug = side.slug or (published.slug if published else "") or make_slug(title, say.at("unnamed_text"))
+    """One essay, at the address that it was published at, or else one made of its title."""
+    side, about = seed.sidecar, described(seed, cleaned)
+    made = make_slug(about.title, say.at("unnamed_text")) if about.title else ""
+    slug = side.slug or (published.slug if published else "") or made
     return Essay(
         seed=seed,
         cleaned=cleaned,
         slug=slug,
-        title=" ".join(title.split()),
-        kicker=side.kicker or said.kicker or head.kicker,
-        authors=authors,
-        date=side.date or said.date or head.date,
+        title=about.title,
+        kicker=about.kicker,
+        authors=about.authors,
+        date=about.date,
         approximate=side.approximate,
-        publication=side.source_name or said.publication or head.publication,
+        publication=about.publication,
         note=side.note,
         units=units(cleaned, published),
         source_url=side.source_url,
@@ -102,7 +100,7 @@ def _clashes(say: Pack, essays: Iterable[Essay]) -> list[Problem]:
     names: dict[str, str] = {}
     for essay in essays:
         sidecar, where = f"seeds/{essay.seed.stem}.yml", f"seeds/{essay.seed.name}"
-        first = texts.setdefault(essay.slug, essay)
+        first = texts.setdefault(essay.slug, essay) if essay.slug else essay
         if first is not essay or essay.slug in RESERVED:
             whose = "the list of texts" if first is essay else f"seeds/{first.seed.name}"
             what = f"would have the page /{say.at('essays')}/{essay.slug}/, which {whose} has already"

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from weerklank.markup.markdown import unmarked
 from weerklank.markup.parts import argument_url, essay_url
 from weerklank.model import Collection, Passage
 from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.pages.own_pages import own_pages
 from weerklank.read.safe_files import read_bytes
 from weerklank.rights import Withheld
 from weerklank.site import (
@@ -151,7 +152,8 @@ def _locked(seeds: Path, name: str, load: Callable[[str], _Lock]) -> _Lock | Non
 
 def drift(root: Path, made: Edition) -> list[Problem]:
     """Where docs/ and the lock differ from what the seeds give; nothing is written."""
-    docs, files = root / "docs", laid_out(made.pages)
+    docs = root / "docs"
+    files = _made_here(docs, made.collection, made.pages)
     remedy = "run 'make site' and commit the result"
     problems = []
     for name, text in files.items():
@@ -179,8 +181,9 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
     """Make the new docs/ and lock in the folder `work`: how many files differ from what is there, and
     what must be swapped in (new, target). Files that stay the same keep their time.
     """
-    old, new, files = root / "docs", work / "docs", laid_out(made.pages)
-    folders = generated(made.collection.say)
+    old, new = root / "docs", work / "docs"
+    old.mkdir(exist_ok=True)
+    files, folders = _made_here(old, made.collection, made.pages), generated(made.collection.say)
     shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: folders if Path(path) == old else ())
     stale = _stale(old, folders, files)
     changed, count = {Path(name).parts[0] for name in stale}, len(stale)
@@ -193,6 +196,19 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
             count += _write(work / "seeds" / name, text)
             moves.append((work / "seeds" / name, root / "seeds" / name))
     return count, moves
+
+
+def _made_here(docs: Path, collection: Collection, written: Mapping[str, str]) -> dict[str, str]:
+    """The files of docs/ that the build writes: not those of the language's pages that editors wrote themselves."""
+    own = laid_out(own_pages(collection.say))
+    return {name: text for name, text in laid_out(written).items() if name not in own or not _by_hand(docs / name)}
+
+
+def _by_hand(path: Path) -> bool:
+    """Whether a page lies there whose front matter does not say that it is generated."""
+    if path.suffix != ".md" or not path.is_file():
+        return False
+    return "\ngenerated: " not in path.read_text("utf-8", errors="replace").partition("\n---\n")[0]
 
 
 def _stale(docs: Path, folders: Iterable[str], pages: Iterable[str]) -> list[str]:
@@ -276,7 +292,7 @@ def _elsewhere(work: Path, collection: Collection, base_url: str) -> Path:
     """A copy of the new docs/ in which the pages tell another address of the site."""
     there = replace(collection, config=replace(collection.config, site_url=base_url))
     shutil.copytree(work / "docs", work / "elsewhere", symlinks=True)
-    for name, text in laid_out(pages(there)).items():
+    for name, text in _made_here(work / "docs", there, pages(there)).items():
         (work / "elsewhere" / name).write_bytes(text.encode())
     return work / "elsewhere"
 

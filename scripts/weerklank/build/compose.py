@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from weerklank.annotate import anchors
 from weerklank.annotate.assemble import essays, published
@@ -14,10 +16,11 @@ from weerklank.clean.text.readings import unused
 from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
+from weerklank.languages.pack import Pack
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
 from weerklank.model.errors import InputError, Problem
+from weerklank.private import masked, particulars
 from weerklank.rights import Removal, Withheld, permitted
-from weerklank.rights.particulars import particulars
 from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
 
 BLOCK_LIMIT = 200_000
@@ -71,13 +74,13 @@ def edition(
     try:
         whole = Collection(config, made, annotate(arguments, made, lock))
     except InputError as error:
-        raise InputError([*problems, *_particulars(made), *error.problems]) from None
+        raise InputError([*problems, *_particulars(config.say, made), *error.problems]) from None
     new = _lock(whole, lock)
     if not accept_loss:
         _refuse_losses(lock, new, removal)
     new = remembered(anchors.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
-    problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, new)]
+    problems += [*_particulars(config.say, allowed.collection.essays), *returned(allowed.collection.essays, new)]
     if problems:
         raise InputError(problems)
     collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today)
@@ -135,20 +138,45 @@ def _oversized(made: Sequence[Essay]) -> list[Problem]:
     ]
 
 
-def _particulars(made: Sequence[Essay]) -> list[Problem]:
+def _particulars(say: Pack, made: Sequence[Essay]) -> list[Problem]:
     """Addresses and numbers of persons are published only where a sidecar says so."""
     problems = []
     for essay in made:
         if essay.seed.sidecar.personal == "published":
             continue
-        remedy = f"write 'personal: published' in seeds/{essay.seed.stem}.yml if it may be shown, else take it out"
-        shown = [(f"§ {u.number}" if u.number else f"heading {u.id}", u.text) for u in essay.units]
-        shown += [("beside the text", block.text) for block in essay.cleaned.asides]
-        for place, text in shown:
-            for found in particulars(text):
-                begin = text[found.start : found.start + 3]
-                problems.append(Problem(f"seeds/{essay.seed.name}: {place}", f"{found.kind} ('{begin}…')", remedy))
+        sidecar = f"seeds/{masked(say, essay.seed.stem)}.yml"
+        remedy = f"write 'personal: published' in {sidecar} if it may be shown, else take it out"
+        places = dict.fromkeys([*_in_facts(essay), *_in_units(essay), *_in_asides(essay)])
+        where = f"seeds/{masked(say, essay.seed.name)}"
+        problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in places]
     return problems
+
+
+def _in_facts(essay: Essay) -> Iterator[tuple[str, str]]:
+    """What is told of a text beside its words: (place, kind of particular)."""
+    facts = (
+        ("file name", essay.seed.stem), ("title", essay.title), ("kicker", essay.kicker),
+        ("authors", "; ".join(essay.authors)),
+        ("subtitle", essay.cleaned.metadata.subtitle), ("publication", essay.publication), ("note", essay.note),
+        ("slug", essay.slug.replace("-", " ")), ("source", essay.source_url),
+    )  # fmt: skip
+    for name, words in facts:
+        for found in particulars(words or ""):
+            yield name, found.kind
+
+
+def _in_units(essay: Essay) -> Iterator[tuple[str, str]]:
+    """The reading text is read as one: an address may go on in the next block."""
+    ends = list(accumulate(len(unit.text) + 1 for unit in essay.units))
+    for found in particulars("\n".join(unit.text for unit in essay.units)):
+        unit = essay.units[bisect_right(ends, found.start)]
+        yield f"§ {unit.number}" if unit.number else f"heading {unit.id}", found.kind
+
+
+def _in_asides(essay: Essay) -> Iterator[tuple[str, str]]:
+    for number, block in enumerate(essay.cleaned.asides, start=1):
+        for found in particulars(block.text):
+            yield f"beside the text, {block.kind} {number}", found.kind
 
 
 def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal) -> None:

@@ -15,7 +15,7 @@ from weerklank.words.word_list_check import faults
 NAME = "collection.yml"
 KEYS = (
     "title", "language", "subtitle", "description", "editors", "contact", "removal", "site_url", "repository",
-    "publish", "index_unlicensed", "words",
+    "publish", "index_unlicensed", "words", "personal",
 )  # fmt: skip
 
 
@@ -35,13 +35,15 @@ def _config(fields: Fields) -> CollectionConfig:
     if fields.has("removal") and not fields.has("contact"):
         fields.wrong("'removal' promises what nobody can ask for", "write 'contact: …' too", key="removal")
     code = (forms.language(fields) if language else None) or ""
+    contact = forms.contact(fields)
+    forms.personal(fields, ("contact",), contact or "")
     return CollectionConfig(
         title=title,
         language=code,
         subtitle=fields.text("subtitle"),
         description=fields.text("description"),
         editors=fields.texts("editors") or (),
-        contact=forms.contact(fields),
+        contact=contact,
         removal=fields.text("removal"),
         site_url=forms.url(fields, "site_url"),
         repository=forms.url(fields, "repository"),

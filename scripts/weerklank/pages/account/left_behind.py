@@ -7,7 +7,7 @@ from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import escape, tag
 from weerklank.model import Essay
 from weerklank.pages.account.account_words import visible
-from weerklank.rights.particulars import masked
+from weerklank.private import masked
 
 _LISTED = 100
 _LONGEST = 200

@@ -9,7 +9,7 @@ from weerklank.languages.pack import Pack
 from weerklank.languages.rules import reason
 from weerklank.model import Essay, Span
 from weerklank.pages.account.withheld import Secret, is_absent, is_private, is_taken_down, secrets
-from weerklank.rights.particulars import masked
+from weerklank.private import masked
 
 
 def register(say: Pack, essay: Essay) -> str:

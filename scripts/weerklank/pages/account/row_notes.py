@@ -13,7 +13,7 @@ from weerklank.markup.parts import sentence
 from weerklank.model import Span
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.withheld import is_private, is_taken_down
-from weerklank.rights.particulars import masked
+from weerklank.private import masked
 
 FIELDS = ("title", "subtitle", "kicker", "authors", "date", "publication", "comments")
 ASIDES = ("pull_quote", "caption", "note", "furniture")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from weerklank.languages.pack import Pack
 from weerklank.model import Span
-from weerklank.rights.particulars import instead, particulars
+from weerklank.private import instead, particulars
 
 TAKEN_DOWN = "takedown"
 
