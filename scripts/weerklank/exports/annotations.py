@@ -84,5 +84,4 @@ def _target(passage: Passage, collection: Collection) -> dict[str, Any]:
             {"type": "TextPositionSelector", "start": found.start, "end": found.end},
         ]
     source = address(collection.config, essay_url(collection.say, "", collection.by_slug[passage.essay]), _ROOT)
-
     return {"type": "SpecificResource", "source": source, "selector": selector}

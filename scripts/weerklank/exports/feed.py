@@ -51,7 +51,6 @@ def _entry(root: ET.Element, essay: Essay, collection: Collection) -> None:
     _add(entry, "published", _moment(dated.published))
     _add(entry, "updated", _moment(dated.updated))
     _add(entry, "link", rel="alternate", type="text/html", href=address(collection.config, essay_url(say, "", essay)))
-
     _add(entry, "summary", _summary(essay, collection))
 
 

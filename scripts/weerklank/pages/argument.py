@@ -23,9 +23,7 @@ from weerklank.pages import clashes, rights
 from weerklank.pages.template import render
 
 _ROOT = "../../"
-
 _MANY = 8  # titles that still read as a sentence
-
 # A sentence ends at . ! ? or …, with closing marks, before a blank and a capital, digit or opening mark.
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9À-Þ])|\n")
 _MARKUP = re.compile(r"[<{&\[\]`\\]")

@@ -104,7 +104,6 @@ def _along(group: Sequence[Passage], argument: Argument, collection: Collection,
             label = say(f"note.{rel}_passage")
             url = essay_url(say, root, collection.by_slug[other.essay], other.id)
             parts.append(tag("a", say(f"note.{rel}"), href=url, rel=rel, aria_label=label))
-
     return tag("p", join(parts, " "), class_="wk-along")
 
 

@@ -143,5 +143,4 @@ def not_shown(argument: Argument, collection: Collection) -> Html:
             title = tag("a", essay.title, href=essay_url(say, _ROOT, essay))
             passages = say("count.passages", n=count)
             rows.append(tag("li", sentence(say, "rights.passages_not_shown", passages=passages, title=title)))
-
     return tag("ul", *rows, class_="wk-withdrawn") if rows else Html("")

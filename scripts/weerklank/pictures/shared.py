@@ -188,7 +188,6 @@ def _pair(
         counts += f", {say('count.clashes', n=len(pair.clashes))}"
     titles = {"one": tag("cite", one.title), "other": tag("cite", other.title)}
     title = tag("summary", sentence(say, "map.pair", count=tag("span", counts, class_="wk-counts"), **titles))
-
     order = [*pair.clashes, *(a for a in pair.shared if a not in pair.clashes)]
     rows = [_common(say, argument, pair, (one, other), found, claims, root) for argument in order]
     return tag("details", title, tag("ul", *rows), class_="wk-pair", id=pair_id(pair))

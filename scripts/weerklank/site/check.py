@@ -235,7 +235,6 @@ def _data(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
 def _removed(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
     for slug in expected.removed:
         name = f"{expected.say.at('essays')}/{slug}/index.html"
-
         if name not in pages:
             yield Problem(name, "the text was taken down, and its address does not say so")
         elif pages[name].units is not None:

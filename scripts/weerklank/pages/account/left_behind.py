@@ -25,7 +25,6 @@ def left_behind(say: Pack, essay: Essay) -> str:
     if others:
         letters = sum(map(len, essay.seed.set_aside)) - sum(map(len, own))
         words.append(say("left_behind.unsure", n=others, letters=letters))
-
     if own:
         words.append(say("left_behind.site"))
     items = [tag("li", visible(say, shorten(masked(say, each), _LONGEST))) for each in own[:_LISTED]]

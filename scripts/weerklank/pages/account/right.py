@@ -78,7 +78,6 @@ class Right:
             data_apparatus=True,
             aria_label=self._say("account.doubt_number", number=str(number)),
         )
-
         return [tag("mark", words, class_="wk-doubt", id=doubt_id(piece.span.to or 0)), back]
 
     def number(self, unit: Unit) -> Html:

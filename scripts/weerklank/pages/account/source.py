@@ -38,7 +38,6 @@ def _size(say: Pack, essay: Essay) -> str:
         source = "".join(span.before for span in spans)
         count = source.count("\n") + (not source.endswith("\n"))
         words.append(say("count.lines", n=count))
-
     return ", ".join(words) or say("source.unknown")
 
 

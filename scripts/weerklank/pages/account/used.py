@@ -32,6 +32,5 @@ def used(say: Pack, spans: Iterable[Span]) -> str:
 def _row(say: Pack, name: str, count: int) -> Html:
     (account,) = accounts(name)
     link = tag("a", escape(account.label), href=f"../{say.at('rules')}/#{rule_id(name)}")
-
     cells = tag("td", escape(str(count))), tag("td", escape(account.reason))
     return tag("tr", tag("th", link, scope="row"), *cells)

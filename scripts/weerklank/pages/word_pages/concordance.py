@@ -61,7 +61,6 @@ def _line(say: Pack, place: Place, essay: Essay, passages: Sequence[Passage]) ->
 
 def _stance(say: Pack, passage: Passage) -> Html:
     words = say(f"stance.{passage.stance}")
-
     return tag(
         "a", words, href=argument_url(say, "../../", passage.argument, passage), class_=f"wk-stance wk-{passage.stance}"
     )
