@@ -40,7 +40,14 @@ def said(source: str) -> Iterator[re.Pattern[str]]:
 def _script() -> str:
     sources = [path.read_text("utf-8") for path in sorted((THEME / "assets").rglob("*.js")) if path.name != "words.js"]
     patterns = {pattern.pattern: pattern for source in sources for pattern in said(source)}
-    made = {each.code: {"words": _words(each, patterns.values()), "query": dict(each.query)} for each in packs()}
+    made = {
+        each.code: {
+            "words": _words(each, patterns.values()),
+            "query": dict(each.query),
+            "places": dict(each.addresses),
+        }
+        for each in packs()
+    }
     return (
         f"// {_BY}\n"
         f"export const STANCES = {json.dumps(STANCES)};\n"

@@ -4,6 +4,8 @@ import { PACKS } from "./words.js";
 export const language = document.documentElement.lang in PACKS ? document.documentElement.lang : Object.keys(PACKS)[0];
 /** What an address asks of a page: the names of its parameters, and their fixed values. */
 export const query = PACKS[language].query;
+/** The folders of the site, by what they hold. */
+export const places = PACKS[language].places;
 const { words } = PACKS[language];
 const plurals = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);

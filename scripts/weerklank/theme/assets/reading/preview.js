@@ -1,6 +1,6 @@
 // A link to a passage shows it in its paragraph, in place: on pointing, on focus, and on a first tap.
 // The words come from the site's own data, one small file a text. Escape closes it; the pointer may move onto it.
-import { say } from "../say.js";
+import { places, say } from "../say.js";
 
 const PAUSE = 250; // milliseconds: long enough to pass over a link, and to cross the gap to the preview
 const texts = new Map();
@@ -10,13 +10,14 @@ let timer = 0;
 
 const text = (slug) => {
   if (!texts.has(slug)) {
-    const file = fetch(new URL(`../../data/essays/${slug}.json`, import.meta.url));
+    const file = fetch(new URL(`../../data/${places.essays}/${slug}.json`, import.meta.url));
     texts.set(slug, file.then((answer) => (answer.ok ? answer.json() : null)).catch(() => null));
   }
   return texts.get(slug);
 };
 
-const slugOf = (anchor) => anchor.pathname.match(/\/essays\/([^/]+)\/(?:index\.html)?$/)?.[1];
+const OF_A_TEXT = new RegExp(`/${places.essays}/([^/]+)/(?:index\\.html)?$`);
+const slugOf = (anchor) => anchor.pathname.match(OF_A_TEXT)?.[1];
 const leads = (anchor) =>
   anchor?.hash && anchor.origin === location.origin && slugOf(anchor) && !anchor.matches(".wk-num, .wk-ref, .wk-back, .wk-preview *");
 const linkAt = (target) => {
