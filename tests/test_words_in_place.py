@@ -13,9 +13,10 @@ from weerklank.theme.words import written
 PACKAGE = Path(weerklank.__file__).parent
 # Words of Dutch that are not words of English, nor names that we give to things.
 _DUTCH = re.compile(
-    r"\b(?:aan|alle|als|andere|bij|dan|dat|de|deze|die|dit|een|en|er|geen|heeft|het|hier|hij|in de|kan|met|naar|niet"
-    r"|nog|of de|om|onbekend|ook|op|over de|per tekst|staan|staat|te|tekst(?:en)?|tot|uit|van|veel|voor|waar|was de|wat"
-    r"|wie|wij|woord(?:en)?|worden|wordt|zijn|zo|zonder|zoeken|argumenten|auteurs?|verantwoording|standpunt(?:en)?)\b",
+    r"\b(?:aan|alle|als|andere|bij|dan|dat|de|deze|die|dit|een|en|er|geen|heeft|het|hier|hij|in de|kan"
+    r"|met (?:de|het|een)|naar|niet|nog|of de|om|onbekend|ook|op|over de|per tekst|staan|staat|te|tekst(?:en)?"
+    r"|tot|uit|van|veel|voor|waar|was de|wat|wie|wij|woord(?:en)?|worden|wordt|zijn|zo|zonder|zoeken|argumenten"
+    r"|auteurs?|verantwoording|standpunt(?:en)?)\b",
     re.IGNORECASE,
 )
 # Rooms that read Dutch: patterns of what others wrote, not what we say.

@@ -101,7 +101,7 @@ def as_text(data: dict[str, Any]) -> str:
     parts = [
         _table("Texts", ["passages", "distinct", "per 100 w", *STANCES], _essay_rows(data)),
         _table("Arguments", ["passages", "texts", *STANCES], _argument_rows(data)),
-        _list("Only in the texts of one hand only", data["one_hand"]),
+        _list("Met in the texts of one hand only", data["one_hand"]),
         _list("Not yet examined", [f"{a}: {', '.join(texts)}" for a, texts in data["unread"].items()]),
         _list(
             f"{_STRETCH} paragraphs or more without a passage",
