@@ -34,7 +34,7 @@ REFERENCE = "nl"
 
 _PLACE = re.compile(r"\{(/?\w+)\}")
 _HERE = files("weerklank.languages")
-_PLACES = ("generated", "by_hand", "parts")
+_TABLES = ("generated", "by_hand", "parts")
 
 
 class PackError(Exception):
@@ -49,7 +49,7 @@ class Pack:
     words: Mapping[str, Form]
     addresses: Mapping[str, str]
     generated: tuple[str, ...]
-    """The folders of pages that the build writes; data/ has no pages to speak of, and one name."""
+    """The folders of pages that the build writes (data/, which has the same name in every language, apart)."""
     query: Mapping[str, str]
     """What an address asks of a page: the names of its parameters, and their fixed values."""
 
@@ -152,7 +152,7 @@ def pack(code: str) -> Pack:
     if not code.isalpha() or not (folder / "interface.toml").is_file():
         raise PackError(f"there is no languages/{code}/interface.toml")
     addresses = _toml(code, "addresses.toml")
-    places = {name: place for section in _PLACES for name, place in addresses[section].items()}
+    places = {name: place for section in _TABLES for name, place in addresses[section].items()}
     words = dict(_flat(_toml(code, "interface.toml")))
     made = Pack(code, words, places, tuple(addresses["generated"].values()), addresses["query"])
     faults = [*_faults(made), *(_unlike(made, pack(REFERENCE)) if code != REFERENCE else ())]
@@ -221,7 +221,7 @@ def _unlike(made: Pack, whole: Pack) -> Iterator[str]:
         yield f"lacks {', '.join(missing)}"
     if strange := sorted(made.words.keys() - whole.words.keys()):
         yield f"has {', '.join(strange)}, which no page says"
-    if lost := sorted(whole.addresses.keys() - made.addresses.keys()):
+    if lost := sorted({*whole.addresses, *whole.query} - {*made.addresses, *made.query}):
         yield f"addresses.toml lacks {', '.join(lost)}"
     for key in sorted(whole.words.keys() & made.words.keys()):
         if _values(whole.words[key]) != _values(made.words[key]):
