@@ -27,7 +27,7 @@ _ALLOWED = {
     "cite/bibtex.py": "codes of languages",
     "collection/argument_files.py": "what an editor may have typed, and examples in advice to one",
     "collection/takedown_file.py": "an example in advice to a maintainer",
-    "collection/yaml_forms.py": "an example in advice to a maintainer",
+    "model/slugs.py": "an example in advice to a maintainer",
     "site/headers.py": "settings for hosts, with notes for who pastes them",
 }
 _NOTES = re.compile(r"/\*.*?\*/|(?<![:\"'`\w])//[^\n]*|\{#.*?#\}", re.DOTALL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from weerklank.annotate.anchors import Anchor, EssayAnchors, Lock, fingerprint, unit_ids
+from weerklank.annotate.anchors import EssayAnchors, Lock, unit_ids
 from weerklank.languages.pack import Pack
 from weerklank.model import Block, Cleaned, Essay, Seed, Unit
 from weerklank.model.errors import InputError, Problem
@@ -85,12 +85,6 @@ def _flat(blocks: Iterable[Block]) -> Iterable[Block]:
             yield from _flat(block.blocks)
         else:
             yield block
-
-
-def published(essay: Essay, before: EssayAnchors | None) -> EssayAnchors:
-    """What the lock keeps of an essay."""
-    anchors: tuple[Anchor, ...] = tuple(fingerprint(unit.id, unit.text) for unit in essay.units)
-    return EssayAnchors(essay.slug, anchors, before.retired if before else ())
 
 
 def _clashes(say: Pack, essays: Iterable[Essay]) -> list[Problem]:
