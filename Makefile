@@ -31,8 +31,8 @@ sbom: $(VENV)/ready ## what the build runs on, as CycloneDX JSON, in dist/
 audit: $(VENV)/ready-test ## known weaknesses of the locked packages (needs a network; says so if not run)
 	@$(PY) -m weerklank audit
 
-check: $(VENV)/ready-test ## drift of docs/, types and lint; writes nothing
-	@$(PY) scripts/build.py --check && $(PY) -m mypy && $(PY) -m ruff check scripts tests && $(PY) -m ruff format --check scripts tests
+check: $(VENV)/ready ## whether docs/ is what the seeds give; writes nothing
+	@$(PY) scripts/build.py --check
 
 seal: $(VENV)/ready ## accept changed seeds into seeds/SHA256SUMS
 	@$(PY) -m weerklank seal

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
-
 import pytest
 from tests.cases import cases
 
@@ -110,24 +107,3 @@ def test_characters_that_nobody_typed() -> None:
         printed=False,
     )
     assert cleaned.text == "Een cliënt belde.\nZo’n man was het afgesproken."
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        "page",
-        "characters",
-        "fragments",
-        "dates",
-        "names",
-        "captions",
-        "contents",
-        "credits",
-        "lists",
-        "quotations",
-        "slips",
-        "whitespace",
-    ],
-)
-def test_examples_in_docstrings(module: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"weerklank.clean.{module}")).failed == 0

@@ -102,7 +102,7 @@ def site_weight(plain: str, own: frozenset[str] = frozenset()) -> int:
     """The weight of a line: of each family its weight for a first word, one for a second, two for more.
 
     >>> site_weight("schrijf u in voor onze nieuwsbrief"), site_weight("de wethouder zweeg")
-    (5, 0)
+    (6, 0)
     """
     weight = 4 if _ADDRESS.search(plain) else 0
     for _, first, words in _found(plain):

@@ -14,7 +14,7 @@ def pages_json(cards: Mapping[str, Card]) -> str:
     r"""Address (from the site's root) and title of each page that has a card of its own.
 
     >>> pages_json({"essays/brood.md": Card("essays/brood", "Tekst", "Brood", "Anna", "Bakkers")})
-    '[\\n{"url": "essays/brood/", "title": "Brood"}\\n]\\n'
+    '[\n{"url": "essays/brood/", "title": "Brood"}\n]\n'
     """
     own = {card.name: card.title for name, card in cards.items() if name == f"{card.name}.md"}
     rows = [json.dumps({"url": _url(name), "title": title}, ensure_ascii=False) for name, title in own.items()]

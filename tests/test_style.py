@@ -1,0 +1,17 @@
+"""Types and style, as the rest of the tests: what `make test` lets through, a reader of the code can trust."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.copies import ROOT
+
+
+@pytest.mark.parametrize("tool", ["mypy", "ruff check --quiet scripts tests", "ruff format --check scripts tests"])
+def test_finds_nothing(tool: str) -> None:
+    command = [sys.executable, "-m", *tool.split()]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
