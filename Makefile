@@ -1,17 +1,23 @@
 # Every recipe is one visible line. Needs Python 3.11 or newer (with pip and venv), make and git.
+.PHONY: site test serve serve-site zip sbom audit check seal rollback clean help
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
+TOO_OLD := Weerklank needs Python 3.11 or newer, and $(PYTHON) is older. Name a newer one: make PYTHON=python3.11
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11) and '$(TOO_OLD)')
+INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r # -qq: errors alone
+# A .venv whose Python is too old, or is gone, is made anew.
+.PHONY: renew
+RENEW := $(shell test ! -e $(VENV)/ready || $(PY) -c "$(NEW_ENOUGH)" 2>/dev/null || echo renew)
 
-.PHONY: site test serve serve-site zip sbom audit check seal rollback clean help
 .DEFAULT_GOAL := help
 
 help: ## list what make can do here
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 
-site: $(VENV)/ready ## build the site from seeds/ (BASE_URL=https://… for a mirror elsewhere)
-	@$(PY) scripts/build.py $${BASE_URL:+--base-url "$$BASE_URL"}
+site: $(VENV)/ready ## build the site from seeds/ (BASE_URL=https://… for a mirror, ACCEPT_LOSS="id …" for what may go)
+	@$(PY) scripts/build.py $${BASE_URL:+--base-url "$$BASE_URL"} $${ACCEPT_LOSS:+--accept-loss $$ACCEPT_LOSS}
 
 test: $(VENV)/ready-test ## run every test, the browser's included
 	@$(PY) -m tests.chromium && $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
@@ -43,15 +49,16 @@ rollback: $(VENV)/ready ## put the site before this one back (a second time undo
 clean: ## take away the built site and caches; the environment stays
 	@rm -rf site site.* dist .weerklank .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(VENV)/ready: requirements.txt
+$(VENV)/ready: requirements.txt $(RENEW)
+	@$(PYTHON) -c "$(NEW_ENOUGH)"
 	@echo "Installing the locked packages into $(VENV) ..." >&2
-	@$(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PY) -c "$(NEW_ENOUGH)" 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	@$(INSTALL) requirements.txt
 	@$(PY) -c "import sysconfig, pathlib; pathlib.Path(sysconfig.get_path('purelib'), 'weerklank.pth').write_text('../../../../scripts\n')"
 	@printf '#!/bin/sh\nexec "$$(dirname "$$0")/python" -m weerklank "$$@"\n' > $(VENV)/bin/weerklank && chmod +x $(VENV)/bin/weerklank
 	@touch $@
 
 $(VENV)/ready-test: requirements-test.txt $(VENV)/ready
 	@echo "Installing what the tests need ..." >&2
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@$(INSTALL) requirements-test.txt
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,10 +12,12 @@ from weerklank.assemble import essays, published
 from weerklank.clean import clean
 from weerklank.clean.readings import unused
 from weerklank.errors import InputError, Problem
+from weerklank.loss import NOTHING, Accepted
 from weerklank.machine.cards import Card
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
 from weerklank.pages.every import pages_and_cards
 from weerklank.private import particulars
+from weerklank.read.checksums import SEED_SUFFIXES
 from weerklank.read.takedown import Entry
 from weerklank.rights import Removal, Withheld, permitted
 from weerklank.rights.takedown import remembered, resolve, returned, without_copies
@@ -52,7 +55,7 @@ def edition(
     seeds: Sequence[Seed],
     arguments: Sequence[ArgumentFile],
     lock: anchors.Lock,
-    accept_loss: bool = False,
+    accept_loss: Accepted = NOTHING,
     dates: editions.Lock | None = None,
     today: str = editions.FIRST_DAY,
     takedown: Sequence[Entry] = (),
@@ -72,8 +75,7 @@ def edition(
     except InputError as error:
         raise InputError([*problems, *_particulars(made), *error.problems]) from None
     new = _lock(whole, lock)
-    if not accept_loss:
-        _refuse_losses(lock, new, removal)
+    _refuse_losses(lock, new, removal, accept_loss)
     new = remembered(anchors.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
     problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, new)]
@@ -150,21 +152,33 @@ def _particulars(made: Sequence[Essay]) -> list[Problem]:
     return problems
 
 
-def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal) -> None:
-    lost: dict[str, list[str]] = {}
-    excused = _excused(old, removal)
+def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal, accept_loss: Accepted) -> None:
+    lost: dict[str, list[str]] = {}  # ids by seed stem or argument id
+    names, excused = _loss_names(old), _excused(old, removal)
     for owner, anchor_id in anchors.losses(old, new):
-        if (owner, anchor_id) not in excused:
+        if (owner, anchor_id) not in excused and not accept_loss.covers(*names[owner, anchor_id]):
             lost.setdefault(owner, []).append(anchor_id)
+    published = Counter(owner for owner, _ in names)
+    # what goes whole is named whole
+    whole = {owner for owner, ids in lost.items() if 1 < len(ids) == published[owner]}
+    meant = accept_loss.command(names[owner, i][owner in whole] for owner, ids in lost.items() for i in ids)
     if lost:
         raise InputError(
             Problem(
                 f"seeds/anchors.lock: {owner}",
                 f"published before and gone now: {', '.join(ids)}",
-                "links to these places would break; if that is meant, build with --accept-loss",
+                f"links to these places would break; if that is meant: {meant}",
             )
             for owner, ids in lost.items()
         )
+
+
+def _loss_names(lock: anchors.Lock) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Under which names each published id may go, its own first, then those of what it is a part of."""
+    texts = {stem: (e.slug, stem, *(stem + suffix for suffix in SEED_SUFFIXES)) for stem, e in lock.essays.items()}
+    units = {(stem, a.id): (f"{e.slug}#{a.id}", *texts[stem]) for stem, e in lock.essays.items() for a in e.units}
+    passages = {(p.argument, p.anchor.id): (p.anchor.id, p.argument, *texts.get(p.seed, ())) for p in lock.passages}
+    return units | passages
 
 
 def _excused(old: anchors.Lock, removal: Removal) -> set[tuple[str, str]]:

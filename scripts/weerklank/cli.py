@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from weerklank import advisories, project, recall, release
+from weerklank import advisories, loss, project, recall, release
 from weerklank.clean import clean
 from weerklank.errors import InputError, MachineError, Problem
 from weerklank.explain import explain
@@ -27,11 +27,17 @@ def build_main(arguments: Sequence[str] | None = None) -> int:
     """scripts/build.py: seeds to docs to site. Exit code 0 done, 1 input, 2 use, 3 the machine."""
     parser = argparse.ArgumentParser(prog="build.py", description="Build the site from seeds/.")
     parser.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
-    parser.add_argument("--accept-loss", action="store_true", help="let published paragraphs and passages go for good")
+    lost = "let these published paragraphs, passages and texts go for good; without an ID, all that would be lost"
+    parser.add_argument("--accept-loss", nargs="*", metavar="ID", help=lost)
     parser.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
     parser.add_argument("--quiet", action="store_true", help="no progress, only errors")
     options = parser.parse_args(arguments)
-    return _guarded(lambda: _build(options))
+    return _guarded(lambda: _build(options, _accepted(options.accept_loss)))
+
+
+def _accepted(names: list[str] | None) -> loss.Accepted:
+    """What --accept-loss says: nothing without it, everything where it names nothing."""
+    return loss.NOTHING if names is None else loss.Accepted(not names, frozenset(names))
 
 
 def _address(said: str) -> str:
@@ -41,16 +47,16 @@ def _address(said: str) -> str:
     return said.rstrip("/") + "/"
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: argparse.Namespace, accept_loss: loss.Accepted) -> int:
     if options.check:
-        inputs = project.read(ROOT, options.accept_loss)
+        inputs = project.read(ROOT, accept_loss)
         problems = project.drift(ROOT, inputs.edition)
         problems += [Problem(f"seeds/{n}", "is not sealed yet", "run 'make site'") for n in inputs.unsealed]
         if problems:
             raise InputError(problems)
         print("docs/ is what the seeds give.", file=sys.stderr)
         return 0
-    words = project.build(ROOT, options.accept_loss, options.quiet, options.base_url)
+    words = project.build(ROOT, accept_loss, options.quiet, options.base_url)
     if not options.quiet:
         print(words, file=sys.stderr)
     return 0
@@ -121,7 +127,7 @@ def _read(path: Path) -> tuple[bytes, Sidecar]:
 
 
 def _arguments(as_json: bool) -> int:
-    data = report(project.read(ROOT, accept_loss=True).edition.collection)
+    data = report(project.read(ROOT, loss.EVERYTHING).edition.collection)
     return _print(json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else as_text(data))
 
 

@@ -17,6 +17,7 @@ from weerklank import anchors, editions, recall, rights
 from weerklank.build import Edition, edition
 from weerklank.cite.notes import notes as cite_notes
 from weerklank.errors import InputError, MachineError, Problem
+from weerklank.loss import EVERYTHING, NOTHING, Accepted
 from weerklank.markdown import unmarked
 from weerklank.model import Collection, Passage
 from weerklank.pages.every import GENERATED, pages
@@ -55,7 +56,7 @@ class Inputs:
     takedown: tuple[Entry, ...] = ()
 
 
-def read(root: Path, accept_loss: bool = False) -> Inputs:
+def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
     """Read seeds/ and make the edition. InputError with everything that is wrong in any file."""
     problems: list[Problem] = []
     seeds_folder = root / "seeds"
@@ -78,7 +79,7 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
     if config is None or folder is None or arguments is None or takedown is None or problems:
         raise InputError(problems)
     made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
-    if not accept_loss and (shorter := _shorter(root, made.whole)):
+    if shorter := _shorter(root, made.whole, accept_loss):
         raise InputError(shorter)
     notes = (*folder.notes, *rights.notes(made.collection, made.whole), *cite_notes(made.collection))
     return Inputs(made, folder.unsealed, folder.gone, notes, takedown)
@@ -86,22 +87,27 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
 
 def withheld(root: Path) -> tuple[tuple[Entry, ...], Withheld]:
     """What was taken down and what may stand nowhere, as seeds/ has it now."""
-    inputs = read(root, accept_loss=True)
+    inputs = read(root, EVERYTHING)
     return inputs.takedown, inputs.edition.withheld
 
 
-def _shorter(root: Path, collection: Collection) -> list[Problem]:
+def _shorter(root: Path, collection: Collection, accept_loss: Accepted) -> list[Problem]:
     """Texts that lost more than a tenth of the words that they were published with."""
     try:
         said = json.loads((root / "docs/data/collection.json").read_bytes())["essays"]
         published = {essay["seed"]: int(essay.get("work_words", essay["words"])) for essay in said}
     except (OSError, ValueError, KeyError, TypeError):
         return []  # nothing was published yet
-    remedy = "see what became of it with 'weerklank explain'; if that is meant, build with --accept-loss"
+    shorter = [
+        e
+        for e in collection.essays
+        if e.words < _KEPT * published.get(e.seed.stem, 0) and not accept_loss.covers(e.slug, e.seed.stem, e.seed.name)
+    ]
+    meant = accept_loss.command(e.slug for e in shorter)
+    remedy = f"see what became of it with 'weerklank explain'; if that is meant: {meant}"
     return [
         Problem(f"seeds/{e.seed.name}", f"{e.words} words are left of the {published[e.seed.stem]} published", remedy)
-        for e in collection.essays
-        if e.words < _KEPT * published.get(e.seed.stem, 0)
+        for e in shorter
     ]
 
 
@@ -209,7 +215,7 @@ def _is(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
 
 
-def build(root: Path, accept_loss: bool = False, quiet: bool = False, base_url: str | None = None) -> str:
+def build(root: Path, accept_loss: Accepted = NOTHING, quiet: bool = False, base_url: str | None = None) -> str:
     """Seeds to site/, and one line that says what came of it. Raises InputError or MachineError; then
     docs/, the lock and site/ are as they were.
 
@@ -227,7 +233,7 @@ def build(root: Path, accept_loss: bool = False, quiet: bool = False, base_url: 
             raise MachineError("\n".join(map(str, [error, *recall.still_public(root)]))) from error
 
 
-def _build(root: Path, accept_loss: bool, progress: Progress, base_url: str | None) -> str:
+def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str | None) -> str:
     progress.step("seeds")
     inputs = read(root, accept_loss)
     collection, withheld = inputs.edition.collection, inputs.edition.withheld

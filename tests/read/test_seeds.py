@@ -78,7 +78,7 @@ def test_a_changed_and_a_missing_text(folder: Path) -> None:
         "seeds/a.txt: changed since it was sealed;"
         " put the old one back (git checkout), or run 'make seal' to accept it",
         "seeds/b.txt: is sealed in SHA256SUMS but is not there (did you mean 'bb.txt'?);"
-        " put it back, or build with --accept-loss if it was taken away on purpose",
+        ' put it back, or, if it was taken away on purpose: make site ACCEPT_LOSS="b.txt"',
     ]
     done = seal(folder)
     assert (done.added, done.changed, done.dropped) == (("bb.txt",), ("a.txt",), ("b.txt",))

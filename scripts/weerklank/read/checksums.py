@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from weerklank.errors import InputError, MachineError, Problem
+from weerklank.loss import NOTHING, Accepted
 from weerklank.read.decode import decode
 from weerklank.read.files import NOTES_LIMIT, SEED_LIMIT, read_bytes
 from weerklank.read.yaml_file import nearest
@@ -50,14 +51,17 @@ def read_checksums(folder: Path) -> dict[str, str]:
     return sums
 
 
-def compare(folder: str, sums: dict[str, str], seeds: dict[str, bytes]) -> list[Problem]:
+def compare(
+    folder: str, sums: dict[str, str], seeds: dict[str, bytes], accept_loss: Accepted = NOTHING
+) -> list[Problem]:
     """What differs between the checksums and the texts (name -> bytes); a new text is no difference."""
     problems = []
+    meant = accept_loss.command(name for name in sorted(sums) if name not in seeds)
     for name in sorted(sums):
         if name not in seeds:
             close = nearest(name, (n for n in seeds if n not in sums)) if set(seeds) - set(sums) else ""
             what = f"is sealed in {NAME} but is not there" + (f" ({close})" if close else "")
-            remedy = "put it back, or build with --accept-loss if it was taken away on purpose"
+            remedy = f"put it back, or, if it was taken away on purpose: {meant}"
             problems.append(Problem(f"{folder}/{name}", what, remedy))
         elif digest(seeds[name]) != sums[name]:
             remedy = "put the old one back (git checkout), or run 'make seal' to accept it"

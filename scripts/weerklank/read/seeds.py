@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from weerklank.errors import InputError, Problem
+from weerklank.loss import NOTHING, Accepted
 from weerklank.model import Metadata, Seed, Sidecar
 from weerklank.read import arguments, checksums, collection
 from weerklank.read.decode import decode, mojibake
@@ -34,7 +35,7 @@ class SeedFolder:
     notes: tuple[Problem, ...] = ()
 
 
-def read_seeds(folder: Path, accept_gone: bool = False) -> SeedFolder:
+def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
     """Read every text of `folder` with its sidecar, and check them against SHA256SUMS.
 
     Refused, all in one InputError: a changed or missing text, text that is not UTF-8 or is empty,
@@ -48,10 +49,10 @@ def read_seeds(folder: Path, accept_gone: bool = False) -> SeedFolder:
         problems.append(Problem(folder.name, "holds no text", "put a scrape in it: a .txt or .html file"))
     data = _read_all(folder, texts, SEED_LIMIT, problems)
     sums = _sums(folder, problems)
-    gone = tuple(sorted(set(sums) - set(names))) if accept_gone else ()
+    gone = tuple(n for n in sorted(set(sums) - set(names)) if accept_loss.covers(n, Path(n).stem))
     unread = set(texts) - set(data)
     problems += checksums.compare(
-        folder.name, {n: s for n, s in sums.items() if n not in unread and n not in gone}, data
+        folder.name, {n: s for n, s in sums.items() if n not in unread and n not in gone}, data, accept_loss
     )
     problems += _clashes(folder.name, texts)
     problems += _strangers(folder.name, names, texts)
