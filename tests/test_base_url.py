@@ -9,8 +9,9 @@ import pytest
 from lxml import html
 
 from tests.pages.collection import SLEEPER
-from weerklank import cli, project
-from weerklank.pages.every import GENERATED
+from weerklank import cli
+from weerklank.build import checkout as project
+from weerklank.build.every_file import GENERATED
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME, MIRROR = "https://thuis.voorbeeld.org/", "https://elders.voorbeeld.org/teksten/"

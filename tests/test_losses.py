@@ -8,10 +8,10 @@ import pytest
 
 from tests.pages.collection import BAKE, OPEN, SEEDS, made
 from tests.test_build_faults import build, make_checkout, start
-from weerklank.build import edition
-from weerklank.errors import InputError
-from weerklank.loss import EVERYTHING, NOTHING, Accepted
+from weerklank.build.compose import edition
 from weerklank.model import CollectionConfig
+from weerklank.model.errors import InputError
+from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
 from weerklank.site.manifest import damage
 
 LONG = " ".join(f"Dit is zin {n} van een lange tekst over brood." for n in range(30))

@@ -8,15 +8,20 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from weerklank import advisories, loss, project, recall, release
+from weerklank.build import checkout as project
+from weerklank.build import withdrawn as recall
 from weerklank.clean import clean
-from weerklank.errors import InputError, MachineError, Problem
-from weerklank.explain import explain
-from weerklank.model import Cleaned, Sidecar
-from weerklank.read import forms, read_collection, read_seed, read_sidecar, reseal, seal
-from weerklank.read.checksums import digest, read_checksums
-from weerklank.redact import redact
-from weerklank.report import as_text, report
+from weerklank.collection import read_collection, read_sidecar, reseal, seal
+from weerklank.collection import yaml_forms as forms
+from weerklank.collection.checksums import digest, read_checksums
+from weerklank.desk.arguments_report import as_text, report
+from weerklank.desk.explain import explain
+from weerklank.model import Cleaned, Sidecar, loss
+from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.read import read_seed
+from weerklank.release import advisories
+from weerklank.release import dist as release
+from weerklank.rights.redact import redact
 from weerklank.site import SearchDocument, checkout_lock, rollback
 
 ROOT = Path(__file__).resolve().parents[2]

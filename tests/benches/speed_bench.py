@@ -16,8 +16,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from weerklank.anchors import Lock
-from weerklank.build import edition
+from weerklank.annotate.anchors import Lock
+from weerklank.build.compose import edition
 from weerklank.clean import clean
 from weerklank.model import CollectionConfig, Seed, Sidecar
 from weerklank.read import read_seed

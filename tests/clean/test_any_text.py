@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.counting import calls
 
+from tests.counting import calls
 from weerklank.clean import clean
 
 _PARTS = [

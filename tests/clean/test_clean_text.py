@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.cases import cases
 
+from tests.cases import cases
 from weerklank.clean import clean
-from weerklank.clean.dates import find_date
-from weerklank.clean.names import is_name, names
+from weerklank.languages.dates import find_date
+from weerklank.languages.person_names import is_name, names
 
 BODY = (
     "\n\nDe man aan het loket zei niets, en dat zei hij zo vriendelijk dat men hem bedankte."

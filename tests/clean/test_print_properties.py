@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.counting import calls, growth
 
+from tests.counting import calls, growth
 from weerklank.clean import restore_print
-from weerklank.clean.half_words import Spellings, join
+from weerklank.clean.print.half_words import Spellings, join
 
 HYPHENS = "-\u00ad¬\u2010\u2011"
 WORDS = """klant- heid De de O ok burger, is. Vaakblijkter ideeén 12 - – en in- gemeen- te, SP- fractie

@@ -9,8 +9,8 @@ from lxml import html
 from markdown import Markdown
 
 from tests.pages.collection import BAKE, OPEN, SEEDS, made, seed
-from weerklank.errors import InputError
 from weerklank.model import ArgumentFile, PassageEntry, Seed
+from weerklank.model.errors import InputError
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]
 

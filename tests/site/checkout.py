@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from weerklank.pages.every import GENERATED
+from weerklank.build.every_file import GENERATED
 from weerklank.site import Expected, SearchDocument
 
 ROOT = Path(__file__).resolve().parents[2]

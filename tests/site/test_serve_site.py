@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import ROOT, write
-from weerklank.errors import InputError, MachineError
+from weerklank.model.errors import InputError, MachineError
 from weerklank.site.answer import answer, kind
 from weerklank.site.headers import ASK_AGAIN, FOR_EVER, HEADERS
 from weerklank.site.serve_site import built_for, make_server, serve_site

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from weerklank.read.page_encoding import plain_letters
+from weerklank.read.html_encoding import plain_letters
 
 _NO_TEXT = {
     "script",

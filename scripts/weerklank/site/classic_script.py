@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from weerklank.errors import InputError, Problem
+from weerklank.model.errors import InputError, Problem
 
 _IMPORT = re.compile(r"^import\s*(?:([^;\"']+?)\s*from\s*)?[\"']([^\"']+)[\"'];?", re.M)
 _EXPORT = re.compile(r"^export\s+(default\s+)?(?=(?:async\s+)?(?:const|let|var|function\*?|class)\s+(\w+))", re.M)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from weerklank.errors import MachineError
+from weerklank.model.errors import MachineError
 
 WORK = ".weerklank"
 """The folder in a checkout for what builds leave lying: the lock and unfinished sites."""

@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from weerklank.errors import InputError, Problem
+from weerklank.model.errors import InputError, Problem
 
 _SAME_MOMENT = "1388275200"  # any fixed moment: no page tells the time of its build
 

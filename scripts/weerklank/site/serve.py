@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from weerklank.errors import InputError, MachineError
+from weerklank.model.errors import InputError, MachineError
 from weerklank.search import SearchDocument, write_index
 from weerklank.site.render import render_pages
 

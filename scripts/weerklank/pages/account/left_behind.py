@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from weerklank.dutch import count_words, shorten, thousands
-from weerklank.markdown import escape, tag
+from weerklank.languages.nl.interface import count_words, shorten, thousands
+from weerklank.markup.markdown import escape, tag
 from weerklank.model import Essay
-from weerklank.pages.account.words import visible
-from weerklank.private import masked
+from weerklank.pages.account.account_words import visible
+from weerklank.rights.particulars import masked
 
 _LISTED = 100
 _LONGEST = 200
