@@ -46,8 +46,8 @@ seal: $(VENV)/ready ## accept changed seeds into seeds/SHA256SUMS
 rollback: $(VENV)/ready ## put the site before this one back (a second time undoes it)
 	@$(PY) -m weerklank rollback
 
-clean: ## take away the built site and caches; the environment stays
-	@rm -rf site site.* dist .weerklank .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## take away the built site and caches; the environment and the record of docs/ stay
+	@rm -rf site site.* dist .weerklank/build* .weerklank/cards .weerklank/previous* .weerklank/lock .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/ready: requirements.txt $(RENEW)
 	@$(PYTHON) -c "$(NEW_ENOUGH)"

@@ -24,6 +24,7 @@ from weerklank.site import STEPS
 from weerklank.site.lock import checkout_lock
 from weerklank.site.manifest import damage
 
+OURS = {"lock", "built", "cards", "previous", "docs.sha256"}  # what a build leaves in .weerklank/
 BUILD_STEPS = range(1, STEPS + 2)  # those of the site, and reading seeds/ before them
 
 
@@ -73,7 +74,7 @@ def is_sound(root: Path, words: str) -> None:
     assert damage(root / "site") == []
     for name in ("site/index.html", "docs/index.md"):
         assert words in (root / name).read_text("utf-8")
-    assert {p.name for p in (root / ".weerklank").iterdir()} <= {"lock", "built", "cards", "previous"}
+    assert {p.name for p in (root / ".weerklank").iterdir()} <= OURS
     assert [p.name for p in root.rglob("*") if p.name.endswith((".new", ".aside"))] == []
 
 
@@ -196,7 +197,7 @@ def test_disk_full(checkout: Path, small_disk: Path) -> None:
             assert [line for line in done.stderr.splitlines() if line.startswith("error:")] == [
                 done.stderr.splitlines()[-1]
             ]
-            assert {p.name for p in (root / ".weerklank").iterdir()} <= {"lock", "built", "cards", "previous"}
+            assert {p.name for p in (root / ".weerklank").iterdir()} <= OURS
         ballast.unlink()
     assert full > 1
     edit(root, "ruimte")

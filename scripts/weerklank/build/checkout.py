@@ -18,10 +18,13 @@ from weerklank.annotate import anchors
 from weerklank.build import withdrawn as recall
 from weerklank.build.compose import Edition, edition
 from weerklank.build.every_file import GENERATED, pages
+from weerklank.build.hand_edits import BUILT, hand_edits, remember
 from weerklank.build.layout import laid_out
+from weerklank.build.missing_locks import missing_locks
 from weerklank.cite.cite_notes import notes as cite_notes
 from weerklank.collection import editions, read_arguments, read_collection, read_seeds, read_takedown, seal
 from weerklank.collection.takedown_file import Entry
+from weerklank.collection.unfinished_merge import unfinished_merges
 from weerklank.markup.markdown import unmarked
 from weerklank.model import Collection, Passage
 from weerklank.model.errors import InputError, MachineError, Problem
@@ -41,7 +44,6 @@ from weerklank.site import (
 )
 
 _Lock = TypeVar("_Lock")
-_STAMP = ".weerklank/built"
 _LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
 _KEPT = 0.9  # share of its words that a text must keep from build to build
 _INPUTS = ("seeds", "docs", "scripts", "mkdocs.yml", "requirements.txt")
@@ -60,8 +62,10 @@ class Inputs:
 
 def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
     """Read seeds/ and make the edition. InputError with everything that is wrong in any file."""
-    problems: list[Problem] = []
     seeds_folder = root / "seeds"
+    problems: list[Problem] = unfinished_merges(seeds_folder)
+    if problems:
+        raise InputError(problems)
     config = folder = arguments = None
     with _gathering(problems):
         config = read_collection(seeds_folder)
@@ -78,6 +82,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
         dates = _locked(seeds_folder, "editions.lock", editions.load) or dates
     with _gathering(problems):
         today = _today()
+    problems += missing_locks(root, [seed.stem for seed in folder.seeds] if folder else (), accept_loss)
     if config is None or folder is None or arguments is None or takedown is None or problems:
         raise InputError(problems)
     made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
@@ -144,9 +149,6 @@ def _locked(seeds: Path, name: str, load: Callable[[str], _Lock]) -> _Lock | Non
     where = f"{seeds.name}/{name}"
     try:
         text = read_bytes(seeds / name, where, _LOCK_LIMIT).decode()
-        if "<<<<<<< " in text:
-            remedy = f"take one side (git checkout --ours {where}) and build"
-            raise InputError([Problem(where, "holds the marks of a merge that was not finished", remedy)])
         return load(text)
     except ValueError as error:
         raise InputError([Problem(where, str(error), "put the committed one back (git checkout)")]) from error
@@ -173,15 +175,19 @@ def write(root: Path, made: Edition) -> int:
     """Write docs/ and the lock where they differ, all or nothing; the number of files that changed."""
     with workspace(root) as work:
         changed, moves = _stage(root, work, made)
+        remember(root, laid_out(made.pages))
         swap_all(moves)
     return changed
 
 
 def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path, Path]]]:
     """Make the new docs/ and lock in the folder `work`: how many files differ from what is there, and
-    what must be swapped in (new, target). Files that stay the same keep their time.
+    what must be swapped in (new, target). Files that stay the same keep their time. InputError where a
+    person's changes to a generated file would be lost.
     """
     old, new, files = root / "docs", work / "docs", laid_out(made.pages)
+    if edited := hand_edits(root, files, _stale(old, files)):
+        raise InputError(edited)
     shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: GENERATED if Path(path) == old else ())
     stale = _stale(old, files)
     changed, count = {Path(name).parts[0] for name in stale}, len(stale)
@@ -225,7 +231,7 @@ def build(root: Path, accept_loss: Accepted = NOTHING, quiet: bool = False, base
     """
     with checkout_lock(root):
         before = _stamp(root, base_url)
-        if before and (root / _STAMP).is_file() and (root / _STAMP).read_text("utf-8") == before:
+        if before and (root / BUILT).is_file() and (root / BUILT).read_text("utf-8") == before:
             return f"Nothing changed; the site is in {root / 'site'}"
         try:
             return _build(root, accept_loss, Progress(STEPS + 1, quiet), base_url)
@@ -251,11 +257,12 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
         progress.step("swap")
         if inputs.unsealed or inputs.gone:
             _seal(root, inputs, progress)
+        remember(root, laid_out(inputs.edition.pages))
         publish(root, work, moves)
     recall.drop_previous(root, collection, inputs.takedown, withheld, progress.say)
     progress.done()
     with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
-        (root / _STAMP).write_text(_stamp(root, base_url), "utf-8")
+        (root / BUILT).write_text(_stamp(root, base_url), "utf-8")
     return f"{count} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
 
 

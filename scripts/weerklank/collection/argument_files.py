@@ -13,7 +13,7 @@ from weerklank.model import ArgumentFile, PassageEntry, Related, Stance
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED
 from weerklank.read.decode import decode
-from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
+from weerklank.read.safe_files import NOTES_LIMIT, is_clutter, read_bytes
 
 FOLDER = "arguments"
 KEYS = ("claim", "related", "passages", "examined", "clash")
@@ -42,7 +42,7 @@ def read_arguments(folder: Path) -> tuple[ArgumentFile, ...]:
     arguments: list[ArgumentFile] = []
     for path in sorted(home.iterdir(), key=lambda p: p.name):
         where = f"{folder.name}/{FOLDER}/{path.name}"
-        if path.name.startswith("."):
+        if is_clutter(path.name):
             continue
         try:
             if path.suffix != ".md":

@@ -13,7 +13,7 @@ from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.read.decode import decode
-from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, read_bytes
+from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 
 NAME = "SHA256SUMS"
 SEED_SUFFIXES = (".txt", ".html", ".htm")
@@ -86,7 +86,7 @@ def seal(folder: Path) -> Sealed:
     old: dict[str, str] = {}
     with contextlib.suppress(InputError):  # a damaged list is what sealing mends
         old = read_checksums(folder)
-    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not p.name.startswith("."))
+    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not is_clutter(p.name))
     new = {p.name: digest(read_bytes(p, f"{folder.name}/{p.name}", SEED_LIMIT)) for p in paths}
     _write(folder, "".join(f"{new[name]}  {name}\n" for name in sorted(new)).encode())
     return Sealed(

@@ -15,7 +15,7 @@ from weerklank.collection.yaml_file import nearest
 from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.loss import NOTHING, Accepted
-from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, read_bytes
+from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 from weerklank.read.seed import NO_SIDECAR, read_seed
 
 LOCKS = ("anchors.lock", "editions.lock")
@@ -40,7 +40,7 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
 
     Refused, all in one InputError: a changed or missing text, text that is not UTF-8 or is empty,
     two texts of one name, a file of an unknown kind, a sidecar without a text or with a fault,
-    links and devices. Files whose name begins with a dot are passed over.
+    links and devices. What systems and editors leave lying (.DS_Store, Thumbs.db, 001.txt~) is passed over.
     """
     problems: list[Problem] = []
     names = _names(folder, problems)
@@ -74,7 +74,7 @@ def _names(folder: Path, problems: list[Problem]) -> list[str]:
     """Names of the files to look at, in order; names that cannot stand in a page are refused."""
     if not folder.is_dir():
         raise InputError([Problem(folder.name, "there is no such folder", "make it, and put a scrape in it")])
-    names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    names = sorted(path.name for path in folder.iterdir() if not is_clutter(path.name))
     bad = [name for name in names if not name.isprintable()]
     for name in bad:
         what = "a file name with characters that cannot be shown"
