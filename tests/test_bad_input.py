@@ -87,7 +87,7 @@ def test_an_unknown_key_in_a_sidecar(checkout: Path, build: Build) -> None:
 def test_invalid_yaml(checkout: Path, build: Build) -> None:
     new_text(checkout, "zz.txt", ESSAY)
     new_text(checkout, "zz.yml", "title: [open\n")
-    assert "seeds/zz.yml: line 2" in build()
+    assert "seeds/zz.yml: line 1, column 8: invalid YAML: a '[' is not closed" in build()
 
 
 def test_two_texts_with_one_slug(checkout: Path, build: Build) -> None:

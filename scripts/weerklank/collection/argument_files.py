@@ -73,7 +73,7 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
         introduction=text[match.end() :].strip(),
         related=_related(fields, argument_id),
         entries=entries,
-        examined=fields.texts("examined") or (),
+        examined=fields.texts("examined", coded=True) or (),
         clash=_clash(fields, entries),
     )
     fields.check()
@@ -83,7 +83,7 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
 def _related(fields: Fields, own_id: str) -> tuple[Related, ...]:
     out = []
     for entry in fields.each("related", ("id", "how"), "related"):
-        related = Related(entry.required("id", "geen-klant"), entry.required("how", '"geeft de reden"'))
+        related = Related(entry.required("id", "geen-klant", coded=True), entry.required("how", '"geeft de reden"'))
         if related.id == own_id:
             entry.wrong("the argument is related to itself", "take that entry out", key="id")
         out.append(related)
@@ -112,7 +112,7 @@ def _clash(fields: Fields, entries: Sequence[PassageEntry]) -> tuple[tuple[int, 
 def _entry(fields: Fields, number: int) -> PassageEntry:
     return PassageEntry(
         number=number,
-        essay=fields.required("essay", "the slug of the text"),
+        essay=fields.required("essay", "the slug of the text", coded=True),
         stance=_stance(fields),
         quote=fields.required("quote", '"the author\'s words"', lines=True),
         speaker=fields.text("speaker"),
@@ -123,7 +123,7 @@ def _entry(fields: Fields, number: int) -> PassageEntry:
 
 
 def _stance(fields: Fields) -> Stance:
-    said = fields.required("stance", "for, against or nuance")
+    said = fields.required("stance", "for, against or nuance", coded=True)
     if said and said not in STANCES:
         meant = _MEANT.get(said.lower())
         remedy = f"for '{said}' write {meant}" if meant else nearest(said, STANCES, "{}")
