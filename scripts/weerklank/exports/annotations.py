@@ -1,7 +1,8 @@
 """/data/annotations.jsonld: every passage as a W3C Web Annotation on the page of its text.
 
 The format: Web Annotation Data Model (W3C Recommendation, 23 February 2017). A collection with one
-page that holds all; the body says which argument and which stance, the target where the words stand.
+page that holds all; the body says which argument and which stance, and whose words they are where they are not
+the author's own ("identifying"), the target where they stand.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ def _annotation(passage: Passage, argument: Argument, collection: Collection) ->
         {**_words(argument.claim, config.language), "purpose": "describing"},
         {**_words(STANCES[passage.stance], "nl"), "purpose": "tagging"},
     ]
+    if passage.speaker:  # whose words they are, where they are not the author's own
+        body.append({"type": "TextualBody", "value": passage.speaker, "format": "text/plain", "purpose": "identifying"})
     if passage.note:
         body.append({**_words(passage.note, config.language), "purpose": "commenting"})
     return {**made, "motivation": "classifying", "body": body, "target": _target(passage, collection)}
