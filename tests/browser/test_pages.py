@@ -16,11 +16,17 @@ TABLET = {"viewport": {"width": 900, "height": 1000}}
 DARK = {"color_scheme": "dark"}
 
 
+def leads_on(page: Path) -> bool:
+    return 'http-equiv="refresh"' in page.read_text("utf-8")
+
+
 def kinds(site: Path) -> list[str]:
-    """The address of every page by itself, and of some in each folder with many."""
+    """The address of every page by itself, and of some in each folder with many; none that leads on to another."""
     folders: dict[Path, list[str]] = {}
     for path in sorted(site.rglob("index.html")):
         page = path.parent.relative_to(site)
+        if leads_on(path):
+            continue
         folders.setdefault(page.parent, []).append("" if page == Path() else f"{page.as_posix()}/")
     return [url for folder, urls in folders.items() for url in (urls[:5] if folder.name else urls)]
 
@@ -30,6 +36,14 @@ def test_opens_without_complaint(visit: Visit, built_site: Path) -> None:
     for path in kinds(built_site):
         page = visit.go(path)
         assert page.title().endswith("Weerklank"), path
+        assert page.locator("h1").count() == 1, path
+
+
+def test_an_old_address_leads_on(visit: Visit, built_site: Path) -> None:
+    old = [path.parent.relative_to(built_site).as_posix() for path in built_site.rglob("index.html") if leads_on(path)]
+    for path in old:
+        page = visit.go(f"{path}/")
+        page.wait_for_url(lambda url, old=path: old not in url)
         assert page.locator("h1").count() == 1, path
 
 
