@@ -26,6 +26,7 @@ from weerklank.collection import editions, read_arguments, read_collection, read
 from weerklank.collection.takedown_file import Entry
 from weerklank.collection.unfinished_merge import unfinished_merges
 from weerklank.markup.markdown import unmarked
+from weerklank.markup.parts import other_language
 from weerklank.model import Collection, Passage
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
@@ -316,6 +317,7 @@ def documents(collection: Collection) -> list[SearchDocument]:
             essay.year,
             tuple(("" if unit.kind == "heading" else unit.id, unit.text) for unit in essay.units if unit.text),
             passages=tuple(marked[essay.slug]),
+            language=other_language(essay, collection),
         )
         for essay in collection.essays
     ]

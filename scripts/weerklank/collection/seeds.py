@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from weerklank.collection import checksums
 from weerklank.collection import collection_file as collection
 from weerklank.collection.sidecar import read_sidecar
 from weerklank.collection.yaml_file import nearest
+from weerklank.languages import unknown_to_cleaner
 from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.loss import NOTHING, Accepted
@@ -62,12 +63,19 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
         try:
             seed, doubts = read_seed(data[name], name, sidecars.get(name, NO_SIDECAR), folder.name)
             seeds.append(seed)
-            notes += doubts
+            notes += [*doubts, *_language(seed, folder.name)]
         except InputError as error:
             problems += error.problems
     if problems:
         raise InputError(problems)
     return SeedFolder(tuple(seeds), tuple(s.name for s in seeds if s.name not in sums), gone, tuple(notes))
+
+
+def _language(seed: Seed, folder: str) -> Iterator[Problem]:
+    """That the cleaner does not know the language which a text is said to be in."""
+    if what := unknown_to_cleaner(seed.sidecar.language):
+        remedy = f"read what stays and goes: weerklank explain {folder}/{seed.name}"
+        yield Problem(f"{folder}/{seed.stem}.yml", f"language: {seed.sidecar.language}: {what}", remedy)
 
 
 def _names(folder: Path, problems: list[Problem]) -> list[str]:

@@ -256,6 +256,7 @@ def _check_events(text: str, where: str, lines: int) -> None:
     depth = documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line + 1 + lines if event.start_mark else 0
+        documents += isinstance(event, yaml.DocumentStartEvent)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             what, remedy = "an alias (& or *) is not allowed here", "write it out, or put the value in quotes"
         elif getattr(event, "tag", None):
@@ -267,7 +268,6 @@ def _check_events(text: str, where: str, lines: int) -> None:
         else:
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
-            documents += isinstance(event, yaml.DocumentStartEvent)
             continue
         raise InputError([Problem(f"{where}: line {line}", what, remedy)])
 

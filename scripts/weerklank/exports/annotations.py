@@ -13,6 +13,7 @@ from typing import Any
 from weerklank.exports.address import address
 from weerklank.exports.selectors import quoted
 from weerklank.languages.nl.interface import STANCES
+from weerklank.markup.parts import language_of
 from weerklank.model import Argument, Collection, Passage
 
 NAME = "data/annotations.jsonld"
@@ -85,4 +86,5 @@ def _target(passage: Passage, collection: Collection) -> dict[str, Any]:
             {"type": "TextPositionSelector", "start": found.start, "end": found.end},
         ]
     source = address(collection.config, f"essays/{passage.essay}/", _ROOT)
-    return {"type": "SpecificResource", "source": source, "selector": selector}
+    language = language_of(collection.by_slug[passage.essay], collection)
+    return {"type": "SpecificResource", "source": source, "language": language, "selector": selector}

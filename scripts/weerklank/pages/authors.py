@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from weerklank.languages.nl.interface import count_words
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import argument_url, author_words, essay_url, head, stances_of, year_words
+from weerklank.markup.parts import argument_url, author_words, essay_url, head, stances_of, title_of, year_words
 from weerklank.model import Collection, Essay
 from weerklank.model.slugs import make_slug
 from weerklank.pages.moved import moved
@@ -76,11 +76,11 @@ def index(collection: Collection) -> str:
     """The list of authors, and of the texts without one."""
     rows = []
     for author in authors(collection):
-        texts = ", ".join(f"*{escape(e.title)}* ({year_words(e)})" for e in author.essays)
+        texts = ", ".join(f"*{title_of(e)}* ({year_words(e)})" for e in author.essays)
         rows.append(f"- [{escape(author.name)}]({author.slug}.md): {texts}")
     words = "# Auteurs\n\nDe namen staan hier zoals de teksten ze geven. Wat een tekst niet zegt, vullen wij niet in."
     parts = [words, "\n".join(rows)]
-    nobodys = [f"- [{escape(e.title)}](../essays/{e.slug}.md) ({year_words(e)})" for e in unnamed(collection)]
+    nobodys = [f"- [{title_of(e)}](../essays/{e.slug}.md) ({year_words(e)})" for e in unnamed(collection)]
     if nobodys:
         parts += ["## Zonder naam {: #zonder-naam }", _UNNAMED, "\n".join(nobodys)]
     return head("Auteurs") + "\n\n".join(filter(None, parts)) + "\n"
@@ -90,7 +90,7 @@ def page(author: Author) -> str:
     """An author's texts, each with the positions that it takes: the claim leads to its page, the stance to the text."""
     parts: list[str] = [tag("h1", escape(author.name))]
     for essay in author.essays:
-        parts.append(f"## [{escape(essay.title)}](../essays/{essay.slug}.md) ({year_words(essay)})")
+        parts.append(f"## [{title_of(essay)}](../essays/{essay.slug}.md) ({year_words(essay)})")
         found = recurring(essay, author.collection)
         rows = [
             tag(
