@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 TOO_OLD := Weerklank needs Python 3.11 or newer, and $(PYTHON) is older. Name a newer one: make PYTHON=python3.11
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11) and '$(TOO_OLD)')
-INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r # -qq: errors alone
+INSTALL := $(PY) -m pip install -qq --disable-pip-version-check # -qq: errors alone
 # A .venv whose Python is too old, or is gone, is made anew.
 .PHONY: renew
 RENEW := $(shell test ! -e $(VENV)/ready || $(PY) -c "$(NEW_ENOUGH)" 2>/dev/null || echo renew)
@@ -38,7 +38,7 @@ audit: $(VENV)/ready-test ## known weaknesses of the locked packages (needs a ne
 	@$(PY) -m weerklank audit
 
 check: $(VENV)/ready ## whether docs/ is what the seeds give; writes nothing
-	@$(PY) scripts/build.py --check
+	@$(PY) -m weerklank check
 
 seal: $(VENV)/ready ## accept changed seeds into seeds/SHA256SUMS
 	@$(PY) -m weerklank seal
@@ -49,16 +49,17 @@ rollback: $(VENV)/ready ## put the site before this one back (a second time undo
 clean: ## take away the built site and caches; the environment and the record of docs/ stay
 	@rm -rf site site.* dist .weerklank/build* .weerklank/cards .weerklank/previous* .weerklank/lock .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(VENV)/ready: requirements.txt $(RENEW)
+$(VENV)/ready: requirements.txt pyproject.toml $(RENEW)
 	@$(PYTHON) -c "$(NEW_ENOUGH)"
 	@echo "Installing the locked packages into $(VENV) ..." >&2
 	@$(PY) -c "$(NEW_ENOUGH)" 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
-	@$(INSTALL) requirements.txt
-	@$(PY) -c "import sysconfig, pathlib; pathlib.Path(sysconfig.get_path('purelib'), 'weerklank.pth').write_text('../../../../scripts\n')"
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@echo ../../../../scripts > $$(echo $(VENV)/lib/python3*/site-packages/__editable__.weerklank-*.pth)
 	@printf '#!/bin/sh\nexec "$$(dirname "$$0")/python" -m weerklank "$$@"\n' > $(VENV)/bin/weerklank && chmod +x $(VENV)/bin/weerklank
 	@touch $@
 
 $(VENV)/ready-test: requirements-test.txt $(VENV)/ready
 	@echo "Installing what the tests need ..." >&2
-	@$(INSTALL) requirements-test.txt
+	@$(INSTALL) --require-hashes -r requirements-test.txt
 	@touch $@

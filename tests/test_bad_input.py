@@ -26,12 +26,11 @@ def checkout(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def build(checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Build:
+def build(checkout: Path, capsys: pytest.CaptureFixture[str]) -> Build:
     """The build script in this process, which must refuse; gives what it says."""
-    monkeypatch.setattr(cli, "ROOT", checkout)
 
     def run() -> str:
-        assert cli.build_main([]) == 1
+        assert cli.main(["-C", str(checkout), "build"]) == 1
         return capsys.readouterr().err
 
     return run
@@ -96,6 +95,15 @@ def test_two_texts_with_one_slug(checkout: Path, build: Build) -> None:
     assert "seeds/zz.txt: would have the page /essays/een-titel/, which seeds/zy.txt has already" in build()
 
 
+def test_texts_without_a_title_have_no_clash_of_pages(checkout: Path, build: Build) -> None:
+    nameless = ESSAY.partition("\n\n")[2].partition("\n\n")[2]
+    for name in ("zy.txt", "zz.txt"):
+        new_text(checkout, name, nameless)
+    said = build()
+    assert said.count("no title found") == 2
+    assert "would have the page" not in said
+
+
 @pytest.mark.parametrize("text", ["", " \n\n\t\n"])
 def test_an_empty_seed(checkout: Path, build: Build, text: str) -> None:
     new_text(checkout, "zz.txt", text)
@@ -129,7 +137,7 @@ def test_a_page_of_docs_changed_by_hand(checkout: Path, build: Build) -> None:
     said = build()
     page.write_text(page.read_text("utf-8").removesuffix("\nMet de hand erbij.\n"), "utf-8")
     name = page.relative_to(checkout).as_posix()
-    assert f"error: {name}: is made from seeds/, and what was changed in it by hand would be lost" in said
+    assert f"error: {name}: is written by the build, and what was changed in it by hand would be lost" in said
 
 
 def test_a_lock_that_went_missing(checkout: Path, build: Build) -> None:

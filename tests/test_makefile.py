@@ -18,9 +18,9 @@ exec {sys.executable} -c "import sys; sys.version_info = (3, 10, 2, 'final', 0);
 VENV = ".venv/bin/python"
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    for name in ("Makefile", "requirements.txt", "requirements-test.txt"):
+@pytest.fixture(params=["Makefile", "scripts/weerklank/languages/nl/new/Makefile"], ids=["the tool", "a collection"])
+def checkout(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    for name in (request.param, "pyproject.toml", "requirements.txt", "requirements-test.txt"):
         shutil.copy(ROOT / name, tmp_path)
     executable(tmp_path / "old", OLD)
     return tmp_path
@@ -72,5 +72,6 @@ def test_what_may_go_is_handed_on(checkout: Path) -> None:
     executable(checkout / VENV, f'#!/bin/sh\nexec {sys.executable} "$@"\n')
     (checkout / ".venv/ready").touch()
     (checkout / "scripts").mkdir()
-    (checkout / "scripts/build.py").write_text("import sys; print(sys.argv[1:])")
+    for name in ("scripts/build.py", "weerklank.py"):
+        (checkout / name).write_text("import sys; print(sys.argv[-3:])")
     assert make(checkout, "ACCEPT_LOSS=a-1 b#p7").stdout == "['--accept-loss', 'a-1', 'b#p7']\n"

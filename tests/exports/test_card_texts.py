@@ -16,9 +16,9 @@ from tests.pages.collection import made
 from weerklank.exports.card_texts import FOLDER, Card, cards
 from weerklank.site import mark
 from weerklank.site.card_pictures import SIZE, draw_cards, picture
+from weerklank.site.render import THEME
 from weerklank.site.type import BOLD, SANS, SERIF, cut, drawable, fitted, font
 
-ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 40_000  # bytes: what a telephone loads without a thought
 DUTCH = "ëéèêïíîöóôüúûáàâäçñĳËÉÏÖÜ‘’“”„–—…·€½°§"
 PLAIN = Card("a", "Tekst", "Weg met de klant", "Anna de Wit, 2014", "Brood", (("for", 3), ("nuance", 1)), True)
@@ -115,10 +115,10 @@ def test_a_card_that_stays_the_same_is_drawn_once(tmp_path: Path) -> None:
 
 
 def test_the_icons_are_those_of_the_mark() -> None:
-    drawing = (ROOT / "docs/assets/weerklank.svg").read_text("utf-8")
+    drawing = (THEME / "assets/weerklank.svg").read_text("utf-8")
     for x, y, radius, height in mark.WAVES:
         assert f"M{x} {y}a{radius} {radius} 0 0 1 0 {height}" in drawing
     assert f'cx="{mark.CENTRE[0]}" cy="{mark.CENTRE[1]}" r="{mark.RADIUS}"' in drawing
     assert "#{:02x}{:02x}{:02x}".format(*mark.ACCENT) in drawing
     for name, data in mark.icons().items():
-        assert opened(data).tobytes() == opened((ROOT / "docs" / name).read_bytes()).tobytes(), name
+        assert opened(data).tobytes() == opened((THEME / name).read_bytes()).tobytes(), name

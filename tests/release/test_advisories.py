@@ -23,12 +23,12 @@ def unreachable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("NO_PROXY", "")
     monkeypatch.setenv("no_proxy", "")
     (tmp_path / "requirements.txt").write_text(LOCK)
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    (tmp_path / "seeds").mkdir()
     return tmp_path
 
 
 def test_an_unreachable_source(unreachable: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["audit"]) == 3
+    assert cli.main(["-C", str(unreachable), "audit"]) == 3
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith("error: advisory scan NOT RUN, so nothing is known")

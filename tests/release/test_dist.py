@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def checkout(built_site: Path, tmp_path: Path) -> Path:
     shutil.copytree(built_site, tmp_path / "site")
-    for name in ("requirements.txt", "LICENSE"):
+    for name in ("requirements.txt",):
         shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 

@@ -41,7 +41,7 @@ def assemble(seed: Seed, cleaned: Cleaned, published: EssayAnchors | None) -> Es
     said, side, head = cleaned.metadata, seed.sidecar, seed.html_metadata or Metadata()
     title = side.title or head.title or said.title or ""
     authors = side.authors if side.authors is not None else said.authors or head.authors
-    slug = side.slug or (published.slug if published else "") or make_slug(title, "tekst")
+    slug = side.slug or (published.slug if published else "") or (make_slug(title, "tekst") if title else "")
     return Essay(
         seed=seed,
         cleaned=cleaned,
@@ -101,7 +101,7 @@ def _clashes(essays: Iterable[Essay]) -> list[Problem]:
     names: dict[str, str] = {}
     for essay in essays:
         sidecar, where = f"seeds/{essay.seed.stem}.yml", f"seeds/{essay.seed.name}"
-        first = texts.setdefault(essay.slug, essay)
+        first = texts.setdefault(essay.slug, essay) if essay.slug else essay
         if first is not essay or essay.slug in RESERVED:
             whose = "the list of texts" if first is essay else f"seeds/{first.seed.name}"
             what = f"would have the page /essays/{essay.slug}/, which {whose} has already"

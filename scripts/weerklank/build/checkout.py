@@ -7,12 +7,13 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+import weerklank
 from weerklank import rights
 from weerklank.annotate import anchors
 from weerklank.build import withdrawn as recall
@@ -30,6 +31,7 @@ from weerklank.markup.parts import other_language
 from weerklank.model import Collection, Passage
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
+from weerklank.pages.own_pages import own_pages
 from weerklank.read.safe_files import read_bytes
 from weerklank.rights import Withheld
 from weerklank.site import (
@@ -47,7 +49,8 @@ from weerklank.site import (
 _Lock = TypeVar("_Lock")
 _LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
 _KEPT = 0.9  # share of its words that a text must keep from build to build
-_INPUTS = ("seeds", "docs", "scripts", "mkdocs.yml", "requirements.txt")
+_INPUTS = ("seeds", "docs", "mkdocs.yml", "requirements.txt")
+_TOOL = Path(weerklank.__file__).parent
 
 
 @dataclass(frozen=True)
@@ -157,7 +160,8 @@ def _locked(seeds: Path, name: str, load: Callable[[str], _Lock]) -> _Lock | Non
 
 def drift(root: Path, made: Edition) -> list[Problem]:
     """Where docs/ and the lock differ from what the seeds give; nothing is written."""
-    docs, files = root / "docs", laid_out(made.pages)
+    docs = root / "docs"
+    files = _made_here(docs, made.collection, made.pages)
     remedy = "run 'make site' and commit the result"
     problems = []
     for name, text in files.items():
@@ -186,7 +190,9 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
     what must be swapped in (new, target). Files that stay the same keep their time. InputError where a
     person's changes to a generated file would be lost.
     """
-    old, new, files = root / "docs", work / "docs", laid_out(made.pages)
+    old, new = root / "docs", work / "docs"
+    old.mkdir(exist_ok=True)
+    files = _made_here(old, made.collection, made.pages)
     if edited := hand_edits(root, files, _stale(old, files)):
         raise InputError(edited)
     shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: GENERATED if Path(path) == old else ())
@@ -201,6 +207,19 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
             count += _write(work / "seeds" / name, text)
             moves.append((work / "seeds" / name, root / "seeds" / name))
     return count, moves
+
+
+def _made_here(docs: Path, collection: Collection, written: Mapping[str, str]) -> dict[str, str]:
+    """The files of docs/ that the build writes: not those of the language's pages that editors wrote themselves."""
+    own = laid_out(own_pages(collection.config.language))
+    return {name: text for name, text in laid_out(written).items() if name not in own or not _by_hand(docs / name)}
+
+
+def _by_hand(path: Path) -> bool:
+    """Whether a page lies there whose front matter does not say that it is generated."""
+    if path.suffix != ".md" or not path.is_file():
+        return False
+    return "\ngenerated: " not in path.read_text("utf-8", errors="replace").partition("\n---\n")[0]
 
 
 def _stale(docs: Path, pages: Iterable[str]) -> list[str]:
@@ -285,7 +304,7 @@ def _elsewhere(work: Path, collection: Collection, base_url: str) -> Path:
     """A copy of the new docs/ in which the pages tell another address of the site."""
     there = replace(collection, config=replace(collection.config, site_url=base_url))
     shutil.copytree(work / "docs", work / "elsewhere", symlinks=True)
-    for name, text in laid_out(pages(there)).items():
+    for name, text in _made_here(work / "docs", there, pages(there)).items():
         (work / "elsewhere" / name).write_bytes(text.encode())
     return work / "elsewhere"
 
@@ -295,11 +314,10 @@ def _stamp(root: Path, base_url: str | None) -> str:
     if not (root / "site").is_dir():
         return ""
     digest = hashlib.sha256((base_url or "").encode())
-    for name in (*_INPUTS, "site"):
-        top = root / name
+    for top in (_TOOL, *(root / name for name in (*_INPUTS, "site"))):
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
+                digest.update(f"{path.relative_to(top.parent).as_posix()}\0".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest() + "\n"
 

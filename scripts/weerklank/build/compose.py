@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from weerklank.annotate import anchors
 from weerklank.annotate.assemble import essays, published
@@ -19,8 +21,8 @@ from weerklank.exports.card_texts import Card
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.loss import NOTHING, Accepted
+from weerklank.private import masked, particulars
 from weerklank.rights import Removal, Withheld, permitted
-from weerklank.rights.particulars import particulars
 from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
 
 BLOCK_LIMIT = 200_000
@@ -143,14 +145,40 @@ def _particulars(made: Sequence[Essay]) -> list[Problem]:
     for essay in made:
         if essay.seed.sidecar.personal == "published":
             continue
-        remedy = f"write 'personal: published' in seeds/{essay.seed.stem}.yml if it may be shown, else take it out"
-        shown = [(f"§ {u.number}" if u.number else f"heading {u.id}", u.text) for u in essay.units]
-        shown += [("beside the text", block.text) for block in essay.cleaned.asides]
-        for place, text in shown:
-            for found in particulars(text):
-                begin = text[found.start : found.start + 3]
-                problems.append(Problem(f"seeds/{essay.seed.name}: {place}", f"{found.kind} ('{begin}…')", remedy))
+        remedy = (
+            f"write 'personal: published' in seeds/{masked(essay.seed.stem)}.yml if it may be shown, else take it out"
+        )
+        places = dict.fromkeys([*_in_facts(essay), *_in_units(essay), *_in_asides(essay)])
+        where = f"seeds/{masked(essay.seed.name)}"
+        problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in places]
     return problems
+
+
+def _in_facts(essay: Essay) -> Iterator[tuple[str, str]]:
+    """What is told of a text beside its words: (place, kind of particular)."""
+    facts = (
+        ("file name", essay.seed.stem), ("title", essay.title), ("kicker", essay.kicker),
+        ("authors", "; ".join(essay.authors)),
+        ("subtitle", essay.cleaned.metadata.subtitle), ("publication", essay.publication), ("note", essay.note),
+        ("slug", essay.slug.replace("-", " ")), ("source", essay.source_url),
+    )  # fmt: skip
+    for name, words in facts:
+        for found in particulars(words or ""):
+            yield name, found.kind
+
+
+def _in_units(essay: Essay) -> Iterator[tuple[str, str]]:
+    """The reading text is read as one: an address may go on in the next block."""
+    ends = list(accumulate(len(unit.text) + 1 for unit in essay.units))
+    for found in particulars("\n".join(unit.text for unit in essay.units)):
+        unit = essay.units[bisect_right(ends, found.start)]
+        yield f"§ {unit.number}" if unit.number else f"heading {unit.id}", found.kind
+
+
+def _in_asides(essay: Essay) -> Iterator[tuple[str, str]]:
+    for number, block in enumerate(essay.cleaned.asides, start=1):
+        for found in particulars(block.text):
+            yield f"beside the text, {block.kind} {number}", found.kind
 
 
 def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal, accept_loss: Accepted) -> None:

@@ -15,6 +15,7 @@ from weerklank.pages.account import account_page as account
 from weerklank.pages.account import accounts_index as accounts
 from weerklank.pages.account import register
 from weerklank.pages.account import rules_page as rules
+from weerklank.pages.own_pages import own_pages
 from weerklank.pages.word_pages import word_pages
 
 GENERATED = ("essays", "argumenten", "auteurs", "overzicht", "tegenover", "verantwoording", "woorden", "data")
@@ -57,4 +58,4 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
     written[files.NAME] = files.page([*written, listing.NAME], collection)
     drawn = cards(collection, written)
     written[listing.NAME] = listing.pages_json(drawn)
-    return headed(written, drawn, collection), drawn
+    return own_pages(collection.config.language) | headed(written, drawn, collection), drawn

@@ -28,7 +28,7 @@ def hand_edits(root: Path, files: Mapping[str, str], stale: Iterable[str]) -> li
     written = _written(root)
     if not written and (root / BUILT).exists():
         return []  # an older version built here, and kept no record
-    changing = dict.fromkeys(files, "is made from seeds/, and what was changed in it by hand would be lost")
+    changing = dict.fromkeys(files, "is written by the build, and what was changed in it by hand would be lost")
     going = dict.fromkeys(stale, "lies where all files are generated, and would be taken away")
     unknown: dict[str, bytes] = {}
     for name in {**changing, **going}:
@@ -50,7 +50,10 @@ def hand_edits(root: Path, files: Mapping[str, str], stale: Iterable[str]) -> li
 
 def _remedy(name: str, generated: bool) -> str:
     if generated:
-        return f"make the change in seeds/, then take the page away and build again: rm 'docs/{name}'"
+        return (
+            "make the change in seeds/ (a page about the site is yours once its line 'generated:' is out), then take "
+            f"this page away and build again: rm 'docs/{name}'"
+        )
     return "move it to a place of its own in docs/, or take it away"
 
 

@@ -9,14 +9,16 @@ from typing import cast
 
 from weerklank.collection import yaml_forms as forms
 from weerklank.collection.yaml_file import Fields, nearest, read_yaml
+from weerklank.markup.markdown import unmarked
 from weerklank.model import ArgumentFile, PassageEntry, Related, Stance
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED
+from weerklank.private import particulars
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, is_clutter, read_bytes
 
 FOLDER = "arguments"
-KEYS = ("claim", "related", "passages", "examined", "clash")
+KEYS = ("claim", "related", "passages", "examined", "clash", "personal")
 PASSAGE_KEYS = ("essay", "stance", "quote", "speaker", "before", "after", "note")
 STANCES = {"for": "", "against": "", "nuance": ""}
 _MEANT = {
@@ -76,8 +78,23 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
         examined=fields.texts("examined", coded=True) or (),
         clash=_clash(fields, entries),
     )
+    if forms.personal(fields, ("quote", "before", "after")) != "published":
+        _no_particulars(fields, text, match.end(), where)
     fields.check()
     return argument
+
+
+def _no_particulars(fields: Fields, text: str, begin: int, where: str) -> None:
+    """Report persons' addresses and numbers in the introduction, as it is written and as it reads."""
+    introduction = text[begin:]
+    finds = {
+        (text.count("\n", 0, begin) + words.count("\n", 0, found.start) + 1, found.kind)
+        for words in (introduction, unmarked(introduction))
+        for found in particulars(words)
+    }
+    for line, kind in sorted(finds):
+        remedy = "write 'personal: published' above it if it may be shown, else take it out"
+        fields.faults.append((line, Problem(where, f"introduction: {kind} (line {line})", remedy)))
 
 
 def _related(fields: Fields, own_id: str) -> tuple[Related, ...]:

@@ -16,7 +16,7 @@ from weerklank.words.word_list_check import faults
 NAME = "collection.yml"
 KEYS = (
     "title", "language", "subtitle", "description", "editors", "contact", "removal", "site_url", "repository",
-    "publish", "index_unlicensed", "words",
+    "publish", "index_unlicensed", "words", "personal",
 )  # fmt: skip
 
 
@@ -40,13 +40,15 @@ def _config(fields: Fields) -> CollectionConfig:
         what = f"a collection in '{code}' cannot be built yet: {'; '.join(lacking)} would be missing"
         remedy = f"a collection can be in: {', '.join(packs())}; a text in another language says so in its own sidecar"
         fields.wrong(what, remedy, key="language")
+    contact = forms.contact(fields)
+    forms.personal(fields, ("contact",), contact or "")
     return CollectionConfig(
         title=title,
         language=code,
         subtitle=fields.text("subtitle"),
         description=fields.text("description"),
         editors=fields.texts("editors") or (),
-        contact=forms.contact(fields),
+        contact=contact,
         removal=fields.text("removal"),
         site_url=forms.url(fields, "site_url"),
         repository=forms.url(fields, "repository"),

@@ -16,8 +16,6 @@ RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
 AUTHORS = ("group", "person")
 """What an author may be said to be, for citations: '- group: De werkgroep'."""
 
-PERSONAL = {"published": "addresses and numbers of persons in the text may be shown"}
-
 
 def read_sidecar(data: bytes, where: str) -> Sidecar:
     r"""The sidecar in these bytes of the file `where`; InputError with all that is wrong in it.
@@ -57,7 +55,7 @@ def _sidecar(fields: Fields) -> Sidecar:
         selector=fields.text("selector"),
         readings=_readings(fields),
         comments=forms.count(fields, "comments"),
-        personal=fields.choice("personal", PERSONAL),
+        personal=forms.personal(fields, ("readings", "selector")),
     )
 
 

@@ -14,6 +14,7 @@ import yaml
 
 from weerklank.collection.yaml_mistakes import CONTROL, mistake, rows_of, too_close
 from weerklank.model.errors import InputError, Problem
+from weerklank.private import particulars
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 8
@@ -73,6 +74,27 @@ class Fields:
             more = len(told) - _MOST
             rest = [Problem(self.where, f"and {more} more", "set these right first")] if more > 0 else []
             raise InputError(told[:_MOST] + rest)
+
+    def no_particulars(self, remedy: str, but: Iterable[str] = (), public: str = "") -> None:
+        """Report persons' addresses and numbers in the values here and below, except under the keys `but`;
+        `public` is an address that may be shown wherever it stands.
+        """
+        for key, node in self._values.items():
+            self._no_particulars(node, key, remedy, frozenset(but), public)
+
+    def _no_particulars(self, node: yaml.Node, path: str, remedy: str, but: frozenset[str], public: str) -> None:
+        if path.rpartition(" ")[2] in but:
+            return
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                self._no_particulars(value, f"{path} {key.value}", remedy, but, public)
+        elif isinstance(node, yaml.SequenceNode):
+            for number, item in enumerate(node.value, start=1):
+                self._no_particulars(item, f"{path} {number}", remedy, but, public)
+        else:
+            words = str(node.value).replace(public, "") if public else str(node.value)
+            for kind in dict.fromkeys(found.kind for found in particulars(words)):
+                self.wrong(f"{path}: {kind}", remedy, node)
 
     def has(self, key: str) -> bool:
         """Whether the key is there with a value; `key:` with nothing after it counts as left out."""

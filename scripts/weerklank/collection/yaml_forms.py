@@ -8,6 +8,7 @@ from weerklank.collection.yaml_file import Fields
 from weerklank.languages.dates import find_date
 from weerklank.read.page_dates import iso_date
 
+PERSONAL = {"published": "addresses and numbers of persons in it may be shown"}
 PUBLISH = {"full": "the whole text", "quotes": "marked passages only", "closed": "listed, not shown"}
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -56,6 +57,18 @@ def count(fields: Fields, key: str) -> int | None:
     """A whole number, nought or more."""
     said = fields.matching(key, _COUNT, "a whole number")
     return None if said is None or not _COUNT.fullmatch(said) else int(said)
+
+
+def personal(fields: Fields, but: tuple[str, ...] = (), public: str = "") -> str | None:
+    """'published' where persons' addresses and numbers may be shown; where it does not say so, each that
+    stands in the file is a fault (see `Fields.no_particulars`).
+    """
+    said = fields.choice("personal", PERSONAL)
+    if said != "published":
+        fields.no_particulars(
+            "write 'personal: published' in this file if it may be shown, else take it out", but, public
+        )
+    return said
 
 
 def publish(fields: Fields) -> str | None:

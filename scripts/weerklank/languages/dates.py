@@ -1,4 +1,4 @@
-"""Dates in words or figures, Dutch and English, as ISO 8601."""
+"""Dates in words or figures, Dutch, English and German, as ISO 8601."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import re
 from datetime import date
 
 _MONTHS = (
-    "januari january jan|februari february feb|maart march mrt mar|april apr|mei may|juni june jun|juli july jul"
-    "|augustus august aug|september sept sep|oktober october okt oct|november nov|december dec"
+    "januari january januar jänner jan|februari february februar feb|maart march märz mrt mar|april apr|mei may mai"
+    "|juni june jun|juli july jul|augustus august aug|september sept sep|oktober october okt oct|november nov"
+    "|december dezember dec dez"
 )
 MONTH = {name: n for n, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}
 _WORD = "(?:" + "|".join(sorted(MONTH, key=len, reverse=True)) + r")\.?"
 _DAY = (
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy]"
-    r"|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)\.?)"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|(?:ma|di|wo|do|vr|za|zo|mo|mi|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\.?)"
 )
 _YEAR = r"(?:19|20)\d\d"
 _FORMS = (
-    rf"(?P<d1>[0-3]?\d)(?:e|de|ste|st|nd|rd|th)?[ -](?P<m1>{_WORD}),?[ -](?P<y1>{_YEAR})",
+    rf"(?P<d1>[0-3]?\d)(?:e|de|ste|st|nd|rd|th|\.)?[ -](?P<m1>{_WORD}),?[ -](?P<y1>{_YEAR})",
     rf"(?P<m2>{_WORD}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?, ?(?P<y2>{_YEAR})",
     rf"(?P<y3>{_YEAR})-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d)",
     rf"(?P<d4>[0-3]?\d)[-/.](?P<m4>[01]?\d)[-/.](?P<y4>{_YEAR})",
@@ -93,6 +95,8 @@ def find_date(line: str) -> str | None:
 
     >>> find_date("Geplaatst op maandag 29 december 2014 om 12:30")
     '2014-12-29'
+    >>> find_date("Dienstag, 3. März 2009")
+    '2009-03-03'
     >>> find_date("4 december 20206 januari 2021")
     '2020-12-04'
     """

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 
+from weerklank.languages.rules import sign
+
 _TITLE = r"(?:(?:[Pp]rof|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|ds|em)(?:\. ?| ))"
 _PARTICLE = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|von|zu|le|la|du|di|da|dos|el|al|bin|ibn|in|op|aan|uit|af)"
 _WORD = (
     r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+){0,3}"
     r"|(?:[A-Z]|Th|Ch|IJ|Ph)\.(?:-?[A-Z]\.){0,4}|[dDO]['’][A-Z][a-zà-ÿ]+)"
 )
-NAME = rf"{_TITLE}{{0,4}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}}(?: \((?:red|ed)s?\.\))?"
-_NAMES = re.compile(rf"{NAME}(?:(?:, | en | & | and |, en ){NAME}){{0,7}}")
-_JOINTS = re.compile(r", en |, | en | & | and ")
-_ONE = re.compile(_WORD)
+_NO_NAME = rf"(?!(?i:{sign('no-first-name').pattern})(?![\w.'’-]))"
+NAME = rf"{_NO_NAME}{_TITLE}{{0,4}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}}(?: \((?:red|ed)s?\.\))?"
+_NAMES = re.compile(rf"{NAME}(?:(?:, | en | & | and | und |, en ){NAME}){{0,7}}")
+_JOINTS = re.compile(r", en |, | en | & | and | und ")
+_ONE = re.compile(rf"{_NO_NAME}{_WORD}")
 
 
 def is_name(words: str) -> bool:
     """Whether `words` look like one person's full name and nothing else.
 
-    >>> is_name("Jan de Jonge"), is_name("Weg met de klant"), is_name("Inleiding")
-    (True, False, False)
+    >>> is_name("Jan de Jonge"), is_name("Over Jan de Jonge"), is_name("Weg met de klant"), is_name("Inleiding")
+    (True, False, False, False)
     """
     return len(words) <= 60 and bool(re.fullmatch(NAME, words))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from unicodedata import normalize
 
 _SHINGLE = 4
 _ELEMENTS = 60_000
@@ -34,7 +35,10 @@ def witness(source: str, elements: int) -> Callable[[str], bool]:
 
 
 def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    """The words without figures, which stand raised or bracketed here and run on there; of figures alone these."""
+    folded = normalize("NFKC", text.casefold())
+    counts = str.isalpha if any(map(str.isalpha, folded)) else str.isalnum
+    return "".join(c if counts(c) else " " for c in folded).split()
 
 
 def _extract(source: str) -> str:

@@ -13,7 +13,10 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
+from weerklank.clean.web.meta_line import meta_edits
+from weerklank.clean.web.page_lines import PageLine
 from weerklank.languages.person_names import signature
+from weerklank.languages.rules import sign
 from weerklank.model import Metadata
 from weerklank.read import page_json_ld as json_ld
 from weerklank.read import zones
@@ -56,6 +59,8 @@ _ACCOUNTS = {
     "admin", "administrator", "anoniem", "anonymous", "auteur", "author", "beheerder", "editor", "gast", "root",
     "super user", "superuser", "user", "webmaster", "wordpress",
 }  # fmt: skip
+_NO_TITLE = sign("no-page-title")
+_BRACKETED = re.compile(r" \([^()]+\)$")
 _PARTS = re.compile(r" [|–—·•»:-] |: ")
 
 
@@ -91,9 +96,10 @@ def _title(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str,
     said = [words(node.get(key)) for node in nodes for key in ("headline", "name")]
     tag = soup.title
     said += [*(meta.get(key, "") for key in _TITLES), words(tag.get_text()) if tag else ""]
+    said = ["" if _NO_TITLE.fullmatch(title) else title for title in said]
     shown = _headings(soup)
     for title in filter(None, said):
-        parts = {_key(part) for part in (title, *_parts(title))}
+        parts = {_key(part) for part in (title, _BRACKETED.sub("", title), *_parts(title))}
         if found := next((text for text in shown if _key(text) in parts), ""):
             return found
     best = _first(said[:-1]) or (said[-1] if not _parts(said[-1]) else None)
@@ -143,11 +149,30 @@ def _authors(
     for key in _AUTHORS:
         if found := people([meta.get(key, "")]):
             return found
-    for element in _shown(soup, outside, lambda tag: _names_author(tag)):
-        text = words(element.get_text(" "))[:200]
-        if found := people([_without_by(text)]) if _looks_signed(text) else ():
+    for element in _shown(soup, outside, lambda tag: _names_author(tag) or _is_byline(tag)):
+        if found := people([_signers(element)]):
             return found
     return ()
+
+
+def _signers(element: Tag) -> str:
+    """The names in an element, joined by '; ': those of a byline, or its words where it is named for its author."""
+    text = words(element.get_text(" "))[:200]
+    read = _read_off(text)
+    if read is not None:
+        return read.get("authors", "")
+    name = _without_by(text).strip()
+    return name if _names_author(element) and signature(name) else ""
+
+
+def _read_off(text: str) -> dict[str, str] | None:
+    """The 'authors', joined by '; ', and the 'date' in a line that only says who and when; None for any other line."""
+    edits = meta_edits(PageLine(0, len(text), text, True)) if text else []
+    return {edit.detail: edit.after for edit in edits if edit.detail} if edits else None
+
+
+def _is_byline(tag: Tag) -> bool:
+    return zones.zone(tag) == zones.BYLINE
 
 
 def _names_author(tag: Tag) -> bool:
@@ -160,10 +185,6 @@ def _without_by(text: str) -> str:
     match = _BY.match(text)
     text = text[match.end() :] if match else text
     return _AFTER.split(text, maxsplit=1)[0] if not signature(text) else text
-
-
-def _looks_signed(text: str) -> bool:
-    return bool(signature(_without_by(text).strip()))
 
 
 def _split(name: str) -> tuple[str, ...]:
@@ -184,11 +205,13 @@ def _date(
     for text in said:
         if text and (date := stamped_date(text)):
             return date
-    for wanted in (_published_time, _shows_date):
+    for wanted in (_published_time, _shows_date, _is_byline):
         for element in _shown(soup, outside, wanted):
             stamp = words(element.get("datetime") or element.get("content"))
             text = stamp or words(element.get_text(" "))[:200]
-            if not _CHANGED.search(text) and (date := stamped_date(text)):
+            read = _read_off(text)
+            date = read.get("date") if read is not None else None if wanted is _is_byline else stamped_date(text)
+            if date and not _CHANGED.search(text):
                 return date
     return None
 

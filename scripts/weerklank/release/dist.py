@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from importlib import resources
 from pathlib import Path
 
 from weerklank.model import CollectionConfig
@@ -27,7 +28,7 @@ def make_zip(root: Path, config: CollectionConfig) -> Path:
     if told := damage(site):
         raise InputError([Problem("site/", f"is not as it was built ({told[0]})", "build it anew: make site")])
     files = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}
-    licence = (root / "LICENSE").read_text("utf-8")
+    licence = (resources.files("weerklank.release") / "LICENSE").read_text("utf-8")
     folder = folder_name(config)
     made = zipped(with_papers(offline(files), config, licence, _bill(root)), folder)
     return _write(root / OUT / f"{folder}.zip", made)

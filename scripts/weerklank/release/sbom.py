@@ -17,6 +17,7 @@ from typing import Any
 from weerklank import __version__
 
 _ENTRY = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)(?:\s*;\s*(.*?))?\s*\\?$")
+_TOOL = re.compile(r"^\./vendor/.*\n(?:\s+--hash=.*\n)*", re.M)  # ourselves, in a collection's lock
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _VIA = re.compile(r"^\s+#\s+(?:via\s+)?([A-Za-z0-9._-]+)(?: \(.*\))?$")
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
@@ -48,7 +49,7 @@ def read_lock(text: str) -> list[Locked]:
     ('b',)
     """
     found: list[tuple[re.Match[str], list[str], list[str]]] = []
-    for line in text.splitlines():
+    for line in _TOOL.sub("", text).splitlines():
         if match := _ENTRY.match(line):
             found.append((match, [], []))
         elif found and (said := _HASH.findall(line)):

@@ -155,6 +155,12 @@ class Draft:
         edits = [piece.edit for piece in self._pieces if piece.edit]
         return [edit.after for edit in edits if edit.verdict == "metadata" and edit.detail == field]
 
+    def taken_out(self, start: int, end: int) -> bool:
+        """Whether more than white space was removed at a place between these offsets of the text."""
+        first, last = bisect_left(self._ends, start), bisect_right(self._ends, end)
+        pieces = (piece for piece in self._pieces[first:last] if piece.edit and piece.edit.verdict == "removed")
+        return any(not self.source[piece.start : piece.end].isspace() for piece in pieces)
+
     def ledger(self) -> Ledger:
         """The account of the source as it stands."""
         placed, to = [], 0

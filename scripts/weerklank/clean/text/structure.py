@@ -8,7 +8,11 @@ from dataclasses import replace
 from weerklank.clean.text.quotations import is_opening
 from weerklank.model import Block
 
+CALLS = r"(?: ?\[(?:\d{1,3}|[*†‡])\]|[⁰¹²³⁴-⁹]){0,6}"
+"""The calls of notes behind the end of a sentence, as an expression."""
+
 _CHUNK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_CLOSED = re.compile(rf"[.,:;…”’\"')]{CALLS}$")
 _ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
 
 
@@ -47,4 +51,4 @@ def _block(chunk: str, start: int, following: str, quoted: bool = False) -> Bloc
 
 def is_heading(line: str) -> bool:
     """Whether a line that stands alone reads as a subhead: short, and not a sentence."""
-    return len(line) <= 100 and len(line.split()) <= 12 and not re.search(r"[.,:;…”’\"')]$", line)
+    return len(line) <= 100 and len(line.split()) <= 12 and not _CLOSED.search(line)

@@ -24,6 +24,7 @@ _BIO = re.compile(
     rf"(?:{_HEADING.pattern.replace('(?:', '(?i:', 1)} ?)?"
     rf"(?P<name>{NAME})(?: \((?:[^)\d]{{1,40}}|(?:[A-Z][\w-]+, )?\d{{4}})\))?,? (?P<verb>{_VERB})\b(?P<rest>.*)$"
 )
+_ABOUT = re.compile(rf"(?P<name>{NAME}|[A-ZÀ-Þ][a-zß-ÿ]{{2,20}}) (?P<verb>{_VERB})\b")
 _EARLIER = sign("appeared-earlier")
 _ISSUE = sign("issue-of")
 _BOX_HEADING = re.compile(
@@ -76,8 +77,19 @@ def is_box(page: Sequence[PageLine], at: int) -> bool:
     shared = above is not None and above > 0 and residue(page[above - 1], "foot") is not None
     if shared and line.words.startswith(name + " ") and _BIO.match(line.words):
         return True
-    told = [*page[at + 1 : at + 3], *_last_sentence(line)]
+    told = [*page[at + 1 : at + 3], *last_sentence(line)]
     return any(name in o.words and residue(o, "foot") for o in told)
+
+
+def is_about_author(line: PageLine) -> bool:
+    """Whether a sentence may tell of the author or of the text, among lines of the website.
+
+    It says what the bearer of a name does, or where the text appeared.
+    """
+    match = _ABOUT.match(line.words)
+    if match is None or match["verb"] in _THEN:
+        return bool(_FIRST.fullmatch(line.words) or _EARLIER.match(line.words))
+    return " " in match["name"] or bool(_ROLE.search(line.words))
 
 
 def _tells(line: PageLine) -> bool:
@@ -105,7 +117,7 @@ def _box_heading(page: Sequence[PageLine], at: int) -> re.Match[str] | None:
     return None if i is None else _HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)
 
 
-def _last_sentence(line: PageLine) -> list[PageLine]:
+def last_sentence(line: PageLine) -> list[PageLine]:
     """The last of several sentences of a line, as a line."""
     at = max(line.words.rfind(". "), line.words.rfind("! "), line.words.rfind("? "))
     return [PageLine(line.start + at + 2, line.end, line.words[at + 2 :], line.alone)] if at > 0 else []

@@ -11,7 +11,7 @@ from weerklank.languages.rules import sign
 _ROLE = re.compile(
     rf"(?<!\w)(?:(?P<writes>{sign('role-writes').pattern})|{sign('role-makes').pattern})(?: ?: ?| )(?=[A-ZÀ-Þ])"
 )
-_EDGES = " ,;|/·•–—-"
+_EDGES = " .,;|/·•–—-"
 _MOST = 5  # words of a maker that is no person's name
 
 

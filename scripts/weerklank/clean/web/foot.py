@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
 from weerklank.clean.web.author_note import RULE as NOTE
-from weerklank.clean.web.author_note import box_edit, is_box, is_box_heading, note_edits
+from weerklank.clean.web.author_note import box_edit, is_about_author, is_box, is_box_heading, last_sentence, note_edits
 from weerklank.clean.web.captions import caption_edit
 from weerklank.clean.web.meta_line import meta_edits, name_at_end
 from weerklank.clean.web.page_lines import PageLine, goes_on, is_bare, is_prose, page_lines, section_numbers
@@ -34,6 +34,7 @@ from weerklank.languages.rules import sign
 LEFTOVER = "between-residue"
 _MOST = 4  # unknown lines in a row that may stand between two lines of residue
 _LABEL = 3  # words of a label with a colon
+_PACK = 3  # lines of residue that stand together by chance no more
 _TEXT = 16  # words that a text has at least
 _FIRM = 2  # how far a line outweighs what is asked, where it might be the author's
 _MANY = 12  # the same, under a pack of residue
@@ -43,6 +44,7 @@ _TEXTS = 60  # words of sentences that may stand in a section of texts
 _TITLE = 14  # words
 _ITEM = ("•", "-", "*", ">")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_NOTE = re.compile(r"(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴-⁹]{1,3}|\d{1,3}[.)](?= )|[*†‡](?= )) ?[A-ZÀ-Þ‘“\"]")
 TALK = Residue(SITE_TALK, "")
 BOX = Residue(NOTE, "")
 _TEASER = sign("teaser-end")
@@ -56,9 +58,10 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
     if not page:
         return draft
     own = OwnWords(page)
-    end = _end(page, below, own)
-    edits = _residue_edits(page, end, own)
-    kept = list(page[:end])
+    kept = list(page[: _above_left(page, draft, own)])
+    end = _end(kept, below, own)
+    edits = _residue_edits(kept, end, own)
+    kept = kept[:end]
     while kept:
         last = kept[-1]
         taken = _telling(kept, draft)
@@ -70,6 +73,14 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
         if kept and last is kept[-1]:
             break
     return draft.apply(edits)
+
+
+def _above_left(page: Sequence[PageLine], draft: Draft, own: OwnWords) -> int:
+    """The index of the first of the last lines that were left among residue before: more of it may stand above."""
+    end = len(page)
+    while end > 1 and _is_authors(page[end - 1], own) and draft.taken_out(page[end - 2].end, page[end - 1].start):
+        end -= 1
+    return end
 
 
 def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
@@ -84,7 +95,8 @@ def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
         if goes_on(page, i):
             prose += line.count
             continue
-        found = _found(page, i, own) if line.words not in numbers and i not in mine else None
+        known = line.words in numbers or i in mine or i + 1 in mine and is_bare(line)  # the heading of an author's list
+        found = None if known else _found(page, i, own)
         if _SOURCES.fullmatch(line.plain) and (unknown or prose):
             break
         if found and (unknown or prose) and not above:
@@ -140,13 +152,23 @@ def _authors_lines(page: Sequence[PageLine], own: OwnWords) -> tuple[frozenset[i
         block, first = range(first, last + 1), last + 1
         listed = [n for n in block if _is_item(page[n])]
         above = page[listed[0] - 1] if listed and listed[0] else line
-        if listed and (_announces(above, own) or any(page[n].words.endswith((";", ",")) for n in listed)):
+        if listed and (_announces(above, own) or any(_is_written(page[n], own) for n in listed)):
             items.update(listed)
         elif not listed and len(block) > 1 and _announced(page, block, own):
             items.update(block)
         elif airy and not listed and _may_be_verse(page, block) and not any(_found(page, n, own) for n in block):
             verse.update(block)
     return frozenset(items), frozenset(verse)
+
+
+def _is_written(item: PageLine, own: OwnWords) -> bool:
+    """Whether an item goes on in the next, or is a sentence with an end: a list of titles has neither."""
+    return (
+        item.words.endswith((";", ","))
+        or item.words.endswith(".")
+        and not residue(item, "foot")
+        and _is_authors(item, own)
+    )
 
 
 def _announced(page: Sequence[PageLine], block: range, own: OwnWords) -> bool:
@@ -240,6 +262,8 @@ def _reaches(
         return False
     if prose:
         deep = _depth(page, at, own)
+        if deep >= _PACK and not unknown and all(_is_authors(line, own) for line in passed):
+            return True  # they stay, whatever goes around them
         return (
             end < len(page)
             and deep > 1
@@ -328,12 +352,15 @@ def _plain_meta(line: PageLine) -> bool:
 
 
 def _residue_edits(page: Sequence[PageLine], end: int, own: OwnWords) -> list[Edit]:
-    """The edits for the lines from `end` on: a date or caption right below the essay is read off, all else goes."""
+    """The edits for the lines from `end` on: a date or caption right below the essay is read off, all else goes but
+    what is the author's.
+    """
     edits: list[Edit] = []
-    section = False
+    section = texts = False
     for i, line in enumerate(page[end:], end):
         found = residue(line, "foot")
         section = section or bool(found and found.section)
+        texts = texts or bool(found and found.section == "texts")
         caption = None if section or found else caption_edit(line)
         meta = [] if section or found else meta_edits(line)
         if found:
@@ -342,10 +369,25 @@ def _residue_edits(page: Sequence[PageLine], end: int, own: OwnWords) -> list[Ed
             edits.append(box_edit(line))
         elif caption:
             edits.append(caption)
-        else:
-            rule = SITE_TALK if is_talk(line, own) else LEFTOVER
-            edits += meta or [remove(line.start, line.end, rule)]
+        elif meta:
+            edits += meta
+        elif not _is_authors(line, own, texts):
+            edits.append(remove(line.start, line.end, SITE_TALK if is_talk(line, own) else LEFTOVER))
     return edits
+
+
+def _is_authors(line: PageLine, own: OwnWords, texts: bool = False) -> bool:
+    """Whether a line among residue is no residue by itself: a note with its number, or a sentence with an end.
+
+    `texts` says that it stands in a section of other texts, which have sentences too.
+    """
+    if _NOTE.match(line.words):
+        return not is_talk(line, own)
+    if texts or line.count <= _LABEL or not is_sentence(line) or line.words.endswith("?") or _TEASER.search(line.words):
+        return False
+    if is_half_talk(line, own) or is_about_author(line):
+        return False
+    return not any(residue(last, "foot") for last in last_sentence(line))
 
 
 def _telling(page: Sequence[PageLine], draft: Draft) -> list[Edit]:

@@ -11,24 +11,22 @@ import re
 from collections.abc import Collection, Iterator
 
 from weerklank.clean.ledger.draft import Draft, Edit, change
+from weerklank.clean.text.structure import CALLS
 from weerklank.clean.web.page_lines import PageLine, holds_an_end
 from weerklank.clean.web.residue import residue
 from weerklank.clean.web.titles import title_key, title_keys
-from weerklank.languages.dates import find_date, search_stamp
+from weerklank.languages.dates import DATE, find_date, search_stamp
+from weerklank.languages.rules import sign
 
 _PROSE = 110
 """Characters: verse, menus and print have no line as long as this."""
 _NAIVE = 45
 """The same, on a page where lines begin with commas and full stops: broken sentences for certain."""
 _LONG = 60  # characters of a line that no title or menu has
-_MIDWAY = re.compile(
-    r"(?:.*\W)?(?:de|het|een|van|in|op|met|door|voor|aan|bij|uit|naar|over|om|en|of|maar|dat|die|als|is|was|te|tot|tegen"
-    r"|onder|volgens|tussen|zonder|sinds|ons|onze|mijn|zijn|haar|hun|deze|dit|ook|heet|zei|the|of|by|and|in|for|to|,)",
-    re.IGNORECASE,
-)
+_MIDWAY = sign("sentence-goes-on")
 _STARTS_CLOSED = re.compile(r"[ \t]*(?:[,;:!?)\]”’»]|\.(?!\w)|…)")
 _ENDS_OPEN = re.compile(r"[“‘„«(\[]$")
-_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_ENDED = re.compile(rf"[.!?…:;][\"'”’»)\]]*{CALLS}$")
 _ITEM = re.compile(r"[ \t\u00a0]*(?:[•◦▪‣●○■*>–—-]|\(?\d{1,3}[.)])[ \t\u00a0]")
 _ANNOUNCES = re.compile(
     r"(?:[–—-] ?)?(?:(?:geplaatst|gepost|gepubliceerd|geschreven|posted|published|written) )?(?:door|by)"
@@ -135,7 +133,9 @@ def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) 
         at += len(above)
         length += len(above)
         glue = _glue(above, below, prose, length)
-        whole = glue is not None and any(_is_whole(line, titles) for line in (above, below))
+        whole = glue is not None and (
+            any(_is_whole(line, titles) for line in (above, below)) or _meets_day(above, below)
+        )
         if whole or glue is not None and _meets_heading(above, below):
             glue = "\n\n" if prose else None
         if crowded and glue == " " and not _goes_on(above, below, lines[i + 2 : i + 3]):
@@ -158,6 +158,17 @@ def _is_whole(line: str, titles: Collection[str]) -> bool:
 def _heads_comment(line: str) -> bool:
     """Whether a line gives a day and a time of day or a number, as above a comment: no part of its first sentence."""
     return len(line) <= _STAMP and (bool(_NUMBER.fullmatch(line)) or search_stamp(line) is not None)
+
+
+def _meets_day(above: str, below: str) -> bool:
+    """Whether one of two lines is no more than a day, and the other does not need it to go on."""
+    if _is_day(above):
+        return not below.lstrip()[:1].islower()
+    return _is_day(below) and not _MIDWAY.fullmatch(above.strip()) and not _ANNOUNCES.fullmatch(above.strip())
+
+
+def _is_day(line: str) -> bool:
+    return len(line) <= _STAMP and bool(DATE.fullmatch(line.strip()))
 
 
 def _is_count(line: str) -> bool:
@@ -207,7 +218,7 @@ def _goes_on(above: str, below: str, after: list[str]) -> bool:
     if not _heads(below):
         return len(below) > 40 or find_date(below) is None
     if after and (after[0].lstrip()[:1].islower() or _STARTS_CLOSED.match(after[0])) and not _ENDED.search(below):
-        return len(above) > 20
+        return len(above) > 20 or above.count(" ") > 1 and bool(_ENDED.search(after[0].rstrip()))
     return len(above) > _LONG and bool(_ENDED.search(below.rstrip()))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
 from weerklank.clean.web.lead import below_lead, read_off
+from weerklank.clean.web.opening import opens_text
 from weerklank.clean.web.page_lines import PageLine, is_bare, is_prose, page_lines, section_numbers
 from weerklank.clean.web.site_words import NONE, OwnWords, is_half_talk, is_talk, surplus
 from weerklank.clean.web.site_words import RULE as SITE_TALK
@@ -22,6 +23,7 @@ _KICKED = re.compile(
 )
 _FIELD = re.compile(r"[A-Z][\w-]{2,20}(?: [\w-]{2,20})? ?: \S.{1,60}")
 _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
+_TAGS = re.compile(r"[\w-]+(?: [\w-]+)?(?: [·•] [\w-]+(?: [\w-]+)?)+")  # 'Water · Wonen'
 _ROLE = sign("author-role")
 _LABELS = sign("field-label")
 _FORUM = sign("comment-forum")
@@ -41,11 +43,11 @@ _LOOK = 400  # lines above the text, and within which the title may come back
 def trim_head(draft: Draft) -> Draft:
     """Take off what stands above the essay's first words."""
     page = page_lines(draft.text)
-    return draft.apply(_edits(page)) if page else draft
+    return draft.apply(_edits(page, bool(draft.said("title")))) if page else draft
 
 
-def _edits(page: Sequence[PageLine]) -> list[Edit]:
-    """The edits for the top of this page."""
+def _edits(page: Sequence[PageLine], titled: bool) -> list[Edit]:
+    """The edits for the top of this page; `titled` says that a title stood above it."""
     edits: list[Edit] = []
     start = _stray(page, 0)
     edits += [remove(page[i].start, page[i].end, "stray-letter") for i in range(start)]
@@ -59,11 +61,22 @@ def _edits(page: Sequence[PageLine]) -> list[Edit]:
         signed = _signed(page, start)
         edits += [remove(line.start, line.end, "above-the-title") for line in page[start:signed]]
         start = signed
-    top = list(_top(page, start, bool(title)))
+    top = list(_top(page, start, titled or title is not None))
     edits += [edit for each in top for edit in each.taken]
     body = page[start + len(top)] if start + len(top) < len(page) else None
-    edits += _bare_edits(page, top, body, title)
+    edits = _dated_below_title([*edits, *_bare_edits(page, top, body, title)])
     return edits + below_lead(page, max((e.end for e in edits), default=0))
+
+
+def _dated_below_title(edits: list[Edit]) -> list[Edit]:
+    """The edits, of which a day above the title is today's where the text has its own below it."""
+    title = next((edit.start for edit in edits if edit.detail == "title"), 0)
+    if not any(edit.detail == "date" and edit.start > title for edit in edits):
+        return edits
+    return [
+        remove(edit.start, edit.end, "above-the-title") if edit.detail == "date" and edit.start < title else edit
+        for edit in edits
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,8 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
     bare = said = begun = False
     waiting: list[_Top] = []  # sentences of the website, where a title is still to come
     for i, line in enumerate(page[start : start + _LOOK], start):
+        if opens_text(page, i, above=titled or bare):
+            return
         taken = read_off(line) if line.words not in numbers else None
         if taken is not None:
             each = _Top(line, tuple(taken))
@@ -137,7 +152,7 @@ def _is_field_label(page: Sequence[PageLine], at: int) -> bool:
 
 def _is_button(line: PageLine, own: OwnWords, among: bool) -> bool:
     """Whether a bare line is the website's: a title may well hold one of its words. `among`: below one that is."""
-    if _FORUM.fullmatch(line.words) or not _WORD.search(line.words):
+    if _FORUM.fullmatch(line.words) or _TAGS.fullmatch(line.words) or not _WORD.search(line.words):
         return True
     return not _KICKER.fullmatch(line.words) and surplus(line, own) >= (1 if line.count > 1 else -among)
 
@@ -181,7 +196,7 @@ def _parted(top: Sequence[_Top], real: list[int]) -> tuple[list[int], list[int]]
     """The indices of bare lines above the title, and those from the title on."""
     persons = [n for n in real if is_name(top[n].line.words)]
     lines = [n for n in real if n not in persons and not (n - 1 in persons and _ROLE.match(top[n].line.words))]
-    if len(lines) == 1 and any("authors" in each.says for each in top[lines[0] :]):
+    if len(lines) == 1 and any("authors" in each.says for each in top):
         return [n for n in persons if n < lines[0]], [n for n in real if n not in persons or n > lines[0]]
     if len(lines) < 2:
         return [], real
@@ -319,22 +334,26 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     What stands between must be lines that are read off, or a menu of which some are: a refrain is no title.
     """
     first = page[start] if start < len(page) else None
-    if first is None or not is_bare(first, 30):
+    if first is None or not is_bare(first, 30) or opens_text(page, start, above=False):
         return None
     parts, whole = title_keys(first.words), title_key(first.words)
     window = bool(PARTS.search(first.words))
-    if not window and not _apart(page, start):
+    numbered = start + 1 < len(page) and title_key(page[start + 1].words) in parts - {whole}
+    if not window and not numbered and not _apart(page, start):
         return None
     most = _BANNER if window else 0
     best = None
+    sites: set[str] = set()  # parts of the first line under which another part stands: the website's name
     known = unknown = prose = 0
     for i in range(start + 1, min(start + _LOOK, len(page))):
         line = page[i]
         key = title_key(line.words) if len(line.words) < 300 else ""
         named = best is not None and is_name(line.words)
-        if key in parts and not named and _apart(page, i):
+        if key in parts and key not in sites and not named and _apart(page, i):
             part = window and key != whole and not prose
             if part or known or not unknown or unknown <= _PACK and _is_meta_below(page, i):
+                if best is not None and title_key(page[best].words) != key:
+                    sites.add(title_key(page[best].words))
                 best = i
                 continue
         if read_off(line):
@@ -398,7 +417,7 @@ def _run_edits(run: list[PageLine], body: PageLine | None, title: PageLine | Non
         if len(run) < 2:
             return []
         *run, body = run
-    real = is_prose(body) or not body.alone or body.words[:1] in "•-*"
+    real = is_prose(body) or not body.alone or body.words[:1] in "•-*" or opens_text([body], 0, above=True)
     kickers = []
     if len(run) > 1 and _KICKER.fullmatch(run[0].words):
         kickers = [run[0]]

@@ -29,13 +29,16 @@ _BUTTONS = 2  # that stand together by chance no more
 @lru_cache(maxsize=4096)
 def read_off(line: PageLine) -> list[Edit] | None:
     """The edits for a line that is residue, a caption or says who and when; None for any other line."""
+    meta = meta_edits(line)
+    if any(edit.detail == "authors" for edit in meta):
+        return meta
     found = residue(line, "head")
     if found:
         return [remove(line.start, line.end, found.rule)]
     caption = caption_edit(line)
     if caption:
         return [caption]
-    return meta_edits(line) or _fused(line) or None
+    return meta or _fused(line) or None
 
 
 def _fused(line: PageLine) -> list[Edit]:

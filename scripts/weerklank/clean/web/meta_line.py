@@ -22,24 +22,27 @@ _CATEGORY = re.compile(
     r"|geplaatst in)\b ?:? ?)([A-ZÀ-Þ][\w&/' -]{1,60})$"
 )
 _BY = re.compile(
-    r"(?<!\w)(?:(?:geschreven|tekst|gepost|geplaatst|gepubliceerd|posted|written|published)(?: en \w+)? )?"
-    r"(?:(?:door|by)(?: ?: ?| )(?:onze (?:redact|verslagge|correspond|medewerk|columni)\w+ )?"
-    r"|(?:auteurs?|author|tekst) ?: ?)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?i:{sign('announces-writer').pattern})"
+    rf"|(?<![^\0|·•,–—-] )(?<!\w)(?:[Vv]on (?={NAME})|(?i:{sign('writes-as').pattern}) (?={NAME}))"
 )
+_TOO_EARLY = re.compile(rf"(?i:{sign('before-publication').pattern})$")
+_PLACE_WORD = r"(?:[A-ZÀ-Þ][\w’']{1,20}|aan|op|den|de|bij|der|upon|an|am)"
+_PLACE = re.compile(rf"(?:^|(?<=\. ))({_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,3}}), (?:den )?$")
 _POSTED = re.compile(r"(?i:geplaatst|gepost|ingediend|ingezonden|gepubliceerd|toegevoegd|posted|submitted)\b")
 _LOGIN = re.compile(r"[a-z][\w.-]{1,30}")  # 'Ingediend door els op 3 mei 2014'
 _FOLLOW = re.compile(r"(?<=[·|•] )(?:follow|volg|volgen)$", re.IGNORECASE)
 _HINTS = frozenset(
-    {"door", "by", "auteur", "author", "tekst", "text", "interview", "follow", "volg"}
-    | {"updated", "bijgewerkt", "gewijzigd"}
+    {"door", "by", "auteur", "author", "autor", "tekst", "text", "interview", "follow", "volg"}
+    | {"updated", "bijgewerkt", "gewijzigd", "von ", " van ", "column ", "blog ", "opinie "}
 )
 _DIGIT = re.compile(r"\d")
 _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _APPEARED = re.compile(
     r"(?i:verschenen|verscheen|appeared|gepubliceerd|published) (?i:eerder )?(?i:in|bij|op|on)(?i: de| het)? $"
 )
-_SEPARATOR = re.compile(r"[\s|·•–—/,;:()@»>~-]+")
+_YEAR = re.compile(r"\((?:19|20)\d\d\)")  # behind a byline, of a text that stood elsewhere
+_SENTENCE = re.compile(r"(?<=\w\w)\. ")
+_SEPARATOR = re.compile(r"[\s|·•–—/,.;:()@»>~-]+")
 
 
 def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
@@ -66,10 +69,11 @@ def _fields(words: str, free: bool) -> tuple[tuple[int, int, str, str], ...] | N
     found: list[tuple[int, int, str, str]] = []
     updated = _UPDATED.search(words)
     for match in find_dates(words):
-        date = iso(match)
-        if date and not (updated and updated.end() <= match.start()) and not found:
+        date, early, place = iso(match), *(each.search(words[: match.start()]) for each in (_TOO_EARLY, _PLACE))
+        if date and not (early or found or updated and updated.end() <= match.start()):
             found.append((*match.span(), "date", date))
-        _blank(rest, *match.span())
+        before = early or (place if place and not (names(place[1]) or _BY.match(place[1])) else match)
+        _blank(rest, before.start(), match.end())
     followed = _FOLLOW.search(words)
     if followed:
         _blank(rest, *followed.span())
@@ -81,7 +85,8 @@ def _fields(words: str, free: bool) -> tuple[tuple[int, int, str, str], ...] | N
     announced = _announced_names(rest, found)
     if not (dated or announced or updated):
         return None
-    text = "".join(rest)
+    text = _YEAR.sub(lambda year: "\0" * len(year[0]), "".join(rest)) if announced else "".join(rest)
+    rest = list(text)
     for match in _SAID.finditer(text):
         _blank(rest, *match.span())
     said = "".join(rest) != text
@@ -103,12 +108,14 @@ def _fields(words: str, free: bool) -> tuple[tuple[int, int, str, str], ...] | N
 
 def _sole_name(words: str, left: list[str], found: list[tuple[int, int, str, str]]) -> list[str]:
     """Put the one name among the parts that are left into `found`; the parts without it."""
+    appeared = [part for part in left if _is_label(part) and _APPEARED.search(words[: words.find(part.strip())])]
     people = [part for part in left if (len(left) == 1 and signature(part.strip())) or names(part.strip())]
+    people = appeared or people
     if len(people) != 1:
         return left
     name = people[0].strip()
     at = words.find(name)
-    if _APPEARED.search(words[:at]):
+    if appeared:
         found.append((at, at + len(name), "publication", name))
     else:
         found.append((at, at + len(name), "authors", "; ".join(names(name) or (name,))))
@@ -133,7 +140,7 @@ def _announced_names(rest: list[str], found: list[tuple[int, int, str, str]]) ->
             continue
         words = re.sub(r"(?: (?:op|on|in|om|at)(?: [a-z]{2},?)?|,| -)?\s*$", "", who.group())
         words = re.split(r" (?:in|op|on) (?=[A-Z0-9])", words)[0].strip().rstrip(".,")
-        people = signature(words) or signature(words.split(",")[0])
+        people = next(filter(None, (signature(w) for w in (words, words.split(",")[0], _SENTENCE.split(words)[0]))), ())
         login = found and _LOGIN.fullmatch(words) and _POSTED.match(text)
         if not people and (login or words.lower() in ("admin", "redactie", "beheerder", "webmaster")):
             _blank(rest, match.start(), match.end() + len(words))
@@ -162,7 +169,7 @@ def name_at_end(words: str) -> tuple[str, ...]:
     """The names of a byline that stands alone: 'Jan Jansen', '– Jan Jansen', 'Door: Jan Jansen'."""
     match = re.fullmatch(
         r"[–—-]?\s*(?:[Nn]amens .{2,40}, |door:? |by:? |auteur: ?|tekst: ?)?"
-        rf"({NAME}(?:(?:, | en | & | and ){NAME}){{0,5}})\.?",
+        rf"({NAME}(?:(?:, | en | & | and | und ){NAME}){{0,5}})\.?",
         words,
     )
     return signature(match.group(1)) if match and len(words) < 200 else ()

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from weerklank.clean.text.structure import CALLS
+
 _LINE = re.compile(r"\S[^\n]*")
 _MARK = re.compile(r"(?:[•◦▪‣●○■►▶»›❯→*|·–—-]|\d{1,3}\.)\s+(?=\S)")
 _QUOTES = str.maketrans("‘’‚‛`´“”„″«»", "''''''\"\"\"\"\"\"")
-_CLOSED = re.compile(r"(?:[.,:;…]|[.!?…][\"'”’»)\]]+)$")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_CLOSED = re.compile(rf"(?:[.,:;…]|[.!?…][\"'”’»)\]]+){CALLS}$")
+_SENTENCE_END = re.compile(rf"[.!?…:;][\"'”’»)\]]*{CALLS}$")
 _NEXT_SENTENCE = re.compile(r"[a-zß-öø-ÿ]{3}[.!?] [A-ZÀ-Þ‘“]")
 _WIDE = 30  # characters of a line that is no button
 _WRAPPED = 10  # words of a line that is no title of two sentences

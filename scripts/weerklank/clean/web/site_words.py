@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
+from weerklank.clean.text.structure import CALLS
 from weerklank.clean.web.page_lines import LONG, PageLine, is_prose
 from weerklank.languages.rules import expression, families, sign
 
@@ -18,7 +19,7 @@ RULE = "site-talk"
 _BODY = 12  # words of a paragraph whose words count as the text's own, if two such use them
 _LONG = 25  # words of one that needs no other
 _MOST = 45  # words
-_CLOSED = re.compile(r"(?<!\w\.\w)(?<!\.\.)[.!?][\"'”’»)\]]*$")
+_CLOSED = re.compile(rf"(?<!\w\.\w)(?<!\.\.)[.!?][\"'”’»)\]]*{CALLS}$")
 _SALES = ("account", "mailing", "subscription", "giving")
 _SELLS = 3  # how far a line outweighs what is asked, between paragraphs
 _SLACK = 3  # that a sentence may lack among lines of the website

@@ -10,6 +10,8 @@ from weerklank.clean.web.page_lines import PageLine, is_prose
 from weerklank.clean.web.residue import residue
 
 PARTS = re.compile(r" [|–—»«:·-]+ | :: ")
+_PAGE_NUMBER = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
+_BRACKETED = re.compile(r" \([^()]+\)$")
 _KICKER = 20  # characters before the colon of 'Column: De tuin'
 _TEXT = 12  # words of a line of running text that no menu holds
 
@@ -25,14 +27,16 @@ def title_key(words: str) -> str:
 
 
 def title_keys(words: str) -> frozenset[str]:
-    """What a page's first line may stand for further down: itself, or one part of 'Title – Site'.
+    """What a page's first line may stand for further down: itself, one part of 'Title – Site', 'Title (Site)' or a
+    running head 'Title 12'.
 
     >>> sorted(title_keys("De tuin | Buurtblad"))
     ['buurtblad', 'de tuin', 'de tuin buurtblad']
     """
     parts = PARTS.split(words)
     kicked = [part.partition(": ")[2] for part in parts if 0 < part.find(": ") <= _KICKER]
-    return frozenset(title_key(part) for part in (words, *parts, *kicked)) - {""}
+    bare = (sign.sub("", words) for sign in (_PAGE_NUMBER, _BRACKETED))
+    return frozenset(title_key(part) for part in (words, *parts, *kicked, *bare)) - {""}
 
 
 def below_titles(page: Sequence[PageLine]) -> int:

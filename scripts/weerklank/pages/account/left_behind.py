@@ -6,7 +6,7 @@ from weerklank.languages.nl.interface import count_words, shorten, thousands
 from weerklank.markup.markdown import escape, tag
 from weerklank.model import Essay
 from weerklank.pages.account.account_words import visible
-from weerklank.rights.particulars import masked
+from weerklank.private import masked
 
 _LISTED = 100
 _LONGEST = 200

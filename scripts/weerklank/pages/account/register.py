@@ -8,7 +8,7 @@ from typing import Any
 from weerklank.languages.rules import reason
 from weerklank.model import Essay, Span
 from weerklank.pages.account.withheld import Secret, is_absent, is_private, is_taken_down, secrets
-from weerklank.rights.particulars import masked
+from weerklank.private import masked
 
 
 def register(essay: Essay) -> str:

@@ -12,7 +12,7 @@ from weerklank.markup.parts import in_own_language
 from weerklank.model import Essay, Span
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.withheld import is_private, is_taken_down
-from weerklank.rights.particulars import masked
+from weerklank.private import masked
 
 FIELDS = {
     "title": "titel", "subtitle": "ondertitel", "kicker": "soort tekst", "authors": "auteur", "date": "datum",

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from weerklank.model import Span
-from weerklank.rights.particulars import instead, particulars
+from weerklank.private import instead, particulars
 
 TAKEN_DOWN = "takedown"
 
