@@ -26,6 +26,7 @@ def named(root: Path, stale: tuple[str, ...] = ()) -> list[str]:
 def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A checkout whose page was made by a build: by one here, or by one elsewhere that was committed."""
     write(tmp_path, PAGE, "Oud brood.\n")
+    (tmp_path / ".weerklank").mkdir()
     if request.param == "built here":
         remember(tmp_path, {PAGE: "Oud brood.\n"})
     else:
@@ -69,6 +70,7 @@ def test_an_unfinished_merge_of_a_page_is_built_away(root: Path) -> None:
 
 def test_a_build_that_was_killed_before_it_wrote_is_no_hand(tmp_path: Path) -> None:
     write(tmp_path, PAGE, "Oud brood.\n")
+    (tmp_path / ".weerklank").mkdir()
     remember(tmp_path, {PAGE: "Oud brood.\n"})
     remember(tmp_path, {PAGE: "Een poging.\n"})
     assert named(tmp_path) == []

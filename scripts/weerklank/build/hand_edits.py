@@ -9,6 +9,7 @@ from pathlib import Path
 from weerklank.build.git import blob_names, indexed
 from weerklank.model.errors import Problem
 from weerklank.read.safe_files import is_clutter
+from weerklank.site.safe_writing import read_state, write_state
 
 RECORD = ".weerklank/docs.sha256"
 """What builds here wrote into docs/: 'digest  name' a line, of the last two builds."""
@@ -61,15 +62,12 @@ def remember(root: Path, files: Mapping[str, str]) -> None:
     """Add what is going to be written into docs/ to the record; what was there before the last build goes."""
     before = sorted(_written(root, newest=True))
     lines = [f"{_digest(text.encode())}  {name}\n" for name, text in sorted(files.items())]
-    record = root / RECORD
-    record.parent.mkdir(exist_ok=True)
-    record.write_text("".join([*lines, "\n", *(f"{digest}  {name}\n" for name, digest in before)]), "utf-8")
+    write_state(root / RECORD, "".join([*lines, "\n", *(f"{digest}  {name}\n" for name, digest in before)]))
 
 
 def _written(root: Path, newest: bool = False) -> set[tuple[str, str]]:
     """(name, digest) of what the last two builds wrote, or the newest of them alone."""
-    data = _read(root / RECORD) or b""
-    blocks = data.decode("utf-8", "replace").split("\n\n")[: 1 if newest else None]
+    blocks = read_state(root / RECORD).split("\n\n")[: 1 if newest else None]
     rows = (line.split("  ", 1) for block in blocks for line in block.splitlines() if "  " in line)
     return {(name, digest) for digest, name in rows}
 

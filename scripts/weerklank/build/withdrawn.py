@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from weerklank.collection import read_takedown
+from weerklank.collection.checksums import digest
 from weerklank.collection.takedown_file import NAME, Entry
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
@@ -16,6 +17,7 @@ from weerklank.rights import Withheld
 from weerklank.site.leaks import leaks
 from weerklank.site.lock import WORK
 from weerklank.site.removal import still_shown
+from weerklank.site.safe_writing import read_state, write_state
 
 PREVIOUS = f"{WORK}/previous"
 _STATE = f"{WORK}/withheld"
@@ -52,16 +54,19 @@ def drop_previous(
     It is looked at once after each change in what is withheld; `make rollback` looks again.
     """
     modes = [f"{essay.slug} {essay.publish}" for essay in collection.essays if essay.publish != "full"]
-    state = "\n".join([*map(str, entries), *modes])
+    ends = [
+        f"{e.slug} {digest(''.join(e.seed.sidecar.ends).encode())}" for e in collection.essays if e.seed.sidecar.ends
+    ]
+    state = "\n".join([*map(str, entries), *modes, *ends])
     before = root / _STATE
-    if state == (before.read_text("utf-8") if before.is_file() else ""):
+    if state == read_state(before):
         return
     previous = root / PREVIOUS
     if previous.is_dir() and (told := forbidden(previous, entries, withheld)):
         shutil.rmtree(previous)
         say(f"The site before this one was deleted, because it shows what may not be shown any more: {told}.")
     with contextlib.suppress(OSError):
-        before.write_text(state, "utf-8")
+        write_state(before, state)
 
 
 def refuse_forbidden(root: Path, read: Callable[[], tuple[Sequence[Entry], Withheld]]) -> None:

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in the input: `where` names file and place, `what` says what is wrong and
-    `remedy` what to do about it (may be empty).
+    `remedy` what to do about it (may be empty). `private` are words that only who sits at the terminal may read.
     """
 
     where: str
     what: str
     remedy: str = ""
+    private: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        text = f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        return text.encode("utf-8", "backslashreplace").decode()  # a file name may hold bytes that are no UTF-8
 
 
 class InputError(Exception):
@@ -30,3 +32,8 @@ class InputError(Exception):
 
 class MachineError(Exception):
     """The machine cannot do it: lock held, disk full, no permission (exit 3)."""
+
+
+def broken_package(name: str) -> MachineError:
+    """What to say where a package that the build needs is not there, or cannot be loaded."""
+    return MachineError(f"the package '{name}' is missing or broken; install all anew: rm -r .venv, then make site")

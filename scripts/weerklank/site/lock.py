@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from weerklank.model.errors import MachineError
+from weerklank.site.safe_writing import read_state
 
 WORK = ".weerklank"
 """The folder in a checkout for what builds leave lying: the lock and unfinished sites."""
@@ -40,6 +41,4 @@ def checkout_lock(root: Path) -> Iterator[None]:
 
 def _holder(path: Path) -> str:
     """Who wrote the lock, as far as it can be read: some systems show a locked file to nobody."""
-    with suppress(OSError):
-        return path.read_text("utf-8").strip() or "unknown process"
-    return "unknown process"
+    return read_state(path).strip() or "unknown process"
