@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve serve-site zip sbom audit check seal rollback clean help
+.PHONY: site test test-all serve serve-site zip sbom audit check seal rollback clean help
 .DEFAULT_GOAL := help
 
 help: ## list what make can do here
@@ -14,7 +14,10 @@ site: $(VENV)/ready ## build the site from seeds/ (BASE_URL=https://… for a mi
 	@$(PY) scripts/build.py $${BASE_URL:+--base-url "$$BASE_URL"}
 
 test: $(VENV)/ready-test ## run every test, the browser's included
-	@$(PY) -m tests.chromium && $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	@$(PY) -m tests.browsers && $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+test-all: $(VENV)/ready-test ## the same, with every combination of page, paper and colours
+	@$(PY) -m tests.browsers && $(PY) -m pytest -m "" -n auto --dist loadfile --no-loadscope-reorder
 
 serve: $(VENV)/ready ## live preview: an edit in seeds/ or docs/ shows in the browser
 	@$(PY) -m weerklank serve
