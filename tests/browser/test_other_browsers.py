@@ -17,6 +17,7 @@ from tests.browser.drivers import Window
 from tests.browser.pages import kinds
 from tests.browser.stylesheets import NICETIES, SUPPORTED, declarations
 from tests.browser.test_colours import ENOUGH, MEASURE
+from tests.browser.test_paper import letters, overprinted
 from tests.browser.test_reading import shared_passage
 from tests.browsers import EXTRAS
 
@@ -26,6 +27,8 @@ IN_VIEW = (
     "(id) => { const y = document.getElementById(id)?.getBoundingClientRect().top; return y >= -1 && y < innerHeight; }"
 )
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+ONE_ROW = """() => { const box = (name) => document.querySelector(`.wk-top .${name}`).getBoundingClientRect();
+  return box('wk-scheme').top < box('wk-find').bottom && box('wk-name').top < box('wk-find').bottom; }"""
 FOCUSED = "document.activeElement"
 
 
@@ -55,6 +58,12 @@ def window(browser_window: Window) -> Iterator[Window]:
 def longest(collection: dict[str, Any]) -> str:
     """The address of the longest text."""
     url: str = max(collection["essays"], key=lambda essay: essay["words"])["url"]
+    return url
+
+
+def most_passages(collection: dict[str, Any]) -> str:
+    """The address of the argument that is made most often."""
+    url: str = max(collection["arguments"], key=lambda argument: len(argument["passages"]))["url"]
     return url
 
 
@@ -126,7 +135,7 @@ def test_dark_and_back(window: Window, collection: dict[str, Any]) -> None:
     for _ in range(2):
         window.go()
         window.first("[data-scheme-toggle]").click()
-        for path in (longest(collection), max(collection["arguments"], key=lambda a: len(a["passages"]))["url"]):
+        for path in (longest(collection), most_passages(collection)):
             window.go(path)
             found = window.run(MEASURE)
             assert len(found) > 100
@@ -142,6 +151,16 @@ def test_every_width(window: Window, built_site: Path) -> None:
         for width in (390, 820, 1440):
             window.resize(width)
             assert window.run(SIDEWAYS) <= 0, (path, width)
+            assert window.run(ONE_ROW), (path, width)
+
+
+def test_paper(window: Window, collection: dict[str, Any]) -> None:
+    """No letter lies over another, and no sheet is empty."""
+    for path in (longest(collection), most_passages(collection), "overzicht/", "tegenover/", "zoeken/"):
+        window.go(path)
+        for number, sheet in enumerate(window.printed(), 1):
+            assert overprinted(sheet) == [], (path, number)
+            assert letters(sheet), (path, number)
 
 
 def test_by_keyboard(window: Window, collection: dict[str, Any]) -> None:
