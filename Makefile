@@ -35,7 +35,7 @@ audit: $(VENV)/ready-test ## known weaknesses of the locked packages (needs a ne
 	@$(PY) -m weerklank audit
 
 check: $(VENV)/ready-test ## drift of docs/, types and lint; writes nothing
-	@$(PY) scripts/build.py --check && $(PY) -m mypy && $(PY) -m ruff check scripts tests && $(PY) -m ruff format --check scripts tests
+	@$(PY) -m weerklank check && $(PY) -m mypy && $(PY) -m ruff check scripts tests && $(PY) -m ruff format --check scripts tests
 
 seal: $(VENV)/ready ## accept changed seeds into seeds/SHA256SUMS
 	@$(PY) -m weerklank seal
@@ -46,11 +46,12 @@ rollback: $(VENV)/ready ## put the site before this one back (a second time undo
 clean: ## take away the built site and caches; the environment stays
 	@rm -rf site site.* dist .weerklank .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(VENV)/ready: requirements.txt
+$(VENV)/ready: requirements.txt pyproject.toml
 	@echo "Installing the locked packages into $(VENV) ..." >&2
 	@$(PYTHON) -m venv $(VENV)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(PY) -c "import sysconfig, pathlib; pathlib.Path(sysconfig.get_path('purelib'), 'weerklank.pth').write_text('../../../../scripts\n')"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo ../../../../scripts > $$(echo $(VENV)/lib/python3*/site-packages/__editable__.weerklank-*.pth)
 	@printf '#!/bin/sh\nexec "$$(dirname "$$0")/python" -m weerklank "$$@"\n' > $(VENV)/bin/weerklank && chmod +x $(VENV)/bin/weerklank
 	@touch $@
 

@@ -25,12 +25,11 @@ def checkout(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def build(checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Build:
+def build(checkout: Path, capsys: pytest.CaptureFixture[str]) -> Build:
     """The build script in this process, which must refuse; gives what it says."""
-    monkeypatch.setattr(cli, "ROOT", checkout)
 
     def run() -> str:
-        assert cli.build_main([]) == 1
+        assert cli.main(["-C", str(checkout), "build"]) == 1
         return capsys.readouterr().err
 
     return run
@@ -93,6 +92,15 @@ def test_two_texts_with_one_slug(checkout: Path, build: Build) -> None:
     new_text(checkout, "zy.txt", ESSAY)
     new_text(checkout, "zz.txt", ESSAY)
     assert "seeds/zz.txt: would have the page /essays/een-titel/, which seeds/zy.txt has already" in build()
+
+
+def test_texts_without_a_title_have_no_clash_of_pages(checkout: Path, build: Build) -> None:
+    nameless = ESSAY.partition("\n\n")[2].partition("\n\n")[2]
+    for name in ("zy.txt", "zz.txt"):
+        new_text(checkout, name, nameless)
+    said = build()
+    assert said.count("no title found") == 2
+    assert "would have the page" not in said
 
 
 @pytest.mark.parametrize("text", ["", " \n\n\t\n"])

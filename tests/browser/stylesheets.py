@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-ASSETS = Path(__file__).resolve().parents[2] / "docs/assets"
+ASSETS = Path(__file__).resolve().parents[2] / "scripts/weerklank/theme/assets"
 
 
 class Declaration(NamedTuple):

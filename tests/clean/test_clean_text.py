@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import pkgutil
 
 import pytest
-from tests.cases import cases
 
+import weerklank
+from tests.cases import cases
 from weerklank.clean import clean
-from weerklank.clean.dates import find_date
-from weerklank.clean.names import is_name, names
+from weerklank.languages.dates import find_date
+from weerklank.languages.person_names import is_name, names
 
 BODY = (
     "\n\nDe man aan het loket zei niets, en dat zei hij zo vriendelijk dat men hem bedankte."
@@ -113,21 +115,7 @@ def test_characters_that_nobody_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    "module",
-    [
-        "page",
-        "characters",
-        "fragments",
-        "dates",
-        "names",
-        "captions",
-        "contents",
-        "credits",
-        "lists",
-        "quotations",
-        "slips",
-        "whitespace",
-    ],
+    "module", [m.name for m in pkgutil.walk_packages(weerklank.clean.__path__, "weerklank.clean.")]
 )
 def test_examples_in_docstrings(module: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"weerklank.clean.{module}")).failed == 0
+    assert doctest.testmod(importlib.import_module(module)).failed == 0

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from weerklank.clean import restore_print
-from weerklank.clean.half_words import Spellings, join
+from weerklank.clean.print.half_words import Spellings, join
 
 HYPHENS = "-\u00ad¬\u2010\u2011"
 WORDS = """klant- heid De de O ok burger, is. Vaakblijkter ideeén 12 - – en in- gemeen- te, SP- fractie

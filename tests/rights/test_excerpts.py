@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from weerklank.model import GAP_MARK, BlockKind, Unit
 from weerklank.rights.excerpts import excerpt, stretches
-from weerklank.rights.words import words
+from weerklank.rights.word_runs import words
 
 
 def cut(text: str, *quotes: str, kind: BlockKind = "paragraph") -> Unit:

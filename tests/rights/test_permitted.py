@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from tests.pages.collection import seed
-from weerklank.anchors import Lock
-from weerklank.build import Edition, edition
-from weerklank.errors import InputError
+from weerklank.annotate.anchors import Lock
+from weerklank.build.compose import Edition, edition
+from weerklank.build.every_file import pages
+from weerklank.collection.takedown_file import entries
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry, Publish, Seed
-from weerklank.pages.every import pages
-from weerklank.read.takedown import entries
+from weerklank.model.errors import InputError
 from weerklank.rights import notes
-from weerklank.rights.words import RUN, words
+from weerklank.rights.word_runs import RUN, words
 
 MARKET = """Brood op zondag
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import write
-from weerklank.rights.words import Stretch, withhold, words
+from weerklank.rights.word_runs import Stretch, withhold, words
 from weerklank.site.check import Expected, check_site
 
 

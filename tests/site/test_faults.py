@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import write
-from weerklank.errors import InputError, MachineError
+from weerklank.model.errors import InputError, MachineError
 from weerklank.site import manifest, publish, rollback, workspace
 from weerklank.site import swap as module
 from weerklank.site.manifest import damage, write_manifest

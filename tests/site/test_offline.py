@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
-from weerklank.errors import InputError
 from weerklank.model import CollectionConfig
+from weerklank.model.errors import InputError
 from weerklank.site.archive import LICENCE, README, folder_name, with_papers, zipped
 from weerklank.site.check import Expected, check_site
 from weerklank.site.classic_script import classic, reachable

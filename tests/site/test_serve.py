@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import DOCUMENTS, ROOT, make_checkout, write
-from weerklank.errors import InputError, Problem
+from weerklank.model.errors import InputError, Problem
 from weerklank.site import SearchDocument
 from weerklank.site.serve import Preview
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import ROOT, write
-from weerklank.errors import InputError, MachineError
+from weerklank.model.errors import InputError, MachineError
 from weerklank.site.answer import answer, kind
 from weerklank.site.headers import ASK_AGAIN, FOR_EVER, HEADERS
 from weerklank.site.serve_site import built_for, make_server, serve_site
@@ -188,17 +188,17 @@ def test_no_site_yet_and_a_port_that_is_taken(tmp_path: Path) -> None:
 
 
 COMMAND = """
-import sys, pathlib, signal
+import sys, signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests may ignore it
 from weerklank import cli
-cli.ROOT = pathlib.Path(sys.argv[1])
-sys.exit(cli.main(["serve-site", *sys.argv[2:]]))
+sys.exit(cli.main(["-C", sys.argv[1], "serve-site", *sys.argv[2:]]))
 """
 
 
 def test_the_command(built_site: Path, tmp_path: Path) -> None:
     """It says where the site is, ends at Ctrl-C, and a port that is taken is the machine's fault (3)."""
     (tmp_path / "site").symlink_to(built_site)
+    (tmp_path / "seeds").mkdir()
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     command = [sys.executable, "-c", COMMAND, str(tmp_path), "--port"]
     with subprocess.Popen(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import ROOT, write
-from weerklank.errors import MachineError
+from weerklank.model.errors import MachineError
 from weerklank.site import checkout_lock
 from weerklank.site import swap as module
 from weerklank.site.swap import swap_in, workspace

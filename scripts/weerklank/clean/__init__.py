@@ -8,27 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from weerklank.clean.accents import accents
-from weerklank.clean.blank_lines import blank_lines
-from weerklank.clean.characters import clean_characters
-from weerklank.clean.columns import columns
-from weerklank.clean.draft import Draft
-from weerklank.clean.dropped_capital import dropped_capitals
-from weerklank.clean.fragments import join_fragments
-from weerklank.clean.furniture import furniture
-from weerklank.clean.intruders import intruders
-from weerklank.clean.line_ends import line_ends
-from weerklank.clean.lists import list_marks
-from weerklank.clean.paragraphs import paragraphs, short_last_lines
-from weerklank.clean.printed import is_print
-from weerklank.clean.quotations import quotations
-from weerklank.clean.readings import settle
+from weerklank.clean.ledger.draft import Draft
+from weerklank.clean.print.accents import accents
+from weerklank.clean.print.columns import columns
+from weerklank.clean.print.dropped_capital import dropped_capitals
+from weerklank.clean.print.furniture import furniture
+from weerklank.clean.print.intruders import intruders
+from weerklank.clean.print.line_ends import line_ends
+from weerklank.clean.print.paragraphs import paragraphs, short_last_lines
+from weerklank.clean.print.printed import is_print
+from weerklank.clean.print.run_together import run_together
 from weerklank.clean.result import cleaned
-from weerklank.clean.run_together import run_together
-from weerklank.clean.slips import stray_full_stops
-from weerklank.clean.trim import trim_ends
-from weerklank.clean.truncation import truncation
-from weerklank.clean.whitespace import tidy_spaces
+from weerklank.clean.text.blank_lines import blank_lines
+from weerklank.clean.text.characters import clean_characters
+from weerklank.clean.text.lists import list_marks
+from weerklank.clean.text.quotations import quotations
+from weerklank.clean.text.readings import settle
+from weerklank.clean.text.slips import stray_full_stops
+from weerklank.clean.text.whitespace import tidy_spaces
+from weerklank.clean.web.fragments import join_fragments
+from weerklank.clean.web.trim import trim_ends
+from weerklank.clean.web.truncation import truncation
 from weerklank.model import Cleaned
 
 __all__ = ["clean", "restore_print"]

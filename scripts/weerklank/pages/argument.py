@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from weerklank.dutch import STANCES, count_words, enumerate_words
-from weerklank.markdown import Html, escape, join, seen, tag
+from weerklank.languages.nl.interface import STANCES, count_words, enumerate_words
+from weerklank.markup.markdown import Html, escape, join, seen, tag
+from weerklank.markup.parts import author_words, essay_url, head, other_language, place_words, year_words
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pages import clashes, rights
-from weerklank.pages.parts import author_words, essay_url, head, other_language, place_words, year_words
 
 _ROOT = "../../"
 _ONWARD = "Naast de andere argumenten: [in beeld](../overzicht/index.md) en [in één tabel](index.md)."

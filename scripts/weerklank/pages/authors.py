@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from weerklank.dutch import count_words
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.languages.nl.interface import count_words
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import argument_url, essay_url, head, stances_of, year_words
 from weerklank.model import Collection, Essay
-from weerklank.pages.notes import recurring, stances_of
-from weerklank.pages.parts import argument_url, essay_url, head, year_words
-from weerklank.slugs import make_slug
+from weerklank.model.slugs import make_slug
+from weerklank.pages.notes import recurring
 
 UNKNOWN = "auteur-onbekend"
 """The page that gathers the texts which name no author."""

@@ -10,10 +10,10 @@ from weerklank.cite.csl import Item, csl_item, csl_json, page_url
 from weerklank.cite.highwire import highwire
 from weerklank.cite.json_ld import json_ld
 from weerklank.cite.ris import ris
-from weerklank.dutch import upper_first
-from weerklank.markdown import Html, escape, join, script_json, tag
+from weerklank.languages.nl.interface import upper_first
+from weerklank.markup.markdown import Html, escape, join, script_json, tag
+from weerklank.markup.parts import author_words, year_words
 from weerklank.model import Collection, Essay
-from weerklank.pages.parts import author_words, year_words
 
 _FORMATS = {"BibTeX": ("bib", bibtex), "RIS": ("ris", ris), "CSL-JSON": ("json", csl_json)}
 _UNKNOWN_ADDRESS = "(het adres van deze pagina)"  # assets/reading/address.js fills it in

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from weerklank.dutch import STANCES, count_words, enumerate_words, upper_first
-from weerklank.markdown import Html, escape, tag, unmarked
-from weerklank.model import Argument, Collection, Passage, Stance
-from weerklank.pages.parts import (
+from weerklank.languages.nl.interface import STANCES, count_words, enumerate_words, upper_first
+from weerklank.markup.markdown import Html, escape, tag, unmarked
+from weerklank.markup.parts import (
     argument_url,
     author_words,
     essay_url,
@@ -17,6 +16,7 @@ from weerklank.pages.parts import (
     stance_word,
     year_words,
 )
+from weerklank.model import Argument, Collection, Passage, Stance
 from weerklank.pictures.facts import groups
 
 _ROOT = "../"

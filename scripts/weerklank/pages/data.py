@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from weerklank.markup.parts import author_words, place_words, year_words
 from weerklank.model import Argument, Collection, Essay, Unit
 from weerklank.pages.clashes import facing
-from weerklank.pages.parts import author_words, place_words, year_words
 from weerklank.pages.rights import REMOVED
 
 

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from weerklank.clean.repairs import repairs
-from weerklank.dutch import count_words, enumerate_words, shorten
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.annotate.places import unit_at
+from weerklank.clean.ledger.repairs import repairs
+from weerklank.languages.nl.interface import count_words, enumerate_words, shorten
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import author_words, date_line, essay_url, head, place_words, stances_of, year_words
 from weerklank.model import Block, Collection, Essay, Passage, Unit
 from weerklank.pages import citation, rights
-from weerklank.pages.account.places import TOP, places_in_account
+from weerklank.pages.account.doubt_places import TOP, places_in_account
 from weerklank.pages.authors import author_links
 from weerklank.pages.marks import Sign, marked
-from weerklank.pages.notes import notes, recurring, stances_of
-from weerklank.pages.parts import author_words, date_line, essay_url, head, place_words, year_words
+from weerklank.pages.notes import notes, recurring
 from weerklank.pictures.strip import strip
-from weerklank.places import unit_at
 
 _ROOT = "../../"
 _WORDS_A_MINUTE = 230  # Brysbaert (2019), silent reading of non-fiction: 238; a little less for a text one studies

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from weerklank.dutch import count_words, thousands
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.languages.nl.interface import count_words, thousands
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import head
 from weerklank.model import Argument, Collection, CollectionConfig, Essay, Stance, Unit, Withdrawn
-from weerklank.pages.parts import head
 
 _ROOT = "../../"
 _MEANS = {

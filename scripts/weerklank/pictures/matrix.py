@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import argument_url, author_words, essay_url, year_words
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
-from weerklank.pages.parts import argument_url, author_words, essay_url, year_words
 from weerklank.pictures.facts import STATES, Cell, Group, State, cells, groups, withheld
 from weerklank.pictures.svg import count_said, key, shape, small, words
 

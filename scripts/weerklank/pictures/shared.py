@@ -7,11 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from weerklank.dutch import count_words
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.languages.nl.interface import count_words
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import argument_url, author_words, essay_url, stances_of, year_words
 from weerklank.model import Argument, Collection, Essay
-from weerklank.pages.notes import stances_of
-from weerklank.pages.parts import argument_url, author_words, essay_url, year_words
 from weerklank.pictures.facts import Cell, Pair, cells, numbered, pairs, strongest, withheld
 from weerklank.pictures.svg import fit, number, path, picture, words, wrap
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from weerklank.dutch import STANCES
-from weerklank.markdown import Html, escape, tag
+from weerklank.languages.nl.interface import STANCES
+from weerklank.markup.markdown import Html, escape, tag
 from weerklank.model import Collection, Essay, Passage, Stance
 from weerklank.pictures.svg import number
 

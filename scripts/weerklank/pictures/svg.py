@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from weerklank.dutch import STANCES, count_words
-from weerklank.markdown import Html, escape, tag
+from weerklank.languages.nl.interface import STANCES, count_words
+from weerklank.markup.markdown import Html, escape, tag
 from weerklank.model import Passage, Stance
 
 _NARROW = frozenset("iIjlt.,:;'’‘!|()[] f")

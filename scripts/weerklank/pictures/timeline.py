@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from weerklank.dutch import STANCES, count_words, date_words
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.languages.nl.interface import STANCES, count_words, date_words
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import argument_url, author_words, essay_url, year_words
 from weerklank.model import Argument, Collection, Essay, Stance
-from weerklank.pages.parts import argument_url, author_words, essay_url, year_words
-from weerklank.pictures.dates import Axis, axis, years
 from weerklank.pictures.facts import Cell, cells, groups, numbered, withheld
 from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, shape, text_width, words
+from weerklank.pictures.timeline_dates import Axis, axis, years
 
 TAB_STOPS = 100
 """Links in a picture at which the Tab key stops; where there are more, it stops in the list below instead."""

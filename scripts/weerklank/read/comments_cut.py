@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from weerklank.clean.dates import DATE
-from weerklank.clean.page import PageLine
-from weerklank.clean.residue import residue
+from weerklank.clean.web.page_lines import PageLine
+from weerklank.clean.web.residue import residue
+from weerklank.languages.dates import DATE
+from weerklank.languages.rules import sign
 from weerklank.read.page_blocks import PageBlock
-from weerklank.rules import sign
 
 _COUNT = re.compile(r"(?:reacties?|comments?|responses?|replies|opmerkingen|bijdragen)\b|[\"'„«]", re.IGNORECASE)
 _SIGN = sign("comment-sign")

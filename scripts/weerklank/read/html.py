@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
-from weerklank.errors import InputError, Problem
 from weerklank.model import Metadata
+from weerklank.model.errors import InputError, Problem
 from weerklank.read import zones
-from weerklank.read.body import Body, select_inside
+from weerklank.read.body_witness import witness
 from weerklank.read.comments_cut import counted
 from weerklank.read.dialect import dialect
-from weerklank.read.metadata import page_metadata
+from weerklank.read.html_body import Body, select_inside
+from weerklank.read.html_encoding import page_text
+from weerklank.read.html_metadata import page_metadata
 from weerklank.read.page_blocks import PageBlock, page_blocks
-from weerklank.read.page_encoding import page_text
-from weerklank.read.witness import witness
 
 PAGE = "page"
 SELECTOR = "selector"

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from weerklank.errors import InputError, Problem
+from weerklank.collection.takedown_file import NAME
 from weerklank.model import Argument, Collection, Essay, Passage, Publish, Withdrawn
-from weerklank.read.takedown import NAME
+from weerklank.model.errors import InputError, Problem
 from weerklank.rights import partial, secrets
-from weerklank.rights.takedown import Removal
-from weerklank.rights.words import Stretch, Withheld, contains, withhold, words
+from weerklank.rights.taken_down import Removal
+from weerklank.rights.word_runs import Stretch, Withheld, contains, withhold, words
 
 __all__ = ["Permitted", "Removal", "Withheld", "mode", "notes", "permitted"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection as Group
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from weerklank.languages.rules import all_rules
 from weerklank.model import GAP_MARK, Block, Collection, Essay, Span
-from weerklank.redact import is_comment
-from weerklank.rights.words import RUN, Stretch, common_speech, words
-from weerklank.rules import all_rules
+from weerklank.rights.redact import is_comment
+from weerklank.rights.word_runs import RUN, Stretch, common_speech, words
 
 Kept = Mapping[str, Sequence[tuple[int, int]]]
 """By unit id, the stretches of its text that may be shown."""

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from weerklank.errors import MachineError
+from weerklank.model.errors import MachineError
 from weerklank.search.document import SearchDocument
 from weerklank.search.facets import write_facets
 from weerklank.search.seams import marked

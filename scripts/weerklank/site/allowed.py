@@ -1,6 +1,6 @@
 """The second line of defence: in the finished pages, only the markup that our own writer uses.
 
-The first is escaping (weerklank.markdown), the third the content security policy. Here the page's
+The first is escaping (weerklank.markup.markdown), the third the content security policy. Here the page's
 source is read by a grammar much stricter than a browser's: every '<' begins a tag written the one
 way that our pages write tags, every tag closes the one opened last, and names and values are on a
 list. What passes has one reading only, so a browser cannot see in it what we did not.

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from weerklank.errors import Problem
+from weerklank.model.errors import Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

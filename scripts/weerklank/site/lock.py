@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from weerklank.errors import MachineError
+from weerklank.model.errors import MachineError
 
 WORK = ".weerklank"
 """The folder in a checkout for what builds leave lying: the lock and unfinished sites."""

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from weerklank.errors import InputError, MachineError
+from weerklank.model.errors import InputError, MachineError
 from weerklank.search import SearchDocument, write_index
-from weerklank.site.render import render_pages
+from weerklank.site.render import THEME, render_pages
 
 Regenerate = Callable[[], Sequence[SearchDocument]]
 
@@ -30,8 +30,8 @@ def serve(root: Path, regenerate: Regenerate, host: str = "127.0.0.1", port: int
         try:
             server = LiveReloadServer(preview.refresh, host, port, str(preview.site))
             server.error_handler = preview.error_page
-            for name in ("seeds", "docs", "mkdocs.yml", "scripts/weerklank/theme"):
-                server.watch(str(root / name))
+            for path in (*(root / name for name in ("seeds", "docs", "mkdocs.yml")), THEME):
+                server.watch(str(path))
             print(f"Preview: {server.url} (Ctrl-C ends it)", file=sys.stderr)
             server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
@@ -78,6 +78,5 @@ class Preview:
 
 def _shape(root: Path) -> object:
     """What a partial rendering cannot follow: which pages there are, the theme, the configuration."""
-    theme = root / "scripts/weerklank/theme"
-    inputs = [root / "mkdocs.yml", *theme.rglob("*.html")]
+    inputs = [root / "mkdocs.yml", *THEME.rglob("*.html")]
     return sorted((root / "docs").rglob("*.md")), [(p, p.stat().st_mtime_ns) for p in sorted(inputs)]

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from weerklank.errors import InputError, MachineError, Problem
+from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.site.answer import Answer, answer
 
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="(/(?:[^"]*/)?)assets/[^"]*"')

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from weerklank.errors import InputError, MachineError, Problem
+from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.site.lock import WORK
 from weerklank.site.manifest import NAME as MANIFEST
 from weerklank.site.manifest import damage, same

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from weerklank.model import Collection, Essay, Unit
-from weerklank.words.forms import COUNTED, Kind, terms_of
 from weerklank.words.tokens import tokens
+from weerklank.words.word_forms import COUNTED, Kind, terms_of
 
 SHORT = 300
 """Words: in a text with fewer a single use weighs more than three in a thousand."""

@@ -11,13 +11,13 @@ from lxml import html
 
 from tests.pages.account.checking import check, rows, words_of
 from tests.scrapes import scrapes
-from weerklank.assemble import units
+from weerklank.annotate.assemble import units
 from weerklank.clean import clean, restore_print
-from weerklank.clean.repairs import repairs
+from weerklank.clean.ledger.repairs import repairs
 from weerklank.model import Cleaned, Essay, Ledger, Metadata, Seed, Span
-from weerklank.pages.account import page
+from weerklank.pages.account import account_page as page
+from weerklank.pages.account.doubt_places import places_in_account
 from weerklank.pages.account.extent import CHANGES, LETTERS, LINES, shown
-from weerklank.pages.account.places import places_in_account
 from weerklank.pages.account.rows import rows as written
 
 SCAN = """De tuin

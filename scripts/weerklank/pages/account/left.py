@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from weerklank.clean.repairs import Change
-from weerklank.lines import Line, Piece
-from weerklank.markdown import Html, escape, join, tag
-from weerklank.pages.account.places import repair_id
+from weerklank.clean.ledger.repairs import Change
+from weerklank.clean.ledger.source_lines import Line, Piece
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.pages.account.account_words import visible
+from weerklank.pages.account.doubt_places import repair_id
 from weerklank.pages.account.right import changed
 from weerklank.pages.account.withheld import Secret, is_private, is_taken_down
-from weerklank.pages.account.words import visible
 
 _CLASSES = {"changed": "wk-was", "removed": "wk-gone", "set_aside": "wk-apart", "metadata": "wk-said"}
 

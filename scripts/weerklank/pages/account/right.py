@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from weerklank.lines import Line, Piece
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.clean.ledger.source_lines import Line, Piece
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import essay_url, place_words
 from weerklank.model import Essay, Unit
-from weerklank.pages.account.places import doubt_id
-from weerklank.pages.account.words import visible
-from weerklank.pages.parts import essay_url, place_words
+from weerklank.pages.account.account_words import visible
+from weerklank.pages.account.doubt_places import doubt_id
 
 ROOT = "../../"
 
