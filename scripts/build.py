@@ -3,11 +3,6 @@
 import sys
 from pathlib import Path
 
-try:
-    from weerklank.cli import main
+from weerklank.start import start
 
-    code = main(["-C", str(Path(__file__).resolve().parents[1]), "build", *sys.argv[1:]])
-except KeyboardInterrupt:  # before or after the build itself
-    print("Stopped; the last good site is as it was.", file=sys.stderr)
-    code = 3
-sys.exit(code)
+sys.exit(start(["-C", str(Path(__file__).resolve().parents[1]), "build", *sys.argv[1:]]))

@@ -144,7 +144,7 @@ def test_rollback(checkout: Path) -> None:
         assert build(checkout).returncode == 0
     environment = {**os.environ, "PYTHONPATH": str(checkout / "scripts")}
     for words in ("voor", "na"):
-        command = [sys.executable, "-m", "weerklank", "rollback"]
+        command = [sys.executable, "-m", "weerklank", "-C", str(checkout), "rollback"]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         assert f">{words}<" in (checkout / "site/index.html").read_text("utf-8")

@@ -19,7 +19,7 @@ from weerklank.collection.checksums import digest, read_checksums
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
 from weerklank.model import Cleaned, Sidecar
-from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.model.errors import InputError, MachineError, Problem, broken_package
 from weerklank.read import read_seed
 from weerklank.release import advisories
 from weerklank.release import dist as release
@@ -242,6 +242,9 @@ def _guarded(does: Callable[[], int]) -> int:
         return 1
     except MachineError as error:
         print(f"error: {error}", file=sys.stderr)
+        return 3
+    except ImportError as error:
+        print(f"error: {broken_package(error.name or str(error))}", file=sys.stderr)
         return 3
     except BrokenPipeError:
         sys.stderr.close()

@@ -116,7 +116,7 @@ def test_likeness_is_a_share_and_symmetric(one: str, other: str) -> None:
 def test_the_lock_comes_back_from_its_file() -> None:
     lock = Lock(
         {"s": published(PARAGRAPHS, ["p1", "p2", "p3", "p4"], ("p9",))},
-        (PassageAnchor("brood", "s", Anchor("brood-1", "00", ("aa", "bb"))),),
+        (PassageAnchor("brood", "s", Anchor("brood-1", "0" * 16, ("aaaaaaaa", "bbbbbbbb"))),),
         ("brood-7",),
     )
     assert load(dump(lock)) == lock

@@ -94,7 +94,7 @@ def test_a_damaged_lock_is_an_error_with_its_remedy(damaged: str, tmp_path: Path
     ("row", "said"),
     [
         ("ab", "a: 'ab' is not a digest and two days"),
-        ("ab 2026-05-06 gisteren", "a: 'gisteren' is no day like 2026-05-06"),
+        ("ab 2026-05-06 gisteren", "a: 'gisteren' is not a day like 2026-05-06"),
     ],
 )
 def test_a_damaged_lock_is_told_by_its_row(row: str, said: str) -> None:

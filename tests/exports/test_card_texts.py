@@ -114,6 +114,25 @@ def test_a_card_that_stays_the_same_is_drawn_once(tmp_path: Path) -> None:
     assert len(list(kept.iterdir())) == 1  # what is not shown any more is not kept either
 
 
+def test_a_kept_card_is_what_its_name_says_or_is_drawn_again(tmp_path: Path) -> None:
+    kept, out, secret = tmp_path / "kept", tmp_path / "out", tmp_path / "geheim.txt"
+    secret.write_text("van buiten")
+    for number, spoil in enumerate(
+        (
+            lambda path: path.write_bytes(b"geen png"),
+            lambda path: (path.unlink(), path.symlink_to(secret)),
+            lambda path: (path.unlink(), path.mkdir(), (path / "diep").mkdir()),
+            lambda path: path.rename(path.with_name(path.name.replace(".", ".0", 1))),
+        )
+    ):
+        draw_cards([PLAIN], kept, out)
+        spoil(next(kept.iterdir()))
+        assert draw_cards([PLAIN], kept, out / str(number)) == 1
+        assert (out / str(number) / PLAIN.path).read_bytes() == picture(PLAIN)
+        assert draw_cards([PLAIN], kept, out) == 0
+    assert secret.read_text() == "van buiten"
+
+
 def test_the_icons_are_those_of_the_mark() -> None:
     drawing = (THEME / "assets/weerklank.svg").read_text("utf-8")
     for x, y, radius, height in mark.WAVES:

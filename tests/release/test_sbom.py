@@ -43,6 +43,15 @@ def test_it_is_valid_and_whole() -> None:
     assert bill["metadata"]["component"]["name"] == "weerklank"
 
 
+def test_the_data_that_are_carried_are_in_it(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "requirements.txt", tmp_path)
+    text = make_bill(tmp_path).read_text("utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    data = {c["name"]: c for c in json.loads(text)["components"] if c["type"] == "data"}
+    assert data["wordfreq (large_nl.msgpack.gz)"]["licenses"] == [{"expression": "CC-BY-SA-4.0"}]
+    assert all(len(each["hashes"]) == 1 and each["version"] for each in data.values())
+
+
 def test_the_same_bytes_and_licences_only_where_known() -> None:
     packages = read_lock(LOCK)
     assert bill_of_materials(packages, {}) == bill_of_materials(read_lock(LOCK), {})

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weerklank.rights.word_runs import RUN, Stretch, Withheld, withhold, words
+from weerklank.model.runs import RUN, words
+from weerklank.rights.word_runs import Stretch, Withheld, withhold
 
 WORDS = st.lists(st.sampled_from("abcde"), max_size=40)
 

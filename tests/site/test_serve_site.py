@@ -7,6 +7,7 @@ import http.client
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -55,6 +56,20 @@ def host(built_site: Path) -> Iterator[Host]:
 @pytest.fixture(scope="module")
 def below(built_site: Path) -> Iterator[Host]:
     yield from served(built_site, "/onder/een/pad/")
+
+
+def test_readers_who_hang_up_leave_no_traceback(
+    host: Host, built_site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    large = max((p for p in built_site.rglob("*") if p.is_file()), key=lambda p: p.stat().st_size)
+    path = large.relative_to(built_site).as_posix()
+    for _ in range(5):
+        for request in (b"", b"GET /", f"GET /{path} HTTP/1.1\r\nHost: x\r\n\r\n".encode() * 8):
+            with socket.create_connection(("127.0.0.1", host.port)) as reader:
+                reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # reset, no goodbye
+                reader.sendall(request)
+    assert host.ask("/essays/")[0].status == 200
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_page_with_its_headers(host: Host, built_site: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from weerklank.annotate.anchors import Anchor, EssayAnchors, Lock, fingerprint, unit_ids
-from weerklank.model import Block, Cleaned, Essay, Metadata, Seed, Unit
+from weerklank.annotate.anchors import EssayAnchors, Lock, unit_ids
+from weerklank.model import Block, Cleaned, Essay, Seed, Unit
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED, make_slug
+from weerklank.read.read_essay import described
 
 
 def essays(seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ...]:
@@ -35,23 +36,20 @@ def essays(seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ..
 
 
 def assemble(seed: Seed, cleaned: Cleaned, published: EssayAnchors | None) -> Essay:
-    """One essay. What the sidecar says goes before what the text says, and that before the HTML head; but a
-    page's own title is surer than the line that stands like one among its menus.
-    """
-    said, side, head = cleaned.metadata, seed.sidecar, seed.html_metadata or Metadata()
-    title = side.title or head.title or said.title or ""
-    authors = side.authors if side.authors is not None else said.authors or head.authors
-    slug = side.slug or (published.slug if published else "") or (make_slug(title, "tekst") if title else "")
+    """One essay, at the address that it was published at, or else one made of its title."""
+    side, about = seed.sidecar, described(seed, cleaned)
+    made = make_slug(about.title, "tekst") if about.title else ""
+    slug = side.slug or (published.slug if published else "") or made
     return Essay(
         seed=seed,
         cleaned=cleaned,
         slug=slug,
-        title=" ".join(title.split()),
-        kicker=side.kicker or said.kicker or head.kicker,
-        authors=authors,
-        date=side.date or said.date or head.date,
+        title=about.title,
+        kicker=about.kicker,
+        authors=about.authors,
+        date=about.date,
         approximate=side.approximate,
-        publication=side.source_name or said.publication or head.publication,
+        publication=about.publication,
         note=side.note,
         units=units(cleaned, published),
         source_url=side.source_url,
@@ -86,12 +84,6 @@ def _flat(blocks: Iterable[Block]) -> Iterable[Block]:
             yield from _flat(block.blocks)
         else:
             yield block
-
-
-def published(essay: Essay, before: EssayAnchors | None) -> EssayAnchors:
-    """What the lock keeps of an essay."""
-    anchors: tuple[Anchor, ...] = tuple(fingerprint(unit.id, unit.text) for unit in essay.units)
-    return EssayAnchors(essay.slug, anchors, before.retired if before else ())
 
 
 def _clashes(essays: Iterable[Essay]) -> list[Problem]:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from weerklank.build import withdrawn as recall
 from weerklank.build.compose import Edition, edition
 from weerklank.build.every_file import GENERATED, pages
 from weerklank.build.layout import laid_out
+from weerklank.build.still_named import still_named
 from weerklank.cite.cite_notes import notes as cite_notes
 from weerklank.collection import editions, read_arguments, read_collection, read_seeds, read_takedown, seal
 from weerklank.collection.takedown_file import Entry
@@ -40,9 +42,11 @@ from weerklank.site import (
     swap_all,
     workspace,
 )
+from weerklank.site.lock import WORK
+from weerklank.site.safe_writing import read_state, refuse_links, regular, write_inside, write_state
 
 _Lock = TypeVar("_Lock")
-_STAMP = ".weerklank/built"
+_STAMP = f"{WORK}/built"
 _LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
 _KEPT = 0.9  # share of its words that a text must keep from build to build
 _INPUTS = ("seeds", "docs", "mkdocs.yml", "requirements.txt")
@@ -85,8 +89,22 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
     made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
     if not accept_loss and (shorter := _shorter(root, made.whole)):
         raise InputError(shorter)
-    notes = (*folder.notes, *rights.notes(made.collection, made.whole), *cite_notes(made.collection))
+    named = _still_named(root, made)
+    notes = (*folder.notes, *named, *rights.notes(made.collection, made.whole), *cite_notes(made.collection))
     return Inputs(made, folder.unsealed, folder.gone, notes, takedown)
+
+
+def _still_named(root: Path, made: Edition) -> list[Problem]:
+    """Where the editors' own files still name who was taken down; the sidecar of that text is none of them."""
+    gone = [essay for essay in made.whole.essays if essay.slug in made.collection.removed]
+    if not gone:
+        return []
+    own = {root / "seeds" / f"{essay.seed.stem}.yml" for essay in gone}
+    generated = {root / "docs" / name for name in laid_out(made.pages)}
+    paths = {*(root / "seeds").glob("*.yml"), *(root / "seeds").rglob("*.md"), *(root / "docs").rglob("*.md")}
+    wanted = sorted(path for path in paths - own - generated if regular(path))
+    files = {path.relative_to(root).as_posix(): path.read_text("utf-8", "replace") for path in wanted}
+    return still_named(files, gone, made.collection.essays)
 
 
 def withheld(root: Path) -> tuple[tuple[Entry, ...], Withheld]:
@@ -100,7 +118,7 @@ def _shorter(root: Path, collection: Collection) -> list[Problem]:
     try:
         said = json.loads((root / "docs/data/collection.json").read_bytes())["essays"]
         published = {essay["seed"]: int(essay.get("work_words", essay["words"])) for essay in said}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return []  # nothing was published yet
     remedy = "see what became of it with 'weerklank explain'; if that is meant, build with --accept-loss"
     return [
@@ -186,12 +204,12 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
     stale = _stale(old, files)
     changed, count = {Path(name).parts[0] for name in stale}, len(stale)
     for name, text in files.items():
-        count += _write(new / name, text, old / name)
+        count += _write(new, name, text, old / name)
         changed |= set() if _is(old / name, text) else {Path(name).parts[0]}
     moves = [(new / name, old / name) for name in sorted(changed)]
     for name, text in made.locks.items():
         if not _is(root / "seeds" / name, text):
-            count += _write(work / "seeds" / name, text)
+            count += _write(work / "seeds", name, text)
             moves.append((work / "seeds" / name, root / "seeds" / name))
     return count, moves
 
@@ -216,10 +234,9 @@ def _stale(docs: Path, pages: Iterable[str]) -> list[str]:
     return sorted(name for name in (path.relative_to(docs).as_posix() for path in paths) if name not in wanted)
 
 
-def _write(path: Path, text: str, old: Path | None = None) -> bool:
+def _write(folder: Path, name: str, text: str, old: Path | None = None) -> bool:
     """Write a file that is not there yet; False where its bytes are those of `old`, whose time it takes over."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+    path = write_inside(folder, name, text.encode())
     if old is None or not _is(old, text):
         return True
     shutil.copystat(old, path)
@@ -236,9 +253,10 @@ def build(root: Path, accept_loss: bool = False, quiet: bool = False, base_url: 
 
     `base_url` is where this site will stand, if not where collection.yml says; docs/ keeps to that.
     """
+    refuse_links(root, ("docs", "seeds", WORK))
     with checkout_lock(root):
         before = _stamp(root, base_url)
-        if before and (root / _STAMP).is_file() and (root / _STAMP).read_text("utf-8") == before:
+        if before and read_state(root / _STAMP) == before:
             return f"Nothing changed; the site is in {root / 'site'}"
         try:
             return _build(root, accept_loss, Progress(STEPS + 1, quiet), base_url)
@@ -268,7 +286,7 @@ def _build(root: Path, accept_loss: bool, progress: Progress, base_url: str | No
     recall.drop_previous(root, collection, inputs.takedown, withheld, progress.say)
     progress.done()
     with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
-        (root / _STAMP).write_text(_stamp(root, base_url), "utf-8")
+        write_state(root / _STAMP, _stamp(root, base_url))
     return f"{count} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
 
 
@@ -291,19 +309,21 @@ def _elsewhere(work: Path, collection: Collection, base_url: str) -> Path:
     there = replace(collection, config=replace(collection.config, site_url=base_url))
     shutil.copytree(work / "docs", work / "elsewhere", symlinks=True)
     for name, text in _made_here(work / "docs", there, pages(there)).items():
-        (work / "elsewhere" / name).write_bytes(text.encode())
+        write_inside(work / "elsewhere", name, text.encode())
     return work / "elsewhere"
 
 
 def _stamp(root: Path, base_url: str | None) -> str:
-    """A digest of everything that a build reads and of the site that it made; '' without a site."""
+    """A digest of everything that a build reads and of the site that it made, its modes too; '' without a site."""
     if not (root / "site").is_dir():
         return ""
     digest = hashlib.sha256((base_url or "").encode())
     for top in (_TOOL, *(root / name for name in (*_INPUTS, "site"))):
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+        for path in sorted((top, *top.rglob("*"))) if top.is_dir() else [top]:
+            if top == root / "site":
+                digest.update(f"{stat.S_IMODE(path.stat().st_mode)}\0".encode())
             if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(top.parent).as_posix()}\0".encode())
+                digest.update(os.fsencode(f"{path.relative_to(top.parent).as_posix()}\0"))
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest() + "\n"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from weerklank.annotate import anchors
-from weerklank.annotate.assemble import essays, published
+from weerklank.annotate.assemble import essays
 from weerklank.annotate.quotes import annotate
 from weerklank.build.every_file import pages_and_cards
 from weerklank.clean import clean
@@ -16,10 +16,12 @@ from weerklank.clean.text.readings import unused
 from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
-from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
+from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Passage, Seed, Unit
 from weerklank.model.errors import InputError, Problem
+from weerklank.model.runs import words
 from weerklank.private import masked, particulars
-from weerklank.rights import Removal, Withheld, permitted
+from weerklank.rights import Removal, Withheld, kept, permitted, secrets
+from weerklank.rights.secrets import Kept
 from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
 
 BLOCK_LIMIT = 200_000
@@ -74,33 +76,52 @@ def edition(
         whole = Collection(config, made, annotate(arguments, made, lock))
     except InputError as error:
         raise InputError([*problems, *_particulars(made), *error.problems]) from None
-    new = _lock(whole, lock)
+    new = _lock(whole, lock, kept(whole, removal))
     if not accept_loss:
         _refuse_losses(lock, new, removal)
     new = remembered(anchors.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
-    problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, new)]
+    problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, whole.essays, new)]
     if problems:
         raise InputError(problems)
-    collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today)
+    collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today, _gone(new, removal))
     files, cards = pages_and_cards(collection)
     return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
 
 
-def _lock(whole: Collection, before: anchors.Lock) -> anchors.Lock:
-    """What is published, whether it may be shown or not: it can come back to where it was."""
+def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Kept]) -> anchors.Lock:
+    """What is published, whether it may be shown or not: it can come back to where it was. `shown` says, by slug,
+    what of each text may be.
+    """
+    essays = {}
+    for essay in sorted(whole.essays, key=lambda e: e.seed.stem):
+        units = tuple(_anchor(unit, shown[essay.slug]) for unit in essay.units)
+        known = before.essays.get(essay.seed.stem)
+        essays[essay.seed.stem] = anchors.EssayAnchors(essay.slug, units, known.retired if known else ())
     stems = {essay.slug: essay.seed.stem for essay in whole.essays}
-    return anchors.Lock(
-        {
-            e.seed.stem: published(e, before.essays.get(e.seed.stem))
-            for e in sorted(whole.essays, key=lambda e: e.seed.stem)
-        },
-        tuple(
-            anchors.PassageAnchor(p.argument, stems[p.essay], anchors.fingerprint(p.id, p.quote))
-            for p in whole.passages.values()
-        ),
-        before.retired,
+    passages = tuple(
+        anchors.PassageAnchor(p.argument, stems[p.essay], _passage(p, p.unit in shown[p.essay]))
+        for p in whole.passages.values()
     )
+    return anchors.Lock(essays, passages, before.retired)
+
+
+def _gone(lock: anchors.Lock, removal: Removal) -> set[str]:
+    """The stems of the texts that were taken down."""
+    return {stem for stem, essay in lock.essays.items() if essay.slug in removal.texts}
+
+
+def _anchor(unit: Unit, shown: Kept) -> anchors.Anchor:
+    parts = list(secrets.parts(unit, shown))
+    if any(secret for _, secret in parts):
+        return anchors.concealed(unit.id, [part for part, _ in parts])
+    return anchors.fingerprint(unit.id, unit.text)
+
+
+def _passage(passage: Passage, shown: bool) -> anchors.Anchor:
+    if shown:
+        return anchors.fingerprint(passage.id, passage.quote)
+    return anchors.concealed(passage.id, [words(passage.quote)])
 
 
 def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
@@ -160,8 +181,8 @@ def _in_facts(essay: Essay) -> Iterator[tuple[str, str]]:
         ("subtitle", essay.cleaned.metadata.subtitle), ("publication", essay.publication), ("note", essay.note),
         ("slug", essay.slug.replace("-", " ")), ("source", essay.source_url),
     )  # fmt: skip
-    for name, words in facts:
-        for found in particulars(words or ""):
+    for name, said in facts:
+        for found in particulars(said or ""):
             yield name, found.kind
 
 

@@ -16,6 +16,7 @@ from weerklank.rights import Withheld
 from weerklank.site.leaks import leaks
 from weerklank.site.lock import WORK
 from weerklank.site.removal import still_shown
+from weerklank.site.safe_writing import read_state, write_state
 
 PREVIOUS = f"{WORK}/previous"
 _STATE = f"{WORK}/withheld"
@@ -54,14 +55,14 @@ def drop_previous(
     modes = [f"{essay.slug} {essay.publish}" for essay in collection.essays if essay.publish != "full"]
     state = "\n".join([*map(str, entries), *modes])
     before = root / _STATE
-    if state == (before.read_text("utf-8") if before.is_file() else ""):
+    if state == read_state(before):
         return
     previous = root / PREVIOUS
     if previous.is_dir() and (told := forbidden(previous, entries, withheld)):
         shutil.rmtree(previous)
         say(f"The site before this one was deleted, because it shows what may not be shown any more: {told}.")
     with contextlib.suppress(OSError):
-        before.write_text(state, "utf-8")
+        write_state(before, state)
 
 
 def refuse_forbidden(root: Path, read: Callable[[], tuple[Sequence[Entry], Withheld]]) -> None:

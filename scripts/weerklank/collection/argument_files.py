@@ -12,7 +12,7 @@ from weerklank.collection.yaml_file import Fields, nearest, read_yaml
 from weerklank.markup.markdown import unmarked
 from weerklank.model import ArgumentFile, PassageEntry, Related, Stance
 from weerklank.model.errors import InputError, Problem
-from weerklank.model.slugs import RESERVED
+from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
 from weerklank.private import particulars
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
@@ -66,8 +66,8 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
         what = "has no front matter" if not text.startswith("---") else "the front matter does not end"
         raise InputError([Problem(where, what, "begin with a line '---', the keys, and a line '---'")])
     fields = read_yaml(match.group(1) or "", where, KEYS, lines=1)
-    if not forms.SLUG.fullmatch(argument_id) or argument_id in RESERVED:
-        fields.wrong("the file's name becomes the argument's address", f"let it be {forms.SLUG_FORM}")
+    if not SLUG.fullmatch(argument_id) or argument_id in RESERVED:
+        fields.wrong("the file's name becomes the argument's address", f"let it be {SLUG_FORM}")
     entries = tuple(_entry(e, n) for n, e in enumerate(fields.each("passages", PASSAGE_KEYS, "passage"), start=1))
     argument = ArgumentFile(
         id=argument_id,

@@ -8,15 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Collection as Group
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from weerklank.model import Argument, Collection, Dated, Essay
+from weerklank.model.lock_file import matching, read_json, record
 
 FIRST_DAY = "1970-01-01"
 """The day of a build that tells none."""
+
+_NO_DIGEST = "-"
+_DIGEST = re.compile(r"[0-9a-f]{16}|-")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_ROW = re.compile(r"[^ ]* [^ ]* [^ ]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +50,10 @@ class Lock:
     arguments: Mapping[str, Entry] = field(default_factory=dict)
 
 
-def dated(collection: Collection, lock: Lock, today: str) -> tuple[Collection, Lock]:
-    """The collection with its dates, and the new lock; `today` (ISO) dates what is new or changed."""
+def dated(collection: Collection, lock: Lock, today: str, taken_down: Group[str] = ()) -> tuple[Collection, Lock]:
+    """The collection with its dates, and the new lock; `today` (ISO) dates what is new or changed. Of the texts with
+    these stems that were `taken_down` only their days are kept.
+    """
     since = lock.since or today
     own = lock.id or str(uuid5(NAMESPACE_URL, f"weerklank:{collection.config.title}:{since}"))
     texts = {e.seed.stem: _entry(lock.texts.get(e.seed.stem), _text(e), today) for e in collection.essays}
@@ -51,7 +62,7 @@ def dated(collection: Collection, lock: Lock, today: str) -> tuple[Collection, L
     found = tuple(replace(a, dated=_dated(own, f"#{a.id}", arguments[a.id])) for a in collection.arguments)
     newest = max([since, *(entry.updated for entry in (*texts.values(), *arguments.values()))])
     made = replace(collection, essays=essays, arguments=found, dated=Dated(f"urn:uuid:{own}", since, newest))
-    return made, Lock(own, since, {**lock.texts, **texts}, {**lock.arguments, **arguments})
+    return made, Lock(own, since, {**_forgotten(lock.texts, taken_down), **texts}, {**lock.arguments, **arguments})
 
 
 def _dated(own: str, name: str, entry: Entry) -> Dated:
@@ -62,6 +73,10 @@ def _entry(before: Entry | None, digest: str, today: str) -> Entry:
     if before is None:
         return Entry(digest, today, today)
     return before if before.digest == digest else Entry(digest, before.published, max(today, before.updated))
+
+
+def _forgotten(texts: Mapping[str, Entry], stems: Group[str]) -> dict[str, Entry]:
+    return {stem: replace(entry, digest=_NO_DIGEST) if stem in stems else entry for stem, entry in texts.items()}
 
 
 def _text(essay: Essay) -> str:
@@ -92,31 +107,27 @@ def _rows(entries: Mapping[str, Entry]) -> dict[str, str]:
 
 
 def load(text: str) -> Lock:
-    """A lock from its file's text; ValueError where it is not one."""
-    try:
-        data = json.loads(text)
-        lock = Lock(data["id"], data["since"], _entries(data["texts"]), _entries(data["arguments"]))
-        _day(lock.since, "since")
-        UUID(lock.id)
-    except (KeyError, TypeError, AttributeError, RecursionError, json.JSONDecodeError) as error:
-        raise ValueError(f"not a lock: {error}") from error
-    return lock
+    """A lock from its file's text; ValueError, with the place, where it is not what `dump` writes."""
+    data = read_json(text, ("id", "since", "texts", "arguments"))
+    own, since = matching(data["id"], _UUID, "id", "a UUID"), _day(data["since"], "since")
+    return Lock(own, since, *(_entries(record(data[key], key)) for key in ("texts", "arguments")))
 
 
-def _day(said: str, name: str) -> date:
+def _day(said: object, place: str) -> str:
+    day = matching(said, _DAY, place, "a day like 2026-05-06")
     try:
-        return date.fromisoformat(said)
+        date.fromisoformat(day)
     except ValueError:
-        raise ValueError(f"{name}: '{said[:60]}' is no day like 2026-05-06") from None
+        raise ValueError(f"{place}: '{day}' is not a day like 2026-05-06") from None
+    return day
 
 
-def _entries(rows: dict[str, str]) -> dict[str, Entry]:
+def _entries(rows: dict[str, object]) -> dict[str, Entry]:
     entries = {}
     for name, row in rows.items():
-        if row.count(" ") != 2:
-            raise ValueError(f"{name}: '{row[:60]}' is not a digest and two days")
-        digest, published, updated = row.split(" ")
-        if _day(published, name) > _day(updated, name):
+        digest, *days = matching(row, _ROW, name, "a digest and two days").split(" ")
+        published, updated = (_day(day, name) for day in days)
+        if published > updated:
             raise ValueError(f"{name} changed before it was published")
-        entries[name] = Entry(digest, published, updated)
+        entries[name] = Entry(matching(digest, _DIGEST, name, "a digest"), published, updated)
     return entries

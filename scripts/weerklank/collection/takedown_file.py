@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from weerklank.collection import yaml_forms as forms
 from weerklank.collection.checksums import TAKEDOWN
 from weerklank.model.errors import InputError, Problem
+from weerklank.model.slugs import SLUG
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
 
@@ -82,6 +82,6 @@ def _entry(said: str, line: int) -> Entry | tuple[str, str]:
         shown = said if len(said) <= 60 else said[:59] + "…"
         return f"'{shown}' is more than one entry", f"one a line, a comment on a line of its own; {_FORMS}"
     slug, mark, unit = said.partition("#")
-    if not forms.SLUG.fullmatch(slug) or (mark and not _UNIT.fullmatch(unit)):
+    if not SLUG.fullmatch(slug) or (mark and not _UNIT.fullmatch(unit)):
         return f"'{said[:60]}' is no entry", _FORMS
     return Entry(line, slug=slug, unit=unit)

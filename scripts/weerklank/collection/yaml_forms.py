@@ -6,13 +6,11 @@ import re
 
 from weerklank.collection.yaml_file import Fields
 from weerklank.languages.dates import find_date
+from weerklank.model.slugs import SLUG, SLUG_FORM
 from weerklank.read.page_dates import iso_date
 
 PERSONAL = {"published": "addresses and numbers of persons in it may be shown"}
 PUBLISH = {"full": "the whole text", "quotes": "marked passages only", "closed": "listed, not shown"}
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-SLUG_FORM = "a slug: small letters, digits and single hyphens, like weg-met-de-klant"
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COUNT = re.compile(r"\d{1,6}", re.ASCII)

@@ -17,7 +17,8 @@ class Problem:
     remedy: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        text = f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        return text.encode("utf-8", "backslashreplace").decode()  # a file name may hold bytes that are no UTF-8
 
 
 class InputError(Exception):
@@ -30,3 +31,8 @@ class InputError(Exception):
 
 class MachineError(Exception):
     """The machine cannot do it: lock held, disk full, no permission (exit 3)."""
+
+
+def broken_package(name: str) -> MachineError:
+    """What to say where a package that the build needs is not there, or cannot be loaded."""
+    return MachineError(f"the package '{name}' is missing or broken; install all anew: rm -r .venv, then make site")

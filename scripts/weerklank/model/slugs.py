@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from markdown.extensions.toc import slugify
 
 _LONGEST = 80  # characters; a file name has room for 255 bytes
+SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")  # it becomes a part of file names, and those have 255 bytes
+SLUG_FORM = "a slug: at most 100 small letters, digits and single hyphens, like weg-met-de-klant"
 RESERVED = ("index", "readme", "auteur-onbekend", "regels")
 """Addresses that a list has, the page of what no author signed, or the one about the rules of the edition."""
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from weerklank.model import CollectionConfig
 from weerklank.model.errors import InputError, MachineError, Problem
-from weerklank.release.sbom import bill_of_materials, installed_licences, read_lock
+from weerklank.release.sbom import bill_of_materials, installed_licences, read_carried, read_lock
 from weerklank.site.archive import folder_name, with_papers, zipped
 from weerklank.site.manifest import damage
 from weerklank.site.offline import offline
 
 OUT = "dist"
+_LANGUAGES = Path(__file__).parents[1] / "languages"
 
 
 def make_zip(root: Path, config: CollectionConfig) -> Path:
@@ -42,7 +43,12 @@ def make_bill(root: Path) -> Path:
 def _bill(root: Path) -> str:
     lock = root / "requirements.txt"
     try:
-        return bill_of_materials(read_lock(lock.read_text("utf-8")), installed_licences())
+        data = [
+            each
+            for path in sorted(_LANGUAGES.glob("*/data/carried.toml"))
+            for each in read_carried(path.read_text("utf-8"))
+        ]
+        return bill_of_materials(read_lock(lock.read_text("utf-8")), installed_licences(), data)
     except ValueError as error:
         raise InputError([Problem(lock.name, str(error), "compile it anew, as README.md says")]) from error
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from weerklank import __version__
 _ENTRY = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)(?:\s*;\s*(.*?))?\s*\\?$")
 _TOOL = re.compile(r"^\./vendor/.*\n(?:\s+--hash=.*\n)*", re.M)  # ourselves, in a collection's lock
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
-_VIA = re.compile(r"^\s+#\s+(?:via\s+)?([A-Za-z0-9._-]+)(?: \(.*\))?$")
+_VIA = re.compile(r"^\s+#\s+(?:via\s+)?(?!via$)([A-Za-z0-9._-]+)(?: \(.*\))?$")
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 _ROOT = "weerklank"
 
@@ -78,12 +79,34 @@ def _said(of: Any) -> Iterator[str]:
     yield from classified or ([words] if 0 < len(words) < 60 and "\n" not in words and words != "UNKNOWN" else [])
 
 
-def bill_of_materials(packages: Sequence[Locked], licences: Mapping[str, Sequence[str]]) -> str:
-    """The packages of a lock as CycloneDX JSON; `licences` are said by plain name, where they are known."""
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A file of data that the project carries whole; `sha256` is that of its makers' file."""
+
+    name: str
+    file: str
+    version: str
+    licence: str
+    url: str
+    sha256: str
+
+
+def read_carried(text: str) -> list[Carried]:
+    """What a `carried.toml` tells of the data beside it."""
+    return [Carried(**each) for each in tomllib.loads(text)["data"]]
+
+
+def bill_of_materials(
+    packages: Sequence[Locked], licences: Mapping[str, Sequence[str]], data: Sequence[Carried] = ()
+) -> str:
+    """The packages of a lock and the `data` that are carried, as CycloneDX JSON; `licences` are said by plain
+    name, where they are known.
+    """
     named: dict[str, list[str]] = {}
     for package in packages:
         named.setdefault(_plain(package.name), []).append(package.purl)
-    asked: dict[str, list[str]] = {_ROOT: [], **{package.purl: [] for package in packages}}
+    asked: dict[str, list[str]] = {_ROOT: [d.name for d in data], **{package.purl: [] for package in packages}}
+    asked |= {each.name: [] for each in data}
     for package in packages:
         for parent in package.via:
             for ref in [_ROOT] if parent == _ROOT else named.get(parent, ()):
@@ -98,7 +121,10 @@ def bill_of_materials(packages: Sequence[Locked], licences: Mapping[str, Sequenc
                 "licenses": [{"license": {"id": "MIT"}}],
             }
         },
-        "components": [_component(p, licences.get(_plain(p.name), ())) for p in packages],
+        "components": [
+            *(_component(p, licences.get(_plain(p.name), ())) for p in packages),
+            *map(_data_component, data),
+        ],
         "dependencies": [{"ref": ref, "dependsOn": sorted(set(refs))} for ref, refs in asked.items()],
     }
     serial = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(content, sort_keys=True))
@@ -128,6 +154,18 @@ def _component(package: Locked, licences: Sequence[str]) -> dict[str, Any]:
     if package.marker:
         made["properties"] = [{"name": "weerklank:marker", "value": package.marker}]
     return made
+
+
+def _data_component(of: Carried) -> dict[str, Any]:
+    return {
+        "type": "data",
+        "bom-ref": of.name,
+        "name": of.name,
+        "version": of.version,
+        "hashes": [{"alg": "SHA-256", "content": of.sha256}],
+        "licenses": [{"expression": of.licence}],
+        "externalReferences": [{"type": "distribution", "url": of.url}],
+    }
 
 
 def _plain(name: str) -> str:

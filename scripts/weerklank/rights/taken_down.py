@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from weerklank.annotate.anchors import Anchor, EssayAnchors, Lock, fingerprint, likeness
+from weerklank.annotate.anchors import EssayAnchors, Lock, conceal, fingerprint, run_hashes
 from weerklank.annotate.assemble import assemble
 from weerklank.collection.takedown_file import NAME, Entry
 from weerklank.collection.yaml_file import nearest
 from weerklank.model import Cleaned, Essay, Seed
 from weerklank.model.errors import InputError, Problem
-from weerklank.rights.word_runs import RUN, words
-
-_ALIKE = 0.6  # share of a sketch from which a paragraph is the one that was taken down, edited a little
+from weerklank.model.runs import words
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ def remembered(new: Lock, old: Lock, removal: Removal, entries: Iterable[Entry])
     for stem in {*old.essays, *new.essays}:
         now, before = new.essays.get(stem), old.essays.get(stem, EssayAnchors(""))
         slug = now.slug if now else before.slug
-        have = {a.id: a for a in (*before.removed, *before.units, *(now.units if now else ()))}
+        have = {a.id: a for a in (*map(conceal, before.units), *before.removed, *(now.units if now else ()))}
         if slug in removal.texts:
             kept = tuple(have.values())
         elif removal.of(slug) or not (by_hash and now is None):
@@ -113,34 +112,32 @@ def remembered(new: Lock, old: Lock, removal: Removal, entries: Iterable[Entry])
     return Lock(essays, new.passages, new.retired)
 
 
-def returned(shown: Iterable[Essay], lock: Lock) -> list[Problem]:
-    """Paragraphs to be published that are, or nearly are, one that was taken down; `lock` remembers them."""
-    gone = [(e.slug, anchor) for e in lock.essays.values() for anchor in e.removed]
-    if not gone:
-        return []
-    exact = {anchor.exact: (slug, anchor.id) for slug, anchor in gone}
-    by_hash: dict[str, list[tuple[str, Anchor]]] = {}
-    for slug, anchor in gone:
-        for piece in anchor.sketch:
-            by_hash.setdefault(piece, []).append((slug, anchor))
+def returned(shown: Iterable[Essay], whole: Iterable[Essay], lock: Lock) -> list[Problem]:
+    """Paragraphs to be published that repeat one that was taken down; `lock` remembers runs of its words.
+
+    One run is enough where its seed is gone; else (`whole` has it) two are, for its own words were compared already,
+    and a few of them may be common speech.
+    """
+    here = {(essay.slug, unit.id) for essay in whole for unit in essay.units}
+    gone = {(e.slug, anchor.id): anchor for e in lock.essays.values() for anchor in e.removed}
+    owners: dict[str, list[tuple[str, str]]] = {}
+    for name, anchor in gone.items():
+        for piece in {anchor.exact, *anchor.runs} - {""}:
+            owners.setdefault(piece, []).append(name)
+    enough = {name: min(2, len(anchor.runs)) if name in here else 1 for name, anchor in gone.items()}
     problems = []
-    for essay in shown:
+    for essay in shown if owners else ():
         for unit in essay.units:
-            if unit.removed or len(words(unit.text)) < RUN:
-                continue
-            mine = fingerprint("", unit.text)
-            found = exact.get(mine.exact) or _nearly(mine, by_hash)
-            if found and found != (essay.slug, unit.id):
-                what = f"{unit.id} is {'#'.join(found)}, which was taken down"
-                remedy = f"take the text out of seeds/, or write {essay.slug} or {essay.slug}#{unit.id} in seeds/{NAME}"
+            counts = Counter(name for piece in _pieces(unit.text) for name in owners.get(piece, ()))
+            known = [name for name, count in counts.items() if count >= enough[name] and name != (essay.slug, unit.id)]
+            if known:
+                what = f"{unit.id} is {'#'.join(known[0])}, which was taken down, or repeats words of it"
+                other = f"{essay.slug} or {essay.slug}#{unit.id}"
+                remedy = f"take the text out of seeds/, or write {other} in seeds/{NAME}"
                 problems.append(Problem(f"seeds/{essay.seed.name}", what, remedy))
     return problems
 
 
-def _nearly(mine: Anchor, by_hash: dict[str, list[tuple[str, Anchor]]]) -> tuple[str, str] | None:
-    counts: dict[tuple[str, str], tuple[int, Anchor]] = {}
-    for piece in mine.sketch:
-        for slug, anchor in by_hash.get(piece, ()):
-            counts[slug, anchor.id] = (counts.get((slug, anchor.id), (0, anchor))[0] + 1, anchor)
-    close = [name for name, (count, anchor) in counts.items() if count > 4 and likeness(mine, anchor) >= _ALIKE]
-    return close[0] if close else None
+def _pieces(text: str) -> set[str]:
+    """Every hash by which a paragraph of these words may be remembered."""
+    return {fingerprint("", text).exact, *run_hashes(words(text))}

