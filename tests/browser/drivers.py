@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pypdfium2 import PdfDocument
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
@@ -75,7 +75,8 @@ class Window:
 
     def until(self, answer: Callable[[], Any]) -> Any:
         """The answer, once it is not empty."""
-        return WebDriverWait(self.driver, SECONDS, poll_frequency=0.05).until(lambda _: answer())
+        redrawn = [StaleElementReferenceException]
+        return WebDriverWait(self.driver, SECONDS, 0.05, redrawn).until(lambda _: answer())
 
     def press(self, keys: str) -> None:
         """Press keys on whatever has the focus."""
