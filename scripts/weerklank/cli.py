@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -130,11 +131,14 @@ def _cleaned(path: Path) -> Cleaned:
     seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
     for note in notes:
         print(note, file=sys.stderr)
-    return clean(seed.text, sidecar.printed, sidecar.readings)
+    return clean(seed.text, sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language)
 
 
 def _reading_text(path: Path) -> str:
-    text = _cleaned(path).text
+    cleaned = _cleaned(path)
+    text = cleaned.text
+    if cleaned.ends == "asked":
+        print(f"{path}: some of this may be others' words; see weerklank explain {path}", file=sys.stderr)
     if not text.strip():
         remedy = f"see what became of it: weerklank explain {path}"
         raise InputError([Problem(str(path), "nothing of the text is left after cleaning", remedy)])
@@ -192,9 +196,16 @@ def _seal(root: Path) -> int:
     for word, names in (("added", sealed.added), ("changed", sealed.changed), ("dropped", sealed.dropped)):
         for name in names:
             print(f"{word}: {name}", file=sys.stderr)
+    for name in _answered(root, sealed.changed):
+        print(f"{name}: 'ends' in its sidecar was said of the text as it was; read its end again", file=sys.stderr)
     if not (sealed.added or sealed.changed or sealed.dropped):
         print("seeds/SHA256SUMS was right already.", file=sys.stderr)
     return 0
+
+
+def _answered(root: Path, names: Sequence[str]) -> list[str]:
+    """Those of the texts `names` in seeds/ of which an editor said where they end."""
+    return [name for name in names if _read(root / "seeds" / name)[1].ends is not None]
 
 
 def _rollback(root: Path) -> int:
@@ -237,6 +248,8 @@ def _guarded(does: Callable[[], int]) -> int:
     except InputError as error:
         for problem in error.problems:
             print(f"error: {problem}", file=sys.stderr)
+            if problem.private and not os.environ.get("CI"):  # a log of that may be read by anyone
+                print(problem.private, file=sys.stderr)
         count = len(error.problems)
         print(f"{count} error{'s' if count != 1 else ''}; nothing was published.", file=sys.stderr)
         return 1
@@ -266,7 +279,7 @@ def _new(options: argparse.Namespace) -> int:
 
 _ANYWHERE: dict[str, Callable[[argparse.Namespace], int]] = {
     "clean": lambda options: _print(_reading_text(options.path)),
-    "explain": lambda options: _print(explain(_cleaned(options.path), sys.stdout.isatty())),
+    "explain": lambda options: _print(explain(_cleaned(options.path), sys.stdout.isatty(), f"{options.path.stem}.yml")),
     "redact": lambda options: _redact(options.path),
     "new": _new,
 }

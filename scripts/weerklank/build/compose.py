@@ -12,6 +12,7 @@ from weerklank.annotate.assemble import essays
 from weerklank.annotate.quotes import annotate
 from weerklank.build.every_file import pages_and_cards
 from weerklank.clean import clean
+from weerklank.clean.question import questions
 from weerklank.clean.text.readings import unused
 from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
@@ -64,14 +65,15 @@ def edition(
 ) -> Edition:
     """Clean, assemble, annotate, leave out what may not be shown, date (`today`: ISO) and write.
 
-    Raises InputError with all problems found; among them persons' addresses and numbers, words that
+    Raises InputError with all problems found; among them texts of which the end is not
+    certain, persons' addresses and numbers, words that
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
     cleaned = without_copies([(seed, _clean(seed)) for seed in seeds], takedown, lock)
     made = essays(cleaned, lock)
     removal = resolve(takedown, made, lock)
-    problems = [*_unused_readings(cleaned), *_oversized(made)]
+    problems = [*questions(cleaned), *_unused_readings(cleaned), *_oversized(made)]
     try:
         whole = Collection(config, made, annotate(arguments, made, lock))
     except InputError as error:
@@ -138,7 +140,8 @@ def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
 
 
 def _clean(seed: Seed) -> Cleaned:
-    cleaned = clean(seed.text, seed.sidecar.printed, seed.sidecar.readings)
+    side = seed.sidecar
+    cleaned = clean(seed.text, side.printed, side.readings, side.ends, side.language)
     if seed.sidecar.comments is None:
         return cleaned
     return replace(cleaned, metadata=replace(cleaned.metadata, comments=seed.sidecar.comments))

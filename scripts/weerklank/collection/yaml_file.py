@@ -151,6 +151,13 @@ class Fields:
         found = [self._words(item, key, False) for item in items if not _is_empty(item)]
         return tuple(word for word in found if word) if self._is_list(key) else None
 
+    def one_or_more(self, key: str) -> tuple[str, ...] | None:
+        """Words, or a list of them; None where left out or wrong."""
+        if self._is_list(key) or not self.has(key):
+            return self.texts(key)
+        said = self.text(key)
+        return None if said is None else (said,)
+
     def pairs(self, key: str, example: str) -> tuple[tuple[int, int], ...]:
         """Pairs of whole numbers: one as [3, 7], several as [[3, 7], [2, 9]]; `example` shows the form."""
         items = self._items(key)

@@ -110,6 +110,11 @@ class Cleaned:
     uncertain: tuple[Uncertain, ...]
     ledger: Ledger
     printed: bool = False
+    ends: Literal["certain", "asked"] = "certain"
+    """'asked': `asked` are the blocks that could not be placed as the author's or others', until an editor says."""
+    asked: tuple[Block, ...] = ()
+    unfound: tuple[tuple[str, int], ...] = ()
+    """The words of an editor's answer that the source does not hold exactly once, and how often it does."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +138,7 @@ class Sidecar:
     selector: str | None = None
     readings: tuple[tuple[str, str], ...] = ()  # (found, read)
     comments: int | None = None  # readers' comments that were left out before the text came here
+    ends: tuple[str, ...] | None = None  # the essay's last words, () = all is the author's; see clean.answer
     personal: str | None = None  # 'published': particulars of persons may stand in the text
     groups: tuple[str, ...] = ()  # the authors that are said to be a group, and to be a person
     persons: tuple[str, ...] = ()
