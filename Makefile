@@ -1,5 +1,5 @@
 # Every recipe is one visible line. Needs Python 3.11 or newer (with pip and venv), make and git.
-.PHONY: site test serve serve-site zip sbom audit check seal rollback clean help
+.PHONY: site test test-all serve serve-site zip sbom audit check seal rollback clean help
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -20,7 +20,10 @@ site: $(VENV)/ready ## build the site from seeds/ (BASE_URL=https://… for a mi
 	@$(PY) scripts/build.py $${BASE_URL:+--base-url "$$BASE_URL"} $${ACCEPT_LOSS:+--accept-loss $$ACCEPT_LOSS}
 
 test: $(VENV)/ready-test ## run every test, the browser's included
-	@$(PY) -m tests.chromium && $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	@$(PY) -m tests.browsers && $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+test-all: $(VENV)/ready-test ## the same, with every combination of page, paper and colours
+	@$(PY) -m tests.browsers && $(PY) -m pytest -m "" -n auto --dist loadfile --no-loadscope-reorder
 
 serve: $(VENV)/ready ## live preview: an edit in seeds/ or docs/ shows in the browser
 	@$(PY) -m weerklank serve
