@@ -26,7 +26,7 @@ def test_a_bare_string_is_inert_in_a_template(words: str) -> None:
 
 
 def test_blank_lines_in_a_row_are_one() -> None:
-    assert "\n\n\n" not in render(pack("nl"), "authors_index", authors=[])
+    assert "\n\n\n" not in render(pack("nl"), "authors_index", authors=[], unnamed=[])
 
 
 def test_a_value_that_is_not_handed_over_is_an_error() -> None:

@@ -35,14 +35,13 @@ def pages(collection: Collection) -> dict[str, str]:
 def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, Card]]:
     """The same, with the card of each page."""
     say = collection.say
-    texts, account_of, claims, people = map(say.at, ("essays", "account", "arguments", "authors"))
+    texts, account_of, claims = map(say.at, ("essays", "account", "arguments"))
     written = {
         "index.md": home.page(collection),
         f"{texts}/index.md": essay.index(collection),
         f"{claims}/index.md": matrix.page(collection),
         f"{say.at('overview')}/index.md": overview.page(collection),
         f"{say.at('clashes')}/index.md": clashes.page(collection),
-        f"{people}/index.md": authors.index(collection),
         f"{account_of}/index.md": accounts.overview(collection),
         f"{account_of}/{say.at('rules')}.md": rules.page(collection),
         "data/collection.json": data.collection_json(collection),
@@ -58,8 +57,7 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
         written[f"{texts}/{slug}.md"] = written[f"{account_of}/{slug}.md"] = rights.tombstone(say)
     for item in collection.arguments:
         written[f"{claims}/{item.id}.md"] = argument.page(item, collection)
-    for author in authors.authors(collection):
-        written[f"{people}/{author.slug}.md"] = authors.page(author)
+    written |= authors.pages(collection)
     written |= word_pages(collection)
     written[feed.NAME] = feed.feed(collection)
     written[web_annotations.NAME] = web_annotations.annotations_jsonld(collection)

@@ -116,9 +116,7 @@ def _author(author: Author, site: str) -> Card:
     say = author.collection.say
     titles = [essay.title for essay in author.essays]
     by = titles[0] if len(titles) == 1 else say("count.texts", n=len(titles))
-    return Card(
-        f"{say.at('authors')}/{author.slug}", say("card.author"), author.name or say("author.unknown_title"), by, site
-    )
+    return Card(f"{say.at('authors')}/{author.slug}", say("card.author"), author.name, by, site)
 
 
 def _counts(say: Pack, stances: Iterable[Stance]) -> tuple[tuple[Stance, str], ...]:

@@ -67,6 +67,4 @@ def _descriptions(collection: Collection) -> dict[str, str]:
 def _of_author(author: Author) -> str:
     say = author.collection.say
     titles = ", ".join(f"‘{essay.title}’ ({year_words(say, essay)})" for essay in author.essays)
-    if author.name is None:
-        return say("description.unknown_author", titles=titles)
     return say("description.author", name=author.name, titles=titles)

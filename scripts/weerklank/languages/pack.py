@@ -26,6 +26,8 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
+from weerklank.languages import base, missing
+
 Form = str | dict[str, str]
 """The words of a key: one form, or one for each plural of the language ('one', 'other', …)."""
 
@@ -166,13 +168,17 @@ def interface(language: str) -> Pack:
 
     A language whose interface nobody wrote yet is spoken to in the reference language.
     """
-    code = language.partition("-")[0].lower()
+    code = base(language)
     return pack(code if (_HERE / code / "interface.toml").is_file() else REFERENCE)
 
 
 def packs() -> tuple[Pack, ...]:
-    """The packs of all languages that have an interface."""
-    codes = sorted(folder.name for folder in _HERE.iterdir() if (folder / "interface.toml").is_file())
+    """The packs that a collection can be spoken to its readers in: of the languages whose folder has every part.
+
+    >>> [each.code for each in packs()]
+    ['nl']
+    """
+    codes = sorted(folder.name for folder in _HERE.iterdir() if folder.is_dir() and not missing(folder.name))
     return tuple(map(pack, codes))
 
 

@@ -69,16 +69,41 @@ def place_of(say: Pack, essay: Essay) -> str:
     return f"{author_words(say, essay)}, {year_words(say, essay)}"
 
 
-def voice(say: Pack, essay: Essay, speaker: str | None) -> str:
+def voice(say: Pack, essay: Essay, speaker: str | None) -> Html:
     """Whose words a passage is: its speaker by way of the text, its authors, or the text itself."""
-    whose = say.list(essay.authors) or essay.title
-    return say("voice.quoted_by", speaker=speaker, whose=whose) if speaker else whose
+    whose = escape(say.list(essay.authors)) if essay.authors else title_of(essay)
+    return sentence(say, "voice.quoted_by", speaker=speaker, whose=whose) if speaker else whose
+
+
+def language_of(essay: Essay, collection: Collection) -> str:
+    """The language of an essay's words (an IETF tag)."""
+    return essay.seed.sidecar.language or collection.config.language
 
 
 def other_language(essay: Essay, collection: Collection) -> str | None:
     """The language of an essay's words where it is not that of the collection (an IETF tag)."""
     language = essay.seed.sidecar.language
     return language if language and language != collection.config.language else None
+
+
+def in_own_language(words: str, essay: Essay) -> Html:
+    """Words of a text, escaped unless they are markup, said to be in its language where its sidecar names one."""
+    return tag("span", words, lang=essay.seed.sidecar.language) if essay.seed.sidecar.language else Html.escape(words)
+
+
+def title_of(essay: Essay) -> Html:
+    """The title of a text, in its language."""
+    return in_own_language(essay.title, essay)
+
+
+def quoted_title(essay: Essay) -> Html:
+    """The same within a sentence."""
+    return join(["‘", title_of(essay), "’"])
+
+
+def enumerated(say: Pack, parts: Sequence[Html]) -> Html:
+    """Safe parts as a list in a sentence: 'a, b en c'."""
+    return Html(say.list(parts))  # enumerated as words are, and safe as the parts are
 
 
 def stance_word(say: Pack, stance: Stance) -> Html:

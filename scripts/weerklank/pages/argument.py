@@ -11,10 +11,12 @@ from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, join, seen, tag
 from weerklank.markup.parts import (
     author_words,
+    enumerated,
     essay_url,
     head,
     other_language,
     place_words,
+    quoted_title,
     sentence,
     year_words,
 )
@@ -96,25 +98,26 @@ def introduction(markdown: str) -> Html:
     return Html("".join(parts).strip())
 
 
-def _summary(argument: Argument, collection: Collection) -> str:
+def _summary(argument: Argument, collection: Collection) -> Html:
     """Who was read for this argument, and where nothing was found."""
     say = collection.say
-    titles = {essay.slug: essay.title for essay in collection.essays}
     found = {p.essay for p in argument.passages}
-    silent = {slug: argument.silence(slug) for slug in titles if slug not in found}
-    nothing = [f"‘{titles[s]}’" for s, why in silent.items() if why == "nothing found"]
-    unread = [f"‘{titles[s]}’" for s, why in silent.items() if why == "not read"]
+    silent = [(e, argument.silence(e.slug)) for e in collection.essays if e.slug not in found]
+    nothing = [essay for essay, why in silent if why == "nothing found"]
+    unread = [essay for essay, why in silent if why == "not read"]
     words = []
     if nothing:
-        words.append(say("argument.nothing_found", texts=_listed(say, nothing)))
+        words.append(sentence(say, "argument.nothing_found", texts=_listed(say, nothing)))
     if unread:
-        words.append(say("argument.not_read", texts=_listed(say, unread)))
-    return " ".join(words)
+        words.append(sentence(say, "argument.not_read", texts=_listed(say, unread)))
+    return join(words, " ")
 
 
-def _listed(say: Pack, titles: list[str]) -> str:
+def _listed(say: Pack, texts: list[Essay]) -> str:
     """The titles, or their number where they would fill the page; the table of arguments has them all."""
-    return say.list(titles) if len(titles) <= _MANY else say("count.texts", n=len(titles))
+    if len(texts) > _MANY:
+        return say("count.texts", n=len(texts))
+    return enumerated(say, [quoted_title(essay) for essay in texts])
 
 
 def _card(passage: Passage, essay: Essay, collection: Collection) -> dict[str, Any]:

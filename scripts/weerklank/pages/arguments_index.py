@@ -7,7 +7,14 @@ import io
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, seen, tag
-from weerklank.markup.parts import argument_url, essay_url, head, place_of, stance_word
+from weerklank.markup.parts import (
+    argument_url,
+    essay_url,
+    head,
+    place_of,
+    stance_word,
+    title_of,
+)
 from weerklank.model import STANCES, Argument, Collection, Essay
 from weerklank.pages.template import render
 from weerklank.pictures.facts import Cell, cells
@@ -50,7 +57,7 @@ def table(collection: Collection, root: str) -> Html:
 
 
 def _essay_head(say: Pack, essay: Essay, root: str) -> Html:
-    title = tag("a", escape(essay.title), href=essay_url(say, root, essay))
+    title = tag("a", title_of(essay), href=essay_url(say, root, essay))
     return join([title, tag("span", place_of(say, essay), class_="wk-source")], " ")
 
 

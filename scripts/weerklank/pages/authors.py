@@ -6,22 +6,24 @@ from dataclasses import dataclass
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, tag
-from weerklank.markup.parts import head
+from weerklank.markup.parts import (
+    author_words,
+    enumerated,
+    head,
+)
 from weerklank.model import Collection, Essay
 from weerklank.model.slugs import make_slug
+from weerklank.pages.moved import moved
 from weerklank.pages.notes import recurring
 from weerklank.pages.template import render
 
 
 @dataclass(frozen=True)
 class Author:
-    """A name as the texts give it (None: the texts that name nobody) with its essays.
-
-    `slug` is the last part of its address; the texts that name nobody have a page as well.
-    """
+    """A name as the texts give it, with its essays; `slug` is the last part of its address."""
 
     slug: str
-    name: str | None
+    name: str
     essays: tuple[Essay, ...]
     collection: Collection
 
@@ -37,39 +39,48 @@ def author_slug(say: Pack, name: str) -> str:
 
 
 def authors(collection: Collection) -> list[Author]:
-    """All authors by surname, those without a name last."""
+    """All authors by surname. Texts that name nobody have none: what two of them have in common is not known."""
     say = collection.say
     named: dict[str, list[Essay]] = {}
-    unnamed = []
     for essay in collection.essays:
         for name in essay.authors:
             named.setdefault(name, []).append(essay)
-        if not essay.authors:
-            unnamed.append(essay)
     found = [Author(author_slug(say, name), name, tuple(essays), collection) for name, essays in named.items()]
-    found.sort(key=lambda a: ((a.name or "").split()[-1].casefold(), a.slug))
-    return found + ([Author(say.at("unknown_author"), None, tuple(unnamed), collection)] if unnamed else [])
+    return sorted(found, key=lambda a: (a.name.split()[-1].casefold(), a.slug))
+
+
+def unnamed(collection: Collection) -> list[Essay]:
+    """The texts that name no author."""
+    return [essay for essay in collection.essays if not essay.authors]
+
+
+def pages(collection: Collection) -> dict[str, str]:
+    """The list of authors and the page of each, by name under docs/."""
+    say = collection.say
+    made = {"index": index(collection)}
+    if unnamed(collection):  # once they had a page, as if one person had written them
+        target = f"../#{say.at('unnamed_id')}"
+        made[say.at("unknown_author")] = moved(say, say("authors.unnamed"), target, say("authors.unnamed_place"))
+    made |= {author.slug: page(author) for author in authors(collection)}
+    return {f"{say.at('authors')}/{slug}.md": text for slug, text in made.items()}
 
 
 def author_links(say: Pack, essay: Essay, root: str) -> Html:
-    """The authors of an essay, each a link to their page."""
+    """The authors of an essay, each a link to their page; of nobody there is none."""
     folder = f"{root}{say.at('authors')}"
     links = [tag("a", name, href=f"{folder}/{author_slug(say, name)}/", rel="author") for name in essay.authors]
-    if not links:
-        unknown = f"{folder}/{say.at('unknown_author')}/"
-        return tag("a", say("author.unknown"), class_="wk-unknown", href=unknown)
-    return Html(say.list(links))  # enumerated as words are, and safe as the links are
+    return enumerated(say, links) if links else tag("span", author_words(say, essay), class_="wk-unknown")
 
 
 def index(collection: Collection) -> str:
-    """The list of authors."""
+    """The list of authors, and of the texts without one."""
     say = collection.say
-    return head(say, say("authors.title")) + render(say, "authors_index", authors=authors(collection))
+    body = render(say, "authors_index", authors=authors(collection), unnamed=unnamed(collection))
+    return head(say, say("authors.title")) + body
 
 
 def page(author: Author) -> str:
     """An author's texts, each with the positions that it takes: the claim leads to its page, the stance to the text."""
     say = author.collection.say
-    name = author.name or say("author.unknown_title")
     texts = [(essay, recurring(essay, author.collection)) for essay in author.essays]
-    return head(say, name) + render(say, "author", name=name, known=author.name is not None, texts=texts)
+    return head(say, author.name) + render(say, "author", name=author.name, texts=texts)

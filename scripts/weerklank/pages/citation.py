@@ -15,7 +15,7 @@ from weerklank.cite.ris import ris
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, escape, join, script_json, tag
-from weerklank.markup.parts import author_words, sentence, year_words
+from weerklank.markup.parts import author_words, in_own_language, sentence, year_words
 from weerklank.model import Collection, Essay
 
 
@@ -48,7 +48,8 @@ def _reference(essay: Essay, item: Item, collection: Collection) -> Html:
     """The reference; where the site does not know its own address, the reader's browser does."""
     say = collection.say
     elsewhere = "archive" in item and not page_url(essay, collection.config)
-    parts = [_runs(reference({k: v for k, v in item.items() if not (elsewhere and k == "URL")}))]
+    shown = {k: v for k, v in item.items() if not (elsewhere and k == "URL")}
+    parts = [_runs(reference(shown), essay)]
     if elsewhere:
         # assets/reading/address.js fills it in
         parts.append(tag("span", say("citation.this_address"), class_="wk-address"))
@@ -59,7 +60,7 @@ def _paragraph(say: Pack, essay: Essay, item: Item) -> Html:
     number = next((unit.number for unit in essay.units if unit.number), None)
     if number is None:
         return Html("")
-    example = _runs(in_text(item, number))
+    example = _runs(in_text(item, number), essay)
     return tag("p", sentence(say, "citation.paragraph", example=example, number=number), class_="wk-how")
 
 
@@ -79,8 +80,18 @@ def _formats(say: Pack, item: Item) -> Html:
     return tag("details", tag("summary", escape(say("citation.as_text"))), *parts, class_="wk-formats")
 
 
-def _runs(runs: tuple[Run, ...]) -> Html:
-    return join([tag("em", escape(run.text)) if run.italic else escape(run.text) for run in runs])
+def _runs(runs: tuple[Run, ...], essay: Essay) -> Html:
+    """The runs of a reference; the title, where it stands in one, in the language of its text."""
+    return join([tag("em", _run(run, essay)) if run.italic else _run(run, essay) for run in runs])
+
+
+def _run(run: Run, essay: Essay) -> Html:
+    at = run.text.casefold().find(essay.title.casefold())  # a style may write its capitals otherwise
+    if at < 0 or len(run.text.casefold()) != len(run.text):
+        return escape(run.text)
+    end = at + len(essay.title)
+    title = in_own_language(escape(run.text[at:end]), essay)
+    return join([escape(run.text[:at]), title, escape(run.text[end:])])
 
 
 def front(essay: Essay, collection: Collection) -> dict[str, Any]:

@@ -14,7 +14,10 @@ from weerklank.markup.parts import (
     head,
     other_language,
     place_words,
+    prose,
+    quoted_title,
     stance_word,
+    title_of,
     year_words,
 )
 from weerklank.model import Argument, Collection, Passage, Stance
@@ -69,7 +72,7 @@ def _side(passage: Passage, collection: Collection, root: str) -> Html:
     source = tag(
         "p",
         escape(f"{_named(passage, collection)}, "),
-        tag("cite", escape(essay.title)),
+        tag("cite", title_of(essay)),
         escape(f" ({year_words(say, essay)}), "),
         tag("a", place, href=essay_url(say, root, essay, passage.id)),
         class_="wk-source",
@@ -129,18 +132,18 @@ def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection
     return {"argument": argument, "pairs": pairs, "questions": questions(argument.introduction)}
 
 
-def _question(one: Passage, other: Passage, collection: Collection) -> str:
-    say = collection.say
-    names = [_short(p, collection) for p in (one, other)]
-    if _is_clash((one, other)):
-        return upper_first(say("clash.ask_opposed", one=names[0], other=names[1]))
-    return upper_first(say("clash.ask_milder", one=names[0], other=names[1]))
+def _question(one: Passage, other: Passage, collection: Collection) -> Html:
+    key = "clash.ask_opposed" if _is_clash((one, other)) else "clash.ask_milder"
+    names = {"one": _short(one, collection, first=True), "other": _short(other, collection)}
+    return prose(collection.say, key, **names)
 
 
-def _short(passage: Passage, collection: Collection) -> str:
-    say = collection.say
+def _short(passage: Passage, collection: Collection, first: bool = False) -> Html:
+    """Whose words they are in short; `first`: a sentence begins with them."""
     essay = collection.by_slug[passage.essay]
-    return passage.speaker or say.list(essay.authors) or f"‘{essay.title}’"
+    if whose := passage.speaker or collection.say.list(essay.authors):
+        return escape(upper_first(whose) if first else whose)
+    return quoted_title(essay)
 
 
 def questions(introduction: str) -> list[str]:
@@ -151,10 +154,10 @@ def questions(introduction: str) -> list[str]:
     """
     last = " ".join(introduction.strip().rsplit("\n\n", 1)[-1].split())
     found: list[str] = []
-    for sentence in reversed(_SENTENCE.split(unmarked(last))):
-        if not sentence.rstrip("”’\"')").endswith("?"):
+    for asked in reversed(_SENTENCE.split(unmarked(last))):
+        if not asked.rstrip("”’\"')").endswith("?"):
             break
-        found.insert(0, sentence)
+        found.insert(0, asked)
     return found
 
 

@@ -5,33 +5,32 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from weerklank.languages.pack import Pack
-from weerklank.markup.parts import argument_url, essay_url, place_of, place_words
+from weerklank.markup.parts import argument_url, essay_url, language_of, place_of, place_words
 from weerklank.model import Argument, Collection, Essay, Unit
 from weerklank.pages.clashes import facing
 
 
 def collection_json(collection: Collection) -> str:
     """The collection as JSON; addresses are relative to the site's root."""
-    say = collection.say
     config = collection.config
     data = {
         "title": config.title,
         "language": config.language,
-        "essays": [_essay(say, essay) for essay in collection.essays],
+        "essays": [_essay(essay, collection) for essay in collection.essays],
         "arguments": [_argument(argument, collection) for argument in collection.arguments],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _essay(say: Pack, essay: Essay) -> dict[str, Any]:
+def _essay(essay: Essay, collection: Collection) -> dict[str, Any]:
     return {
         "seed": essay.seed.stem,
         "slug": essay.slug,
         "title": essay.title,
+        "language": language_of(essay, collection),
         "authors": list(essay.authors),
         "date": essay.date,
-        "url": essay_url(say, "", essay),
+        "url": essay_url(collection.say, "", essay),
         "words": essay.words,
         **({"work_words": essay.work_words} if essay.work_words is not None else {}),
         "publish": essay.publish,
@@ -76,6 +75,7 @@ def essay_json(essay: Essay, collection: Collection) -> str:
     words = {u.id: u.text for u in essay.units}
     data = {
         "title": essay.title,
+        "language": language_of(essay, collection),
         "by": place_of(say, essay),
         "blocks": {
             u.id: {"place": place_words(say, u), "text": f"[{say('rights.removed')}]" if u.removed else u.text}

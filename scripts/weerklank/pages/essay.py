@@ -12,7 +12,18 @@ from weerklank.clean.ledger.repairs import repairs
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import author_words, date_line, essay_url, head, place_words, stances_of, year_words
+from weerklank.markup.parts import (
+    author_words,
+    date_line,
+    essay_url,
+    head,
+    in_own_language,
+    other_language,
+    place_words,
+    stances_of,
+    title_of,
+    year_words,
+)
 from weerklank.model import Block, Collection, Essay, Passage, Unit
 from weerklank.pages import citation, rights
 from weerklank.pages.account.doubt_places import TOP, places_in_account
@@ -54,7 +65,16 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
     more |= rights.front(essay, collection)
     more |= citation.front(essay, collection)
     front = head(say, essay.title, "essay.html", seed=essay.seed.stem, description=_description(say, essay), **more)
-    return front + "\n\n".join(part for part in body if part) + "\n"
+    text = "\n\n".join(part for part in body if part) + "\n"
+    return front + (_ours_in(collection.config.language, text) if other_language(essay, collection) else text)
+
+
+_OURS = re.compile(r'<[a-z0-9]+(?: [a-z-]+(?:="[^"]*")?)*? data-apparatus(?=[ >])')
+
+
+def _ours_in(language: str, text: str) -> str:
+    """A text's page of which what we add is said to be in `language`: the article around it is in the author's."""
+    return _OURS.sub(rf'\g<0> lang="{language}"', text)
 
 
 def _description(say: Pack, essay: Essay) -> str:
@@ -158,9 +178,10 @@ def _signs(say: Pack, essay: Essay) -> dict[str, list[Sign]]:
 
 def _header(essay: Essay, collection: Collection) -> Html:
     say = collection.say
-    kicker = [tag("p", escape(essay.kicker), class_="wk-kicker")] if essay.kicker else []
+    kicker = [tag("p", in_own_language(essay.kicker, essay), class_="wk-kicker")] if essay.kicker else []
     subtitle = essay.cleaned.metadata.subtitle
-    under = [tag("p", escape(subtitle), class_="wk-subtitle")] if subtitle and subtitle != essay.title else []
+    told = subtitle and subtitle != essay.title
+    under = [tag("p", in_own_language(subtitle, essay), class_="wk-subtitle")] if subtitle and told else []
     minutes = max(1, round(essay.words / _WORDS_A_MINUTE))
     facts = [author_links(say, essay, _ROOT), date_line(say, essay)]
     if essay.publication or essay.source_url:
@@ -173,7 +194,7 @@ def _header(essay: Essay, collection: Collection) -> Html:
     return tag(
         "header",
         *kicker,
-        tag("h1", escape(essay.title)),
+        tag("h1", title_of(essay)),
         *under,
         tag("p", join(facts, " · "), class_="wk-byline"),
         tag("p", join([how, changed], " · "), class_="wk-headlinks"),
@@ -209,7 +230,8 @@ _ASIDES = ("pull_quote", "caption", "note")
 
 def _asides(say: Pack, essay: Essay) -> Html:
     """What was set aside, and what a maintainer notes of the text."""
-    rows = [_aside(say, block) for block in essay.cleaned.asides if block.kind in _ASIDES]  # page numbers tell nothing
+    told = (block for block in essay.cleaned.asides if block.kind in _ASIDES)  # page numbers tell nothing
+    rows = [_aside(say, block, essay) for block in told]
     if essay.note:
         rows.append(tag("p", tag("b", escape(say("essay.note"))), Html(" "), escape(essay.note)))
     if comments := essay.comments:
@@ -221,8 +243,8 @@ def _asides(say: Pack, essay: Essay) -> Html:
     return tag("aside", title, *rows, class_="wk-asides", data_apparatus=True, aria_labelledby=name)
 
 
-def _aside(say: Pack, block: Block) -> Html:
-    return tag("p", tag("b", say(f"essay.aside_{block.kind}")), Html(" "), block.text)
+def _aside(say: Pack, block: Block, essay: Essay) -> Html:
+    return tag("p", tag("b", say(f"essay.aside_{block.kind}")), Html(" "), in_own_language(block.text, essay))
 
 
 def _neighbours(number: int, collection: Collection) -> Html:
@@ -232,7 +254,7 @@ def _neighbours(number: int, collection: Collection) -> Html:
     for step, words in ((-1, say("essay.previous")), (1, say("essay.next"))):
         if 0 <= number + step < len(collection.essays):
             other = collection.essays[number + step]
-            label = escape(f"{words}: {other.title}")
+            label = join([f"{words}: ", title_of(other)])
             links.append(tag("a", label, href=essay_url(say, _ROOT, other), rel="prev" if step < 0 else "next"))
     return tag("nav", *links, class_="wk-neighbours", data_apparatus=True, aria_label=say("essay.neighbours"))
 

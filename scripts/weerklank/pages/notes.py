@@ -136,9 +136,8 @@ def _voice(passage: Passage, collection: Collection, root: str) -> Html:
     essay: Essay = collection.by_slug[passage.essay]
     words = tag("q", escape(shorten(passage.quote, _QUOTE)), lang=other_language(essay, collection))
     place = place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0")
-    source = tag(
-        "a", escape(f"{voice(say, essay, passage.speaker)}, {place}"), href=essay_url(say, root, essay, passage.id)
-    )
+    whose = voice(say, essay, passage.speaker)
+    source = tag("a", whose, f", {place}", href=essay_url(say, root, essay, passage.id))
     return join([stance_word(say, passage.stance), words, source], " ")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, tag
-from weerklank.markup.parts import essay_url, head, sentence
+from weerklank.markup.parts import essay_url, head, sentence, title_of
 from weerklank.model import Argument, Collection, CollectionConfig, Essay, Stance, Unit, Withdrawn
 
 _ROOT = "../../"
@@ -129,7 +129,7 @@ def _gone(passage: Withdrawn, collection: Collection) -> Html:
     words = escape(f"{say('rights.removed')}.")
     if essay := collection.by_slug.get(passage.essay):
         place = tag("a", f"§ {passage.unit[1:]}", href=essay_url(say, _ROOT, essay, passage.unit))
-        words = sentence(say, "rights.removed_from", title=essay.title, place=place)
+        words = sentence(say, "rights.removed_from", title=title_of(essay), place=place)
     return tag("p", words, id=passage.id, class_="wk-taken-down")
 
 
@@ -140,7 +140,7 @@ def not_shown(argument: Argument, collection: Collection) -> Html:
     for essay in collection.essays:
         count = sum(w.why == "closed" and w.essay == essay.slug for w in argument.withdrawn)
         if count:
-            title = tag("a", essay.title, href=essay_url(say, _ROOT, essay))
+            title = tag("a", title_of(essay), href=essay_url(say, _ROOT, essay))
             passages = say("count.passages", n=count)
             rows.append(tag("li", sentence(say, "rights.passages_not_shown", passages=passages, title=title)))
     return tag("ul", *rows, class_="wk-withdrawn") if rows else Html("")

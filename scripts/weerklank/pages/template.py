@@ -57,5 +57,5 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["attr"] = lambda value: Html(attribute(value))
-    made.globals["tag"] = tag
+    made.globals |= {"tag": tag, "title_of": parts.title_of, "in_own_language": parts.in_own_language}
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import argument_url, essay_url
+from weerklank.markup.parts import argument_url, essay_url, title_of
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pictures.facts import STATES, Cell, Group, State, by_words, cells, groups
 from weerklank.pictures.svg import count_said, key, shape, small, words
@@ -47,7 +47,7 @@ def legend(collection: Collection) -> Html:
 
 
 def _head(say: Pack, essay: Essay, root: str) -> Html:
-    title = tag("a", escape(essay.title), href=essay_url(say, root, essay))
+    title = tag("a", title_of(essay), href=essay_url(say, root, essay))
     by = tag("span", by_words(say, essay), class_="wk-source")
     return tag("th", tag("span", title, Html(" "), by, class_="wk-column"), scope="col")
 

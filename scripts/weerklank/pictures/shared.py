@@ -10,7 +10,7 @@ from typing import Literal
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import argument_url, essay_url, sentence, stances_of
+from weerklank.markup.parts import argument_url, essay_url, sentence, stances_of, title_of
 from weerklank.model import Argument, Collection, Essay
 from weerklank.pictures.facts import Cell, Pair, by_words, cells, numbered, pairs, strongest, withheld
 from weerklank.pictures.svg import fit, number, path, picture, words, wrap
@@ -78,7 +78,7 @@ def _node(essay: Essay, plan: _Plan, root: str) -> Html:
     titles = wrap(essay.title, 14.2, room, 2 if plan.few else 1)
     under = [say("state.withheld") if withheld(essay) else fit(by, 12, room)] if plan.few else []
     x, first = plan.arcs + 12, y + 4.5 - 8 * (len(titles) + len(under) - 1)
-    lines = [words(x, first + 16 * n, each, "wk-title") for n, each in enumerate(titles)]
+    lines = [words(x, first + 16 * n, each, "wk-title", essay.seed.sidecar.language) for n, each in enumerate(titles)]
     lines += [words(x, first + 16 * (len(titles) + n), each, "wk-quiet") for n, each in enumerate(under)]
     link = tag("a", tag("title", escape(f"{essay.title} ({by})")), *lines, href=essay_url(say, root, essay))
     dots = [tag("circle", cx=number(end), cy=number(y), r="3", class_="wk-dot") for end in plan.ends]
@@ -186,7 +186,7 @@ def _pair(
     counts = say("count.shared_arguments", n=len(pair.shared))
     if pair.clashes:
         counts += f", {say('count.clashes', n=len(pair.clashes))}"
-    titles = {"one": tag("cite", one.title), "other": tag("cite", other.title)}
+    titles = {"one": tag("cite", title_of(one)), "other": tag("cite", title_of(other))}
     title = tag("summary", sentence(say, "map.pair", count=tag("span", counts, class_="wk-counts"), **titles))
     order = [*pair.clashes, *(a for a in pair.shared if a not in pair.clashes)]
     rows = [_common(say, argument, pair, (one, other), found, claims, root) for argument in order]
@@ -208,6 +208,6 @@ def _common(
     for essay in texts:
         passages = found[argument, essay.slug].passages
         stance = tag("a", escape(stances_of(say, passages)), href=essay_url(say, root, essay, passages[0].id))
-        says.append(join([tag("cite", escape(essay.title)), stance], " "))
+        says.append(join([tag("cite", title_of(essay)), stance], " "))
     flag = [tag("b", escape(say("map.clash"))), Html(" ")] if argument in pair.clashes else []
     return tag("li", *flag, escape(f"{number_}. "), link, Html(" "), tag("span", join(says, "; "), class_="wk-source"))

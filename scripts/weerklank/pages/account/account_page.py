@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from weerklank.languages.pack import Pack
 from weerklank.languages.rules import reason
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import essay_url, head, place_words, sentence
+from weerklank.markup.parts import essay_url, head, in_own_language, place_words, sentence, title_of
 from weerklank.model import Essay, Uncertain
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.doubt_places import TOP, doubt_id
@@ -26,9 +26,9 @@ _WITHHELD = ("quotes", "closed", "removed")
 
 def page(say: Pack, essay: Essay, **front: str) -> str:
     """The account of one text; `front` goes into its front matter."""
-    back = tag("a", escape(essay.title), href=essay_url(say, ROOT, essay))
+    back = tag("a", title_of(essay), href=essay_url(say, ROOT, essay))
     intro = say("account.intro", back=back)
-    parts = [say("account.heading", title=escape(essay.title)), intro, facts(say, essay)]
+    parts = [say("account.heading", title=title_of(essay)), intro, facts(say, essay)]
     spans = essay.cleaned.ledger.spans
     if spans:
         parts += [say("account.became"), _totals(say, totals(spans))]
@@ -91,10 +91,10 @@ def _doubts(say: Pack, essay: Essay) -> str:
 
 
 def _doubt(say: Pack, essay: Essay, doubt: Uncertain, number: int, linked: bool) -> Html:
-    found = sentence(say, "account.quoted", words=visible(say, doubt.found))
+    found = sentence(say, "account.quoted", words=in_own_language(visible(say, doubt.found), essay))
     where = tag("a", found, href=f"#{doubt_id(doubt.start)}") if linked else found
     place = _place(say, essay, doubt.start)
-    readings = visible(say, say.either(doubt.readings))
+    readings = in_own_language(visible(say, say.either(doubt.readings)), essay)
     key = "account.doubt_at" if place else "account.doubt"
     words = sentence(say, key, found=where, place=place, readings=readings)
     return tag("li", words, reason(doubt.rule), id=f"onzeker-{number}")

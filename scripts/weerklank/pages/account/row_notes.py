@@ -9,8 +9,8 @@ from weerklank.languages.pack import Pack
 from weerklank.languages.rules import Account, accounts
 from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import sentence
-from weerklank.model import Span
+from weerklank.markup.parts import in_own_language, sentence
+from weerklank.model import Essay, Span
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.withheld import is_private, is_taken_down
 from weerklank.private import masked
@@ -38,7 +38,7 @@ def is_white(span: Span) -> bool:
     return span.verdict == "removed" and not span.before.strip()
 
 
-def went(say: Pack, line: Line, asides: str) -> Iterator[Html]:
+def went(say: Pack, line: Line, asides: str, essay: Essay) -> Iterator[Html]:
     """Where words went that do not stand in the reading text; `asides` is the address of those set aside."""
     aside = False
     for piece in line.pieces:
@@ -50,27 +50,30 @@ def went(say: Pack, line: Line, asides: str) -> Iterator[Html]:
             yield escape(say("account.counted_not_shown"))
         elif span.verdict == "set_aside" and (begins or not aside):
             aside = True
-            yield _aside(say, span, asides, begins)
+            yield _aside(say, span, asides, begins, essay)
         elif span.verdict == "metadata" and (piece.words.strip() or piece.at == 0):
-            yield _fact(say, span)
+            yield _fact(say, span, essay)
         elif span.verdict == "removed" and piece.words.strip():
             yield escape(say("fate.removed"))
 
 
-def _fact(say: Pack, span: Span) -> Html:
+def _fact(say: Pack, span: Span, essay: Essay) -> Html:
     if span.detail == "truncated":
         return escape(say("account.breaks_off"))
     field = say(f"field.{span.detail}") if span.detail in FIELDS else span.detail
-    return sentence(say, "account.read_as", field=field, words=visible(say, masked(say, span.after)))
+    words = visible(say, masked(say, span.after))
+    if span.detail in ("title", "subtitle", "kicker"):
+        words = in_own_language(words, essay)
+    return sentence(say, "account.read_as", field=field, words=words)
 
 
-def _aside(say: Pack, span: Span, asides: str, whole: bool) -> Html:
+def _aside(say: Pack, span: Span, asides: str, whole: bool, essay: Essay) -> Html:
     """What an aside is called; where it begins also how it reads on its own, and the way to it."""
     kind = say(f"aside.{span.detail}") if span.detail in ASIDES else span.detail
     shown = tag("a", kind, href=asides) if whole and span.detail in _ON_PAGE else kind
     if not whole or span.after == span.before.strip():
         return sentence(say, "account.set_aside", kind=shown)
-    reads = visible(say, shorten(masked(say, span.after), _LONGEST))
+    reads = in_own_language(visible(say, shorten(masked(say, span.after), _LONGEST)), essay)
     return sentence(say, "account.set_aside_reads", kind=shown, words=reads)
 
 

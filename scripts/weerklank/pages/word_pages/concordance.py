@@ -12,6 +12,7 @@ from weerklank.markup.parts import (
     other_language,
     place_of,
     place_words,
+    title_of,
 )
 from weerklank.model import STANCES, Collection, Essay, Passage
 from weerklank.words.context import line
@@ -35,7 +36,7 @@ def concordance(word: Word, collection: Collection) -> list[Html]:
         if language := other_language(essay, collection):
             listing = tag("article", listing, lang=language)
         by = f"{place_of(say, essay)}: {len(places)}×"
-        title = tag("summary", tag("cite", escape(essay.title)), Html(" "), tag("span", escape(by), class_="wk-counts"))
+        title = tag("summary", tag("cite", title_of(essay)), Html(" "), tag("span", escape(by), class_="wk-counts"))
         parts.append(tag("details", title, listing, class_="wk-group", open=len(word.counted) <= FOLDED))
     return parts
 

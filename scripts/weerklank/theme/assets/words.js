@@ -70,6 +70,7 @@ export const PACKS = {
    },
    "searching.no_index": "De zoekindex kon niet worden geladen.",
    "searching.no_index_here": "De zoekindex kon niet worden geladen. Met de lijsten hieronder komt u er ook.",
+   "searching.no_name": "zonder naam",
    "searching.no_year": "zonder jaar",
    "searching.none": "Niets gevonden.",
    "searching.nothing": "Niets gevonden voor ‘{query}’.",
@@ -121,6 +122,7 @@ export const PACKS = {
    "all": "alle",
    "text_id": "tekst",
    "beside_id": "bij-deze-tekst",
+   "unnamed_id": "zonder-naam",
    "unnamed_text": "tekst",
    "unnamed_author": "auteur",
    "unnamed_word": "woord"

@@ -62,7 +62,7 @@ function valuesOf(file, facet, id, { argument, stance }) {
   return new Set(pairs.filter(([name]) => !argument || name === argument).map(([, taken]) => taken));
 }
 
-const authorsOf = ({ authors }) => [...authors.map((name) => [name, name]), [UNKNOWN, say("author.unknown")]];
+const authorsOf = ({ authors }) => [...authors.map((name) => [name, name]), [UNKNOWN, say("searching.no_name")]];
 const stancesOf = () => STANCES.map((stance) => [inAddress(stance), say(`stance.${stance}`)]);
 const argumentsOf = ({ arguments: claims }) => [...claims].sort((a, b) => a[1].localeCompare(b[1], language));
 

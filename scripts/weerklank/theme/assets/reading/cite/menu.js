@@ -47,6 +47,7 @@ const open = (range, id, put, box, from, speaker = "") => {
   const lit = fragment(parts);
   panel = Object.assign(document.createElement("div"), { className: "wk-tools", popover: "manual" });
   panel.dataset.apparatus = "";
+  panel.lang = document.documentElement.lang;
   panel.setAttribute("role", "group");
   panel.setAttribute("aria-label", say("copy.menu", { place }));
   panel.append(button(say("copy.link"), link, say("copy.link_to", { place })), button(say("copy.cite"), quotation, say("copy.cited", { place })));
