@@ -12,9 +12,9 @@ A residue rule is one family of lines with its variants:
     removes = ["Ga naar de inhoud"]
     keeps = ["Ga naar huis, zei zij, en kom morgen terug."]
 
-`languages/comments.<code>.toml` are of one language each: its commonest words, by which it
-is known (`stop_words`), its words for who speaks, and more lines for rules and signs of the other
-files: an entry there adds its patterns and examples to the one of its name.
+The rules of a language stand in its folder, `languages/<code>/rules/`. `readers.toml` has its commonest
+words, by which it is known (`stop_words`), its words for who speaks, and more lines for rules and signs
+of the other files: an entry there adds its patterns and examples to the one of its name.
 
 `steps.toml` says for each rule that is code what it is called and why it acts, with one example.
 """
@@ -28,12 +28,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-_RULES = files("weerklank.languages.nl") / "rules"
+_LANGUAGES = files("weerklank.languages")
+_FIRST = "nl"
+"""The language whose folder has the rules and signs that those of the others add to."""
+_READERS = "readers.toml"
 _PLACES = ("head", "foot", "ends", "anywhere")
 _SECTIONS = ("", "labels", "texts")
-_NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml")
-_TONGUES = files("weerklank.languages")
-_OF_LANGUAGES = tuple(f"comments.{code}.toml" for code in ("nl", "en", "de"))
+_NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml", _READERS)
 _NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
 _GROUP = re.compile(r"\((?!\?(?!P<))")
 _KEYS = {"name", "label", "reason", "where", "section", "pattern", "removes", "keeps"}
@@ -102,20 +103,25 @@ def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) 
     )
 
 
-def _table(file: str) -> dict[str, Any]:
-    """What one of the files here holds. ValueError names it where it is no TOML, with line and column."""
+def _table(file: str, code: str = _FIRST) -> dict[str, Any]:
+    """What one of a language's files holds. ValueError names it where it is no TOML, with line and column."""
     try:
-        folder = _TONGUES if file in _OF_LANGUAGES else _RULES
-        return tomllib.loads((folder / file).read_text(encoding="utf-8"))
+        return tomllib.loads((_LANGUAGES / code / "rules" / file).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"rules/{file}: {error}") from error
+        raise ValueError(f"{code}/rules/{file}: {error}") from error
+
+
+def _codes() -> list[str]:
+    """The codes of the languages that have rules: the folders with a `readers.toml`, the first language before all."""
+    found = (path.name for path in _LANGUAGES.iterdir() if (path / "rules" / _READERS).is_file())
+    return sorted(found, key=lambda code: (code != _FIRST, code))
 
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The residue rules of all files, in the order of the files' names."""
     found = []
-    for path in sorted(_RULES.iterdir(), key=lambda p: p.name):
+    for path in sorted((_LANGUAGES / _FIRST / "rules").iterdir(), key=lambda p: p.name):
         if path.name.endswith(".toml") and path.name not in _NO_RULES:
             table = _table(path.name)
             found += [rule(_extended(entry, "rule"), path.name, table.get("parts", {})) for entry in table["rule"]]
@@ -135,7 +141,7 @@ def _extended(entry: dict[str, Any], kind: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _of_languages() -> tuple[dict[str, Any], ...]:
-    return tuple(map(_table, _OF_LANGUAGES))
+    return tuple(_table(_READERS, code) for code in _codes())
 
 
 @dataclass(frozen=True, slots=True)
