@@ -8,7 +8,9 @@ A residue rule is one family of lines with its variants:
     reason = "…"                 one Dutch sentence for the reader of the edition page
     where = "head"               head, foot, ends (both) or anywhere
     section = "labels"           optional: what follows goes along: short lines, or with "texts" a few sentences
-    pattern = ["ga naar .*"]     whole lines, in lower case, with straight quotes and single spaces
+    pattern = '''                whole lines, in lower case, with straight quotes and single spaces:
+    ga naar <place>              one alternative a line, with the [parts] of its file put in for <place>
+    '''
     removes = ["Ga naar de inhoud"]
     keeps = ["Ga naar huis, zei zij, en kom morgen terug."]
 
@@ -36,6 +38,7 @@ _PLACES = ("head", "foot", "ends", "anywhere")
 _SECTIONS = ("", "labels", "texts")
 _NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml", _READERS)
 _NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
+_PART = re.compile(r"(?<!\?P)<([a-z]+(?:-[a-z]+)*)>")
 _GROUP = re.compile(r"\((?!\?(?!P<))")
 _KEYS = {"name", "label", "reason", "where", "section", "pattern", "removes", "keeps"}
 
@@ -49,10 +52,15 @@ class Rule:
     reason: str
     where: str
     section: str
-    pattern: str
+    alternatives: tuple[str, ...]
     removes: tuple[str, ...]
     keeps: tuple[str, ...]
     group: str
+
+    @property
+    def pattern(self) -> str:
+        """All alternatives as one expression."""
+        return "|".join(self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,8 @@ class Account:
     keeps: tuple[str, ...] = ()
 
 
-def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) -> Rule:
-    """One entry of a rules file, checked, with the file's `parts` put in.
+def rule(entry: dict[str, Any], file: str) -> Rule:
+    """One entry of a rules file, checked; its `pattern` is the list of its alternatives, parts filled in.
 
     ValueError names the file, the entry and what is wrong.
     """
@@ -87,8 +95,7 @@ def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) 
         raise ValueError(f"{place}: 'where' is one of {', '.join(_PLACES)}")
     if entry.get("section", "") not in _SECTIONS:
         raise ValueError(f"{place}: 'section' is one of {', '.join(_SECTIONS[1:])}")
-    pattern = _filled("|".join(entry["pattern"]), parts or {})
-    if _GROUP.search(_NO_GROUP.sub("", pattern)):
+    if _GROUP.search(_NO_GROUP.sub("", "|".join(entry["pattern"]))):
         raise ValueError(f"{place}: write (?:…), not (…)")
     return Rule(
         entry["name"],
@@ -96,7 +103,7 @@ def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) 
         entry["reason"],
         entry["where"],
         entry.get("section", ""),
-        pattern,
+        tuple(entry["pattern"]),
         tuple(entry["removes"]),
         tuple(entry["keeps"]),
         file.removesuffix(".toml"),
@@ -104,11 +111,19 @@ def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) 
 
 
 def _table(file: str, code: str = _FIRST) -> dict[str, Any]:
-    """What one of a language's files holds. ValueError names it where it is no TOML, with line and column."""
+    """What one of a language's files holds, each `pattern` as the list of its alternatives, parts filled in.
+
+    ValueError names the file where it is no TOML, with line and column, or names a part that it has not.
+    """
     try:
-        return tomllib.loads((_LANGUAGES / code / "rules" / file).read_text(encoding="utf-8"))
+        table = tomllib.loads((_LANGUAGES / code / "rules" / file).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{code}/rules/{file}: {error}") from error
+    parts = table.get("parts", {})
+    for entry in (*table.get("rule", ()), *table.get("sign", ())):
+        place = f"{code}/rules/{file}: {entry.get('name')}"
+        entry["pattern"] = [filled(line, parts, place) for line in alternatives(entry.get("pattern", ""))]
+    return table
 
 
 def _codes() -> list[str]:
@@ -123,8 +138,7 @@ def rules() -> tuple[Rule, ...]:
     found = []
     for path in sorted((_LANGUAGES / _FIRST / "rules").iterdir(), key=lambda p: p.name):
         if path.name.endswith(".toml") and path.name not in _NO_RULES:
-            table = _table(path.name)
-            found += [rule(_extended(entry, "rule"), path.name, table.get("parts", {})) for entry in table["rule"]]
+            found += [rule(_extended(entry, "rule"), path.name) for entry in _table(path.name)["rule"]]
     names = [r.name for r in found]
     if len(set(names)) < len(names):
         raise ValueError(f"rules/: two rules are named {max(names, key=names.count)!r}")
@@ -187,26 +201,22 @@ class Sign:
 
     name: str
     says: str
-    pattern: str
+    alternatives: tuple[str, ...]
     matches: tuple[str, ...]
     misses: tuple[str, ...]
+
+    @property
+    def pattern(self) -> str:
+        """All alternatives as one expression."""
+        return "|".join(self.alternatives)
 
 
 @lru_cache(maxsize=1)
 def signs() -> dict[str, Sign]:
     """The signs of signs.toml and of the languages by name."""
-    table = _table("signs.toml")
-    entries = [e for each in (table, *_of_languages()) for e in each.get("sign", ()) if "says" in e]
-    found = [
-        Sign(
-            e["name"],
-            e["says"],
-            _filled("|".join(e["pattern"]), table.get("parts", {})),
-            tuple(e["matches"]),
-            tuple(e["misses"]),
-        )
-        for e in (_extended(entry, "sign") for entry in entries)
-    ]
+    tables = (_table("signs.toml"), *_of_languages())
+    entries = [_extended(entry, "sign") for table in tables for entry in table.get("sign", ()) if "says" in entry]
+    found = [Sign(e["name"], e["says"], tuple(e["pattern"]), tuple(e["matches"]), tuple(e["misses"])) for e in entries]
     return {sign.name: sign for sign in found}
 
 
@@ -219,11 +229,28 @@ def sign(name: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(f"(?:{signs()[name].pattern})", flags)
 
 
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    """A pattern with the parts that its file names put in for <part>."""
-    for name, part in parts.items():
-        pattern = pattern.replace(f"<{name}>", f"(?:{part})")
-    return pattern
+def alternatives(pattern: str) -> list[str]:
+    r"""The alternatives of a pattern or part, one a line; a space at either end of one is written [ ].
+
+    >>> alternatives("\nreacties?\n[ ]of opmerkingen\n")
+    ['reacties?', '[ ]of opmerkingen']
+    """
+    return [line.strip() for line in pattern.splitlines() if line.strip()]
+
+
+def filled(pattern: str, parts: dict[str, str], place: str) -> str:
+    """A pattern with the parts that its file names put in for <part>. ValueError for one that it has not.
+
+    A part may name others, itself not: within it, it is none that the file has.
+    """
+
+    def content(named: re.Match[str]) -> str:
+        if named[1] not in parts:
+            raise ValueError(f"{place}: no part {named[0]} in this file, or it holds itself; add it under [parts]")
+        others = {name: part for name, part in parts.items() if name != named[1]}
+        return f"(?:{filled('|'.join(alternatives(parts[named[1]])), others, place)})"
+
+    return _PART.sub(content, pattern)
 
 
 def expression(word: str) -> str:
