@@ -7,6 +7,7 @@ A residue rule is one family of lines with its variants:
     label = "sprong over …"      what it is called, in Dutch
     reason = "…"                 one Dutch sentence for the reader of the edition page
     where = "head"               head, foot, ends (both) or anywhere
+    kind = "footer"              optional: the rule that the steps take it for, where it was split off for readers
     section = "labels"           optional: what follows goes along: short lines, or with "texts" a few sentences
     pattern = '''                whole lines, in lower case, with straight quotes and single spaces:
     ga naar <place>              one alternative a line, with the [parts] of its file put in for <place>
@@ -40,14 +41,18 @@ _NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml", _READERS)
 _NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
 _PART = re.compile(r"(?<!\?P)<([a-z]+(?:-[a-z]+)*)>")
 _GROUP = re.compile(r"\((?!\?(?!P<))")
-_KEYS = {"name", "label", "reason", "where", "section", "pattern", "removes", "keeps"}
+_KEYS = {"name", "kind", "label", "reason", "where", "section", "pattern", "removes", "keeps"}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One family of residue lines; `pattern` matches a whole line in its plain form. `group`: its file's stem."""
+    """One family of residue lines; `pattern` matches a whole line in its plain form. `group`: its file's stem.
+
+    `kind` is the name of the rule that the steps take it for; its own, where readers need no finer names.
+    """
 
     name: str
+    kind: str
     label: str
     reason: str
     where: str
@@ -99,6 +104,7 @@ def rule(entry: dict[str, Any], file: str) -> Rule:
         raise ValueError(f"{place}: write (?:…), not (…)")
     return Rule(
         entry["name"],
+        entry.get("kind", entry["name"]),
         entry["label"],
         entry["reason"],
         entry["where"],
@@ -142,7 +148,23 @@ def rules() -> tuple[Rule, ...]:
     names = [r.name for r in found]
     if len(set(names)) < len(names):
         raise ValueError(f"rules/: two rules are named {max(names, key=names.count)!r}")
+    if strangers := [r for r in found if r.kind not in names]:
+        raise ValueError(f"rules/{strangers[0].group}.toml: {strangers[0].name}: no rule has the name of its kind")
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    return {each.name: each.kind for each in rules()}
+
+
+def kind(name: str) -> str:
+    """What the steps take a rule for: the name of its kind, or its own.
+
+    >>> kind("rights"), kind("title")
+    ('footer', 'title')
+    """
+    return _kinds().get(name, name)
 
 
 def _extended(entry: dict[str, Any], kind: str) -> dict[str, Any]:
