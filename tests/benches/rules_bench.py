@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.scrapes import scrapes
+
 from weerklank.clean.web.page_lines import plain
 from weerklank.languages.rules import Rule, Sign, rules, signs
 
@@ -50,7 +51,7 @@ def unmatched(alternatives: Sequence[str], whole: bool, pages: Sequence[str]) ->
 
 def held(rule: Rule | Sign) -> tuple[str, ...]:
     """The examples that a rule or sign must match."""
-    return tuple(map(plain, rule.removes)) if isinstance(rule, Rule) else rule.matches
+    return tuple(map(plain, (*rule.removes, *rule.also))) if isinstance(rule, Rule) else rule.matches
 
 
 def main(folders: list[str]) -> None:

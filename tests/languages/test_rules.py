@@ -33,8 +33,15 @@ LONGEST = 120  # characters of a line, as of code
 @pytest.mark.parametrize("one", rules(), ids=lambda one: one.name)
 def test_examples(one: Rule) -> None:
     pattern = re.compile(one.pattern)
-    assert [line for line in one.removes if not pattern.fullmatch(plain(line))] == []
+    assert [line for line in (*one.removes, *one.also) if not pattern.fullmatch(plain(line))] == []
     assert [line for line in one.keeps if pattern.fullmatch(plain(line))] == []
+
+
+@pytest.mark.parametrize("one", rules(), ids=lambda one: one.name)
+def test_each_alternative_that_leaves_words_open_has_an_example(one: Rule) -> None:
+    lines = [plain(line) for line in (*one.removes, *one.also)]
+    open_ = [each for each in one.alternatives if re.search(r"(?<!\\)\.[{*+]", each)]
+    assert [each for each in open_ if not any(re.fullmatch(each, line) for line in lines)] == []
 
 
 @pytest.mark.parametrize("missing", ["removes", "keeps", "label", "reason", "pattern", "where", "name"])

@@ -13,6 +13,7 @@ A residue rule is one family of lines with its variants:
     ga naar <place>              one alternative a line, with the [parts] of its file put in for <place>
     '''
     removes = ["Ga naar de inhoud"]
+    also = ["Ga naar het menu"]  optional: more lines that it removes, tried by the tests, not shown to readers
     keeps = ["Ga naar huis, zei zij, en kom morgen terug."]
 
 The rules of a language stand in its folder, `languages/<code>/rules/`. `readers.toml` has its commonest
@@ -41,7 +42,7 @@ _NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml", _READERS)
 _NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
 _PART = re.compile(r"(?<!\?P)<([a-z]+(?:-[a-z]+)*)>")
 _GROUP = re.compile(r"\((?!\?(?!P<))")
-_KEYS = {"name", "kind", "label", "reason", "where", "section", "pattern", "removes", "keeps"}
+_KEYS = {"name", "kind", "label", "reason", "where", "section", "pattern", "removes", "also", "keeps"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Rule:
     section: str
     alternatives: tuple[str, ...]
     removes: tuple[str, ...]
+    also: tuple[str, ...]
     keeps: tuple[str, ...]
     group: str
 
@@ -111,6 +113,7 @@ def rule(entry: dict[str, Any], file: str) -> Rule:
         entry.get("section", ""),
         tuple(entry["pattern"]),
         tuple(entry["removes"]),
+        tuple(entry.get("also", ())),
         tuple(entry["keeps"]),
         file.removesuffix(".toml"),
     )
