@@ -1,8 +1,9 @@
 """Which alternatives of the rules never match a labelled page: python -m tests.benches.rules_bench [folder …]
 
 Without a folder it takes tests/scrapes; other folders may hold pages of that form, or plain texts (*.txt).
-For each rule and sign a line with its alternatives that match no line of any page, and how each is held:
-'example' where one of its own examples is all that it matches, 'nothing' where not even that.
+For each rule and sign its alternatives that match no line of any page, and how each is held: 'example' where
+one of its own examples is all that it matches, 'phrase' where it is a phrase that can match but itself,
+'nothing' where it is neither.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from weerklank.languages.rules import Rule, Sign, rules, signs
 
 FOLDER = Path(__file__).parents[1] / "scrapes"
 _BARS = re.compile(r" ?[|·•∙‧] ?|(?<=[a-zß-ÿ0-9)!?.…:])(?=[A-ZÀ-Þ])")
+_PHRASE = re.compile(r"[\w ,:'-]+")
 _BAR = 160  # characters: a longer line is no bar of buttons
 
 
@@ -64,8 +66,10 @@ def main(folders: list[str]) -> None:
         never = unmatched(rule.alternatives, whole, read if whole else words)
         empty = set(unmatched(never, whole, held(rule)))
         for each in never:
-            print(f"{rule.name}: {'nothing' if each in empty else 'example'}: {each[:140]}")
-        total, unseen, nothing = total + len(rule.alternatives), unseen + len(never), nothing + len(empty)
+            by = "example" if each not in empty else "phrase" if _PHRASE.fullmatch(each) else "nothing"
+            print(f"{rule.name}: {by}: {each[:140]}")
+            nothing += by == "nothing"
+        total, unseen = total + len(rule.alternatives), unseen + len(never)
     print(f"alternatives {total}, matching no page {unseen}, matching nothing at all {nothing}")
 
 
