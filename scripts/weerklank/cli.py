@@ -19,7 +19,7 @@ from weerklank.collection import yaml_forms as forms
 from weerklank.collection.checksums import digest, read_checksums
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
-from weerklank.model import Cleaned, Sidecar
+from weerklank.model import Cleaned, Sidecar, loss
 from weerklank.model.errors import InputError, MachineError, Problem, broken_package
 from weerklank.read import read_seed
 from weerklank.release import advisories
@@ -47,7 +47,12 @@ def find_collection(start: Path) -> Path | None:
     return None
 
 
-def _check(root: Path, accept_loss: bool) -> int:
+def _accepted(names: list[str] | None) -> loss.Accepted:
+    """What --accept-loss says: nothing without it, everything where it names nothing."""
+    return loss.NOTHING if names is None else loss.Accepted(not names, frozenset(names))
+
+
+def _check(root: Path, accept_loss: loss.Accepted) -> int:
     inputs = project.read(root, accept_loss)
     problems = project.drift(root, inputs.edition)
     problems += [Problem(f"seeds/{n}", "is not sealed yet", "build once: weerklank build") for n in inputs.unsealed]
@@ -58,9 +63,10 @@ def _check(root: Path, accept_loss: bool) -> int:
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
+    accept_loss = _accepted(options.accept_loss)
     if options.check:
-        return _check(root, options.accept_loss)
-    words = project.build(root, options.accept_loss, options.quiet, options.base_url)
+        return _check(root, accept_loss)
+    words = project.build(root, accept_loss, options.quiet, options.base_url)
     if not options.quiet:
         print(words, file=sys.stderr)
     return 0
@@ -101,7 +107,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("path", type=Path, metavar="PATH")
     build = commands.add_parser("build", help="seeds to docs to site")
     build.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
-    build.add_argument("--accept-loss", action="store_true", help="let published paragraphs and passages go for good")
+    lost = "let these published paragraphs, passages and texts go for good; without an ID, all that would be lost"
+    build.add_argument("--accept-loss", nargs="*", metavar="ID", help=lost)
     build.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
     build.add_argument("--quiet", action="store_true", help="no progress, only errors")
     new = commands.add_parser("new", help="a folder with an example collection, which builds at once")
@@ -156,7 +163,7 @@ def _read(path: Path) -> tuple[bytes, Sidecar]:
 
 
 def _arguments(root: Path, as_json: bool) -> int:
-    data = report(project.read(root, accept_loss=True).edition.collection)
+    data = report(project.read(root, loss.EVERYTHING).edition.collection)
     return _print(json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else as_text(data))
 
 
@@ -287,7 +294,7 @@ _ANYWHERE: dict[str, Callable[[argparse.Namespace], int]] = {
 
 _IN_COLLECTION: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "build": _build,
-    "check": lambda root, _: _check(root, accept_loss=False),
+    "check": lambda root, _: _check(root, loss.NOTHING),
     "arguments": lambda root, options: _arguments(root, options.json),
     "rollback": lambda root, _: _rollback(root),
     "seal": lambda root, _: _seal(root),

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from weerklank.model.tokens import count_of_words
+
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
 BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture"]
 Stance = Literal["for", "against", "nuance"]
@@ -202,6 +204,11 @@ class Unit:
     gaps: tuple[int, ...] = ()
 
     @property
+    def words(self) -> int:
+        """How many words its text has, as `tokens` knows them; marks of a list or for a gap are none."""
+        return count_of_words(self.text, self.kind == "list")
+
+    @property
     def spoken(self) -> str:
         r"""The author's words in it alone, without the marks for gaps.
 
@@ -274,8 +281,8 @@ class Essay:
 
     @cached_property
     def words(self) -> int:
-        """Words of the reading text, as far as it is shown."""
-        return sum(len(unit.text.split()) - len(unit.gaps) for unit in self.units)
+        """Words of the reading text, as far as it is shown: the one count that all pages and files have."""
+        return sum(unit.words for unit in self.units)
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id; KeyError where there is none."""
