@@ -49,7 +49,7 @@ def test_a_shorter_text_in_a_fresh_clone(checkout: Path, tmp_path: Path) -> None
     """There is nothing but what git keeps: no site, no data, no state of earlier builds."""
     clone = tmp_path / "kloon"
     shutil.copytree(checkout, clone, ignore=lambda path, _: {"site", ".weerklank"} if Path(path) == checkout else set())
-    assert not [path for path in (clone / "docs").rglob("*.json")]
+    assert not list((clone / "docs").rglob("*.json"))
     text = clone / "seeds/c.txt"
     text.write_text(re.sub(r"( van een lange tekst)", "", text.read_text("utf-8")), "utf-8")
     seal(clone)

@@ -28,8 +28,8 @@ def serve(root: Path, regenerate: Regenerate, host: str = "127.0.0.1", port: int
     """Serve a preview of checkout `root` until interrupted; site/ is not touched.
 
     `regenerate` writes docs/ anew from seeds/ and, in the folder that it is given, what is to be rendered; it gives
-    what can be searched. It is called at the start and after each edit. Its InputErrors are shown, and the last good pages
-    stay. Raises MachineError where the port is taken.
+    what can be searched. It is called at the start and after each edit. Its InputErrors are shown, and the last good
+    pages stay. Raises MachineError where the port is taken.
     """
     with tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
         preview = Preview(root, Path(folder) / "site", regenerate)
