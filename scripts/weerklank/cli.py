@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ from weerklank.collection import yaml_forms as forms
 from weerklank.collection.checksums import digest, read_checksums
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
-from weerklank.model import Cleaned, Sidecar
+from weerklank.model import Cleaned, Sidecar, loss
 from weerklank.model.errors import InputError, MachineError, Problem, broken_package
 from weerklank.read import read_seed
 from weerklank.release import advisories
@@ -46,7 +47,12 @@ def find_collection(start: Path) -> Path | None:
     return None
 
 
-def _check(root: Path, accept_loss: bool) -> int:
+def _accepted(names: list[str] | None) -> loss.Accepted:
+    """What --accept-loss says: nothing without it, everything where it names nothing."""
+    return loss.NOTHING if names is None else loss.Accepted(not names, frozenset(names))
+
+
+def _check(root: Path, accept_loss: loss.Accepted) -> int:
     if problems := project.check(root, project.read(root, accept_loss)):
         raise InputError(problems)
     print("docs/ is what the seeds give, and its pages are in order.", file=sys.stderr)
@@ -54,9 +60,10 @@ def _check(root: Path, accept_loss: bool) -> int:
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
+    accept_loss = _accepted(options.accept_loss)
     if options.check:
-        return _check(root, options.accept_loss)
-    words = project.build(root, options.accept_loss, options.quiet, options.base_url)
+        return _check(root, accept_loss)
+    words = project.build(root, accept_loss, options.quiet, options.base_url)
     if not options.quiet:
         print(words, file=sys.stderr)
     return 0
@@ -97,7 +104,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("path", type=Path, metavar="PATH")
     build = commands.add_parser("build", help="seeds to docs to site")
     build.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
-    build.add_argument("--accept-loss", action="store_true", help="let published paragraphs and passages go for good")
+    lost = "let these published paragraphs, passages and texts go for good; without an ID, all that would be lost"
+    build.add_argument("--accept-loss", nargs="*", metavar="ID", help=lost)
     build.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
     build.add_argument("--quiet", action="store_true", help="no progress, only errors")
     new = commands.add_parser("new", help="a folder with an example collection, which builds at once")
@@ -129,11 +137,14 @@ def _cleaned(path: Path) -> Cleaned:
     seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
     for note in notes:
         print(note, file=sys.stderr)
-    return clean(seed.text, sidecar.printed, sidecar.readings)
+    return clean(seed.text, sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language)
 
 
 def _reading_text(path: Path) -> str:
-    text = _cleaned(path).text
+    cleaned = _cleaned(path)
+    text = cleaned.text
+    if cleaned.ends == "asked":
+        print(f"{path}: some of this may be others' words; see weerklank explain {path}", file=sys.stderr)
     if not text.strip():
         remedy = f"see what became of it: weerklank explain {path}"
         raise InputError([Problem(str(path), "nothing of the text is left after cleaning", remedy)])
@@ -151,7 +162,7 @@ def _read(path: Path) -> tuple[bytes, Sidecar]:
 
 
 def _arguments(root: Path, as_json: bool) -> int:
-    data = report(project.read(root, accept_loss=True).edition.collection)
+    data = report(project.read(root, loss.EVERYTHING).edition.collection)
     return _print(json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else as_text(data))
 
 
@@ -191,9 +202,16 @@ def _seal(root: Path) -> int:
     for word, names in (("added", sealed.added), ("changed", sealed.changed), ("dropped", sealed.dropped)):
         for name in names:
             print(f"{word}: {name}", file=sys.stderr)
+    for name in _answered(root, sealed.changed):
+        print(f"{name}: 'ends' in its sidecar was said of the text as it was; read its end again", file=sys.stderr)
     if not (sealed.added or sealed.changed or sealed.dropped):
         print("seeds/SHA256SUMS was right already.", file=sys.stderr)
     return 0
+
+
+def _answered(root: Path, names: Sequence[str]) -> list[str]:
+    """Those of the texts `names` in seeds/ of which an editor said where they end."""
+    return [name for name in names if _read(root / "seeds" / name)[1].ends is not None]
 
 
 def _rollback(root: Path) -> int:
@@ -236,6 +254,8 @@ def _guarded(does: Callable[[], int]) -> int:
     except InputError as error:
         for problem in error.problems:
             print(f"error: {problem}", file=sys.stderr)
+            if problem.private and not os.environ.get("CI"):  # a log of that may be read by anyone
+                print(problem.private, file=sys.stderr)
         count = len(error.problems)
         print(f"{count} error{'s' if count != 1 else ''}; nothing was published.", file=sys.stderr)
         return 1
@@ -265,7 +285,7 @@ def _new(options: argparse.Namespace) -> int:
 
 _ANYWHERE: dict[str, Callable[[argparse.Namespace], int]] = {
     "clean": lambda options: _print(_reading_text(options.path)),
-    "explain": lambda options: _print(explain(_cleaned(options.path), sys.stdout.isatty())),
+    "explain": lambda options: _print(explain(_cleaned(options.path), sys.stdout.isatty(), f"{options.path.stem}.yml")),
     "redact": lambda options: _redact(options.path),
     "new": _new,
 }
@@ -273,7 +293,7 @@ _ANYWHERE: dict[str, Callable[[argparse.Namespace], int]] = {
 
 _IN_COLLECTION: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "build": _build,
-    "check": lambda root, _: _check(root, accept_loss=False),
+    "check": lambda root, _: _check(root, loss.NOTHING),
     "arguments": lambda root, options: _arguments(root, options.json),
     "rollback": lambda root, _: _rollback(root),
     "seal": lambda root, _: _seal(root),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from weerklank.clean import clean
+from weerklank.model import Sidecar
 from weerklank.model.errors import InputError
 from weerklank.rights.redact import redact
 
@@ -46,6 +47,29 @@ def test_without_comments() -> None:
 def test_not_text() -> None:
     with pytest.raises(InputError):
         redact(b"\xff\xfe", "x.txt")
+
+
+SLUICE = (
+    "Het bankje\n\nDoor Roelof Hanekamp\n\n"
+    + "Bij de sluis van ons dorp stond een bankje, en wie er zat keek uit over het water waar niets gebeurde. " * 4
+    + "\n\nEen overheid haalt het oude pas weg als het nieuwe er staat.\n"
+)
+ANSWERS = "\nFenna Dijkstra\nIk zat er ook.\n\nGerrit Bijlsma\nIk nooit.\n"
+
+
+def test_a_scrape_of_which_the_end_is_not_certain_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        redact((SLUICE + ANSWERS).encode(), "x.txt")
+    (problem,) = caught.value.problems
+    assert "Gerrit" not in str(problem)
+    assert "Gerrit" in problem.private
+
+
+def test_what_the_editor_said_is_not_the_authors_goes_too() -> None:
+    said = Sidecar(ends=("als het nieuwe er staat.",))
+    done = redact((SLUICE + ANSWERS).encode(), "x.txt", said)
+    assert done.data == SLUICE.rstrip("\n").encode()
+    assert redact(done.data, "x.txt", said).bytes_out == 0
 
 
 def run(path: Path) -> subprocess.CompletedProcess[str]:

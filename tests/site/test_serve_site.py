@@ -19,8 +19,8 @@ import pytest
 
 from tests.site.checkout import ROOT, write
 from weerklank.model.errors import InputError, MachineError
-from weerklank.site.answer import answer, kind
 from weerklank.site.headers import ASK_AGAIN, FOR_EVER, HEADERS
+from weerklank.site.host_answer import answer, kind
 from weerklank.site.serve_site import built_for, make_server, serve_site
 
 

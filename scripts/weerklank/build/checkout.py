@@ -21,14 +21,19 @@ from weerklank.annotate import anchors
 from weerklank.build import withdrawn as recall
 from weerklank.build.compose import Edition, edition
 from weerklank.build.every_file import GENERATED, pages
+from weerklank.build.hand_edits import BUILT, hand_edits, remember
 from weerklank.build.layout import laid_out
+from weerklank.build.missing_locks import missing_locks
 from weerklank.build.still_named import still_named
 from weerklank.cite.cite_notes import notes as cite_notes
 from weerklank.collection import editions, read_arguments, read_collection, read_seeds, read_takedown, seal
 from weerklank.collection.takedown_file import Entry
+from weerklank.collection.unfinished_merge import unfinished_merges
 from weerklank.markup.markdown import unmarked
+from weerklank.markup.parts import other_language
 from weerklank.model import Collection, Passage
 from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
 from weerklank.pages.own_pages import own_pages
 from weerklank.read.safe_files import read_bytes
 from weerklank.rights import Withheld
@@ -48,7 +53,6 @@ from weerklank.site.lock import WORK
 from weerklank.site.safe_writing import read_state, refuse_links, regular, write_inside, write_state
 
 _Lock = TypeVar("_Lock")
-_STAMP = f"{WORK}/built"
 RENDERED = f"{WORK}/docs"
 """What MkDocs renders: docs/ with its pages whole, and the data beside them."""
 
@@ -69,10 +73,12 @@ class Inputs:
     takedown: tuple[Entry, ...] = ()
 
 
-def read(root: Path, accept_loss: bool = False) -> Inputs:
+def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
     """Read seeds/ and make the edition. InputError with everything that is wrong in any file."""
-    problems: list[Problem] = []
     seeds_folder = root / "seeds"
+    problems: list[Problem] = unfinished_merges(seeds_folder)
+    if problems:
+        raise InputError(problems)
     config = folder = arguments = None
     with _gathering(problems):
         config = read_collection(seeds_folder)
@@ -89,10 +95,11 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
         dates = _locked(seeds_folder, "editions.lock", editions.load) or dates
     with _gathering(problems):
         today = _today()
+    problems += missing_locks(root, [seed.stem for seed in folder.seeds] if folder else (), accept_loss)
     if config is None or folder is None or arguments is None or takedown is None or problems:
         raise InputError(problems)
     made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
-    if not accept_loss and (shorter := _shorter(dates, made.whole)):
+    if shorter := _shorter(dates, made.whole, accept_loss):
         raise InputError(shorter)
     named = _still_named(root, made)
     notes = (*folder.notes, *named, *rights.notes(made.collection, made.whole), *cite_notes(made.collection))
@@ -114,18 +121,23 @@ def _still_named(root: Path, made: Edition) -> list[Problem]:
 
 def withheld(root: Path) -> tuple[tuple[Entry, ...], Withheld]:
     """What was taken down and what may stand nowhere, as seeds/ has it now."""
-    inputs = read(root, accept_loss=True)
+    inputs = read(root, EVERYTHING)
     return inputs.takedown, inputs.edition.withheld
 
 
-def _shorter(published: editions.Lock, collection: Collection) -> list[Problem]:
+def _shorter(published: editions.Lock, collection: Collection, accept_loss: Accepted) -> list[Problem]:
     """Texts that lost more than a tenth of the words that they were published with."""
     words = {stem: entry.words or 0 for stem, entry in published.texts.items()}
-    remedy = "see what became of it with 'weerklank explain'; if that is meant, build with --accept-loss"
+    shorter = [
+        e
+        for e in collection.essays
+        if e.words < _KEPT * words.get(e.seed.stem, 0) and not accept_loss.covers(e.slug, e.seed.stem, e.seed.name)
+    ]
+    meant = accept_loss.command(e.slug for e in shorter)
+    remedy = f"see what became of it with 'weerklank explain'; if that is meant: {meant}"
     return [
         Problem(f"seeds/{e.seed.name}", f"{e.words} words are left of the {words[e.seed.stem]} published", remedy)
-        for e in collection.essays
-        if e.words < _KEPT * words.get(e.seed.stem, 0)
+        for e in shorter
     ]
 
 
@@ -160,9 +172,6 @@ def _locked(seeds: Path, name: str, load: Callable[[str], _Lock]) -> _Lock | Non
     where = f"{seeds.name}/{name}"
     try:
         text = read_bytes(seeds / name, where, _LOCK_LIMIT).decode()
-        if "<<<<<<< " in text:
-            remedy = f"take one side (git checkout --ours {where}) and build"
-            raise InputError([Problem(where, "holds the marks of a merge that was not finished", remedy)])
         return load(text)
     except ValueError as error:
         raise InputError([Problem(where, str(error), "put the committed one back (git checkout)")]) from error
@@ -205,6 +214,7 @@ def write(root: Path, made: Edition, rendered: Path | None = None) -> int:
     """
     with workspace(root) as work:
         changed, moves = _stage(root, work, made)
+        remember(root, laid_out(made.docs))
         swap_all(moves)
     if rendered:
         whole(root / "docs", rendered, made.collection, made.pages)
@@ -213,11 +223,14 @@ def write(root: Path, made: Edition, rendered: Path | None = None) -> int:
 
 def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path, Path]]]:
     """Make the new docs/ and lock in the folder `work`: how many files differ from what is there, and
-    what must be swapped in (new, target). Files that stay the same keep their time.
+    what must be swapped in (new, target). Files that stay the same keep their time. InputError where a
+    person's changes to a generated file would be lost.
     """
     old, new = root / "docs", work / "docs"
     old.mkdir(exist_ok=True)
     files = _made_here(old, made.collection, made.docs)
+    if edited := hand_edits(root, files, _stale(old, files)):
+        raise InputError(edited)
     shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: GENERATED if Path(path) == old else ())
     stale = _stale(old, files)
     changed, count = {Path(name).parts[0] for name in stale}, len(stale)
@@ -265,7 +278,7 @@ def _is(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
 
 
-def build(root: Path, accept_loss: bool = False, quiet: bool = False, base_url: str | None = None) -> str:
+def build(root: Path, accept_loss: Accepted = NOTHING, quiet: bool = False, base_url: str | None = None) -> str:
     """Seeds to site/, and one line that says what came of it. Raises InputError or MachineError; then
     docs/, the lock and site/ are as they were.
 
@@ -274,7 +287,7 @@ def build(root: Path, accept_loss: bool = False, quiet: bool = False, base_url: 
     refuse_links(root, ("docs", "seeds", WORK))
     with checkout_lock(root):
         before = _stamp(root, base_url)
-        if before and read_state(root / _STAMP) == before:
+        if before and read_state(root / BUILT) == before:
             return f"Nothing changed; the site is in {root / 'site'}"
         try:
             return _build(root, accept_loss, Progress(STEPS + 1, quiet), base_url)
@@ -284,7 +297,7 @@ def build(root: Path, accept_loss: bool = False, quiet: bool = False, base_url: 
             raise MachineError("\n".join(map(str, [error, *recall.still_public(root)]))) from error
 
 
-def _build(root: Path, accept_loss: bool, progress: Progress, base_url: str | None) -> str:
+def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str | None) -> str:
     progress.step("seeds")
     inputs = read(root, accept_loss)
     collection, withheld = inputs.edition.collection, inputs.edition.withheld
@@ -303,11 +316,12 @@ def _build(root: Path, accept_loss: bool, progress: Progress, base_url: str | No
         progress.step("swap")
         if inputs.unsealed or inputs.gone:
             _seal(root, inputs, progress)
+        remember(root, laid_out(inputs.edition.docs))
         publish(root, work, moves)
     recall.drop_previous(root, collection, inputs.takedown, withheld, progress.say)
     progress.done()
     with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
-        write_state(root / _STAMP, _stamp(root, base_url))
+        write_state(root / BUILT, _stamp(root, base_url))
     return f"{count} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
 
 
@@ -377,6 +391,7 @@ def documents(collection: Collection) -> list[SearchDocument]:
             essay.year,
             tuple(("" if unit.kind == "heading" else unit.id, unit.text) for unit in essay.units if unit.text),
             passages=tuple(marked[essay.slug]),
+            language=other_language(essay, collection),
         )
         for essay in collection.essays
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -13,12 +14,15 @@ from weerklank.annotate.quotes import annotate
 from weerklank.build.every_file import pages_and_cards
 from weerklank.build.reviewed import reviewed
 from weerklank.clean import clean
+from weerklank.clean.question import questions
 from weerklank.clean.text.readings import unused
 from weerklank.collection import editions
+from weerklank.collection.checksums import SEED_SUFFIXES
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Passage, Seed, Unit
 from weerklank.model.errors import InputError, Problem
+from weerklank.model.loss import NOTHING, Accepted
 from weerklank.model.runs import words
 from weerklank.pages.own_pages import own_pages
 from weerklank.private import masked, particulars
@@ -66,28 +70,28 @@ def edition(
     seeds: Sequence[Seed],
     arguments: Sequence[ArgumentFile],
     lock: anchors.Lock,
-    accept_loss: bool = False,
+    accept_loss: Accepted = NOTHING,
     dates: editions.Lock | None = None,
     today: str = editions.FIRST_DAY,
     takedown: Sequence[Entry] = (),
 ) -> Edition:
     """Clean, assemble, annotate, leave out what may not be shown, date (`today`: ISO) and write.
 
-    Raises InputError with all problems found; among them persons' addresses and numbers, words that
+    Raises InputError with all problems found; among them texts of which the end is not
+    certain, persons' addresses and numbers, words that
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
     cleaned = without_copies([(seed, _clean(seed)) for seed in seeds], takedown, lock)
     made = essays(cleaned, lock)
     removal = resolve(takedown, made, lock)
-    problems = [*_unused_readings(cleaned), *_oversized(made)]
+    problems = [*questions(cleaned), *_unused_readings(cleaned), *_oversized(made)]
     try:
         whole = Collection(config, made, annotate(arguments, made, lock))
     except InputError as error:
         raise InputError([*problems, *_particulars(made), *error.problems]) from None
     new = _lock(whole, lock, kept(whole, removal))
-    if not accept_loss:
-        _refuse_losses(lock, new, removal)
+    _refuse_losses(lock, new, removal, accept_loss)
     new = remembered(anchors.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
     problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, whole.essays, new)]
@@ -147,7 +151,8 @@ def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
 
 
 def _clean(seed: Seed) -> Cleaned:
-    cleaned = clean(seed.text, seed.sidecar.printed, seed.sidecar.readings)
+    side = seed.sidecar
+    cleaned = clean(seed.text, side.printed, side.readings, side.ends, side.language)
     if seed.sidecar.comments is None:
         return cleaned
     return replace(cleaned, metadata=replace(cleaned.metadata, comments=seed.sidecar.comments))
@@ -209,21 +214,33 @@ def _in_asides(essay: Essay) -> Iterator[tuple[str, str]]:
             yield f"beside the text, {block.kind} {number}", found.kind
 
 
-def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal) -> None:
-    lost: dict[str, list[str]] = {}
-    excused = _excused(old, removal)
+def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal, accept_loss: Accepted) -> None:
+    lost: dict[str, list[str]] = {}  # ids by seed stem or argument id
+    names, excused = _loss_names(old), _excused(old, removal)
     for owner, anchor_id in anchors.losses(old, new):
-        if (owner, anchor_id) not in excused:
+        if (owner, anchor_id) not in excused and not accept_loss.covers(*names[owner, anchor_id]):
             lost.setdefault(owner, []).append(anchor_id)
+    published = Counter(owner for owner, _ in names)
+    # what goes whole is named whole
+    whole = {owner for owner, ids in lost.items() if 1 < len(ids) == published[owner]}
+    meant = accept_loss.command(names[owner, i][owner in whole] for owner, ids in lost.items() for i in ids)
     if lost:
         raise InputError(
             Problem(
                 f"seeds/anchors.lock: {owner}",
                 f"published before and gone now: {', '.join(ids)}",
-                "links to these places would break; if that is meant, build with --accept-loss",
+                f"links to these places would break; if that is meant: {meant}",
             )
             for owner, ids in lost.items()
         )
+
+
+def _loss_names(lock: anchors.Lock) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Under which names each published id may go, its own first, then those of what it is a part of."""
+    texts = {stem: (e.slug, stem, *(stem + suffix for suffix in SEED_SUFFIXES)) for stem, e in lock.essays.items()}
+    units = {(stem, a.id): (f"{e.slug}#{a.id}", *texts[stem]) for stem, e in lock.essays.items() for a in e.units}
+    passages = {(p.argument, p.anchor.id): (p.anchor.id, p.argument, *texts.get(p.seed, ())) for p in lock.passages}
+    return units | passages
 
 
 def _excused(old: anchors.Lock, removal: Removal) -> set[tuple[str, str]]:

@@ -35,7 +35,6 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
         "argumenten/index.md": matrix.page(collection),
         "overzicht/index.md": overview.page(collection),
         "tegenover/index.md": clashes.page(collection),
-        "auteurs/index.md": authors.index(collection),
         "verantwoording/index.md": accounts.overview(collection),
         "verantwoording/regels.md": rules.page(collection),
         "data/collection.json": data.collection_json(collection),
@@ -51,8 +50,7 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
         written[f"essays/{slug}.md"] = written[f"verantwoording/{slug}.md"] = rights.tombstone()
     for item in collection.arguments:
         written[f"argumenten/{item.id}.md"] = argument.page(item, collection)
-    for author in authors.authors(collection):
-        written[f"auteurs/{author.slug}.md"] = authors.page(author)
+    written |= authors.pages(collection)
     written |= word_pages(collection)
     written[feed.NAME] = feed.feed(collection)
     written[web_annotations.NAME] = web_annotations.annotations_jsonld(collection)

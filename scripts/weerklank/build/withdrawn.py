@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from weerklank.collection import read_takedown
+from weerklank.collection.checksums import digest
 from weerklank.collection.takedown_file import NAME, Entry
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
@@ -53,7 +54,10 @@ def drop_previous(
     It is looked at once after each change in what is withheld; `make rollback` looks again.
     """
     modes = [f"{essay.slug} {essay.publish}" for essay in collection.essays if essay.publish != "full"]
-    state = "\n".join([*map(str, entries), *modes])
+    ends = [
+        f"{e.slug} {digest(''.join(e.seed.sidecar.ends).encode())}" for e in collection.essays if e.seed.sidecar.ends
+    ]
+    state = "\n".join([*map(str, entries), *modes, *ends])
     before = root / _STATE
     if state == read_state(before):
         return

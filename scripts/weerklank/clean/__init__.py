@@ -7,6 +7,7 @@ because the Draft keeps the account. Order carries meaning, so the steps are a p
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from weerklank.clean.ledger.draft import Draft
 from weerklank.clean.print.accents import accents
@@ -26,6 +27,8 @@ from weerklank.clean.text.quotations import quotations
 from weerklank.clean.text.readings import settle
 from weerklank.clean.text.slips import stray_full_stops
 from weerklank.clean.text.whitespace import tidy_spaces
+from weerklank.clean.web.answer import leave_out, unfound
+from weerklank.clean.web.ending import doubtful
 from weerklank.clean.web.fragments import join_fragments
 from weerklank.clean.web.trim import trim_ends
 from weerklank.clean.web.truncation import truncation
@@ -66,31 +69,49 @@ LAST_STEPS: tuple[Step, ...] = (
 _ROUNDS = 9
 
 
-def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, str]] = ()) -> Cleaned:
+def clean(
+    text: str,
+    printed: bool | None = None,
+    readings: Sequence[tuple[str, str]] = (),
+    ends: Sequence[str] | None = None,
+    language: str | None = None,
+) -> Cleaned:
     """Clean one scraped text.
 
-    `text` is the scrape as decoded; `printed` says whether it is a scan of print (None: find out);
-    `readings` are a maintainer's (found, read) pairs that settle what was left uncertain. The
-    result's ledger rebuilds `text` exactly.
+    `text` is the scrape as decoded; `printed` says whether it is a scan of print (None: find out); `readings`
+    are a maintainer's (found, read) pairs that settle what was left uncertain; `ends` is an editor's answer to
+    where the essay ends (see clean/web/answer.py; () is: all that the rules leave is the author's), `language`
+    a code (None: find out). The result's ledger rebuilds `text` exactly. Without an answer `ends` is 'asked'
+    where some of the text may be others' words; with one that fits, it is 'certain'.
     """
     whole = Draft(text)
     for step in FIRST_STEPS:
         whole = step(whole)
-    draft = _trimmed(whole)
+    wrong = unfound(whole.text, ends or ())
+    answered = ends is not None and not wrong
+    whole = leave_out(whole, ends) if ends and answered else whole
+    closed = (
+        answered and len(ends or ()) % 2 == 1
+    )  # else the rules still look for comments, as nobody saw what they cut
+    draft = _trimmed(whole, closed)
     settled = whole.text if draft is whole else ""
     printed = is_print(draft.text) if printed is None else printed
     draft = _restored(draft) if printed else draft
     for step in LAST_STEPS:
         draft = step(draft)
-    draft = _until_settled(draft, settled)
-    return cleaned(settle(truncation(draft, printed), readings), printed)
+    draft = _until_settled(draft, settled, closed)
+    result = cleaned(settle(truncation(draft, printed), readings), printed)
+    if answered:
+        return result
+    asked = doubtful(result, language)
+    return replace(result, ends="asked" if asked else "certain", asked=asked, unfound=wrong)
 
 
-def _trimmed(draft: Draft) -> Draft:
-    return trim_ends(join_fragments(draft))
+def _trimmed(draft: Draft, closed: bool) -> Draft:
+    return trim_ends(join_fragments(draft), closed)
 
 
-def _until_settled(draft: Draft, settled: str) -> Draft:
+def _until_settled(draft: Draft, settled: str, closed: bool) -> Draft:
     """Go over the text in its new shape, until nothing more is found: so a second cleaning changes nothing.
 
     In `settled` nothing more is found, and blank lines at its ends change nothing of that.
@@ -98,7 +119,7 @@ def _until_settled(draft: Draft, settled: str) -> Draft:
     for _ in range(_ROUNDS):
         if draft.text.strip("\n") == settled.strip("\n"):
             break
-        again = _trimmed(draft)
+        again = _trimmed(draft, closed)
         if again is draft:
             break
         draft = again

@@ -9,12 +9,15 @@ from weerklank.read.decode import decode
 
 KEYS = (
     "slug", "title", "kicker", "note", "authors", "date", "approximate", "source", "rights", "publish", "language",
-    "printed", "selector", "readings", "comments", "personal",
+    "printed", "selector", "readings", "comments", "ends", "personal",
 )  # fmt: skip
 RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
 
 AUTHORS = ("group", "person")
 """What an author may be said to be, for citations: '- group: De werkgroep'."""
+
+ALL = "all"
+"""`ends: all`: all that the rules leave is the author's."""
 
 
 def read_sidecar(data: bytes, where: str) -> Sidecar:
@@ -55,8 +58,20 @@ def _sidecar(fields: Fields) -> Sidecar:
         selector=fields.text("selector"),
         readings=_readings(fields),
         comments=forms.count(fields, "comments"),
-        personal=forms.personal(fields, ("readings", "selector")),
+        ends=_ends(fields),
+        personal=forms.personal(fields, ("readings", "selector", "ends")),
     )
+
+
+def _ends(fields: Fields) -> tuple[str, ...] | None:
+    """Words of the text; () for all of it."""
+    said = fields.one_or_more("ends")
+    if said == (ALL,):
+        return ()
+    if said == () or any(not any(c.isalnum() for c in words) for words in said or ()):
+        fields.wrong("'ends' has no words of the text", f'write ends: "its last words", or ends: {ALL}', key="ends")
+        return None
+    return said
 
 
 def _readings(fields: Fields) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from weerklank.clean.ledger.repairs import Change, changes
 from weerklank.clean.ledger.source_lines import Line, lines
+from weerklank.clean.question import answer, shown
 from weerklank.languages.rules import reason
 from weerklank.model import Cleaned, Verdict
 
@@ -21,14 +22,19 @@ _COLOURS: dict[Verdict, str] = {"changed": "33", "set_aside": "36", "metadata": 
 _WIDTH = 68  # characters of a source line that are shown
 
 
-def explain(cleaned: Cleaned, colour: bool = False) -> str:
-    """The whole account as text: lines with verdicts, then changes, doubts, metadata and totals."""
+def explain(cleaned: Cleaned, colour: bool = False, sidecar: str = "its sidecar") -> str:
+    """The whole account as text: lines with verdicts, then changes, doubts, metadata and totals.
+
+    `sidecar` is the file that an editor's answer goes into.
+    """
     rows = (_row(line, colour) for line in lines(cleaned.ledger.spans) if line.words.strip())
     parts = ["\n".join(rows)]
     changed = [f"  line {line}: {_quote(c.before)} -> {_quote(c.after)}  [{c.rule}]" for line, c in _changes(cleaned)]
     parts += _section("Changed words", changed)
     doubts = [f"  {_quote(u.found)}: {' or '.join(u.readings)}  [{u.rule}]" for u in cleaned.uncertain]
     parts += _section("Uncertain, left as they are (settle them with 'readings:' in the sidecar)", doubts)
+    asked = [f"  {line}" for line in shown(cleaned).split("\n")] if cleaned.ends == "asked" else []
+    parts += _section(f"May be others' words; {answer(cleaned, sidecar)}", asked)
     parts += _section("Set aside", [f"  {block.kind}: {_quote(block.text)}" for block in cleaned.asides])
     said = {k: v for k, v in vars(cleaned.metadata).items() if v}
     parts += _section("The text says of itself", [f"  {key}: {value}" for key, value in said.items()])

@@ -1,7 +1,8 @@
 """/data/annotations.jsonld: every passage as a W3C Web Annotation on the page of its text.
 
 The format: Web Annotation Data Model (W3C Recommendation, 23 February 2017). A collection with one
-page that holds all; the body says which argument and which stance, the target where the words stand.
+page that holds all; the body says which argument and which stance, and whose words they are where they are not
+the author's own ("identifying"), the target where they stand.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 from weerklank.exports.address import address
 from weerklank.exports.selectors import quoted
 from weerklank.languages.nl.interface import STANCES
+from weerklank.markup.parts import language_of
 from weerklank.model import Argument, Collection, Passage
 
 NAME = "data/annotations.jsonld"
@@ -53,6 +55,8 @@ def _annotation(passage: Passage, argument: Argument, collection: Collection) ->
         {**_words(argument.claim, config.language), "purpose": "describing"},
         {**_words(STANCES[passage.stance], "nl"), "purpose": "tagging"},
     ]
+    if passage.speaker:  # whose words they are, where they are not the author's own
+        body.append({"type": "TextualBody", "value": passage.speaker, "format": "text/plain", "purpose": "identifying"})
     if passage.note:
         body.append({**_words(passage.note, config.language), "purpose": "commenting"})
     return {**made, "motivation": "classifying", "body": body, "target": _target(passage, collection)}
@@ -82,4 +86,5 @@ def _target(passage: Passage, collection: Collection) -> dict[str, Any]:
             {"type": "TextPositionSelector", "start": found.start, "end": found.end},
         ]
     source = address(collection.config, f"essays/{passage.essay}/", _ROOT)
-    return {"type": "SpecificResource", "source": source, "selector": selector}
+    language = language_of(collection.by_slug[passage.essay], collection)
+    return {"type": "SpecificResource", "source": source, "language": language, "selector": selector}

@@ -14,7 +14,7 @@ from typing import Any
 from weerklank.exports.address import address
 from weerklank.languages.nl.interface import STANCES, upper_first
 from weerklank.markup.markdown import seen
-from weerklank.markup.parts import author_words, place_words, year_words
+from weerklank.markup.parts import author_words, other_language, place_words, year_words
 from weerklank.model import Argument, Collection, Passage
 
 NAME = "data/arguments.argdown"
@@ -65,6 +65,7 @@ def _passage(passage: Passage, collection: Collection) -> str:
         "author": list(essay.authors),
         "speaker": passage.speaker,
         "essay": essay.title,
+        "language": other_language(essay, collection),
         "date": essay.date,
         "place": place_words(unit) if unit else None,
         "stance": STANCES[passage.stance],

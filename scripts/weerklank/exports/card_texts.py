@@ -110,7 +110,7 @@ def _argument(argument: Argument, site: str) -> Card:
 def _author(author: Author, site: str) -> Card:
     titles = [essay.title for essay in author.essays]
     by = titles[0] if len(titles) == 1 else count_words(len(titles), "tekst", "teksten")
-    return Card(f"auteurs/{author.slug}", "Auteur", author.name or "Auteur onbekend", by, site)
+    return Card(f"auteurs/{author.slug}", "Auteur", author.name, by, site)
 
 
 def _counts(stances: Iterable[Stance]) -> tuple[tuple[Stance, int], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from weerklank.languages.nl.interface import count_words
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import head
+from weerklank.markup.parts import head, title_of
 from weerklank.model import Collection
 
 NAME = "data/index.md"
@@ -41,7 +41,7 @@ _KINDS = (
 
 def page(pages: Iterable[str], collection: Collection) -> str:
     """The Markdown of /data/, listing those of `pages` (by name under docs/) that are no page."""
-    titles = {essay.slug: essay.title for essay in collection.essays}
+    titles = {essay.slug: title_of(essay) for essay in collection.essays}
     rows = []
     left = sorted(name for name in pages if not name.endswith(".md"))
     for pattern, form, holds in _KINDS:
@@ -65,12 +65,12 @@ def page(pages: Iterable[str], collection: Collection) -> str:
     return head("Gegevens", description=description, styles=["files"], robots="noindex") + "\n\n".join(parts) + "\n"
 
 
-def _row(names: list[str], form: str, holds: str, titles: Mapping[str, str]) -> Html:
+def _row(names: list[str], form: str, holds: str, titles: Mapping[str, Html]) -> Html:
     """A kind of file: the one there is, or the list of one for each text."""
     first = names[0].removeprefix("data/")
     if len(names) == 1 and first.count("/") == 0:
         return join([_term(tag("a", tag("code", escape(first)), href=_href(names[0])), form), _says(escape(holds))])
-    links = [tag("li", tag("a", escape(_title(name, titles)), href=_href(name))) for name in names]
+    links = [tag("li", tag("a", _title(name, titles), href=_href(name))) for name in names]
     folder, _, ending = first.rpartition("/")
     some = tag("summary", escape(count_words(len(names), "bestand", "bestanden")))
     listing = tag("details", some, tag("ul", *links))
@@ -86,9 +86,9 @@ def _says(words: Html) -> Html:
     return tag("dd", words)
 
 
-def _title(name: str, titles: Mapping[str, str]) -> str:
+def _title(name: str, titles: Mapping[str, Html]) -> Html:
     slug = name.rpartition("/")[2].partition(".")[0]
-    return titles.get(slug, slug)
+    return titles.get(slug, escape(slug))
 
 
 def _href(name: str) -> str:

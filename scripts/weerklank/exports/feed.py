@@ -8,10 +8,11 @@ from weerklank.collection.editions import FIRST_DAY
 from weerklank.exports.address import address
 from weerklank.languages.nl.interface import count_words, date_words, shorten, upper_first
 from weerklank.markup.markdown import seen
-from weerklank.markup.parts import author_words
+from weerklank.markup.parts import author_words, other_language
 from weerklank.model import Collection, Dated, Essay
 
 NAME = "feed.xml"
+_XHTML = "http://www.w3.org/1999/xhtml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _SUMMARY = 300  # characters of a text's first words
 _UNDATED = Dated("urn:uuid:00000000-0000-0000-0000-000000000000", FIRST_DAY, FIRST_DAY)
@@ -49,11 +50,25 @@ def _entry(root: ET.Element, essay: Essay, collection: Collection) -> None:
     _add(entry, "published", _moment(dated.published))
     _add(entry, "updated", _moment(dated.updated))
     _add(entry, "link", rel="alternate", type="text/html", href=address(collection.config, f"essays/{essay.slug}/"))
-    _add(entry, "summary", _summary(essay, collection))
+    _summarise(entry, essay, collection)
 
 
-def _summary(essay: Essay, collection: Collection) -> str:
-    """Who wrote the text and when, how it is annotated, and its first words where it is shown whole."""
+def _summarise(entry: ET.Element, essay: Essay, collection: Collection) -> None:
+    """Who wrote the text and when, how it is annotated, and its first words where it is shown whole; those of a text
+    in another language than the feed's stand in an element that says so.
+    """
+    ours = _about(essay, collection)
+    unit = next((unit for unit in essay.units if unit.kind == "paragraph"), None)
+    first = shorten(unit.text, _SUMMARY) if unit and essay.publish == "full" else ""
+    language = other_language(essay, collection)
+    if not (first and language):
+        _add(entry, "summary", f"{ours} {first}".rstrip())
+        return
+    words = _add(_add(entry, "summary", type="xhtml"), "div", f"{ours} ", xmlns=_XHTML)
+    _add(words, "span", first, lang=language, **{"xml:lang": language})
+
+
+def _about(essay: Essay, collection: Collection) -> str:
     parts = [
         f"{upper_first(author_words(essay))}, {'omstreeks ' if essay.approximate else ''}{date_words(essay.date)}."
     ]
@@ -63,9 +78,6 @@ def _summary(essay: Essay, collection: Collection) -> str:
     if own:
         arguments = count_words(len({argument.id for argument in own}), "argument", "argumenten")
         parts.append(f"{count_words(len(own), 'passage', 'passages')} bij {arguments}.")
-    first = next((unit.text for unit in essay.units if unit.kind == "paragraph"), "")
-    if essay.publish == "full" and first:
-        parts.append(shorten(first, _SUMMARY))
     return " ".join(parts)
 
 

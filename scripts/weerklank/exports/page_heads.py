@@ -64,6 +64,4 @@ def _descriptions(collection: Collection) -> dict[str, str]:
 
 def _of_author(author: Author) -> str:
     titles = ", ".join(f"‘{essay.title}’ ({year_words(essay)})" for essay in author.essays)
-    if author.name is None:
-        return f"Teksten die geen auteur noemen: {titles}."
     return f"{author.name}: de standpunten in {titles}."

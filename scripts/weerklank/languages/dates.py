@@ -29,16 +29,17 @@ _FORMS = (
 )
 DATE = re.compile(rf"(?:(?<!\w){_DAY},? )?(?:(?<!\d)|(?<=19\d\d)|(?<=20\d\d))(?:{'|'.join(_FORMS)})", re.IGNORECASE)
 TIME = re.compile(
-    r"(?:,? ?(?:\b(?:om|at|rond|[àa]|t)\b|[@|–-]|,)? ?)(?<!\d)[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?"
-    r"(?:[.,]\d+)?(?: ?(?:uur|u\.?|h|am|pm|a\.m\.|p\.m\.|cet|cest|utc|z)\b)?",
+    r"(?:,? ?(?:\b(?:om|at|rond|um|[àa]|t)\b|[@|–-]|,)? ?)(?<!\d)[0-2]?\d[:.uh][0-5]\d(?::[0-5]\d)?"
+    r"(?:[.,]\d+)?(?: ?(?:uur|uhr|u\.?|h|am|pm|a\.m\.|p\.m\.|cet|cest|utc|z)\b)?",
     re.IGNORECASE,
 )
 
 
 _YEARLESS = re.compile(
-    rf"(?:(?<!\w){_DAY},? )?(?<!\d)[0-3]?\d (?:{_WORD})(?=(?:,|,? (?:om|at|@|[|–-]))? \d{{1,2}}[:.]\d\d)", re.IGNORECASE
+    rf"(?:(?<!\w){_DAY},? )?(?<!\d)[0-3]?\d\.? (?:{_WORD})(?=(?:,|,? (?:om|at|um|@|[|–-]))? \d{{1,2}}[:.uh]\d\d)",
+    re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d[:.]\d\d")
+_CLOCK = re.compile(r"\d[:.uh]\d\d", re.IGNORECASE)
 _A_YEAR = re.compile(rf"{_YEAR}|[-/.'’]\d\d(?!\d)")
 
 

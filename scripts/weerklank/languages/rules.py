@@ -12,6 +12,10 @@ A residue rule is one family of lines with its variants:
     removes = ["Ga naar de inhoud"]
     keeps = ["Ga naar huis, zei zij, en kom morgen terug."]
 
+`languages/comments.<code>.toml` are of one language each: its commonest words, by which it
+is known (`stop_words`), its words for who speaks, and more lines for rules and signs of the other
+files: an entry there adds its patterns and examples to the one of its name.
+
 `steps.toml` says for each rule that is code what it is called and why it acts, with one example.
 """
 
@@ -28,6 +32,8 @@ _RULES = files("weerklank.languages.nl") / "rules"
 _PLACES = ("head", "foot", "ends", "anywhere")
 _SECTIONS = ("", "labels", "texts")
 _NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml")
+_TONGUES = files("weerklank.languages")
+_OF_LANGUAGES = tuple(f"comments.{code}.toml" for code in ("nl", "en", "de"))
 _NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
 _GROUP = re.compile(r"\((?!\?(?!P<))")
 _KEYS = {"name", "label", "reason", "where", "section", "pattern", "removes", "keeps"}
@@ -99,7 +105,8 @@ def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) 
 def _table(file: str) -> dict[str, Any]:
     """What one of the files here holds. ValueError names it where it is no TOML, with line and column."""
     try:
-        return tomllib.loads((_RULES / file).read_text(encoding="utf-8"))
+        folder = _TONGUES if file in _OF_LANGUAGES else _RULES
+        return tomllib.loads((folder / file).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"rules/{file}: {error}") from error
 
@@ -111,11 +118,47 @@ def rules() -> tuple[Rule, ...]:
     for path in sorted(_RULES.iterdir(), key=lambda p: p.name):
         if path.name.endswith(".toml") and path.name not in _NO_RULES:
             table = _table(path.name)
-            found += [rule(entry, path.name, table.get("parts", {})) for entry in table["rule"]]
+            found += [rule(_extended(entry, "rule"), path.name, table.get("parts", {})) for entry in table["rule"]]
     names = [r.name for r in found]
     if len(set(names)) < len(names):
         raise ValueError(f"rules/: two rules are named {max(names, key=names.count)!r}")
     return tuple(found)
+
+
+def _extended(entry: dict[str, Any], kind: str) -> dict[str, Any]:
+    """An entry with what the files of the languages add to the lists of the one of its name."""
+    same = [each for table in _of_languages() for each in table.get(kind, ()) if each["name"] == entry.get("name")]
+    more = [each for each in same if "says" not in each]
+    added = {key for each in more for key, value in each.items() if isinstance(value, list)}
+    return entry | {key: [line for each in (entry, *more) for line in each.get(key, ())] for key in added}
+
+
+@lru_cache(maxsize=1)
+def _of_languages() -> tuple[dict[str, Any], ...]:
+    return tuple(map(_table, _OF_LANGUAGES))
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language that has rules: its code, its commonest words, and expressions for who speaks, and speaks alone."""
+
+    code: str
+    stop_words: frozenset[str]
+    first_person: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def tongues() -> tuple[Tongue, ...]:
+    """The languages that have rules for what stands below an essay."""
+    return tuple(
+        Tongue(
+            table["language"],
+            frozenset(table["stop_words"].split()),
+            *(re.compile(rf"\b(?:{table[key]})\b", re.IGNORECASE) for key in ("first_person", "first_person_alone")),
+        )
+        for table in _of_languages()
+    )
 
 
 @lru_cache(maxsize=1)
@@ -145,8 +188,9 @@ class Sign:
 
 @lru_cache(maxsize=1)
 def signs() -> dict[str, Sign]:
-    """The signs of signs.toml by name."""
+    """The signs of signs.toml and of the languages by name."""
     table = _table("signs.toml")
+    entries = [e for each in (table, *_of_languages()) for e in each.get("sign", ()) if "says" in e]
     found = [
         Sign(
             e["name"],
@@ -155,7 +199,7 @@ def signs() -> dict[str, Sign]:
             tuple(e["matches"]),
             tuple(e["misses"]),
         )
-        for e in table["sign"]
+        for e in (_extended(entry, "sign") for entry in entries)
     ]
     return {sign.name: sign for sign in found}
 

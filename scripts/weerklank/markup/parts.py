@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from weerklank.languages.nl.interface import STANCES, date_words, enumerate_words
-from weerklank.markup.markdown import Html, escape, front_matter, tag
+from weerklank.markup.markdown import Html, escape, front_matter, join, tag
 from weerklank.model import Collection, Essay, Passage, Stance, Unit
 
 _GENERATED = "Deze pagina is gemaakt door scripts/build.py. Wijzig niet hier, maar in seeds/."
@@ -38,16 +38,36 @@ def date_line(essay: Essay) -> Html:
     return tag("time", words, datetime=essay.date) if essay.date else tag("span", words, class_="wk-unknown")
 
 
-def voice(essay: Essay, speaker: str | None) -> str:
+def voice(essay: Essay, speaker: str | None) -> Html:
     """Whose words a passage is: its speaker by way of the text, its authors, or the text itself."""
-    whose = enumerate_words(list(essay.authors)) or essay.title
-    return f"{speaker}, aangehaald door {whose}" if speaker else whose
+    whose = escape(enumerate_words(list(essay.authors))) if essay.authors else title_of(essay)
+    return join([escape(f"{speaker}, aangehaald door "), whose]) if speaker else whose
+
+
+def language_of(essay: Essay, collection: Collection) -> str:
+    """The language of an essay's words (an IETF tag)."""
+    return essay.seed.sidecar.language or collection.config.language
 
 
 def other_language(essay: Essay, collection: Collection) -> str | None:
     """The language of an essay's words where it is not that of the collection (an IETF tag)."""
     language = essay.seed.sidecar.language
     return language if language and language != collection.config.language else None
+
+
+def in_own_language(words: Html, essay: Essay) -> Html:
+    """Words of a text, safe already, said to be in its language where its sidecar names one."""
+    return tag("span", words, lang=essay.seed.sidecar.language) if essay.seed.sidecar.language else words
+
+
+def title_of(essay: Essay) -> Html:
+    """The title of a text, in its language."""
+    return in_own_language(escape(essay.title), essay)
+
+
+def enumerated(parts: Sequence[Html]) -> Html:
+    """Safe parts as a list in a sentence: 'a, b en c'."""
+    return join([join(list(parts[:-1]), ", "), parts[-1]], " en ") if len(parts) > 1 else join(list(parts))
 
 
 def stance_word(stance: Stance) -> Html:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from weerklank.model.tokens import count_of_words
+
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
 BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture"]
 Stance = Literal["for", "against", "nuance"]
@@ -110,6 +112,11 @@ class Cleaned:
     uncertain: tuple[Uncertain, ...]
     ledger: Ledger
     printed: bool = False
+    ends: Literal["certain", "asked"] = "certain"
+    """'asked': `asked` are the blocks that could not be placed as the author's or others', until an editor says."""
+    asked: tuple[Block, ...] = ()
+    unfound: tuple[tuple[str, int], ...] = ()
+    """The words of an editor's answer that the source does not hold exactly once, and how often it does."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +140,7 @@ class Sidecar:
     selector: str | None = None
     readings: tuple[tuple[str, str], ...] = ()  # (found, read)
     comments: int | None = None  # readers' comments that were left out before the text came here
+    ends: tuple[str, ...] | None = None  # the essay's last words, () = all is the author's; see clean.answer
     personal: str | None = None  # 'published': particulars of persons may stand in the text
     groups: tuple[str, ...] = ()  # the authors that are said to be a group, and to be a person
     persons: tuple[str, ...] = ()
@@ -194,6 +202,11 @@ class Unit:
     quotation: int | None = None
     removed: bool = False
     gaps: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words its text has, as `tokens` knows them; marks of a list or for a gap are none."""
+        return count_of_words(self.text, self.kind == "list")
 
     @property
     def spoken(self) -> str:
@@ -268,8 +281,8 @@ class Essay:
 
     @cached_property
     def words(self) -> int:
-        """Words of the reading text, as far as it is shown."""
-        return sum(len(unit.text.split()) - len(unit.gaps) for unit in self.units)
+        """Words of the reading text, as far as it is shown: the one count that all pages and files have."""
+        return sum(unit.words for unit in self.units)
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id; KeyError where there is none."""

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in the input: `where` names file and place, `what` says what is wrong and
-    `remedy` what to do about it (may be empty).
+    `remedy` what to do about it (may be empty). `private` are words that only who sits at the terminal may read.
     """
 
     where: str
     what: str
     remedy: str = ""
+    private: str = ""
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")

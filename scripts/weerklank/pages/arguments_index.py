@@ -7,7 +7,7 @@ import io
 
 from weerklank.languages.nl.interface import STANCES, count_words
 from weerklank.markup.markdown import Html, escape, join, seen, tag
-from weerklank.markup.parts import argument_url, author_words, essay_url, head, stance_word, year_words
+from weerklank.markup.parts import argument_url, author_words, essay_url, head, stance_word, title_of, year_words
 from weerklank.model import Argument, Collection, Essay
 from weerklank.pictures.facts import STATES, Cell, cells
 
@@ -56,7 +56,7 @@ def table(collection: Collection, root: str) -> Html:
 
 
 def _essay_head(essay: Essay, root: str) -> Html:
-    title = tag("a", escape(essay.title), href=essay_url(root, essay))
+    title = tag("a", title_of(essay), href=essay_url(root, essay))
     return join([title, tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-source")], " ")
 
 

@@ -131,7 +131,7 @@ def _voice(passage: Passage, collection: Collection, root: str) -> Html:
     essay: Essay = collection.by_slug[passage.essay]
     words = tag("q", escape(shorten(passage.quote, _QUOTE)), lang=other_language(essay, collection))
     place = place_words(essay.unit(passage.unit)).replace(" ", "\u00a0")
-    source = tag("a", escape(f"{voice(essay, passage.speaker)}, {place}"), href=essay_url(root, essay, passage.id))
+    source = tag("a", voice(essay, passage.speaker), escape(f", {place}"), href=essay_url(root, essay, passage.id))
     return join([stance_word(passage.stance), words, source], " ")
 
 

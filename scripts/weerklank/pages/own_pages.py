@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from weerklank.languages import base
+
 _FOLDER = "pages"
 _GENERATED = "Deze pagina hoort bij Weerklank. Neem deze regel weg om haar zelf te schrijven: dan blijft zij staan."
 
@@ -17,7 +19,7 @@ _GENERATED = "Deze pagina hoort bij Weerklank. Neem deze regel weg om haar zelf 
 @cache
 def own_pages(language: str) -> dict[str, str]:
     """The pages of the language (an IETF tag with a pack) by their name under docs/, marked as generated."""
-    return dict(_marked(files(f"weerklank.languages.{language}") / _FOLDER, ""))
+    return dict(_marked(files(f"weerklank.languages.{base(language)}") / _FOLDER, ""))
 
 
 def _marked(folder: Traversable, path: str) -> list[tuple[str, str]]:

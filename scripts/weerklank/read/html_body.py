@@ -39,7 +39,7 @@ _LINKS_LINE = re.compile(
     r"(?:lees|kijk|bekijk|luister|zie) (?:ook|meer|verder)\b|read (?:more|also)\b|meer (?:lezen|over)\b|gerelateerd",
     re.IGNORECASE,
 )
-_NEVER = {zones.COMMENTS, zones.FORM}
+_NEVER = {zones.COMMENTS, zones.READERS, zones.FORM}
 _BESIDE = {zones.ASIDE, zones.PULL_QUOTE}
 _SENTENCE_END = re.compile(r"[.?!…:;][”’\"')\]]*$")
 

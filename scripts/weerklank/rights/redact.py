@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass, replace
 
 from weerklank.clean import clean
+from weerklank.clean.question import answer, shown
 from weerklank.model import Cleaned, Sidecar, Span
 from weerklank.model.errors import InputError, Problem
 from weerklank.read import decode
@@ -27,7 +28,7 @@ def redact(data: bytes, where: str, sidecar: Sidecar | None = None) -> Redacted:
     r"""The .txt scrape `data` (called `where` in messages) without what the ledger removed as readers' comments.
 
     The heading with their number stays where it is told apart. Refuses, with InputError, bytes that
-    are no text, and a scrape of which the reading text would change.
+    are no text, a scrape of which the end is not certain, and one of which the reading text would change.
 
     >>> scrape = "Een titel\n\nEen alinea van de tekst zelf.\n\nReacties (1)\n\nPiet zegt: mooi!\n"
     >>> b"Piet" in redact(scrape.encode(), "x.txt").data
@@ -35,6 +36,9 @@ def redact(data: bytes, where: str, sidecar: Sidecar | None = None) -> Redacted:
     """
     sidecar = sidecar or Sidecar()
     before = _cleaned(data, where, sidecar)
+    if before.ends == "asked":
+        what = "some of it may be readers' words, and nobody said whether it is"
+        raise InputError([Problem(where, what, answer(before, "its sidecar"), shown(before))])
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     left = mark + "".join(s.before for s in before.ledger.spans if not is_comment(s)).encode()
     if left == data:
@@ -54,7 +58,7 @@ def is_comment(span: Span) -> bool:
 
 
 def _cleaned(data: bytes, where: str, sidecar: Sidecar) -> Cleaned:
-    return clean(decode(data, where), sidecar.printed, sidecar.readings)
+    return clean(decode(data, where), sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language)
 
 
 def _facts(cleaned: Cleaned) -> object:

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from weerklank.model.errors import InputError, MachineError, Problem
-from weerklank.site.answer import Answer, answer
+from weerklank.site.host_answer import Answer, answer
 
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="(/(?:[^"]*/)?)assets/[^"]*"')
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
 from weerklank.clean.web.page_lines import PageLine, goes_on, is_bare, is_prose, page_lines
 from weerklank.clean.web.residue import residue
+from weerklank.clean.web.speakers import is_stamp
 from weerklank.clean.web.titles import below_titles
 from weerklank.languages.dates import search_date, search_stamp
 from weerklank.languages.person_names import is_name
@@ -33,7 +33,6 @@ _SAYS = sign("comment-says")
 _SAYS_ALONE = sign("comment-says-alone")
 _SAYS_THIS = sign("comment-says-this")
 _REPLY = sign("comment-reply")
-_AGO = sign("comment-age")
 _AGO_SHORT = sign("comment-age-short")
 _NUMBERED = sign("comment-number")
 _FORUM = sign("comment-forum")
@@ -61,12 +60,14 @@ def cut_comments(draft: Draft) -> Draft:
     first, text = page[at], draft.text
     count = _count(page, at)
     edits: list[Edit] = []
+    heading = residue(first, "foot")
+    told = (
+        first.end if count and heading and heading.rule == "comments-heading" else first.start
+    )  # else it names someone
     if count:
-        edits.append(metadata(first.start, first.end, "comments", str(count), RULE))
-        if first.end < len(text):
-            edits.append(remove(first.end, len(text), RULE))
-    else:
-        edits.append(remove(first.start, len(text), RULE))
+        edits.append(metadata(first.start, told, "comments", str(count), RULE))
+    if told < len(text):
+        edits.append(remove(told, len(text), RULE))
     return draft.apply(edits)
 
 
@@ -92,7 +93,7 @@ def _titled(page: Sequence[PageLine], at: int) -> bool:
     """Whether the line above the first author is the comment's own title, as further comments have one too."""
     if not _author_and_time(page, at) or not at or not is_bare(page[at - 1]):
         return False
-    others = [i for i in range(at + 1, len(page)) if _when(page[i].words) and _author_and_time(page, i)]
+    others = [i for i in range(at + 1, len(page)) if is_stamp(page[i].words) and _author_and_time(page, i)]
     titled = [i for i in others if is_bare(page[i - 1]) and not residue(page[i - 1], "foot")]
     return (
         bool(others) and 2 * len(titled) > len(others) and not any(_REPLY.fullmatch(page[i - 1].plain) for i in titled)
@@ -143,7 +144,7 @@ def _is_byline(page: Sequence[PageLine], at: int, above: int) -> bool:
     """Whether the name and time at line `at` are the author's: under a lead, and over more text than one comment."""
     if above > _LEAD:
         return False
-    stamp = next((i for i in range(at, min(len(page), at + 3)) if _when(page[i].words)), at)
+    stamp = next((i for i in range(at, min(len(page), at + 3)) if is_stamp(page[i].words)), at)
     words = paragraphs = 0
     for i in range(stamp + 1, len(page)):
         reply = words > 0 and _REPLY.fullmatch(page[i].plain)  # above the text it is a button
@@ -210,7 +211,7 @@ def _sign(page: Sequence[PageLine], i: int) -> int:
     if len(words) > 140:
         match = _NUMBERED.match(words[:8] + " x" if re.match(r"\d{1,3}\. ", words) else "-")
         return 1 if match or _GREETING.match(words) else 0
-    if _when(words) or _SAYS_ALONE.fullmatch(words) or _ANONYMOUS.fullmatch(words):
+    if is_stamp(words) or _SAYS_ALONE.fullmatch(words) or _ANONYMOUS.fullmatch(words):
         return 2
     if _SAYS.fullmatch(words) and (words.endswith(_TELLS) or search_date(words)):
         return 2
@@ -224,22 +225,11 @@ def _sign(page: Sequence[PageLine], i: int) -> int:
     return 1 if found and found.rule in _FORMS else 0
 
 
-@lru_cache(maxsize=1 << 12)
-def _when(words: str) -> bool:
-    """Whether a short line gives a day and a time of day, or how long ago, as under a comment's author."""
-    if len(words) > 120:
-        return False
-    day = search_stamp(words)
-    if day:
-        return len(words) - (day.end() - day.start()) < 70 and not is_prose(PageLine(0, 0, words[: day.start()], True))
-    return bool(_AGO.fullmatch(words))
-
-
 def _thread(page: Sequence[PageLine], at: int) -> bool:
     """Whether comments begin at line `at` without a heading: an author with a time, and that again."""
     if not _author_and_time(page, at):
         return _dated_thread(page, at)
-    stamp = next((i for i in range(at, min(len(page), at + 3)) if _when(page[i].words)), at)
+    stamp = next((i for i in range(at, min(len(page), at + 3)) if is_stamp(page[i].words)), at)
     again = sum(_author_and_time(page, i) for i in range(stamp + 1, min(len(page), at + 60)))
     replies = sum(bool(_REPLY.fullmatch(page[i].plain)) for i in range(at + 1, min(len(page), at + 30)))
     says = any(
@@ -265,7 +255,7 @@ def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
         return False
     if _POST.fullmatch(words) or is_name(words) and any(_AGO_SHORT.fullmatch(o.words) for o in page[i + 1 : i + 3]):
         return True
-    if _when(words):
+    if is_stamp(words):
         if any(_FORUM.fullmatch(line.words) for line in page[i + 1 : i + 4]):
             return True
         day = search_stamp(words)
@@ -276,7 +266,7 @@ def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
     below = page[i + 1 : i + 3]
     if below and _SAYS_ALONE.fullmatch(below[0].words):
         return True
-    return bool(below) and _when(below[0].words) and not _author_in(below[0].words)
+    return bool(below) and is_stamp(below[0].words) and not _author_in(below[0].words)
 
 
 def _counts(line: PageLine) -> bool:
@@ -299,7 +289,7 @@ def _count(page: Sequence[PageLine], at: int) -> int:
     word = page[at].plain.split()[0] if page[at].plain else ""
     if found and word in _NUMBERS and found.rule == "comments-heading":
         return _NUMBERS[word]
-    times = sum(_when(line.words) for line in page[at:])
+    times = sum(is_stamp(line.words) for line in page[at:])
     says = sum(
         bool(_SAYS_ALONE.fullmatch(line.words) or line.words.endswith(_TELLS) and _SAYS.fullmatch(line.words))
         for line in page[at:]

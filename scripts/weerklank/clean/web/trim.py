@@ -10,7 +10,10 @@ from weerklank.clean.web.head import trim_head
 from weerklank.clean.web.inside import trim_inside
 
 
-def trim_ends(draft: Draft) -> Draft:
-    """Take off residue and what the text says of itself, at both ends: once. `clean` comes back for the rest."""
-    cut = cut_comments(draft)
-    return trim_inside(trim_head(trim_contents(trim_foot(cut, below=cut is not draft))))
+def trim_ends(draft: Draft, closed: bool = False) -> Draft:
+    """Take off residue and what the text says of itself, at both ends: once. `clean` comes back for the rest.
+
+    `closed`: an editor said with which words the essay ends, so no rule looks for comments.
+    """
+    cut = draft if closed else cut_comments(draft)
+    return trim_inside(trim_head(trim_contents(trim_foot(cut, below=closed or cut is not draft))))

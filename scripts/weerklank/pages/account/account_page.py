@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from weerklank.languages.nl.interface import thousands
 from weerklank.languages.rules import reason
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import essay_url, head, place_words
+from weerklank.markup.parts import essay_url, head, in_own_language, place_words, title_of
 from weerklank.model import Essay, Uncertain
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.doubt_places import TOP, doubt_id
@@ -30,12 +30,12 @@ _WHY_NOT = {
 
 def page(essay: Essay, **front: str) -> str:
     """The account of one text; `front` goes into its front matter."""
-    back = tag("a", escape(essay.title), href=essay_url(ROOT, essay))
+    back = tag("a", title_of(essay), href=essay_url(ROOT, essay))
     intro = (
         f"Naar de tekst: {back}. Hieronder staat elke regel van de bron naast wat er in de leestekst van is geworden, "
         "met bij elke ingreep haar naam en haar reden. Hoe dat gaat, staat op [Zo werken de regels](regels.md)."
     )
-    parts = [f"# Verantwoording van ‘{escape(essay.title)}’", intro, facts(essay)]
+    parts = [f"# Verantwoording van ‘{title_of(essay)}’", intro, facts(essay)]
     spans = essay.cleaned.ledger.spans
     if spans:
         parts += ["## Wat er van de bron is geworden", _totals(totals(spans))]
@@ -101,10 +101,10 @@ def _doubts(essay: Essay) -> str:
 
 
 def _doubt(essay: Essay, doubt: Uncertain, number: int, linked: bool) -> Html:
-    found = join([escape("‘"), visible(doubt.found), escape("’")])
+    found = join([escape("‘"), in_own_language(visible(doubt.found), essay), escape("’")])
     where = tag("a", found, href=f"#{doubt_id(doubt.start)}") if linked else found
     place = _place(essay, doubt.start)
-    readings = visible(" of ".join(doubt.readings))
+    readings = in_own_language(visible(" of ".join(doubt.readings)), essay)
     words = [where, escape(f" ({place}); mogelijk: " if place else "; mogelijk: "), readings, escape(". ")]
     return tag("li", *words, escape(reason(doubt.rule)), id=f"onzeker-{number}")
 

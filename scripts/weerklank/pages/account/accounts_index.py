@@ -5,7 +5,7 @@ from __future__ import annotations
 from weerklank.clean.ledger.repairs import repairs
 from weerklank.languages.nl.interface import thousands
 from weerklank.markup.markdown import Html, escape, tag
-from weerklank.markup.parts import author_words, head, year_words
+from weerklank.markup.parts import author_words, head, title_of, year_words
 from weerklank.model import Collection, Essay
 from weerklank.pages.account.totals import percent, totals
 
@@ -56,5 +56,5 @@ def _row(essay: Essay, shares: list[str]) -> Html:
     size = thousands(ledger.spans[-1].end) if ledger.spans else "onbekend"
     counts = [len(repairs(ledger)), len(essay.cleaned.uncertain), essay.comments]
     who = tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-source")
-    title = tag("th", tag("a", escape(essay.title), href=f"../verantwoording/{essay.slug}/"), who, scope="row")
+    title = tag("th", tag("a", title_of(essay), href=f"../verantwoording/{essay.slug}/"), who, scope="row")
     return tag("tr", title, *(tag("td", escape(cell)) for cell in (size, *shares, *map(thousands, counts))))

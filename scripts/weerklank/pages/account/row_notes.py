@@ -8,7 +8,8 @@ from weerklank.clean.ledger.source_lines import Line, Piece
 from weerklank.languages.nl.interface import shorten
 from weerklank.languages.rules import Account, accounts
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.model import Span
+from weerklank.markup.parts import in_own_language
+from weerklank.model import Essay, Span
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.withheld import is_private, is_taken_down
 from weerklank.private import masked
@@ -39,7 +40,7 @@ def is_white(span: Span) -> bool:
     return span.verdict == "removed" and not span.before.strip()
 
 
-def went(line: Line, asides: str) -> Iterator[Html]:
+def went(line: Line, asides: str, essay: Essay) -> Iterator[Html]:
     """Where words went that do not stand in the reading text; `asides` is the address of those set aside."""
     aside = False
     for piece in line.pieces:
@@ -51,20 +52,23 @@ def went(line: Line, asides: str) -> Iterator[Html]:
             yield escape("geteld, niet getoond")
         elif span.verdict == "set_aside" and (begins or not aside):
             aside = True
-            yield _aside(span, asides, begins)
+            yield _aside(span, asides, begins, essay)
         elif span.verdict == "metadata" and (piece.words.strip() or piece.at == 0):
-            yield _fact(span)
+            yield _fact(span, essay)
         elif span.verdict == "removed" and piece.words.strip():
             yield escape("weggelaten")
 
 
-def _fact(span: Span) -> Html:
+def _fact(span: Span, essay: Essay) -> Html:
     if span.detail == "truncated":
         return escape("hier breekt de tekst af")
-    return join([escape(f"gelezen als {FIELDS.get(span.detail, span.detail)}: "), visible(masked(span.after))])
+    words = visible(masked(span.after))
+    if span.detail in ("title", "subtitle", "kicker"):
+        words = in_own_language(words, essay)
+    return join([escape(f"gelezen als {FIELDS.get(span.detail, span.detail)}: "), words])
 
 
-def _aside(span: Span, asides: str, whole: bool) -> Html:
+def _aside(span: Span, asides: str, whole: bool, essay: Essay) -> Html:
     """What an aside is called; where it begins also how it reads on its own, and the way to it."""
     kind = ASIDES.get(span.detail, span.detail)
     words = escape(f"apart gezet: {kind}")
@@ -72,7 +76,8 @@ def _aside(span: Span, asides: str, whole: bool) -> Html:
         words = join([escape("apart gezet: "), tag("a", escape(kind), href=asides)])
     if not whole or span.after == span.before.strip():
         return words
-    return join([words, escape(": ‘"), visible(shorten(masked(span.after), _LONGEST)), escape("’")])
+    reads = in_own_language(visible(shorten(masked(span.after), _LONGEST)), essay)
+    return join([words, escape(": ‘"), reads, escape("’")])
 
 
 def reasons(line: Line, rules: str) -> Iterator[Html]:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from weerklank.languages.nl.interface import STANCES
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import argument_url, author_words, essay_url, other_language, place_words, year_words
+from weerklank.markup.parts import (
+    argument_url,
+    author_words,
+    essay_url,
+    other_language,
+    place_words,
+    title_of,
+    year_words,
+)
 from weerklank.model import Collection, Essay, Passage
 from weerklank.words.context import line
 from weerklank.words.count import Place, Word
@@ -28,7 +36,7 @@ def concordance(word: Word, collection: Collection) -> list[Html]:
         if language := other_language(essay, collection):
             listing = tag("article", listing, lang=language)
         by = f"{author_words(essay)}, {year_words(essay)}: {len(places)}×"
-        title = tag("summary", tag("cite", escape(essay.title)), Html(" "), tag("span", escape(by), class_="wk-counts"))
+        title = tag("summary", tag("cite", title_of(essay)), Html(" "), tag("span", escape(by), class_="wk-counts"))
         parts.append(tag("details", title, listing, class_="wk-group", open=len(word.counted) <= FOLDED))
     return parts
 

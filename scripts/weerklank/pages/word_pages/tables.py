@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from weerklank.languages.nl.interface import count_words
 from weerklank.markup.markdown import Html, escape, tag
-from weerklank.markup.parts import author_words, essay_url, year_words
+from weerklank.markup.parts import author_words, essay_url, title_of, year_words
 from weerklank.model import Essay
 from weerklank.words.count import Place, Size
 
@@ -22,7 +22,7 @@ def text_head(essay: Essay, size: Size, root: str) -> Html:
     """The head of a text's row, from a page whose way to the site's root is `root`: with the words that were
     counted, and what one should know before one compares it.
     """
-    title = tag("a", escape(essay.title), href=essay_url(root, essay))
+    title = tag("a", title_of(essay), href=essay_url(root, essay))
     by = tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-source")
     return tag("th", title, Html(" "), by, Html(" "), counted_words(size, essay), scope="row")
 

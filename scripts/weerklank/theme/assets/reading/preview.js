@@ -35,13 +35,15 @@ const marked = ({ start, end, stance }, words) => [
   words.slice(end),
 ];
 
+const spoken = (data, made) => Object.assign(made, { lang: data.language ?? "" });
+
 const contents = (data, id) => {
   const passage = data.passages[id];
   const block = data.blocks[passage?.block ?? id];
   if (!block) return null;
   const words = passage ? marked(passage, block.text) : [block.text];
-  const head = element("p", "wk-preview-head", element("cite", "", data.title), ` · ${data.by} · ${block.place}`);
-  return [head, element("p", "wk-preview-words", ...words)];
+  const head = element("p", "wk-preview-head", spoken(data, element("cite", "", data.title)), ` · ${data.by} · ${block.place}`);
+  return [head, spoken(data, element("p", "wk-preview-words", ...words))];
 };
 
 // Under the link, above it where there is no room; never over the link itself.
@@ -79,6 +81,7 @@ const show = async (anchor, tapped = false) => {
   panel = element("div", "wk-preview", ...inside);
   panel.id = "wk-preview";
   panel.dataset.apparatus = "";
+  panel.lang = document.documentElement.lang;
   panel.popover = "manual";
   panel.setAttribute("role", "note");
   panel.setAttribute("aria-label", "De passage in haar alinea");

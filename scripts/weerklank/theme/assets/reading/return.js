@@ -63,6 +63,7 @@ const arrive = () => {
   bar = document.createElement("p");
   bar.className = "wk-return";
   bar.dataset.apparatus = "";
+  bar.lang = document.documentElement.lang;
   bar.append(link);
   // After the place that was come to, so that Tab leads to it first.
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -60,7 +60,7 @@ function valuesOf(file, facet, id, { argument, standpunt }) {
   return new Set(pairs.filter(([name]) => !argument || name === argument).map(([, stance]) => stance));
 }
 
-const authorsOf = ({ authors }) => [...authors.map((name) => [name, name]), [UNKNOWN, "auteur onbekend"]];
+const authorsOf = ({ authors }) => [...authors.map((name) => [name, name]), [UNKNOWN, "zonder naam"]];
 const argumentsOf = ({ arguments: claims }) => [...claims].sort((a, b) => a[1].localeCompare(b[1], "nl"));
 
 function yearsOf({ texts }) {

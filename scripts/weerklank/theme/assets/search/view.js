@@ -32,9 +32,12 @@ function stretch({ hits, from, to }) {
   return [best, Math.min(best + EXCERPT, size)];
 }
 
+/** The attribute for a text's own words, where they are in another language than the page. */
+const spoken = ({ record: { meta } }) => (meta.lang ? { lang: meta.lang } : {});
+
 function excerpt(text, part) {
   const [start, end] = stretch(part);
-  const made = element("p");
+  const made = element("p", spoken(text));
   if (start > 0) made.append("… ");
   for (let n = start; n < end; n += 1) {
     const word = shown(text.written[part.from + n]);
@@ -71,7 +74,7 @@ function source({ authors, year, kind }) {
  */
 export function result(text, most, level = "h2") {
   const [best, ...others] = text.parts;
-  const label = [text.record.meta.title, place(best.id)].filter(Boolean).join(", ");
+  const label = element("span", {}, element("span", spoken(text), text.record.meta.title), best.id ? `, ${place(best.id)}` : "");
   const hits = element("ul", { class: "wk-hits" }, element("li", { class: "wk-hit" }, excerpt(text, best)));
   hits.append(...others.slice(0, most - 1).map((part) => hit(text, part)));
   const made = element("li", { class: "wk-result" }, element(level, {}, link(text, best, label)), element("p", { class: "wk-source" }, source(text.record.meta)), hits);

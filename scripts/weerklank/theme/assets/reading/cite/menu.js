@@ -46,6 +46,7 @@ const open = (range, id, put, box, from, speaker = "") => {
   const lit = fragment(parts);
   panel = Object.assign(document.createElement("div"), { className: "wk-tools", popover: "manual" });
   panel.dataset.apparatus = "";
+  panel.lang = document.documentElement.lang;
   panel.setAttribute("role", "group");
   panel.setAttribute("aria-label", `${place}: kopiëren en citeren`);
   panel.append(button("Kopieer link", link, `link naar ${place}`), button("Citeer", quotation, `citaat uit ${place}`));

@@ -1,4 +1,4 @@
-"""What a word is, where words are counted.
+"""What a word is, wherever words are counted: how long a text is, how often it uses a word, what a strip shows.
 
 A word is a run of letters and digits. Hyphens and apostrophes join what stands on both sides of
 them ('klant-zijn', 'foto's'), and so do brackets around a part of a word ('klant(en)'); a slash
@@ -50,23 +50,31 @@ def tokens(text: str, listed: bool = False) -> Iterator[Token]:
     >>> [token.word for token in tokens("De cliënt/burger, ‘klant’ van foto's: klant(en).")]
     ['de', 'cliënt', 'burger', 'klant', 'van', "foto's", 'klanten']
     """
-    marks = {match.start() for match in _MARK.finditer(text)} if listed else set()
-    for match in _TOKEN.finditer(text):
+    for match in _matches(text, listed):
         start, end = match.span()
-        if start in marks:
-            continue
         yield Token(
             start,
             end,
             match[0],
             compared(match[0]),
             opens=bool(_LEFT_OPEN.match(text, end)),
-            closes=start > 1
-            and text[start - 1] in _HYPHEN
-            and text[start - 2] in " (‘“'\"/"
-            and start - 1 not in marks,
+            closes=start > 1 and text[start - 1] in _HYPHEN and text[start - 2] in " (‘“'\"/",
             address=match["address"] is not None,
         )
+
+
+def count_of_words(text: str, listed: bool = False) -> int:
+    r"""How many words `text` has; `listed` as in `tokens`.
+
+    >>> count_of_words("Klant – of burger? […] In 2.500 gemeenten."), count_of_words("- brood\n- melk", listed=True)
+    (6, 2)
+    """
+    return sum(1 for _ in _matches(text, listed))
+
+
+def _matches(text: str, listed: bool) -> Iterator[re.Match[str]]:
+    marks = {match.start() for match in _MARK.finditer(text)} if listed else set()
+    return (match for match in _TOKEN.finditer(text) if match.start() not in marks)
 
 
 def compared(text: str) -> str:
