@@ -23,7 +23,8 @@ def page(collection: Collection) -> str:
         "en met welk standpunt; elk aantal leidt naar de woorden van de auteur.",
         "\n".join(rows),
         "## Argumenten en teksten",
-        "Hetzelfde [in beeld](../overzicht/index.md), en [als CSV-bestand](../data/matrix.csv) voor een rekenblad. "
+        'Hetzelfde [in beeld](../overzicht/index.md), en <a href="../data/matrix.csv">als CSV-bestand</a> voor een '
+        "rekenblad. "
         "Waar de auteurs botsen, staat [tegenover elkaar](../tegenover/index.md)."
         if collection.arguments
         else "",

@@ -273,16 +273,9 @@ def _row(essay: Essay, collection: Collection) -> str:
     found = recurring(essay, collection)
     passages = sum(len(own) for _, own in found)
     kicker = f"{tag('span', in_own_language(escape(essay.kicker), essay), class_='wk-kicker')} " if essay.kicker else ""
-    facts = join(
-        [
-            escape(author_words(essay)),
-            date_line(essay),
-            escape(_length(essay)),
-            escape(
-                f"{count_words(passages, 'passage', 'passages')} bij "
-                f"{count_words(len(found), 'argument', 'argumenten')}"
-            ),
-        ],
-        " · ",
+    marked_up = (
+        f"{count_words(passages, 'passage', 'passages')} bij {count_words(len(found), 'argument', 'argumenten')}"
     )
+    counts = tag("span", escape(f" · {_length(essay)} · {marked_up}"), class_="wk-derived")
+    facts = join([escape(author_words(essay)), Html(" · "), date_line(essay), counts])
     return f"## {kicker}[{title_of(essay)}]({essay.slug}.md)\n\n{facts}"

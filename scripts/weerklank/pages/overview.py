@@ -40,7 +40,7 @@ def _matrix(collection: Collection) -> list[str]:
         _past("tijdlijn", "Sla de tabel over"),
         matrix.matrix(collection, _ROOT),
         "Hetzelfde [als tabel in woorden](../argumenten/index.md#argumenten-en-teksten) en "
-        "[als CSV-bestand](../data/matrix.csv), voor een rekenblad.",
+        '<a href="../data/matrix.csv">als CSV-bestand</a>, voor een rekenblad.',
     ]
 
 

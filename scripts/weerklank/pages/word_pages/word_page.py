@@ -50,7 +50,8 @@ def _summary(word: Word, collection: Collection, counted: Counted) -> Html:
     every = count_words(len(collection.essays), "tekst", "teksten")
     words = f"{thousands(number)} keer, in {thousands(texts)} van {every}."
     share = counted.size(collection.essays).share(number)
-    return escape(words if share is None else f"{words} Dat is {decimal(share)} keer op de duizend woorden.")
+    said = words if share is None else f"{words} Dat is {decimal(share)} keer op de duizend woorden."
+    return tag("p", escape(said), class_="wk-derived")
 
 
 def _forms(word: Word) -> Html:
