@@ -12,6 +12,7 @@ from weerklank.annotate import anchors
 from weerklank.annotate.assemble import essays
 from weerklank.annotate.quotes import annotate
 from weerklank.build.every_file import pages_and_cards
+from weerklank.build.reviewed import reviewed
 from weerklank.clean import clean
 from weerklank.clean.question import questions
 from weerklank.clean.text.readings import unused
@@ -24,6 +25,7 @@ from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig,
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.model.runs import words
+from weerklank.pages.own_pages import own_pages
 from weerklank.private import masked, particulars
 from weerklank.rights import Removal, Withheld, kept, permitted, secrets
 from weerklank.rights.secrets import Kept
@@ -35,7 +37,7 @@ BLOCK_LIMIT = 200_000
 
 @dataclass(frozen=True)
 class Edition:
-    """A collection with the files that it makes: pages by path under docs/, and the locks.
+    """A collection with the files that it makes: `pages` and data as they are published, by path, and the locks.
 
     `collection` holds only what may be shown, `whole` everything, for the eyes of editors; the words
     of `withheld` may stand nowhere in the site, `removal` is what was taken down, and `cards` has the
@@ -50,6 +52,13 @@ class Edition:
     withheld: Withheld = Withheld()
     removal: Removal = Removal()
     cards: Mapping[str, Card] = field(default_factory=dict)
+
+    @property
+    def docs(self) -> dict[str, str]:
+        """What is kept of the pages in docs/, where persons review it, by the same paths."""
+        own, built = own_pages(self.collection.say), self.collection.say("word.table_is_built")
+        pages = {name: text for name, text in self.pages.items() if name.endswith(".md")}
+        return {name: text if name in own else reviewed(text, built) for name, text in pages.items()}
 
     @property
     def locks(self) -> dict[str, str]:

@@ -35,15 +35,16 @@ def page(word: Word, collection: Collection, counted: Counted) -> str:
     return front + body
 
 
-def _summary(word: Word, collection: Collection, counted: Counted) -> str:
+def _summary(word: Word, collection: Collection, counted: Counted) -> Html:
     say = collection.say
     number, texts = len(word.counted), len(word.by_essay)
     if not number:
-        return say("word.unused")
+        return escape(say("word.unused"))
     every = say("count.texts", n=len(collection.essays))
     words = say("word.times", number=number, texts=texts, every=every)
     share = counted.size(collection.essays).share(number)
-    return words if share is None else say("word.share", words=words, share=say.decimal(share))
+    said = words if share is None else say("word.share", words=words, share=say.decimal(share))
+    return tag("p", said, class_="wk-derived")
 
 
 def _texts(word: Word, collection: Collection, counted: Counted) -> Html:
