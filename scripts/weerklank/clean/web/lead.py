@@ -73,7 +73,7 @@ def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
             continue
         last_names = [person.split()[-1] for person in people]
         if not any(name in other.words for other in (*page[:i], *page[i + 1 :]) for name in last_names):
-            return [metadata(line.start, line.end, "authors", "; ".join(people), _BYLINE)]
+            return [byline(line)]
     pack = list(_pack(page, top))
     edits = [edit for _, taken in pack for edit in taken]
     dated = any(edit.detail == "date" for edit in edits)
@@ -92,7 +92,7 @@ def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[E
     for i, line in enumerate(page):
         if line.start < top:
             continue
-        taken = [_byline(line)] if is_name(line.words) else read_off(line) or _button(line)
+        taken = [byline(line)] if is_name(line.words) else read_off(line) or _button(line)
         if lead and not below and _is_role(page, i) and (not taken or _ROLE.match(line.words)):
             taken = [remove(line.start, line.end, SITE_TALK)]
         if taken and lead:
@@ -116,5 +116,6 @@ def _button(line: PageLine) -> list[Edit]:
     return [remove(line.start, line.end, SITE_TALK)] if not is_prose(line) and surplus(line, NONE) > 0 else []
 
 
-def _byline(line: PageLine) -> Edit:
+def byline(line: PageLine) -> Edit:
+    """The edit that reads a line off as the names of who wrote the text."""
     return metadata(line.start, line.end, "authors", "; ".join(names(line.words) or (line.words,)), _BYLINE)
