@@ -40,11 +40,9 @@ def comments_begin(blocks: Sequence[PageBlock], seen: Collection[int]) -> int:
             continue
         if several and index in stamps and before >= _ENOUGH:
             return index
-        if _is_heading(block) and (
-            index > last
-            or (_counts(block.text) and (block.heading or before >= _ENOUGH))
-            or any(_is_sign(b.text) for b in blocks[index + 1 : index + 1 + _LOOK_AHEAD])
-        ):
+        counts = _counts(block.text) and (block.heading or before >= _ENOUGH)
+        below = blocks[index + 1 : index + 1 + _LOOK_AHEAD]
+        if _is_heading(block) and (index > last or counts or any(_is_sign(each.text) for each in below)):
             while index > first and blocks[index - 1].heading:  # a heading over the heading
                 index -= 1
             return index

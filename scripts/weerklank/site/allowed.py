@@ -136,8 +136,8 @@ def strange_markup(page: str) -> Iterator[str]:
         found = page.find("<", at)
         match = _TAG.match(page, found) if found >= 0 else None
         if not match:
-            here = " ".join(page[max(found, 0) : max(found, 0) + 40].split())
-            yield f"not a tag of ours: {here!r}" if found >= 0 else f"<{open_tags[-1][0]}> is not closed"
+            here = " ".join(page[found : found + 40].split()) if found >= 0 else ""
+            yield f"not a tag of ours: {here!r}" if here else f"<{open_tags[-1][0]}> is not closed"
             return
         at, (closing, name, attributes) = match.end(), match.groups()
         if closing:
