@@ -41,12 +41,16 @@ def comments_begin(blocks: Sequence[PageBlock], seen: Collection[int]) -> int:
         if several and index in stamps and before >= _ENOUGH:
             return index
         counts = _counts(block.text) and (block.heading or before >= _ENOUGH)
-        below = blocks[index + 1 : index + 1 + _LOOK_AHEAD]
-        if _is_heading(block) and (index > last or counts or any(_is_sign(each.text) for each in below)):
+        if _is_heading(block) and (index > last or counts or _signs_below(blocks, index)):
             while index > first and blocks[index - 1].heading:  # a heading over the heading
                 index -= 1
             return index
     return len(blocks)
+
+
+def _signs_below(blocks: Sequence[PageBlock], at: int) -> bool:
+    """Whether what follows block `at` looks like comments."""
+    return any(_is_sign(block.text) for block in blocks[at + 1 : at + 1 + _LOOK_AHEAD])
 
 
 def counted(text: str) -> int:

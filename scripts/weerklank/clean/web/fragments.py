@@ -78,20 +78,17 @@ def _unwrapped(text: str) -> Iterator[Edit]:
     """
     if text.count("\n\n") < _WRAPS:
         return
-    spots = [(m.start(), m.end()) for m in _GAP.finditer(text)]
-    lines = [
-        text[a:b] for a, b in zip([0, *(end for _, end in spots)], [*(at for at, _ in spots), len(text)], strict=True)
-    ]
+    gaps, lines = _GAP.finditer(text), _GAP.split(text)
     open_ = [_WIDTH[0] <= len(line) <= _WIDTH[1] and "\n" not in line and not _ENDED.search(line) for line in lines]
     going = [line for line, below, runs in zip(lines, lines[1:], open_, strict=False) if runs and below[:1].islower()]
     full = _FULL * max(map(len, going), default=0)
     verse = sum(len(line) < full for line in going) * 3 > len(going) or sum(map(holds_an_end, going)) < _WRAPS - 1
     if len(going) < _WRAPS or verse:
         return
-    for above, below, runs, (start, end) in zip(lines, lines[1:], open_, spots, strict=False):
+    for above, below, runs, gap in zip(lines, lines[1:], open_, gaps, strict=False):
         single = len(below) <= _WIDTH[1] and "\n" not in below.rstrip()
         if runs and len(above) >= full and single and not _ITEM.match(below):
-            yield change(start, end, " ", "broken-line")
+            yield change(*gap.span(), " ", "broken-line")
 
 
 def _chunks(text: str) -> Iterator[tuple[int, list[str]]]:

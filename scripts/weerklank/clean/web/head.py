@@ -273,9 +273,9 @@ class _Bare:
             return True
         if set(says) == {"date"} and self._count(above[0]) <= _SITE < self._count(group[0]):
             return True
-        return any(n > above[-1] for n in self.bylines) and self._above_byline(group[-1])
+        return any(n > above[-1] for n in self.bylines) and self._leads_to_byline(group[-1])
 
-    def _above_byline(self, at: int) -> bool:
+    def _leads_to_byline(self, at: int) -> bool:
         """Whether the first line below line `at`, buttons passed over, says who or when."""
         for n, each in enumerate(self.top[at + 1 :], at + 1):
             if each.says or not (each.taken or each.talk or n in self.persons):
