@@ -19,7 +19,7 @@ from weerklank.collection import yaml_forms as forms
 from weerklank.collection.checksums import digest, read_checksums
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
-from weerklank.model import Cleaned, Sidecar
+from weerklank.model import Cleaned, Sidecar, loss
 from weerklank.model.errors import InputError, MachineError, Problem, broken_package
 from weerklank.read import read_seed
 from weerklank.release import advisories
@@ -47,20 +47,23 @@ def find_collection(start: Path) -> Path | None:
     return None
 
 
-def _check(root: Path, accept_loss: bool) -> int:
-    inputs = project.read(root, accept_loss)
-    problems = project.drift(root, inputs.edition)
-    problems += [Problem(f"seeds/{n}", "is not sealed yet", "build once: weerklank build") for n in inputs.unsealed]
-    if problems:
+def _accepted(names: list[str] | None) -> loss.Accepted:
+    """What --accept-loss says: nothing without it, everything where it names nothing."""
+    return loss.NOTHING if names is None else loss.Accepted(not names, frozenset(names))
+
+
+def _check(root: Path, accept_loss: loss.Accepted) -> int:
+    if problems := project.check(root, project.read(root, accept_loss)):
         raise InputError(problems)
-    print("docs/ is what the seeds give.", file=sys.stderr)
+    print("docs/ is what the seeds give, and its pages are in order.", file=sys.stderr)
     return 0
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
+    accept_loss = _accepted(options.accept_loss)
     if options.check:
-        return _check(root, options.accept_loss)
-    words = project.build(root, options.accept_loss, options.quiet, options.base_url)
+        return _check(root, accept_loss)
+    words = project.build(root, accept_loss, options.quiet, options.base_url)
     if not options.quiet:
         print(words, file=sys.stderr)
     return 0
@@ -101,14 +104,17 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("path", type=Path, metavar="PATH")
     build = commands.add_parser("build", help="seeds to docs to site")
     build.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
-    build.add_argument("--accept-loss", action="store_true", help="let published paragraphs and passages go for good")
+    lost = "let these published paragraphs, passages and texts go for good; without an ID, all that would be lost"
+    build.add_argument("--accept-loss", nargs="*", metavar="ID", help=lost)
     build.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
     build.add_argument("--quiet", action="store_true", help="no progress, only errors")
     new = commands.add_parser("new", help="a folder with an example collection, which builds at once")
     new.add_argument("path", type=Path, metavar="DIR")
     new.add_argument("--language", default="nl", help="the language that the site speaks (default: nl)")
     new.add_argument("--title", help="what the collection is called (default: the folder's name)")
-    commands.add_parser("check", help="whether docs/ is what the seeds give; writes nothing")
+    commands.add_parser(
+        "check", help="whether docs/ is what the seeds give, its links and what it may not show; writes nothing"
+    )
     arguments_command = commands.add_parser("arguments", help="a report on the apparatus, for its editors")
     arguments_command.add_argument("--json", action="store_true", help="the same as JSON, for tools")
     redact_command = commands.add_parser("redact", help="take the readers' comments out of a .txt scrape, and seal it")
@@ -118,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("serve", help="live preview of the site")
     host = commands.add_parser("serve-site", help="the finished site, served as a host would")
     host.add_argument("--port", type=int, default=8080)
-    host.add_argument("--path", help="the path that the site lies at, like /teksten/ (default: what it was built for)")
+    host.add_argument("--path", help="the path that the site lies at, like /reader/ (default: what it was built for)")
     commands.add_parser("zip", help="the finished site as a zip that opens without a server, in dist/")
     commands.add_parser("sbom", help="what the build runs on, as CycloneDX, in dist/")
     commands.add_parser("audit", help="known weaknesses of the locked packages")
@@ -156,7 +162,7 @@ def _read(path: Path) -> tuple[bytes, Sidecar]:
 
 
 def _arguments(root: Path, as_json: bool) -> int:
-    data = report(project.read(root, accept_loss=True).edition.collection)
+    data = report(project.read(root, loss.EVERYTHING).edition.collection)
     return _print(json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else as_text(data))
 
 
@@ -219,10 +225,10 @@ def _rollback(root: Path) -> int:
 def _serve(root: Path) -> int:
     from weerklank.site.serve import serve
 
-    def regenerate() -> list[SearchDocument]:
+    def regenerate(rendered: Path) -> list[SearchDocument]:
         made = project.read(root).edition
         with checkout_lock(root):
-            project.write(root, made)
+            project.write(root, made, rendered)
         return project.documents(made.collection)
 
     serve(root, regenerate)
@@ -287,7 +293,7 @@ _ANYWHERE: dict[str, Callable[[argparse.Namespace], int]] = {
 
 _IN_COLLECTION: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "build": _build,
-    "check": lambda root, _: _check(root, accept_loss=False),
+    "check": lambda root, _: _check(root, loss.NOTHING),
     "arguments": lambda root, options: _arguments(root, options.json),
     "rollback": lambda root, _: _rollback(root),
     "seal": lambda root, _: _seal(root),

@@ -120,3 +120,10 @@ def test_all_that_is_wrong_is_said_at_once_with_file_entry_and_remedy() -> None:
     assert "related: there is no other argument 'vroeg'" in text
     assert "examined: there is no essay 'kaas'" in text
     assert len(found) == 9
+
+
+def test_typographic_marks_that_a_word_processor_set_around_a_quote() -> None:
+    entry = PassageEntry(1, "brood", "for", "“De buurt vraagt om ruimere openingstijden”")
+    file = ArgumentFile("open", "Open!", "", entries=(entry,))
+    with pytest.raises(InputError, match="the marks “ and ” around it count as part of the quote: write straight ones"):
+        annotate([file], [essay()], Lock())

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_axe import kinds
+from tests.browser.pages import kinds
 from weerklank.model import CollectionConfig
 from weerklank.site.archive import folder_name, with_papers, zipped
 from weerklank.site.offline import offline
@@ -24,7 +24,7 @@ def folder(built_site: Path, collection: dict[str, Any], tmp_path_factory: pytes
     """The unpacked zip of the built site, at a path with spaces and letters of all sorts."""
     config = CollectionConfig(collection["title"], collection["language"])
     files = {p.relative_to(built_site).as_posix(): p.read_bytes() for p in built_site.rglob("*") if p.is_file()}
-    data = zipped(with_papers(offline(files), config, "MIT", "{}"), folder_name(config))
+    data = zipped(with_papers(offline(files, config.say), config, "MIT", "{}"), folder_name(config))
     stick = tmp_path_factory.mktemp("stick") / "Mijn lés 100% #1 – «één»"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         archive.extractall(stick)
@@ -108,7 +108,7 @@ def test_search_says_why_it_is_not_there(stick: Visit) -> None:
 def test_every_kind_of_page_opens(stick: Visit, folder: Path) -> None:
     """Each with its own styles, and without a complaint."""
     for path in kinds(folder):
-        page = stick.go(f"{path}/index.html".lstrip("/"))
+        page = stick.go(f"{path}index.html")
         assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--paper')"), path
 
 

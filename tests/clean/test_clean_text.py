@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
-import pkgutil
-
 import pytest
 
-import weerklank
 from tests.cases import cases
 from weerklank.clean import clean
 from weerklank.languages.dates import find_date
@@ -112,10 +107,3 @@ def test_characters_that_nobody_typed() -> None:
         printed=False,
     )
     assert cleaned.text == "Een cliënt belde.\nZo’n man was het afgesproken."
-
-
-@pytest.mark.parametrize(
-    "module", [m.name for m in pkgutil.walk_packages(weerklank.clean.__path__, "weerklank.clean.")]
-)
-def test_examples_in_docstrings(module: str) -> None:
-    assert doctest.testmod(importlib.import_module(module)).failed == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from weerklank.collection import read_seeds, seal
+from weerklank.collection import read_arguments, read_seeds, seal
 from weerklank.model.errors import InputError
 from weerklank.read import decode
 
@@ -39,8 +39,10 @@ def test_our_own_seeds() -> None:
 def test_texts_in_order_of_stem_with_their_sidecars(folder: Path) -> None:
     (folder / "a.yml").write_text("title: De kast\n")
     (folder / "collection.yml").write_text("title: x\n")
-    (folder / ".DS_Store").write_bytes(b"\0")
-    (folder / "arguments").mkdir()
+    for name in (".DS_Store", "Thumbs.db", "a.txt~", "#a.yml#", "a.yml.orig", "arguments/x.md.bak"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"\0")
+    assert read_arguments(folder) == ()
     found = read_seeds(folder)
     assert [(s.stem, s.name, s.sidecar.title) for s in found.seeds] == [("a", "a.txt", "De kast"), ("b", "b.txt", None)]
     assert found.seeds[0].text == "Een kast is wél een meubel.\r\n"
@@ -79,7 +81,7 @@ def test_a_changed_and_a_missing_text(folder: Path) -> None:
         "seeds/a.txt: changed since it was sealed;"
         " put the old one back (git checkout), or run 'make seal' to accept it",
         "seeds/b.txt: is sealed in SHA256SUMS but is not there (did you mean 'bb.txt'?);"
-        " put it back, or build with --accept-loss if it was taken away on purpose",
+        ' put it back, or, if it was taken away on purpose: make site ACCEPT_LOSS="b.txt"',
     ]
     done = seal(folder)
     assert (done.added, done.changed, done.dropped) == (("bb.txt",), ("a.txt",), ("b.txt",))

@@ -115,6 +115,14 @@ def test_addresses_are_whole_where_the_site_has_one() -> None:
     assert item["creator"] == [{"type": "Person", "name": "brood"}]
 
 
+def test_whose_words_they_are_where_they_are_not_the_authors() -> None:
+    collection = made_of(["brood"])
+    for item in json.loads(annotations_jsonld(collection))["first"]["items"]:
+        passage = collection.passages[item["id"].partition("#")[2]]
+        told = [body["value"] for body in item["body"] if body.get("purpose") == "identifying"]
+        assert told == ([passage.speaker] if passage.speaker else [])
+
+
 def test_words_that_are_not_shown_have_no_selector_of_their_own() -> None:
     whole = made_of(["brood"])
     bare = Collection(whole.config, tuple(replace(e, units=()) for e in whole.essays), whole.arguments)

@@ -111,10 +111,18 @@ def test_the_table_tells_nothing_found_from_not_yet_read() -> None:
     assert [words(c) for c in row.iter("td")] == ["niets gevonden", "nog niet gelezen"]
 
 
-def test_authors_have_a_page_and_the_unknown_share_one() -> None:
-    pages = made().pages
+def test_authors_have_a_page_and_texts_of_nobody_have_none() -> None:
+    """Two texts that name no author are not by one person: they are listed, and their bylines lead nowhere."""
+    old = "auteurs/auteur-onbekend.md"  # its own card is named there
+    third = seed("c_derde", "Brood is op\n\nWie te laat komt, vindt geen brood. Zo gaat dat.")
+    pages = made(seeds=(*SEEDS, third)).pages
     assert "<h1>Anna de Wit</h1>" in pages["auteurs/anna-de-wit.md"]
-    assert "Deze teksten noemen geen auteur." in pages["auteurs/auteur-onbekend.md"]
+    nobodys = pages["auteurs/index.md"].partition("## Zonder naam")[2]
+    assert "[Laat de bakker slapen](" in nobodys and "[Brood is op](" in nobodys and "Brood op zondag" not in nobodys
+    assert [name for name in pages if "auteur-onbekend" in pages[name] and name.endswith(".md")] == [old]
+    assert "\nleads_to: ../#zonder-naam\n" in pages[old]
+    alone = ArgumentFile("a-b", "Brood is gezond.", "")
+    assert old not in made(alone, seeds=SEEDS[:1]).pages
 
 
 def test_the_account_lists_what_was_read_off_with_its_rule() -> None:

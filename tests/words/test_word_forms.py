@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases import cases
-from weerklank.words.tokens import compared, tokens
+from weerklank.model.tokens import compared, tokens
 from weerklank.words.word_forms import COUNTED, Terms
 
 JUDGED = Path(__file__).parents[1] / "judged" / "words.txt"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from weerklank.annotate.anchors import Lock, passage_ids
-from weerklank.languages.nl.interface import shorten
+from weerklank.languages.sentences import shorten
 from weerklank.model import Argument, ArgumentFile, Essay, Passage, PassageEntry, Unit
 from weerklank.model.errors import InputError, Problem
 
@@ -22,6 +22,7 @@ GAP = " … "
 """Spans words left out between two stretches of one block; tried literally first."""
 
 _PROPOSE = 0.8  # likeness from which other words are proposed, never anchored
+_IN_TYPOGRAPHIC_MARKS = re.compile(r"[“”„‟«»‘’‚‛](.*)[“”„‟«»‘’‚‛\"']", re.DOTALL)
 _SAME = {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′´`", "'"), **dict.fromkeys("–—‐‑‒−", "-")}
 
 
@@ -213,6 +214,9 @@ def normalise(text: str) -> tuple[str, tuple[int, ...]]:
 
 def _advice(entry: PassageEntry, units: Sequence[Unit]) -> str:
     """What to do about a quote that is not found."""
+    if (bare := _IN_TYPOGRAPHIC_MARKS.fullmatch(entry.quote.strip())) and matches_of(bare[1], units):
+        marks = f"{entry.quote.strip()[0]} and {entry.quote.strip()[-1]}"
+        return f'the marks {marks} around it count as part of the quote: write straight ones ("), or none'
     if (entry.before or entry.after) and matches_of(entry.quote, units):
         return "the words are there, but not with this 'before:' or 'after:' directly around them"
     wanted = normalise(entry.quote)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -11,15 +12,20 @@ from weerklank.annotate import anchors
 from weerklank.annotate.assemble import essays
 from weerklank.annotate.quotes import annotate
 from weerklank.build.every_file import pages_and_cards
+from weerklank.build.reviewed import reviewed
 from weerklank.clean import clean
 from weerklank.clean.question import questions
 from weerklank.clean.text.readings import unused
 from weerklank.collection import editions
+from weerklank.collection.checksums import SEED_SUFFIXES
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
+from weerklank.languages.pack import Pack
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Passage, Seed, Unit
 from weerklank.model.errors import InputError, Problem
+from weerklank.model.loss import NOTHING, Accepted
 from weerklank.model.runs import words
+from weerklank.pages.own_pages import own_pages
 from weerklank.private import masked, particulars
 from weerklank.rights import Removal, Withheld, kept, permitted, secrets
 from weerklank.rights.secrets import Kept
@@ -31,7 +37,7 @@ BLOCK_LIMIT = 200_000
 
 @dataclass(frozen=True)
 class Edition:
-    """A collection with the files that it makes: pages by path under docs/, and the locks.
+    """A collection with the files that it makes: `pages` and data as they are published, by path, and the locks.
 
     `collection` holds only what may be shown, `whole` everything, for the eyes of editors; the words
     of `withheld` may stand nowhere in the site, `removal` is what was taken down, and `cards` has the
@@ -48,6 +54,13 @@ class Edition:
     cards: Mapping[str, Card] = field(default_factory=dict)
 
     @property
+    def docs(self) -> dict[str, str]:
+        """What is kept of the pages in docs/, where persons review it, by the same paths."""
+        own, built = own_pages(self.collection.say), self.collection.say("word.table_is_built")
+        pages = {name: text for name, text in self.pages.items() if name.endswith(".md")}
+        return {name: text if name in own else reviewed(text, built) for name, text in pages.items()}
+
+    @property
     def locks(self) -> dict[str, str]:
         """The locks by the names of their files in seeds/."""
         return {"anchors.lock": anchors.dump(self.lock), "editions.lock": editions.dump(self.dates)}
@@ -58,7 +71,7 @@ def edition(
     seeds: Sequence[Seed],
     arguments: Sequence[ArgumentFile],
     lock: anchors.Lock,
-    accept_loss: bool = False,
+    accept_loss: Accepted = NOTHING,
     dates: editions.Lock | None = None,
     today: str = editions.FIRST_DAY,
     takedown: Sequence[Entry] = (),
@@ -70,20 +83,20 @@ def edition(
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
-    cleaned = without_copies([(seed, _clean(seed)) for seed in seeds], takedown, lock)
-    made = essays(cleaned, lock)
+    cleaned = without_copies(config.say, [(seed, _clean(seed)) for seed in seeds], takedown, lock)
+    made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
     problems = [*questions(cleaned), *_unused_readings(cleaned), *_oversized(made)]
     try:
         whole = Collection(config, made, annotate(arguments, made, lock))
     except InputError as error:
-        raise InputError([*problems, *_particulars(made), *error.problems]) from None
+        raise InputError([*problems, *_particulars(config.say, made), *error.problems]) from None
     new = _lock(whole, lock, kept(whole, removal))
-    if not accept_loss:
-        _refuse_losses(lock, new, removal)
+    _refuse_losses(lock, new, removal, accept_loss)
     new = remembered(anchors.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
-    problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, whole.essays, new)]
+    shown = allowed.collection.essays
+    problems += [*_particulars(config.say, shown), *returned(shown, whole.essays, new)]
     if problems:
         raise InputError(problems)
     collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today, _gone(new, removal))
@@ -161,17 +174,16 @@ def _oversized(made: Sequence[Essay]) -> list[Problem]:
     ]
 
 
-def _particulars(made: Sequence[Essay]) -> list[Problem]:
+def _particulars(say: Pack, made: Sequence[Essay]) -> list[Problem]:
     """Addresses and numbers of persons are published only where a sidecar says so."""
     problems = []
     for essay in made:
         if essay.seed.sidecar.personal == "published":
             continue
-        remedy = (
-            f"write 'personal: published' in seeds/{masked(essay.seed.stem)}.yml if it may be shown, else take it out"
-        )
+        sidecar = f"seeds/{masked(say, essay.seed.stem)}.yml"
+        remedy = f"write 'personal: published' in {sidecar} if it may be shown, else take it out"
         places = dict.fromkeys([*_in_facts(essay), *_in_units(essay), *_in_asides(essay)])
-        where = f"seeds/{masked(essay.seed.name)}"
+        where = f"seeds/{masked(say, essay.seed.name)}"
         problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in places]
     return problems
 
@@ -203,21 +215,33 @@ def _in_asides(essay: Essay) -> Iterator[tuple[str, str]]:
             yield f"beside the text, {block.kind} {number}", found.kind
 
 
-def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal) -> None:
-    lost: dict[str, list[str]] = {}
-    excused = _excused(old, removal)
+def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal, accept_loss: Accepted) -> None:
+    lost: dict[str, list[str]] = {}  # ids by seed stem or argument id
+    names, excused = _loss_names(old), _excused(old, removal)
     for owner, anchor_id in anchors.losses(old, new):
-        if (owner, anchor_id) not in excused:
+        if (owner, anchor_id) not in excused and not accept_loss.covers(*names[owner, anchor_id]):
             lost.setdefault(owner, []).append(anchor_id)
+    published = Counter(owner for owner, _ in names)
+    # what goes whole is named whole
+    whole = {owner for owner, ids in lost.items() if 1 < len(ids) == published[owner]}
+    meant = accept_loss.command(names[owner, i][owner in whole] for owner, ids in lost.items() for i in ids)
     if lost:
         raise InputError(
             Problem(
                 f"seeds/anchors.lock: {owner}",
                 f"published before and gone now: {', '.join(ids)}",
-                "links to these places would break; if that is meant, build with --accept-loss",
+                f"links to these places would break; if that is meant: {meant}",
             )
             for owner, ids in lost.items()
         )
+
+
+def _loss_names(lock: anchors.Lock) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Under which names each published id may go, its own first, then those of what it is a part of."""
+    texts = {stem: (e.slug, stem, *(stem + suffix for suffix in SEED_SUFFIXES)) for stem, e in lock.essays.items()}
+    units = {(stem, a.id): (f"{e.slug}#{a.id}", *texts[stem]) for stem, e in lock.essays.items() for a in e.units}
+    passages = {(p.argument, p.anchor.id): (p.anchor.id, p.argument, *texts.get(p.seed, ())) for p in lock.passages}
+    return units | passages
 
 
 def _excused(old: anchors.Lock, removal: Removal) -> set[tuple[str, str]]:

@@ -15,7 +15,7 @@ from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
 from weerklank.private import particulars
 from weerklank.read.decode import decode
-from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
+from weerklank.read.safe_files import NOTES_LIMIT, is_clutter, read_bytes
 
 FOLDER = "arguments"
 KEYS = ("claim", "related", "passages", "examined", "clash", "personal")
@@ -44,7 +44,7 @@ def read_arguments(folder: Path) -> tuple[ArgumentFile, ...]:
     arguments: list[ArgumentFile] = []
     for path in sorted(home.iterdir(), key=lambda p: p.name):
         where = f"{folder.name}/{FOLDER}/{path.name}"
-        if path.name.startswith("."):
+        if is_clutter(path.name):
             continue
         try:
             if path.suffix != ".md":
@@ -75,7 +75,7 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
         introduction=text[match.end() :].strip(),
         related=_related(fields, argument_id),
         entries=entries,
-        examined=fields.texts("examined") or (),
+        examined=fields.texts("examined", coded=True) or (),
         clash=_clash(fields, entries),
     )
     if forms.personal(fields, ("quote", "before", "after")) != "published":
@@ -100,7 +100,7 @@ def _no_particulars(fields: Fields, text: str, begin: int, where: str) -> None:
 def _related(fields: Fields, own_id: str) -> tuple[Related, ...]:
     out = []
     for entry in fields.each("related", ("id", "how"), "related"):
-        related = Related(entry.required("id", "geen-klant"), entry.required("how", '"geeft de reden"'))
+        related = Related(entry.required("id", "geen-klant", coded=True), entry.required("how", '"geeft de reden"'))
         if related.id == own_id:
             entry.wrong("the argument is related to itself", "take that entry out", key="id")
         out.append(related)
@@ -129,7 +129,7 @@ def _clash(fields: Fields, entries: Sequence[PassageEntry]) -> tuple[tuple[int, 
 def _entry(fields: Fields, number: int) -> PassageEntry:
     return PassageEntry(
         number=number,
-        essay=fields.required("essay", "the slug of the text"),
+        essay=fields.required("essay", "the slug of the text", coded=True),
         stance=_stance(fields),
         quote=fields.required("quote", '"the author\'s words"', lines=True),
         speaker=fields.text("speaker"),
@@ -140,7 +140,7 @@ def _entry(fields: Fields, number: int) -> PassageEntry:
 
 
 def _stance(fields: Fields) -> Stance:
-    said = fields.required("stance", "for, against or nuance")
+    said = fields.required("stance", "for, against or nuance", coded=True)
     if said and said not in STANCES:
         meant = _MEANT.get(said.lower())
         remedy = f"for '{said}' write {meant}" if meant else nearest(said, STANCES, "{}")

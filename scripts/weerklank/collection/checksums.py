@@ -11,8 +11,9 @@ from pathlib import Path
 
 from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.model.loss import NOTHING, Accepted
 from weerklank.read.decode import decode
-from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, read_bytes
+from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 
 NAME = "SHA256SUMS"
 SEED_SUFFIXES = (".txt", ".html", ".htm")
@@ -50,14 +51,17 @@ def read_checksums(folder: Path) -> dict[str, str]:
     return sums
 
 
-def compare(folder: str, sums: dict[str, str], seeds: dict[str, bytes]) -> list[Problem]:
+def compare(
+    folder: str, sums: dict[str, str], seeds: dict[str, bytes], accept_loss: Accepted = NOTHING
+) -> list[Problem]:
     """What differs between the checksums and the texts (name -> bytes); a new text is no difference."""
     problems = []
+    meant = accept_loss.command(name for name in sorted(sums) if name not in seeds)
     for name in sorted(sums):
         if name not in seeds:
             close = nearest(name, (n for n in seeds if n not in sums)) if set(seeds) - set(sums) else ""
             what = f"is sealed in {NAME} but is not there" + (f" ({close})" if close else "")
-            remedy = "put it back, or build with --accept-loss if it was taken away on purpose"
+            remedy = f"put it back, or, if it was taken away on purpose: {meant}"
             problems.append(Problem(f"{folder}/{name}", what, remedy))
         elif digest(seeds[name]) != sums[name]:
             remedy = "put the old one back (git checkout), or run 'make seal' to accept it"
@@ -82,7 +86,7 @@ def seal(folder: Path) -> Sealed:
     old: dict[str, str] = {}
     with contextlib.suppress(InputError):  # a damaged list is what sealing mends
         old = read_checksums(folder)
-    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not p.name.startswith("."))
+    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not is_clutter(p.name))
     new = {p.name: digest(read_bytes(p, f"{folder.name}/{p.name}", SEED_LIMIT)) for p in paths}
     _write(folder, "".join(f"{new[name]}  {name}\n" for name in sorted(new)).encode())
     return Sealed(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from weerklank.collection import yaml_forms as forms
 from weerklank.collection.yaml_file import Fields, read_yaml
+from weerklank.languages import missing
+from weerklank.languages.pack import packs
 from weerklank.model import CollectionConfig
 from weerklank.model.errors import InputError, Problem
 from weerklank.read.decode import decode
@@ -35,6 +37,11 @@ def _config(fields: Fields) -> CollectionConfig:
     if fields.has("removal") and not fields.has("contact"):
         fields.wrong("'removal' promises what nobody can ask for", "write 'contact: …' too", key="removal")
     code = (forms.language(fields) if language else None) or ""
+    if lacking := missing(code) if code else []:
+        what = f"a collection in '{code}' cannot be built yet: {'; '.join(lacking)} would be missing"
+        whole = ", ".join(each.code for each in packs())
+        remedy = f"a collection can be in: {whole}; a text in another language says so in its own sidecar"
+        fields.wrong(what, remedy, key="language")
     contact = forms.contact(fields)
     forms.personal(fields, ("contact",), contact or "")
     return CollectionConfig(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,11 @@ from weerklank.collection import checksums
 from weerklank.collection import collection_file as collection
 from weerklank.collection.sidecar import read_sidecar
 from weerklank.collection.yaml_file import nearest
+from weerklank.languages import unknown_to_cleaner
 from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem
-from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, read_bytes
+from weerklank.model.loss import NOTHING, Accepted
+from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 from weerklank.read.seed import NO_SIDECAR, read_seed
 
 LOCKS = ("anchors.lock", "editions.lock")
@@ -34,12 +36,12 @@ class SeedFolder:
     notes: tuple[Problem, ...] = ()
 
 
-def read_seeds(folder: Path, accept_gone: bool = False) -> SeedFolder:
+def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
     """Read every text of `folder` with its sidecar, and check them against SHA256SUMS.
 
     Refused, all in one InputError: a changed or missing text, text that is not UTF-8 or is empty,
     two texts of one name, a file of an unknown kind, a sidecar without a text or with a fault,
-    links and devices. Files whose name begins with a dot are passed over.
+    links and devices. What systems and editors leave lying (.DS_Store, Thumbs.db, 001.txt~) is passed over.
     """
     problems: list[Problem] = []
     names = _names(folder, problems)
@@ -48,10 +50,10 @@ def read_seeds(folder: Path, accept_gone: bool = False) -> SeedFolder:
         problems.append(Problem(folder.name, "holds no text", "put a scrape in it: a .txt or .html file"))
     data = _read_all(folder, texts, SEED_LIMIT, problems)
     sums = _sums(folder, problems)
-    gone = tuple(sorted(set(sums) - set(names))) if accept_gone else ()
+    gone = tuple(n for n in sorted(set(sums) - set(names)) if accept_loss.covers(n, Path(n).stem))
     unread = set(texts) - set(data)
     problems += checksums.compare(
-        folder.name, {n: s for n, s in sums.items() if n not in unread and n not in gone}, data
+        folder.name, {n: s for n, s in sums.items() if n not in unread and n not in gone}, data, accept_loss
     )
     problems += _clashes(folder.name, texts)
     problems += _strangers(folder.name, names, texts)
@@ -61,7 +63,7 @@ def read_seeds(folder: Path, accept_gone: bool = False) -> SeedFolder:
         try:
             seed, doubts = read_seed(data[name], name, sidecars.get(name, NO_SIDECAR), folder.name)
             seeds.append(seed)
-            notes += doubts
+            notes += [*doubts, *_language(seed, folder.name)]
         except InputError as error:
             problems += error.problems
     if problems:
@@ -69,11 +71,18 @@ def read_seeds(folder: Path, accept_gone: bool = False) -> SeedFolder:
     return SeedFolder(tuple(seeds), tuple(s.name for s in seeds if s.name not in sums), gone, tuple(notes))
 
 
+def _language(seed: Seed, folder: str) -> Iterator[Problem]:
+    """That the cleaner does not know the language which a text is said to be in."""
+    if what := unknown_to_cleaner(seed.sidecar.language):
+        remedy = f"read what stays and goes: weerklank explain {folder}/{seed.name}"
+        yield Problem(f"{folder}/{seed.stem}.yml", f"language: {seed.sidecar.language}: {what}", remedy)
+
+
 def _names(folder: Path, problems: list[Problem]) -> list[str]:
     """Names of the files to look at, in order; names that cannot stand in a page are refused."""
     if not folder.is_dir():
         raise InputError([Problem(folder.name, "there is no such folder", "make it, and put a scrape in it")])
-    names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    names = sorted(path.name for path in folder.iterdir() if not is_clutter(path.name))
     bad = [name for name in names if not name.isprintable()]
     for name in bad:
         what = "a file name with characters that cannot be shown"

@@ -12,28 +12,25 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
+from weerklank.collection.yaml_mistakes import CONTROL, mistake, rows_of, too_close
 from weerklank.model.errors import InputError, Problem
 from weerklank.private import particulars
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 8
+TYPOGRAPHIC = "“”„‟«»‘’‚‛"
 _MOST = 50  # faults of one file that are told
 _LONGEST = 20_000  # characters of one value
 _NULL = "tag:yaml.org,2002:null"
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_PLAIN_WORDS = (
-    ("mapping values", "a ': ' stands inside a value", "put the value in \"double quotes\""),
-    ("unexpected end of stream", "a quotation mark is opened and never closed", "close it"),
-    ("unknown escape", "a backslash inside double quotes", "write \\\\ for a backslash, or use single quotes"),
-    ("',' or ']'", "a '[' is not closed, or a comma is missing", "close it, or put the value in quotes"),
-    ("',' or '}'", "a '{' is not closed, or a comma is missing", "close it, or put the value in quotes"),
-    ("cannot start any token", "a value cannot begin with this character (a tab, @, ` or %)",
-     "put the value in quotes; indent with spaces"),
-    ("could not find expected ':'", "a line without a colon", "write 'key: value'"),
-    ("expected key", "the indentation does not match the lines above", "indent the keys of one list alike"),
-    ("<block end>", "the indentation does not match the lines above", "indent the keys of one list alike"),
-    ("'-' indicator", "a list is mixed with keys", "indent the keys of one list alike"),
-)  # fmt: skip
+
+
+class Faults(list[tuple[int, Problem]]):
+    """The faults of one file, each with its line, and the lines of its YAML."""
+
+    def __init__(self, text: str) -> None:
+        """`text` is the YAML."""
+        super().__init__()
+        self.rows = rows_of(text)
 
 
 class Fields:
@@ -46,7 +43,7 @@ class Fields:
         where: str,
         node: yaml.MappingNode | None,
         known: Iterable[str],
-        faults: list[tuple[int, Problem]],
+        faults: Faults,
         lines: int = 0,
     ) -> None:
         """`where` names the file (and entry), `known` the keys allowed; `lines` stand before the YAML."""
@@ -105,20 +102,27 @@ class Fields:
 
     def text(self, key: str, lines: bool = False) -> str | None:
         """The words of `key`, None where it is left out; white space as single spaces unless `lines`."""
-        if not self.has(key):
-            return None
-        return self._words(self._values[key], key, lines)
+        return self._words(self._values[key], key, lines) if self.has(key) else None
 
-    def required(self, key: str, example: str, lines: bool = False) -> str:
+    def code(self, key: str) -> str | None:
+        """The same of a word in which no '#' can stand: what follows it after a ' #' is a comment."""
+        said = self._words(self._values[key], key, coded=True) if self.has(key) else None
+        if said and said[0] in TYPOGRAPHIC and said[-1] in TYPOGRAPHIC:
+            what = f"'{key}: {_short(said)}' stands in typographic quotation marks, which count as part of it"
+            self.wrong(what, "write straight ones, or none", key=key)
+            return None
+        return said
+
+    def required(self, key: str, example: str, lines: bool = False, coded: bool = False) -> str:
         """The words of `key`; a Problem (and '') where it is left out."""
         if not self.has(key):
             self.wrong(f"'{key}' is missing", f"write {key}: {example}")
             return ""
-        return self.text(key, lines) or ""
+        return (self.code(key) if coded else self.text(key, lines)) or ""
 
     def flag(self, key: str) -> bool | None:
         """True or false."""
-        said = self.text(key)
+        said = self.code(key)
         if said is None:
             return None
         if said.lower() not in ("true", "false", "yes", "no"):
@@ -127,7 +131,7 @@ class Fields:
 
     def choice(self, key: str, options: Mapping[str, str]) -> str | None:
         """One of `options`, which say in words what each is; None where left out or wrong."""
-        said = self.text(key)
+        said = self.code(key)
         if said is None or said in options:
             return said
         offer = ", ".join(f"{option} ({meaning})" if meaning else option for option, meaning in options.items())
@@ -136,19 +140,19 @@ class Fields:
 
     def matching(self, key: str, pattern: re.Pattern[str], wanted: str) -> str | None:
         """Words of a certain form; `wanted` says which form."""
-        said = self.text(key)
+        said = self.code(key)
         if said is None or pattern.fullmatch(said):
             return said
         self.wrong(f"'{key}: {_short(said)}' is not {wanted}", "", key=key)
         return None
 
-    def texts(self, key: str) -> tuple[str, ...] | None:
-        """A list of words."""
+    def texts(self, key: str, coded: bool = False) -> tuple[str, ...] | None:
+        """A list of words; `coded` as in `code`."""
         items = self._items(key)
         for item in items:
             if _is_empty(item):
                 self.wrong(f"'{key}' holds an empty item", "take it out, or write it", item)
-        found = [self._words(item, key, False) for item in items if not _is_empty(item)]
+        found = [self._words(item, key, coded=coded) for item in items if not _is_empty(item)]
         return tuple(word for word in found if word) if self._is_list(key) else None
 
     def one_or_more(self, key: str) -> tuple[str, ...] | None:
@@ -225,13 +229,17 @@ class Fields:
         self.wrong(f"'{key}' must be a list", f"write {key}: [{said}]", node)
         return []
 
-    def _words(self, node: yaml.Node, key: str, lines: bool) -> str | None:
+    def _words(self, node: yaml.Node, key: str, lines: bool = False, coded: bool = False) -> str | None:
         if not isinstance(node, yaml.ScalarNode):
             kind = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
             self.wrong(f"'{key}' is {kind}, and words are wanted here", f'write {key}: "…"', node)
             return None
         value = str(node.value)
-        if strange := _CONTROL.search(value):
+        if not coded and (cut := too_close(node, self.faults.rows)):
+            what = f"'{key}' is cut off: '{_short(cut)}' counts as a comment"
+            self.wrong(what, "put the value in quotes; before a comment write two spaces, and one after its '#'", node)
+            return None
+        if strange := CONTROL.search(value):
             what = f"'{key}' holds a character that cannot be seen, U+{ord(strange.group()):04X}"
             self.wrong(what, "take it out", node)
             return None
@@ -254,10 +262,10 @@ def read_yaml(text: str, where: str, known: Iterable[str], lines: int = 0) -> Fi
         _check_events(text, where, lines)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        raise InputError([_plain(error, text, where, lines)]) from None
+        raise InputError([mistake(error, text, where, lines)]) from None
     if node is not None and not (isinstance(node, yaml.MappingNode) or _is_empty(node)):
         raise InputError([Problem(where, "has no keys", "write 'key: value', one a line")])
-    return Fields(where, node if isinstance(node, yaml.MappingNode) else None, known, [], lines)
+    return Fields(where, node if isinstance(node, yaml.MappingNode) else None, known, Faults(text), lines)
 
 
 def nearest(word: str, known: Iterable[str], form: str = "'{}'") -> str:
@@ -277,6 +285,7 @@ def _check_events(text: str, where: str, lines: int) -> None:
     depth = documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line + 1 + lines if event.start_mark else 0
+        documents += isinstance(event, yaml.DocumentStartEvent)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             what, remedy = "an alias (& or *) is not allowed here", "write it out, or put the value in quotes"
         elif getattr(event, "tag", None):
@@ -288,23 +297,8 @@ def _check_events(text: str, where: str, lines: int) -> None:
         else:
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
-            documents += isinstance(event, yaml.DocumentStartEvent)
             continue
         raise InputError([Problem(f"{where}: line {line}", what, remedy)])
-
-
-def _plain(error: yaml.YAMLError, text: str, where: str, lines: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).split("\n")[0]
-    if mark is None:
-        strange = _CONTROL.search(text)
-        line = (text.count("\n", 0, strange.start()) if strange else 0) + 1 + lines
-        return Problem(f"{where}: line {line}", "holds a control character", "take it out")
-    place = f"{where}: line {mark.line + 1 + lines}, column {mark.column + 1}"
-    for sign, what, remedy in _PLAIN_WORDS:
-        if sign in said:
-            return Problem(place, f"invalid YAML: {what}", remedy)
-    return Problem(place, f"invalid YAML: {said}", "put values with : # [ { & * ! in quotes")
 
 
 def _is_empty(node: yaml.Node) -> bool:

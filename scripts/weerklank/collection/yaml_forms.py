@@ -42,7 +42,7 @@ def contact(fields: Fields) -> str | None:
 
 def date(fields: Fields, key: str) -> str | None:
     """A date as far as it is known: 2014-12-29, 2014-12 or 2014."""
-    said = fields.text(key)
+    said = fields.code(key)
     if said is None or iso_date(said):
         return said
     meant = find_date(said)

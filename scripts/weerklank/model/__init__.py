@@ -11,9 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from weerklank.languages.pack import Pack, interface
+from weerklank.model.tokens import count_of_words
+
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
 BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture"]
 Stance = Literal["for", "against", "nuance"]
+STANCES: tuple[Stance, ...] = ("for", "against", "nuance")
+"""In the order in which they are shown."""
 Publish = Literal["full", "quotes", "closed", "removed"]
 """What of a text may be shown: all, its marked passages, only that it exists; 'removed': taken down."""
 GAP_MARK = "[…]"
@@ -181,6 +186,11 @@ class CollectionConfig:
     index_unlicensed: bool = False
     words: tuple[str, ...] = ()
 
+    @property
+    def say(self) -> Pack:
+        """The words that readers are spoken to with."""
+        return interface(self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -200,6 +210,11 @@ class Unit:
     quotation: int | None = None
     removed: bool = False
     gaps: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words its text has, as `tokens` knows them; marks of a list or for a gap are none."""
+        return count_of_words(self.text, self.kind == "list")
 
     @property
     def spoken(self) -> str:
@@ -274,8 +289,8 @@ class Essay:
 
     @cached_property
     def words(self) -> int:
-        """Words of the reading text, as far as it is shown."""
-        return sum(len(unit.text.split()) - len(unit.gaps) for unit in self.units)
+        """Words of the reading text, as far as it is shown: the one count that all pages and files have."""
+        return sum(unit.words for unit in self.units)
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id; KeyError where there is none."""
@@ -388,6 +403,11 @@ class Collection:
     arguments: tuple[Argument, ...]
     removed: tuple[str, ...] = ()
     dated: Dated | None = None
+
+    @property
+    def say(self) -> Pack:
+        """The words that readers are spoken to with."""
+        return self.config.say
 
     @cached_property
     def by_slug(self) -> dict[str, Essay]:

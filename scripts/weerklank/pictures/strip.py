@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from weerklank.languages.nl.interface import STANCES
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, tag
-from weerklank.model import Collection, Essay, Passage, Stance
+from weerklank.model import STANCES, Collection, Essay, Passage, Stance
+from weerklank.model.tokens import count_of_words
 from weerklank.pictures.svg import number
 
 _LANE = 8  # pixels from bar to bar
@@ -22,8 +23,9 @@ def strip(essay: Essay, collection: Collection) -> Html:
     Bars lie over each other where passages overlap, those for above, those against below. The
     picture is for the eye and the pointer; the list of arguments below it says the same in words.
     """
+    say = collection.say
     passages = [(a.claim, p) for a in collection.arguments for p in a.passages if p.essay == essay.slug]
-    if not passages or not _words(essay):
+    if not passages or not essay.words:
         return Html("")
     starts = _starts(essay)
     bars: list[Html] = []
@@ -44,18 +46,18 @@ def strip(essay: Essay, collection: Collection) -> Html:
         height=number(y + 20),
         aria_hidden="true",
     )
-    part = "in wat hier van de tekst staat" if essay.publish == "quotes" else "van begin tot eind"
-    words = escape(f"Waar de argumenten staan, {part}: ")
-    return tag("div", tag("p", words, *_key()), drawn, class_="wk-strip", data_apparatus=True)
+    part = say("strip.shown_part") if essay.publish == "quotes" else say("strip.whole")
+    words = say("strip.where", part=part)
+    return tag("div", tag("p", words, Html(" "), *_key(say)), drawn, class_="wk-strip", data_apparatus=True)
 
 
-def _key() -> list[Html]:
-    parts = []
-    for stance, word in STANCES.items():
+def _key(say: Pack) -> list[str]:
+    parts: list[str] = []
+    for stance in STANCES:
         sample = tag("rect", x="1", width="20", y="2", height="6")
         parts += [
             tag("svg", sample, width="22", height="10", data_stance=stance, aria_hidden="true"),
-            escape(f" {word} "),
+            f" {say(f'stance.{stance}')} ",
         ]
     return parts
 
@@ -65,22 +67,18 @@ def _starts(essay: Essay) -> dict[str, int]:
     starts, at = {}, 0
     for unit in essay.units:
         starts[unit.id] = at
-        at += len(unit.text.split())
+        at += unit.words
     return starts
-
-
-def _words(essay: Essay) -> int:
-    """The words that the page shows."""
-    return sum(len(unit.text.split()) for unit in essay.units)
 
 
 def _stretch(passage: Passage, essay: Essay, starts: dict[str, int]) -> tuple[float, float]:
     """Where a passage begins and ends, in per cent of the text's words."""
-    text = essay.unit(passage.unit).text
-    first = starts[passage.unit] + len(text[: passage.start].split())
-    share = 100 / _words(essay)
+    unit = essay.unit(passage.unit)
+    listed = unit.kind == "list"
+    first = starts[unit.id] + count_of_words(unit.text[: passage.start], listed)
+    share = 100 / max(essay.words, 1)
     begin = first * share
-    end = begin + max(len(text[passage.start : passage.end].split()) * share, _LEAST)
+    end = begin + max(count_of_words(unit.text[passage.start : passage.end], listed) * share, _LEAST)
     over = max(0.0, end - 100)
     return begin - over, end - over - _GAP
 
@@ -120,7 +118,7 @@ def _paragraphs(essay: Essay, starts: dict[str, int], y: float) -> list[Html]:
     for unit in essay.units:
         if unit.number is None:
             continue
-        x = 100 * starts[unit.id] / _words(essay)
+        x = 100 * starts[unit.id] / essay.words
         at = f"{number(x)}%"
         parts.append(tag("line", x1=at, x2=at, y1=number(y), y2=number(y + 5)))
         if free <= x <= 100 - _APART / 2:

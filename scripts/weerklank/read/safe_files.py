@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -13,6 +14,21 @@ SEED_LIMIT = 5_000_000
 
 NOTES_LIMIT = 1_000_000
 """Bytes of a file that a maintainer writes."""
+
+
+_CLUTTER = re.compile(
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp|lnk)|(?:eh)?thumbs\.db|desktop\.ini|icon\r|__macosx",
+    re.IGNORECASE,
+)
+
+
+def is_clutter(name: str) -> bool:
+    """Whether a file of this name is none of the maintainer's: systems and editors leave such files lying.
+
+    >>> [is_clutter(name) for name in ("Thumbs.db", ".DS_Store", "001.txt~", "~$brief.docx", "001.txt", "001.txt.bak")]
+    [True, True, True, True, False, True]
+    """
+    return _CLUTTER.fullmatch(name) is not None
 
 
 def read_bytes(path: Path, where: str, limit: int) -> bytes:

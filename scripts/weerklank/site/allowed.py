@@ -45,13 +45,13 @@ PICTURE: dict[str, tuple[str, ...]] = {
     "line": ("x1", "y1", "x2", "y2", "class"),
     "path": ("d", "class", "stroke-width", *_FACTS),
     "rect": ("x", "y", "width", "height", "class", *_FACTS),
-    "text": ("x", "y", "class"),
-    "tspan": ("dx", "class"),
+    "text": ("x", "y", "class", "lang"),
+    "tspan": ("dx", "class", "lang"),
     "title": (),
 }
 """The same inside an <svg>, which stands where we write ourselves; a <title> holds words only."""
 
-_OWN = ("class", "id", "data-apparatus")
+_OWN = ("class", "id", "data-apparatus", "lang")
 _DATA = ("data-argument", "data-argument-page", "data-block", "data-stance")
 _TEXT = "b br caption cite code em hr pre s strong sub sup tbody thead tr"
 OURS: dict[str, tuple[str, ...]] = {

@@ -19,7 +19,7 @@ from weerklank.languages.folding import fold
 from weerklank.languages.nl.compounds import splitter
 from weerklank.languages.nl.inflection import bases, stems
 from weerklank.languages.nl.lexicon import TREMA, VOWELS, spelling
-from weerklank.words.tokens import Token, compared, tokens
+from weerklank.model.tokens import Token, compared, tokens
 
 Kind = Literal["form", "variant", "head", "modifier", "derivation"]
 """A form of the word; the same in another spelling; a compound that ends in it; a compound that begins

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from weerklank.words.tokens import compared, tokens
+from weerklank.model.tokens import compared, tokens
 from weerklank.words.word_forms import terms_of
 
 _LONGEST = 60  # characters

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases import cases
+from tests.counting import calls
 from tests.judged import judged, score
 from weerklank.languages.nl.compounds import Splitter, splitter
 
@@ -37,8 +36,9 @@ def test_an_exception_beats_the_rules() -> None:
     assert Splitter(words, lambda word: 1e-6, ["klan|tzorg"]).split("Klantzorgen") == ("Klan", "tzorgen")
 
 
-def test_long_words_take_no_time() -> None:
-    began = process_time()
-    for word in ("ontwikkelings" * 4 + "land", "a" * 64, "tententententent" * 4, "x" * 100_000):
-        splitter().split(word)
-    assert process_time() - began < 2
+@pytest.mark.parametrize(
+    "word", ["ontwikkelings" * 4 + "land", "a" * 64, "tententententent" * 4, "x" * 100_000], ids=lambda word: word[:13]
+)
+def test_a_long_word_takes_few_steps(word: str) -> None:
+    """Each part is weighed at each place a few times; trying every way to cut 64 letters would take 2**63 steps."""
+    assert calls(lambda: splitter().split(word)) < 100_000

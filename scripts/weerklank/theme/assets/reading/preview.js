@@ -1,5 +1,7 @@
 // A link to a passage shows it in its paragraph, in place: on pointing, on focus, and on a first tap.
 // The words come from the site's own data, one small file a text. Escape closes it; the pointer may move onto it.
+import { places, say } from "../say.js";
+
 const PAUSE = 250; // milliseconds: long enough to pass over a link, and to cross the gap to the preview
 const texts = new Map();
 let link = null;
@@ -8,13 +10,14 @@ let timer = 0;
 
 const text = (slug) => {
   if (!texts.has(slug)) {
-    const file = fetch(new URL(`../../data/essays/${slug}.json`, import.meta.url));
+    const file = fetch(new URL(`../../data/${places.essays}/${slug}.json`, import.meta.url));
     texts.set(slug, file.then((answer) => (answer.ok ? answer.json() : null)).catch(() => null));
   }
   return texts.get(slug);
 };
 
-const slugOf = (anchor) => anchor.pathname.match(/\/essays\/([^/]+)\/(?:index\.html)?$/)?.[1];
+const OF_A_TEXT = new RegExp(`/${places.essays}/([^/]+)/(?:index\\.html)?$`);
+const slugOf = (anchor) => anchor.pathname.match(OF_A_TEXT)?.[1];
 const leads = (anchor) =>
   anchor?.hash && anchor.origin === location.origin && slugOf(anchor) && !anchor.matches(".wk-num, .wk-ref, .wk-back, .wk-preview *");
 const linkAt = (target) => {
@@ -35,13 +38,15 @@ const marked = ({ start, end, stance }, words) => [
   words.slice(end),
 ];
 
+const spoken = (data, made) => Object.assign(made, { lang: data.language ?? "" });
+
 const contents = (data, id) => {
   const passage = data.passages[id];
   const block = data.blocks[passage?.block ?? id];
   if (!block) return null;
   const words = passage ? marked(passage, block.text) : [block.text];
-  const head = element("p", "wk-preview-head", element("cite", "", data.title), ` · ${data.by} · ${block.place}`);
-  return [head, element("p", "wk-preview-words", ...words)];
+  const head = element("p", "wk-preview-head", spoken(data, element("cite", "", data.title)), ` · ${data.by} · ${block.place}`);
+  return [head, spoken(data, element("p", "wk-preview-words", ...words))];
 };
 
 // Under the link, above it where there is no room; never over the link itself.
@@ -79,10 +84,11 @@ const show = async (anchor, tapped = false) => {
   panel = element("div", "wk-preview", ...inside);
   panel.id = "wk-preview";
   panel.dataset.apparatus = "";
+  panel.lang = document.documentElement.lang;
   panel.popover = "manual";
   panel.setAttribute("role", "note");
-  panel.setAttribute("aria-label", "De passage in haar alinea");
-  if (tapped) panel.append(element("p", "wk-preview-go", Object.assign(element("a", "", "Lees verder in de tekst"), { href: anchor.href })));
+  panel.setAttribute("aria-label", say("preview.label"));
+  if (tapped) panel.append(element("p", "wk-preview-go", Object.assign(element("a", "", say("preview.read_on")), { href: anchor.href })));
   anchor.after(panel);
   anchor.setAttribute("aria-describedby", panel.id);
   panel.showPopover();

@@ -1,10 +1,12 @@
 // How results look: for each text its best paragraphs, and what they say around the words found.
 
+import { say } from "../say.js";
+
 const EXCERPT = 36; // words of a paragraph shown
 const BEFORE = 6; // of which before the first hit
 
 export const root = new URL("../../", import.meta.url); // of the site, under whatever path it lies
-export const KEPT = "weerklank.gevonden"; // what the page that one goes to is told to mark
+export const KEPT = "weerklank.found"; // what the page that one goes to is told to mark
 
 /** An element with children; text is never taken for HTML. */
 export function element(name, { class: className, ...attributes } = {}, ...children) {
@@ -32,9 +34,12 @@ function stretch({ hits, from, to }) {
   return [best, Math.min(best + EXCERPT, size)];
 }
 
+/** The attribute for a text's own words, where they are in another language than the page. */
+const spoken = ({ record: { meta } }) => (meta.lang ? { lang: meta.lang } : {});
+
 function excerpt(text, part) {
   const [start, end] = stretch(part);
-  const made = element("p");
+  const made = element("p", spoken(text));
   if (start > 0) made.append("… ");
   for (let n = start; n < end; n += 1) {
     const word = shown(text.written[part.from + n]);
@@ -57,12 +62,12 @@ function link(text, part, label, attributes = {}) {
 
 function hit(text, part) {
   const { title } = text.record.meta;
-  return element("li", { class: "wk-hit" }, link(text, part, place(part.id), { "aria-label": `${place(part.id)} van ${title}` }), excerpt(text, part));
+  return element("li", { class: "wk-hit" }, link(text, part, place(part.id), { "aria-label": say("searching.place", { place: place(part.id), title }) }), excerpt(text, part));
 }
 
 /** Who wrote it and when, or that it is an argument's page. */
 function source({ authors, year, kind }) {
-  return kind === "argument" ? "Argument" : [authors ?? "auteur onbekend", year ?? "z.j."].join(", ");
+  return kind === "argument" ? say("card.argument") : [authors ?? say("author.unknown"), year ?? say("year.unknown")].join(", ");
 }
 
 /**
@@ -71,7 +76,7 @@ function source({ authors, year, kind }) {
  */
 export function result(text, most, level = "h2") {
   const [best, ...others] = text.parts;
-  const label = [text.record.meta.title, place(best.id)].filter(Boolean).join(", ");
+  const label = element("span", {}, element("span", spoken(text), text.record.meta.title), best.id ? `, ${place(best.id)}` : "");
   const hits = element("ul", { class: "wk-hits" }, element("li", { class: "wk-hit" }, excerpt(text, best)));
   hits.append(...others.slice(0, most - 1).map((part) => hit(text, part)));
   const made = element("li", { class: "wk-result" }, element(level, {}, link(text, best, label)), element("p", { class: "wk-source" }, source(text.record.meta)), hits);
@@ -82,7 +87,8 @@ export function result(text, most, level = "h2") {
 
 /** The button that shows a text's other paragraphs. */
 function further(text, parts, hits) {
-  const button = element("button", { type: "button", class: "wk-further", "aria-label": `Meer uit deze tekst: ${text.record.meta.title} (${parts.length})` }, `Meer uit deze tekst (${parts.length})`);
+  const label = say("searching.further_title", { title: text.record.meta.title, n: parts.length });
+  const button = element("button", { type: "button", class: "wk-further", "aria-label": label }, say("searching.further", { n: parts.length }));
   button.addEventListener("click", () => {
     const added = parts.map((part) => hit(text, part));
     hits.append(...added);
@@ -92,5 +98,4 @@ function further(text, parts, hits) {
   return button;
 }
 
-/** '1 tekst', '3 teksten'. */
-export const counted = (n, one, many) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
