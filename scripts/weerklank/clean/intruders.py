@@ -115,5 +115,6 @@ def _set_aside(lines: Sequence[Line], index: int, resumes: int, seen: Spellings)
     """The edit that moves what stands between two lines out of the text."""
     block = [line for line in lines[index + 1 : resumes] if line.text]
     kind = "furniture" if is_furniture(block) else "caption" if is_caption(block[0].text) else "pull_quote"
-    start = lines[index].end + 1
-    return aside(start, lines[resumes].start, kind, running(block, seen), f"{RULE}-{kind}".replace("_", "-"))
+    return aside(
+        lines[index].next, lines[resumes].start, kind, running(block, seen), f"{RULE}-{kind}".replace("_", "-")
+    )
