@@ -264,15 +264,19 @@ def _as_one(text: str, start: int, end: int, edits: Sequence[Edit]) -> Edit:
         stays = {"changed": edit.after, "kept": text[edit.start : edit.end]}
         shown += text[at : edit.start] + stays.get(edit.verdict, "")
         at = edit.end
-    rules = dict.fromkeys(edit.rule for edit in edits)
-    return Edit(start, end, "changed", " ".join(rules), shown + text[at:end])
+    rules = " ".join(dict.fromkeys(edit.rule for edit in edits))
+    detail = next((edit.detail for edit in edits if edit.detail), "")
+    readings = next((edit.readings for edit in edits if edit.readings), ())
+    return Edit(start, end, "changed", rules, shown + text[at:end], detail, readings)
 
 
 def _edited(covered: Sequence[_Piece], edit: Edit) -> list[_Piece]:
     """The covered pieces with `edit` done; what it became stands at the first of them."""
     if edit.verdict == "kept":
         return [_Piece(p.start, p.end, p.shown, edit) if p.shown and not p.changed else p for p in covered]
-    if edit.verdict != "changed":  # what is said of words stands where the source has them
+    if edit.verdict == "changed":
+        edit = _still_doubted(covered, edit)
+    else:  # what is said of words stands where the source has them
         covered = [p for p in covered if p.gone or p.start < p.end] or covered
     out: list[_Piece] = []
     shown, mine, placed = (edit.after if edit.verdict == "changed" else ""), edit, False
@@ -282,10 +286,17 @@ def _edited(covered: Sequence[_Piece], edit: Edit) -> list[_Piece]:
         elif out and out[-1].edit is mine and out[-1].end == piece.start:
             out[-1] = out[-1]._replace(end=piece.end)
         else:
-            mine, placed = edit._replace(after="") if placed else edit, True
+            mine, placed = edit._replace(after="", readings=()) if placed else edit, True
             out.append(_Piece(piece.start, piece.end, shown, mine))
             shown = ""
     return out
+
+
+def _still_doubted(covered: Sequence[_Piece], edit: Edit) -> Edit:
+    """The change, in doubt where what it covers was; one with a detail was made by a maintainer, who is certain."""
+    if edit.readings or edit.detail:
+        return edit
+    return edit._replace(readings=next((p.edit.readings for p in covered if p.edit and p.edit.readings), ()))
 
 
 def _span(source: str, piece: _Piece, to: int) -> Span:

@@ -140,9 +140,7 @@ def _signs(essay: Essay) -> dict[str, list[Sign]]:
                 aria_label=label,
             )
             unit, at = spot
-            if not length:  # it became nothing: the sign stands behind the word before it
-                at = len(unit.text[:at].rstrip())
-            found.setdefault(unit.id, []).append(Sign(at, link))
+            found.setdefault(unit.id, []).append(Sign(len(unit.text[:at].rstrip()), link))  # behind a word, not a space
     return found
 
 

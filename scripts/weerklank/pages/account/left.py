@@ -24,11 +24,13 @@ def _piece(piece: Piece, secrets: Mapping[int, tuple[Secret, ...]], repaired: Ma
     span = piece.span
     if is_taken_down(span):
         return withheld(f"[{span.end - span.start} tekens, op verzoek verwijderd]")
-    if span.verdict == "kept" or (span.verdict == "changed" and not changed(piece)):
-        return visible(piece.words.removesuffix("\n"))
     if is_private(span.rule):
         return withheld(f"[{len(piece.words)} tekens, niet getoond]") if piece.words.strip("\n") else Html("")
-    name = repair_id(span.start) if piece.at == 0 and span.start in repaired else None
+    repair = repaired.get(span.start) if piece.at == 0 else None
+    name = repair_id(span.start) if repair and repair.to == span.to else None
+    if span.verdict == "kept" or (span.verdict == "changed" and not changed(piece)):
+        words = visible(piece.words.removesuffix("\n"))
+        return tag("span", words, id=name) if name else words
     words = _masked(piece, secrets.get(span.start, ()))
     return tag("del", words, class_=_CLASSES[span.verdict], id=name) if piece.words or name else Html("")
 

@@ -96,7 +96,10 @@ def _doubts(essay: Essay) -> str:
         items.append(
             tag("li", escape(f"en nog {thousands(len(found) - _DOUBTS)}; het "), more, escape(" heeft ze alle."))
         )
-    intro = "Deze plaatsen zijn blijven staan zoals de bron ze heeft, omdat niet zeker was wat er stond."
+    intro = (
+        "Van deze plaatsen is niet zeker wat er stond. Zij zijn blijven staan zoals de bron ze heeft; alleen een "
+        "afgebroken woord is heel gemaakt zoals het waarschijnlijk was."
+    )
     return f"## Onzekere plaatsen ({len(found)}) {{: #onzeker }}\n\n{intro}\n\n{tag('ol', *items, class_='wk-doubts')}"
 
 
