@@ -34,8 +34,10 @@ class Match:
     end: int
 
 
-def annotate(files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock) -> tuple[Argument, ...]:
-    """The arguments with every passage anchored and named.
+def annotate(
+    files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock, whole: bool = True
+) -> tuple[Argument, ...]:
+    """The arguments with every passage anchored and named; `whole` says that no text is missing for a fault of its own.
 
     Raises InputError with all problems: an unknown essay or argument, a quote found nowhere or in
     several places, a passage given twice.
@@ -45,7 +47,7 @@ def annotate(files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock)
     problems: list[Problem] = []
     found: list[tuple[ArgumentFile, PassageEntry, Match]] = []
     for file in files:
-        problems += [*_references(file, by_slug, {f.id for f in files}), *_same_hand(file, by_slug)]
+        problems += [*_references(file, by_slug, {f.id for f in files}, whole), *_same_hand(file, by_slug)]
         seen: dict[tuple[str, str, int, int], int] = {}
         for entry in file.entries:
             if entry.essay not in by_slug:
@@ -96,12 +98,14 @@ def _passage(passage_id: str, file: ArgumentFile, entry: PassageEntry, match: Ma
     )
 
 
-def _references(file: ArgumentFile, essays: dict[str, Essay], arguments: set[str]) -> list[Problem]:
-    """Names in an argument file that name nothing."""
+def _references(file: ArgumentFile, essays: dict[str, Essay], arguments: set[str], whole: bool) -> list[Problem]:
+    """Names in an argument file that name nothing; unless all texts are there, none of a text is told."""
     where = f"seeds/arguments/{file.id}.md"
     named = [(f"{where}: passage {e.number}", "essay", e.essay, essays) for e in file.entries]
     named += [(f"{where}: examined", "essay", slug, essays) for slug in file.examined]
-    wrong = [(place, kind, name, _nearest(name, known)) for place, kind, name, known in named if name not in known]
+    wrong = [
+        (place, kind, name, _nearest(name, known)) for place, kind, name, known in named if whole and name not in known
+    ]
     for related in file.related:
         if related.id not in arguments or related.id == file.id:
             wrong.append(

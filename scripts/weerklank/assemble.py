@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from weerklank.anchors import Anchor, EssayAnchors, Lock, fingerprint, unit_ids
-from weerklank.errors import InputError, Problem
+from weerklank.errors import InputError, Problem, gathering
 from weerklank.model import Block, Cleaned, Essay, Metadata, Seed, Unit
 from weerklank.slugs import RESERVED, make_slug
 
@@ -24,10 +24,11 @@ def essays(seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ..
                 Problem(where, "nothing of the text is left after cleaning", "see what became of it: weerklank explain")
             )
             continue
-        essay = assemble(seed, cleaned, lock.essays.get(seed.stem))
-        if not essay.title:
-            problems.append(Problem(where, "no title found", f"give one in seeds/{seed.stem}.yml: 'title: …'"))
-        made.append(essay)
+        with gathering(problems, where):
+            essay = assemble(seed, cleaned, lock.essays.get(seed.stem))
+            if not essay.title:
+                problems.append(Problem(where, "no title found", f"give one in seeds/{seed.stem}.yml: 'title: …'"))
+            made.append(essay)
     problems += _clashes(made)
     if problems:
         raise InputError(problems)

@@ -10,7 +10,7 @@ from weerklank.annotate import annotate
 from weerklank.assemble import essays, published
 from weerklank.clean import clean
 from weerklank.clean.readings import unused
-from weerklank.errors import InputError, Problem
+from weerklank.errors import InputError, Problem, gathering
 from weerklank.machine.cards import Card
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
 from weerklank.pages.every import pages_and_cards
@@ -63,7 +63,7 @@ def edition(
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
-    cleaned = without_copies([(seed, _clean(seed)) for seed in seeds], takedown, lock)
+    cleaned = without_copies(_cleaned(seeds, arguments, lock), takedown, lock)
     made = essays(cleaned, lock)
     removal = resolve(takedown, made, lock)
     problems = [*_unused_readings(cleaned), *_oversized(made)]
@@ -111,6 +111,25 @@ def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
         for seed, result in cleaned
         for found, _ in unused(result, seed.sidecar.readings)
     ]
+
+
+def _cleaned(
+    seeds: Sequence[Seed], arguments: Sequence[ArgumentFile], lock: anchors.Lock
+) -> list[tuple[Seed, Cleaned]]:
+    """The cleaned seeds; where one cannot be cleaned InputError names it, and what is wrong with all others."""
+    problems: list[Problem] = []
+    cleaned = []
+    for seed in seeds:
+        with gathering(problems, f"seeds/{seed.name}"):
+            cleaned.append((seed, _clean(seed)))
+    if problems:
+        problems += _unused_readings(cleaned)
+        with gathering(problems):
+            made = essays(cleaned, lock)
+            problems += [*_oversized(made), *_particulars(made)]
+            annotate(arguments, made, lock, whole=False)
+        raise InputError(problems)
+    return cleaned
 
 
 def _clean(seed: Seed) -> Cleaned:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TypeVar
 from weerklank import anchors, editions, recall, rights
 from weerklank.build import Edition, edition
 from weerklank.cite.notes import notes as cite_notes
-from weerklank.errors import InputError, MachineError, Problem
+from weerklank.errors import InputError, MachineError, Problem, gathering
 from weerklank.markdown import unmarked
 from weerklank.model import Collection, Passage
 from weerklank.pages.every import GENERATED, pages
@@ -60,20 +60,20 @@ def read(root: Path, accept_loss: bool = False) -> Inputs:
     problems: list[Problem] = []
     seeds_folder = root / "seeds"
     config = folder = arguments = None
-    with _gathering(problems):
+    with gathering(problems):
         config = read_collection(seeds_folder)
-    with _gathering(problems):
+    with gathering(problems):
         folder = read_seeds(seeds_folder, accept_loss)
-    with _gathering(problems):
+    with gathering(problems):
         arguments = read_arguments(seeds_folder)
     lock, dates, today, takedown = anchors.Lock(), editions.Lock(), "", None
-    with _gathering(problems):
+    with gathering(problems):
         takedown = read_takedown(seeds_folder)
-    with _gathering(problems):
+    with gathering(problems):
         lock = read_lock(seeds_folder)
-    with _gathering(problems):
+    with gathering(problems):
         dates = _locked(seeds_folder, "editions.lock", editions.load) or dates
-    with _gathering(problems):
+    with gathering(problems):
         today = _today()
     if config is None or folder is None or arguments is None or takedown is None or problems:
         raise InputError(problems)
@@ -103,14 +103,6 @@ def _shorter(root: Path, collection: Collection) -> list[Problem]:
         for e in collection.essays
         if e.words < _KEPT * published.get(e.seed.stem, 0)
     ]
-
-
-@contextlib.contextmanager
-def _gathering(problems: list[Problem]) -> Iterator[None]:
-    try:
-        yield
-    except InputError as error:
-        problems += error.problems
 
 
 def _today() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from weerklank.errors import InputError, Problem, gathering
 from weerklank.machine import annotations as web_annotations
 from weerklank.machine import argdown, feed, files, listing
 from weerklank.machine.cards import Card, cards
@@ -23,7 +24,7 @@ def pages(collection: Collection) -> dict[str, str]:
 
 
 def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, Card]]:
-    """The same, with the card of each page."""
+    """The same, with the card of each page; InputError names each text whose pages cannot be written."""
     written = {
         "index.md": home.page(collection),
         "essays/index.md": essay.index(collection),
@@ -37,11 +38,15 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
         "data/matrix.csv": matrix.matrix_csv(collection),
     }
     written |= citation.files(collection)
+    problems: list[Problem] = []
     for number, each in enumerate(collection.essays):
-        written[f"essays/{each.slug}.md"] = essay.page(each, number, collection)
-        written[f"data/essays/{each.slug}.json"] = data.essay_json(each, collection)
-        written[f"verantwoording/{each.slug}.md"] = account.page(each, **rights.front(each, collection))
-        written[f"data/verantwoording/{each.slug}.json"] = register.register(each)
+        with gathering(problems, f"seeds/{each.seed.name}"):
+            written[f"essays/{each.slug}.md"] = essay.page(each, number, collection)
+            written[f"data/essays/{each.slug}.json"] = data.essay_json(each, collection)
+            written[f"verantwoording/{each.slug}.md"] = account.page(each, **rights.front(each, collection))
+            written[f"data/verantwoording/{each.slug}.json"] = register.register(each)
+    if problems:
+        raise InputError(problems)
     for slug in collection.removed:
         written[f"essays/{slug}.md"] = written[f"verantwoording/{slug}.md"] = rights.tombstone()
     for item in collection.arguments:

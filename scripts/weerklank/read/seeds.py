@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from weerklank.errors import InputError, Problem
+from weerklank.errors import InputError, Problem, gathering
 from weerklank.model import Metadata, Seed, Sidecar
 from weerklank.read import arguments, checksums, collection
 from weerklank.read.decode import decode, mojibake
@@ -58,12 +58,10 @@ def read_seeds(folder: Path, accept_gone: bool = False) -> SeedFolder:
     sidecars = _sidecars(folder, [name for name in names if name not in texts], texts, problems)
     seeds, notes = [], []
     for name in sorted(data, key=lambda n: (Path(n).stem, n)):
-        try:
+        with gathering(problems, f"{folder.name}/{name}"):
             seed, doubts = read_seed(data[name], name, sidecars.get(name, NO_SIDECAR), folder.name)
             seeds.append(seed)
             notes += doubts
-        except InputError as error:
-            problems += error.problems
     if problems:
         raise InputError(problems)
     return SeedFolder(tuple(seeds), tuple(s.name for s in seeds if s.name not in sums), gone, tuple(notes))
