@@ -27,14 +27,15 @@ from weerklank.clean.site_words import (
     is_talk,
     names_site,
     surplus,
+    unexplained,
 )
 from weerklank.clean.site_words import RULE as SITE_TALK
 from weerklank.rules import sign
 
 LEFTOVER = "between-residue"
+_FARTHEST = 1_000  # lines that are looked at above the last one that goes: more stand in no foot
 _MOST = 4  # unknown lines in a row that may stand between two lines of residue
 _LABEL = 3  # words of a label with a colon
-_TEXT = 16  # words that a text has at least
 _FIRM = 2  # how far a line outweighs what is asked, where it might be the author's
 _MANY = 12  # the same, under a pack of residue
 _CARDS = 600  # words of sentences that may stand in a row of announcements
@@ -78,7 +79,7 @@ def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
     above: list[int] = []  # words of text above each line: counted when residue is found that they weigh against
     end = i = len(page)
     unknown = prose = weak = marks = 0
-    while i > 0 and prose <= (_CARDS if marks else _TEXTS):
+    while i > 0 and prose <= (_CARDS if marks else _TEXTS) and end - i <= _FARTHEST:
         i -= 1
         line = page[i]
         if goes_on(page, i):
@@ -88,7 +89,7 @@ def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
         if _SOURCES.fullmatch(line.plain) and (unknown or prose):
             break
         if found and (unknown or prose) and not above:
-            above = list(accumulate(map(_unexplained, page), initial=0))
+            above = list(accumulate(map(unexplained, page), initial=0))
         if found and not (unknown or prose):
             end = i
         elif (
@@ -174,7 +175,7 @@ def _talks(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
     """Whether a line is the website's by its words: more is asked right under the text, and inside a block of lines."""
     line = page[at]
     more = surplus(line, own)
-    if more < 0 or is_sentence(line) and not _has_text(page, at):
+    if more < 0 or is_sentence(line) and at <= own.begun:
         return False  # the first words of a page are its text
     if at == 0:
         return True
@@ -191,16 +192,6 @@ def _all_talk(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
         if is_sentence(page[i]) or not (residue(page[i], "foot") or is_talk(page[i], own)):
             return False
         if page[i].first:
-            return True
-    return False
-
-
-def _has_text(page: Sequence[PageLine], at: int) -> bool:
-    """Whether as many words of running text as a text has at least stand above line `at`."""
-    words = 0
-    for i in range(at):
-        words += _unexplained(page[i])
-        if words >= _TEXT:
             return True
     return False
 
@@ -315,11 +306,6 @@ def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:
     """Whether line `at` is the button above the title of another text, though that title reads as a sentence."""
     found = residue(page[at], "foot")
     return found is not None and found.rule == "previous-next" and 0 < prose == page[at + 1].count <= _TITLE
-
-
-def _unexplained(line: PageLine) -> int:
-    """Its words, where it is running text that no rule knows."""
-    return line.count if is_sentence(line) and not residue(line, "foot") else 0
 
 
 def _plain_meta(line: PageLine) -> bool:
