@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from typing import Any
@@ -91,13 +91,42 @@ def align(old: Sequence[Anchor], new: Sequence[Anchor]) -> dict[int, int]:
     for j, anchor in enumerate(new):
         if free.get(anchor.exact):
             pairs[j] = free[anchor.exact].pop(0)
-    left = sorted(set(range(len(old))) - set(pairs.values()))
-    candidates = [(likeness(old[i], new[j]), i, j) for j in range(len(new)) if j not in pairs for i in left]
-    for score, i, j in sorted(candidates, key=lambda c: (-c[0], abs(c[1] - c[2]), c[1], c[2])):
-        if score >= _ALIKE and j not in pairs and i in left:
-            pairs[j] = i
-            left.remove(i)
+    ours = _by_sketch(old, set(pairs.values()))
+    theirs = _by_sketch(new, pairs.keys())
+    for one, other in _alike(old, ours, new, theirs):
+        alike = list(zip(ours[one], theirs[other], strict=False))
+        pairs |= {j: i for i, j in alike}
+        ours[one], theirs[other] = ours[one][len(alike) :], theirs[other][len(alike) :]
     return pairs
+
+
+_Sketch = tuple[str, ...]
+
+
+def _by_sketch(anchors: Sequence[Anchor], without: Collection[int]) -> dict[_Sketch, list[int]]:
+    """The indices of anchors by their sketch: copies of one text are one matter."""
+    found: dict[_Sketch, list[int]] = {}
+    for i, anchor in enumerate(anchors):
+        if i not in without:
+            found.setdefault(anchor.sketch, []).append(i)
+    return found
+
+
+def _alike(
+    old: Sequence[Anchor], ours: Mapping[_Sketch, list[int]], new: Sequence[Anchor], theirs: Mapping[_Sketch, list[int]]
+) -> list[tuple[_Sketch, _Sketch]]:
+    """The sketches that share enough, the most alike first, and of these the nearest in place."""
+    holders: dict[str, list[_Sketch]] = {}
+    for sketch in ours:
+        for part in sketch:
+            holders.setdefault(part, []).append(sketch)
+    found = []
+    for other, places in theirs.items():
+        for one in dict.fromkeys(sketch for part in other for sketch in holders.get(part, ())):
+            i, j = ours[one][0], places[0]
+            if (score := likeness(old[i], new[j])) >= _ALIKE:
+                found.append((-score, abs(i - j), i, j, one, other))
+    return [(one, other) for *_, one, other in sorted(found)]
 
 
 def unit_ids(published: EssayAnchors | None, units: Sequence[tuple[str, str]]) -> list[str]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from weerklank.anchors import Lock, passage_ids
 from weerklank.dutch import shorten
@@ -34,6 +36,24 @@ class Match:
     end: int
 
 
+class Reading:
+    """A text's units as quotes are compared with them, put together so that a quote is looked up in all at once."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        texts = [normalise(unit.text)[0] for unit in units]
+        self._all = "\n".join(texts)
+        self._ends = list(accumulate(len(text) + 1 for text in texts))
+
+    def holding(self, words: str) -> Iterator[Unit]:
+        """The units in which these words stand, normalised, at the edges of words or not."""
+        at = self._all.find(words) if words else -1
+        while at >= 0:
+            number = bisect_right(self._ends, at)
+            yield self.units[number]
+            at = self._all.find(words, self._ends[number])
+
+
 def annotate(
     files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock, whole: bool = True
 ) -> tuple[Argument, ...]:
@@ -46,13 +66,15 @@ def annotate(
     by_slug = {essay.slug: essay for essay in essays}
     problems: list[Problem] = []
     found: list[tuple[ArgumentFile, PassageEntry, Match]] = []
+    quoted = {entry.essay for file in files for entry in file.entries} & by_slug.keys()
+    readings = {slug: Reading(by_slug[slug].units) for slug in sorted(quoted)}
     for file in files:
         problems += [*_references(file, by_slug, {f.id for f in files}, whole), *_same_hand(file, by_slug)]
         seen: dict[tuple[str, str, int, int], int] = {}
         for entry in file.entries:
             if entry.essay not in by_slug:
                 continue
-            match = anchor(entry, by_slug[entry.essay], f"seeds/arguments/{file.id}.md: passage {entry.number}")
+            match = anchor(entry, readings[entry.essay], f"seeds/arguments/{file.id}.md: passage {entry.number}")
             if isinstance(match, Problem):
                 problems.append(match)
                 continue
@@ -133,28 +155,29 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(name, list(known), 1, 0.5)), "")
 
 
-def anchor(entry: PassageEntry, essay: Essay, where: str) -> Match | Problem:
-    """The one place of an entry's quote in `essay`, or the problem, told for a maintainer."""
-    matches = matches_of(entry.quote, essay.units, entry.before or "", entry.after or "")
+def anchor(entry: PassageEntry, reading: Reading, where: str) -> Match | Problem:
+    """The one place of an entry's quote in its text, or the problem, told for a maintainer."""
+    matches = matches_of(entry.quote, reading, entry.before or "", entry.after or "")
     if len(matches) == 1:
         return matches[0]
     if matches:
         places = "; ".join(f"{_place(m.unit)}: “{_around(m)}”" for m in matches)
         return Problem(
             where,
-            f"quote found in {len(matches)} places of {essay.slug}",
+            f"quote found in {len(matches)} places of {entry.essay}",
             f"tell them apart with 'before:' or 'after:' ({places})",
         )
-    return Problem(where, f"quote not found in {essay.slug}", _advice(entry, essay.units))
+    return Problem(where, f"quote not found in {entry.essay}", _advice(entry, reading))
 
 
-def matches_of(quote: str, units: Sequence[Unit], before: str = "", after: str = "") -> list[Match]:
+def matches_of(quote: str, reading: Reading, before: str = "", after: str = "") -> list[Match]:
     """Every place where the quote stands, with this context directly around it."""
     out = []
     wanted, left, right = normalise(quote)[0], normalise(before)[0], normalise(after)[0]
-    for unit in units:
+    parts = [normalise(part)[0] for part in quote.split(GAP.strip()) if part.strip()]
+    for unit in reading.holding(parts[0] if parts else ""):
         text, offsets = normalise(unit.text)
-        for start, end in _stretches(wanted, text) or _gapped(quote, text):
+        for start, end in _stretches(wanted, text) or _gapped(parts, text):
             if text[:start].rstrip().endswith(left) and text[end:].lstrip().startswith(right):
                 out.append(Match(unit, offsets[start], offsets[end - 1] + 1))
     return out
@@ -175,9 +198,8 @@ def _inside_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def _gapped(quote: str, text: str) -> list[tuple[int, int]]:
+def _gapped(parts: Sequence[str], text: str) -> list[tuple[int, int]]:
     """Where the parts of a quote with gaps follow each other; the nearest next part counts."""
-    parts = [normalise(part)[0] for part in quote.split(GAP.strip()) if part.strip()]
     if len(parts) < 2:
         return []
     out = []
@@ -215,9 +237,10 @@ def normalise(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(characters), tuple(offsets)
 
 
-def _advice(entry: PassageEntry, units: Sequence[Unit]) -> str:
+def _advice(entry: PassageEntry, reading: Reading) -> str:
     """What to do about a quote that is not found."""
-    if (entry.before or entry.after) and matches_of(entry.quote, units):
+    units = reading.units
+    if (entry.before or entry.after) and matches_of(entry.quote, reading):
         return "the words are there, but not with this 'before:' or 'after:' directly around them"
     wanted = normalise(entry.quote)[0]
     across, owners = "", []

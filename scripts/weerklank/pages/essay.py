@@ -21,6 +21,8 @@ from weerklank.pictures.strip import strip
 from weerklank.places import unit_at
 
 _ROOT = "../../"
+_WORD = re.compile(r"\s*\S+")
+_NOTHING = re.compile(r"(?:^|\n)(?:-|\d{1,3}\.)?$")  # a text or item that has no word yet
 _WORDS_A_MINUTE = 230  # Brysbaert (2019), silent reading of non-fiction: 238; a little less for a text one studies
 
 
@@ -140,8 +142,19 @@ def _signs(essay: Essay) -> dict[str, list[Sign]]:
                 aria_label=label,
             )
             unit, at = spot
-            found.setdefault(unit.id, []).append(Sign(len(unit.text[:at].rstrip()), link))  # behind a word, not a space
+            found.setdefault(unit.id, []).append(Sign(_behind_word(unit.text, at), link))
     return found
+
+
+def _behind_word(text: str, at: int) -> int:
+    """Where the sign for what stands before `at` comes: behind a word, the first one where a text or item begins.
+
+    >>> _behind_word("Een twee", 4), _behind_word("Een twee", 0), _behind_word("- Een", 2)
+    (3, 3, 5)
+    """
+    before = text[:at].rstrip()
+    first = _WORD.match(text, at) if _NOTHING.search(before) else None
+    return first.end() if first else len(before)
 
 
 def _header(essay: Essay, collection: Collection) -> Html:

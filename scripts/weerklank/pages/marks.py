@@ -51,7 +51,7 @@ def marked(
     ours = {gap for gap in gaps if start <= gap < end}
     edges = {start, end, *by_offset, *ours, *(gap + len(GAP_MARK) for gap in ours)}
     edges |= {offset for p in here for offset in (p.start, p.end) if start < offset < end}
-    out: list[str] = [*by_offset.get(start, [])]
+    out: list[str] = []
     stack: list[Passage] = []
     for left, right in _pairs(sorted(edges)):
         stack = _opened(here, stack, left, start, out)
@@ -59,6 +59,7 @@ def marked(
         out.append(tag("span", words, class_="wk-elision", data_apparatus=True) if left in ours else words)
         out += by_offset.get(right, [])
         stack = _closed(stack, right, end, letters, notes, out)
+    out += by_offset.get(start, []) if not text else []
     return Html("".join(out))
 
 
