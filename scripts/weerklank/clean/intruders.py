@@ -54,7 +54,8 @@ def _resumes(lines: Sequence[Line], index: int, seen: Spellings) -> int | None:
         block = [line for line in lines[after:at] if line.text]
         if not _can_resume(lines, index, at) or not _intrudes(lines, after, at, block, column):
             continue
-        if _strength(half, lines[at], seen, False) > (adjacent if is_furniture(block) else 0):
+        quoted = not is_furniture(block) and all(len(line.text) < NARROW * column for line in block)
+        if _strength(half, lines[at], seen, False) > (0 if quoted else adjacent):
             return at
         if likely is None and _looks_like_text(lines, at, column) and (not plausible or _set_apart(block, column)):
             likely = at
