@@ -76,13 +76,15 @@ def clean(text: str, printed: bool | None = None, readings: Sequence[tuple[str, 
     whole = Draft(text)
     for step in FIRST_STEPS:
         whole = step(whole)
-    draft = _trimmed(whole)
+    scanned = is_print(whole.text) if printed is None else printed
+    trim = trim_ends if scanned else _trimmed  # a scan's lines are no fragments: its own steps join them
+    draft = trim(whole)
+    printed = is_print(draft.text) or scanned if printed is None else printed
     settled = whole.text if draft is whole else ""
-    printed = is_print(draft.text) if printed is None else printed
     draft = _restored(draft) if printed else draft
     for step in LAST_STEPS:
         draft = step(draft)
-    draft = _until_settled(draft, settled)
+    draft = _until_settled(draft, settled, trim)
     return cleaned(settle(truncation(draft, printed), readings), printed)
 
 
@@ -90,7 +92,7 @@ def _trimmed(draft: Draft) -> Draft:
     return trim_ends(join_fragments(draft))
 
 
-def _until_settled(draft: Draft, settled: str) -> Draft:
+def _until_settled(draft: Draft, settled: str, trim: Step) -> Draft:
     """Go over the text in its new shape, until nothing more is found: so a second cleaning changes nothing.
 
     In `settled` nothing more is found, and blank lines at its ends change nothing of that.
@@ -98,7 +100,7 @@ def _until_settled(draft: Draft, settled: str) -> Draft:
     for _ in range(_ROUNDS):
         if draft.text.strip("\n") == settled.strip("\n"):
             break
-        again = _trimmed(draft)
+        again = trim(draft)
         if again is draft:
             break
         draft = again
