@@ -1,12 +1,8 @@
-"""The build script: seeds -> docs -> site, one command."""
+"""The build script of this checkout: seeds -> docs -> site, as `weerklank build` does from its folder."""
 
 import sys
+from pathlib import Path
 
-try:
-    from weerklank.cli import build_main
+from weerklank.start import start
 
-    code = build_main()
-except KeyboardInterrupt:  # before or after the build itself
-    print("Stopped; the last good site is as it was.", file=sys.stderr)
-    code = 3
-sys.exit(code)
+sys.exit(start(["-C", str(Path(__file__).resolve().parents[1]), "build", *sys.argv[1:]]))

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.chromium import ADVICE, chromium_path
+from tests.browsers import ADVICE, chromium_path
 from tests.copies import build, copy_checkout
 from tests.once import once
 from tests.serving import served

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from weerklank.pages.every import GENERATED
+from weerklank.build.every_file import GENERATED
 
 ROOT = Path(__file__).resolve().parents[1]
 

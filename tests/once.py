@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -18,12 +18,11 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
     """
     base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (shared / f"{name}.lock").open("a+") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        folder = shared / name
-        if not lock.seek(0, os.SEEK_END):
+    folder, done = shared / name, shared / f"{name}.made"
+    with FileLock(shared / f"{name}.lock"):
+        if not done.exists():
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
             make(folder)
-            lock.write("made")
+            done.touch()
     return folder

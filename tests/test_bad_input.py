@@ -1,5 +1,6 @@
 """Bad input in a copy of the checkout: exit 1, every error at once, and site/ as it was."""
 
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,12 +26,11 @@ def checkout(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def build(checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Build:
+def build(checkout: Path, capsys: pytest.CaptureFixture[str]) -> Build:
     """The build script in this process, which must refuse; gives what it says."""
-    monkeypatch.setattr(cli, "ROOT", checkout)
 
     def run() -> str:
-        assert cli.build_main([]) == 1
+        assert cli.main(["-C", str(checkout), "build"]) == 1
         return capsys.readouterr().err
 
     return run
@@ -86,13 +86,22 @@ def test_an_unknown_key_in_a_sidecar(checkout: Path, build: Build) -> None:
 def test_invalid_yaml(checkout: Path, build: Build) -> None:
     new_text(checkout, "zz.txt", ESSAY)
     new_text(checkout, "zz.yml", "title: [open\n")
-    assert "seeds/zz.yml: line 2" in build()
+    assert "seeds/zz.yml: line 1, column 8: invalid YAML: a '[' is not closed" in build()
 
 
 def test_two_texts_with_one_slug(checkout: Path, build: Build) -> None:
     new_text(checkout, "zy.txt", ESSAY)
     new_text(checkout, "zz.txt", ESSAY)
     assert "seeds/zz.txt: would have the page /essays/een-titel/, which seeds/zy.txt has already" in build()
+
+
+def test_texts_without_a_title_have_no_clash_of_pages(checkout: Path, build: Build) -> None:
+    nameless = ESSAY.partition("\n\n")[2].partition("\n\n")[2]
+    for name in ("zy.txt", "zz.txt"):
+        new_text(checkout, name, nameless)
+    said = build()
+    assert said.count("no title found") == 2
+    assert "would have the page" not in said
 
 
 @pytest.mark.parametrize("text", ["", " \n\n\t\n"])
@@ -118,3 +127,19 @@ def test_all_errors_are_listed_at_once(checkout: Path, build: Build) -> None:
     for name in (seed.name, "zz.txt", "collection.yml", first_argument(checkout).name):
         assert f"error: seeds/{name}" in said or f"error: seeds/arguments/{name}" in said
     assert "errors; nothing was published." in said
+
+
+def test_a_page_of_docs_changed_by_hand(checkout: Path, build: Build) -> None:
+    page = sorted((checkout / "docs/argumenten").glob("*/index.md"))[0]
+    subprocess.run(["git", "-C", str(checkout), "init", "-q"], check=True)
+    subprocess.run(["git", "-C", str(checkout), "add", "docs"], check=True)
+    page.write_text(page.read_text("utf-8") + "\nMet de hand erbij.\n", "utf-8")
+    said = build()
+    page.write_text(page.read_text("utf-8").removesuffix("\nMet de hand erbij.\n"), "utf-8")
+    name = page.relative_to(checkout).as_posix()
+    assert f"error: {name}: is written by the build, and what was changed in it by hand would be lost" in said
+
+
+def test_a_lock_that_went_missing(checkout: Path, build: Build) -> None:
+    (checkout / "seeds/anchors.lock").unlink()
+    assert "seeds/anchors.lock: is missing, and docs/ has texts published with it" in build()

@@ -9,8 +9,9 @@ import pytest
 from lxml import html
 
 from tests.pages.collection import SLEEPER
-from weerklank import cli, project
-from weerklank.pages.every import GENERATED
+from weerklank import cli
+from weerklank.build import checkout as project
+from weerklank.build.every_file import GENERATED
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME, MIRROR = "https://thuis.voorbeeld.org/", "https://elders.voorbeeld.org/teksten/"
@@ -22,7 +23,6 @@ def docs(root: Path) -> dict[str, bytes]:
 
 def test_a_mirror(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns(*GENERATED))
-    shutil.copytree(ROOT / "scripts/weerklank/theme", tmp_path / "scripts/weerklank/theme")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "seeds/arguments").mkdir(parents=True)
     (tmp_path / "seeds/a.txt").write_text(SLEEPER, "utf-8")
@@ -51,6 +51,6 @@ def test_a_mirror(tmp_path: Path) -> None:
 @pytest.mark.parametrize("said", ["voorbeeld.nl", "ftp://voorbeeld.nl/", "https://voorbeeld.nl/?a", "https://a b/"])
 def test_what_is_no_address(said: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
-        cli.build_main(["--base-url", said])
+        cli.main(["build", "--base-url", said])
     assert stopped.value.code == 2
     assert "is no web address: write it whole, https://" in capsys.readouterr().err

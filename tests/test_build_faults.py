@@ -20,8 +20,12 @@ import pytest
 
 from tests.copies import copy_checkout
 from tests.pages.collection import BAKER, SLEEPER
+from weerklank.site import STEPS
 from weerklank.site.lock import checkout_lock
 from weerklank.site.manifest import damage
+
+OURS = {"lock", "built", "cards", "previous", "docs.sha256"}  # what a build leaves in .weerklank/
+BUILD_STEPS = range(1, STEPS + 2)  # those of the site, and reading seeds/ before them
 
 
 def make_checkout(root: Path) -> Path:
@@ -70,20 +74,23 @@ def is_sound(root: Path, words: str) -> None:
     assert damage(root / "site") == []
     for name in ("site/index.html", "docs/index.md"):
         assert words in (root / name).read_text("utf-8")
-    assert {p.name for p in (root / ".weerklank").iterdir()} <= {"lock", "built", "cards", "previous"}
+    assert {p.name for p in (root / ".weerklank").iterdir()} <= OURS
     assert [p.name for p in root.rglob("*") if p.name.endswith((".new", ".aside"))] == []
 
 
-def kill_at(root: Path, moment: float, number: int) -> bool:
-    """Kill a build after so many seconds; whether it had not ended before."""
+def kill_at(root: Path, step: int, number: int) -> bool:
+    """Kill a build somewhere in its step `step`, counted from 1; whether it had not ended before."""
     edit(root, f"dood {number}")
     process = start(root)
-    time.sleep(moment)
+    assert process.stderr
+    while not (process.stderr.readline() or f"[{step}/").startswith(f"[{step}/"):
+        pass
+    time.sleep(random.uniform(0, 0.3))
     killed = process.poll() is None
     if killed:
         os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
-    assert damage(root / "site") == [], (number, moment)
+    assert damage(root / "site") == [], (step, number)
     edit(root, f"daarna {number}")
     done = build(root)
     assert done.returncode == 0, done.stderr
@@ -97,12 +104,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_killed(checkout: Path) -> None:
-    edit(checkout, "meet")
-    began = time.monotonic()
-    build(checkout)
-    length = time.monotonic() - began
-    for number in range(2):
-        kill_at(checkout, random.uniform(0.2, 0.9) * length, number)
+    for number, step in enumerate(random.sample(BUILD_STEPS, 2)):
+        kill_at(checkout, step, number)
 
 
 def test_ctrl_c(checkout: Path) -> None:
@@ -144,7 +147,7 @@ def test_rollback(checkout: Path) -> None:
         assert build(checkout).returncode == 0
     environment = {**os.environ, "PYTHONPATH": str(checkout / "scripts")}
     for words in ("voor", "na"):
-        command = [sys.executable, "-m", "weerklank", "rollback"]
+        command = [sys.executable, "-m", "weerklank", "-C", str(checkout), "rollback"]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         assert f">{words}<" in (checkout / "site/index.html").read_text("utf-8")
@@ -194,7 +197,7 @@ def test_disk_full(checkout: Path, small_disk: Path) -> None:
             assert [line for line in done.stderr.splitlines() if line.startswith("error:")] == [
                 done.stderr.splitlines()[-1]
             ]
-            assert {p.name for p in (root / ".weerklank").iterdir()} <= {"lock", "built", "cards", "previous"}
+            assert {p.name for p in (root / ".weerklank").iterdir()} <= OURS
         ballast.unlink()
     assert full > 1
     edit(root, "ruimte")
@@ -205,15 +208,11 @@ def test_disk_full(checkout: Path, small_disk: Path) -> None:
 def main(number: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = make_checkout(Path(folder))
-        began = time.monotonic()
-        edit(root, "meet")
-        build(root)
-        length = time.monotonic() - began
-        moments = killed = 0
+        killed = tries = 0
         while killed < number:
-            killed += kill_at(root, random.uniform(0, length), moments)
-            moments += 1
-        print(f"{killed} kills at {moments} moments within {length:.1f} s: whole after each, and after the next build")
+            killed += kill_at(root, BUILD_STEPS[tries % len(BUILD_STEPS)], tries)
+            tries += 1
+        print(f"{killed} kills in {tries} builds: whole after each, and after the next build")
 
 
 if __name__ == "__main__":

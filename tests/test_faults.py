@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from tests.pages.collection import BAKE, OPEN, SEEDS, seed
-from weerklank import assemble, build
-from weerklank.anchors import Lock
-from weerklank.errors import InputError, MachineError
+from weerklank.annotate import assemble
+from weerklank.annotate.anchors import Lock
+from weerklank.build import compose as build
+from weerklank.build import every_file as every
+from weerklank.collection import read_seeds
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry
-from weerklank.pages import every
-from weerklank.read import read_seeds, seeds
+from weerklank.model.errors import InputError, MachineError
+from weerklank.read import seed as seed_room
 
 REMEDY = "report this; meanwhile set the text apart"
 WRONG = ArgumentFile(
@@ -76,7 +78,7 @@ def test_a_page_that_cannot_be_read_is_named_with_the_others(tmp_path: Path, mon
     (folder / "a.html").write_text("<p>Een", "utf-8")
     (folder / "b.txt").write_text("Twee", "utf-8")
     (folder / "c.yml").write_text("title: Drie", "utf-8")
-    monkeypatch.setattr(seeds, "read_html", failing(seeds.read_html, "<p>", AttributeError("x")))
+    monkeypatch.setattr(seed_room, "read_html", failing(seed_room.read_html, "<p>", AttributeError("x")))
     with pytest.raises(InputError) as caught:
         read_seeds(folder)
     assert [problem.where for problem in caught.value.problems] == ["seeds/c.yml", "seeds/a.html"]

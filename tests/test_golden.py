@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from weerklank import project
+from weerklank.build import checkout as project
 
 ROOT = Path(__file__).resolve().parents[1]
 

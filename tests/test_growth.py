@@ -7,11 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from tests.counting import growth
-from weerklank import build
-from weerklank.anchors import Anchor, EssayAnchors, Lock, fingerprint, unit_ids
+from weerklank.annotate.anchors import Anchor, EssayAnchors, Lock, fingerprint, unit_ids
+from weerklank.build import compose as build
 from weerklank.clean import clean, restore_print
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry, Seed, Sidecar
-from weerklank.read import read_html, witness
+from weerklank.read import body_witness as witness
+from weerklank.read.html import read_html
 
 MOST = 2.5
 """How many times the calls may grow when the input doubles: a little over twice, for caches that fill."""

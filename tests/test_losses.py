@@ -1,11 +1,17 @@
 """A shrinking collection stops the build; --accept-loss lets it shrink, and so does nothing else."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.pages.collection import BAKE, OPEN, SEEDS, made
 from tests.test_build_faults import build, make_checkout, start
+from weerklank.build.compose import edition
+from weerklank.model import CollectionConfig
+from weerklank.model.errors import InputError
+from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
 from weerklank.site.manifest import damage
 
 LONG = " ".join(f"Dit is zin {n} van een lange tekst over brood." for n in range(30))
@@ -19,8 +25,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def accepting(root: Path) -> subprocess.CompletedProcess[str]:
-    process = start(root, "--accept-loss")
+def accepting(root: Path, *names: str) -> subprocess.CompletedProcess[str]:
+    process = start(root, "--accept-loss", *names)
     _, said = process.communicate()
     return subprocess.CompletedProcess([], process.returncode, "", said)
 
@@ -37,9 +43,10 @@ def test_a_shorter_text(checkout: Path) -> None:
     assert done.returncode == 1
     assert "error: seeds/c.txt: " in done.stderr
     assert "words are left of the " in done.stderr
-    assert "build with --accept-loss" in done.stderr
+    assert 'if that is meant: make site ACCEPT_LOSS="een-lange-tekst"' in done.stderr
     assert damage(checkout / "site") == []
-    assert accepting(checkout).returncode == 0
+    assert accepting(checkout, "een-andere-tekst").returncode == 1
+    assert accepting(checkout, "een-lange-tekst").returncode == 0
     assert build(checkout).returncode == 0
 
 
@@ -47,10 +54,44 @@ def test_a_text_that_is_gone(checkout: Path) -> None:
     (checkout / "seeds/c.txt").unlink()
     done = build(checkout)
     assert done.returncode == 1
-    assert "error: seeds/c.txt: is sealed in SHA256SUMS but is not there; put it back, or build with" in done.stderr
+    assert "error: seeds/c.txt: is sealed in SHA256SUMS but is not there; put it back, or, if" in done.stderr
     assert (checkout / "site/essays/een-lange-tekst/index.html").is_file()
     assert accepting(checkout).returncode == 0
     assert not (checkout / "site/essays/een-lange-tekst").exists()
     assert not (checkout / "docs/essays/een-lange-tekst").exists()
     assert "c.txt" not in (checkout / "seeds/SHA256SUMS").read_text()
     assert build(checkout).returncode == 0
+
+
+def without_passages(accept_loss: Accepted) -> None:
+    """The made-up collection, published with all its passages and now built without two of them, of two arguments."""
+    fewer = [replace(argument, entries=argument.entries[1:]) for argument in (BAKE, OPEN)]
+    edition(CollectionConfig("Brood", "nl"), SEEDS, fewer, made().lock, accept_loss)
+
+
+def test_only_what_is_named_goes() -> None:
+    with pytest.raises(InputError) as refused:
+        without_passages(NOTHING)
+    assert [problem.where for problem in refused.value.problems] == [
+        "seeds/anchors.lock: zelf-bakken",
+        "seeds/anchors.lock: zondag-open",
+    ]
+    command = 'make site ACCEPT_LOSS="zelf-bakken-1 zondag-open-1"'
+    assert all(problem.remedy.endswith(f"if that is meant: {command}") for problem in refused.value.problems)
+    with pytest.raises(InputError) as refused:
+        without_passages(Accepted(names=frozenset({"zelf-bakken-1"})))
+    assert [problem.where for problem in refused.value.problems] == ["seeds/anchors.lock: zondag-open"]
+    assert refused.value.problems[0].remedy.endswith(command)  # with what was named before
+
+
+@pytest.mark.parametrize(
+    "names", [("zelf-bakken-1", "zondag-open-1"), ("zelf-bakken", "zondag-open"), ("b_slaper.txt", "brood-op-zondag")]
+)
+def test_a_name_covers_what_is_part_of_it(names: tuple[str, ...]) -> None:
+    without_passages(Accepted(names=frozenset(names)))
+    without_passages(EVERYTHING)
+
+
+def test_an_argument_that_goes_whole_is_named_whole() -> None:
+    with pytest.raises(InputError, match='ACCEPT_LOSS="zondag-open"'):
+        edition(CollectionConfig("Brood", "nl"), SEEDS, [replace(BAKE, related=())], made().lock)

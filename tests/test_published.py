@@ -11,9 +11,9 @@ import pytest
 from lxml import html
 
 from weerklank.clean import clean
-from weerklank.clean.page import page_lines
-from weerklank.clean.residue import residue
-from weerklank.read import read_seeds
+from weerklank.clean.web.page_lines import page_lines
+from weerklank.clean.web.residue import residue
+from weerklank.collection import read_seeds
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = read_seeds(ROOT / "seeds").seeds

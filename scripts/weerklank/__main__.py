@@ -2,6 +2,6 @@
 
 import sys
 
-from weerklank.cli import main
+from weerklank.start import start
 
-sys.exit(main())
+sys.exit(start())

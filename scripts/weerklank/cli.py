@@ -1,37 +1,33 @@
-"""The command line: `weerklank …` and scripts/build.py. Paths, printing and exit codes live here only."""
+"""The command line: `weerklank …` (scripts/build.py is `weerklank build`). Paths, printing and exit codes live here."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from weerklank import advisories, project, recall, release
+from weerklank import __version__
+from weerklank.build import checkout as project
+from weerklank.build import withdrawn as recall
+from weerklank.build.new_collection import new_collection
 from weerklank.clean import clean
-from weerklank.errors import InputError, MachineError, Problem
-from weerklank.explain import explain
-from weerklank.model import Cleaned, Sidecar
-from weerklank.read import forms, read_collection, read_seed, read_sidecar, reseal, seal
-from weerklank.read.checksums import digest, read_checksums
-from weerklank.redact import redact
-from weerklank.report import as_text, report
+from weerklank.collection import read_collection, read_sidecar, reseal, seal
+from weerklank.collection import yaml_forms as forms
+from weerklank.collection.checksums import digest, read_checksums
+from weerklank.desk.arguments_report import as_text, report
+from weerklank.desk.explain import explain
+from weerklank.model import Cleaned, Sidecar, loss
+from weerklank.model.errors import InputError, MachineError, Problem, broken_package
+from weerklank.read import read_seed
+from weerklank.release import advisories
+from weerklank.release import dist as release
+from weerklank.rights.redact import redact
 from weerklank.site import SearchDocument, checkout_lock, rollback
 
-ROOT = Path(__file__).resolve().parents[2]
-"""The checkout that this package lies in."""
-
-
-def build_main(arguments: Sequence[str] | None = None) -> int:
-    """scripts/build.py: seeds to docs to site. Exit code 0 done, 1 input, 2 use, 3 the machine."""
-    parser = argparse.ArgumentParser(prog="build.py", description="Build the site from seeds/.")
-    parser.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
-    parser.add_argument("--accept-loss", action="store_true", help="let published paragraphs and passages go for good")
-    parser.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
-    parser.add_argument("--quiet", action="store_true", help="no progress, only errors")
-    options = parser.parse_args(arguments)
-    return _guarded(lambda: _build(options))
+_USE = 2  # exit code: wrong use
 
 
 def _address(said: str) -> str:
@@ -41,28 +37,85 @@ def _address(said: str) -> str:
     return said.rstrip("/") + "/"
 
 
-def _build(options: argparse.Namespace) -> int:
+def find_collection(start: Path) -> Path | None:
+    """The nearest folder from `start` upwards that holds a collection: `seeds/collection.yml`, else `seeds/`."""
+    folders = [start.resolve(), *start.resolve().parents]
+    for mark in ("seeds/collection.yml", "seeds"):
+        for folder in folders:
+            if (folder / mark).exists():
+                return folder
+    return None
+
+
+def _accepted(names: list[str] | None) -> loss.Accepted:
+    """What --accept-loss says: nothing without it, everything where it names nothing."""
+    return loss.NOTHING if names is None else loss.Accepted(not names, frozenset(names))
+
+
+def _check(root: Path, accept_loss: loss.Accepted) -> int:
+    inputs = project.read(root, accept_loss)
+    problems = project.drift(root, inputs.edition)
+    problems += [Problem(f"seeds/{n}", "is not sealed yet", "build once: weerklank build") for n in inputs.unsealed]
+    if problems:
+        raise InputError(problems)
+    print("docs/ is what the seeds give.", file=sys.stderr)
+    return 0
+
+
+def _build(root: Path, options: argparse.Namespace) -> int:
+    accept_loss = _accepted(options.accept_loss)
     if options.check:
-        inputs = project.read(ROOT, options.accept_loss)
-        problems = project.drift(ROOT, inputs.edition)
-        problems += [Problem(f"seeds/{n}", "is not sealed yet", "run 'make site'") for n in inputs.unsealed]
-        if problems:
-            raise InputError(problems)
-        print("docs/ is what the seeds give.", file=sys.stderr)
-        return 0
-    words = project.build(ROOT, options.accept_loss, options.quiet, options.base_url)
+        return _check(root, accept_loss)
+    words = project.build(root, accept_loss, options.quiet, options.base_url)
     if not options.quiet:
         print(words, file=sys.stderr)
     return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """`weerklank`: one text on standard output, or a chore in the checkout."""
+    """`weerklank`: one text on standard output, or a chore in a collection. Exit code 0 done, 1 input, 2 use, 3 the
+    machine.
+    """
+    options = _parser().parse_args(arguments)
+    if options.command in _ANYWHERE:
+        return _guarded(lambda: _ANYWHERE[options.command](options))
+    root = find_collection(options.folder)
+    if root is None:
+        print(
+            f"error: no collection in {options.folder.resolve()} or above it: there is no seeds/collection.yml; "
+            "go to its folder, or name it: weerklank -C DIR …",
+            file=sys.stderr,
+        )
+        return _USE
+    return _guarded(lambda: _IN_COLLECTION[options.command](root, options))
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="weerklank", description="An annotated reader of scraped essays.")
+    parser.add_argument("--version", action="version", version=f"weerklank {__version__}")
+    parser.add_argument(
+        "-C",
+        dest="folder",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="a folder of the collection (default: where you are); its seeds/ are looked for there and above",
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     for name, does in (("clean", "the reading text of a scrape"), ("explain", "what became of each line of a scrape")):
         command = commands.add_parser(name, help=does, description=f"Print {does}.")
         command.add_argument("path", type=Path, metavar="PATH")
+    build = commands.add_parser("build", help="seeds to docs to site")
+    build.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
+    lost = "let these published paragraphs, passages and texts go for good; without an ID, all that would be lost"
+    build.add_argument("--accept-loss", nargs="*", metavar="ID", help=lost)
+    build.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
+    build.add_argument("--quiet", action="store_true", help="no progress, only errors")
+    new = commands.add_parser("new", help="a folder with an example collection, which builds at once")
+    new.add_argument("path", type=Path, metavar="DIR")
+    new.add_argument("--language", default="nl", help="the language that the site speaks (default: nl)")
+    new.add_argument("--title", help="what the collection is called (default: the folder's name)")
+    commands.add_parser("check", help="whether docs/ is what the seeds give; writes nothing")
     arguments_command = commands.add_parser("arguments", help="a report on the apparatus, for its editors")
     arguments_command.add_argument("--json", action="store_true", help="the same as JSON, for tools")
     redact_command = commands.add_parser("redact", help="take the readers' comments out of a .txt scrape, and seal it")
@@ -76,21 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("zip", help="the finished site as a zip that opens without a server, in dist/")
     commands.add_parser("sbom", help="what the build runs on, as CycloneDX, in dist/")
     commands.add_parser("audit", help="known weaknesses of the locked packages")
-    options = parser.parse_args(arguments)
-    does_it: dict[str, Callable[[], int]] = {
-        "clean": lambda: _print(_reading_text(options.path)),
-        "explain": lambda: _print(explain(_cleaned(options.path), sys.stdout.isatty())),
-        "arguments": lambda: _arguments(options.json),
-        "redact": lambda: _redact(options.path),
-        "rollback": _rollback,
-        "seal": _seal,
-        "serve": _serve,
-        "serve-site": lambda: _serve_site(options.port, options.path),
-        "zip": lambda: _made(release.make_zip(ROOT, read_collection(ROOT / "seeds"))),
-        "sbom": lambda: _made(release.make_bill(ROOT)),
-        "audit": lambda: _print(advisories.scan(ROOT / "requirements.txt") + "\n"),
-    }
-    return _guarded(does_it[options.command])
+    return parser
 
 
 def _cleaned(path: Path) -> Cleaned:
@@ -99,11 +138,14 @@ def _cleaned(path: Path) -> Cleaned:
     seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
     for note in notes:
         print(note, file=sys.stderr)
-    return clean(seed.text, sidecar.printed, sidecar.readings)
+    return clean(seed.text, sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language)
 
 
 def _reading_text(path: Path) -> str:
-    text = _cleaned(path).text
+    cleaned = _cleaned(path)
+    text = cleaned.text
+    if cleaned.ends == "asked":
+        print(f"{path}: some of this may be others' words; see weerklank explain {path}", file=sys.stderr)
     if not text.strip():
         remedy = f"see what became of it: weerklank explain {path}"
         raise InputError([Problem(str(path), "nothing of the text is left after cleaning", remedy)])
@@ -120,8 +162,8 @@ def _read(path: Path) -> tuple[bytes, Sidecar]:
         raise InputError([Problem(str(path), error.strerror or "cannot be read", "")]) from error
 
 
-def _arguments(as_json: bool) -> int:
-    data = report(project.read(ROOT, accept_loss=True).edition.collection)
+def _arguments(root: Path, as_json: bool) -> int:
+    data = report(project.read(root, loss.EVERYTHING).edition.collection)
     return _print(json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else as_text(data))
 
 
@@ -156,41 +198,48 @@ def _redact(path: Path) -> int:
     return 0
 
 
-def _seal() -> int:
-    sealed = seal(ROOT / "seeds")
+def _seal(root: Path) -> int:
+    sealed = seal(root / "seeds")
     for word, names in (("added", sealed.added), ("changed", sealed.changed), ("dropped", sealed.dropped)):
         for name in names:
             print(f"{word}: {name}", file=sys.stderr)
+    for name in _answered(root, sealed.changed):
+        print(f"{name}: 'ends' in its sidecar was said of the text as it was; read its end again", file=sys.stderr)
     if not (sealed.added or sealed.changed or sealed.dropped):
         print("seeds/SHA256SUMS was right already.", file=sys.stderr)
     return 0
 
 
-def _rollback() -> int:
-    with checkout_lock(ROOT):
-        recall.refuse_forbidden(ROOT, lambda: project.withheld(ROOT))
-        rollback(ROOT)
-    print(f"The site before this one is back in {ROOT / 'site'}; a second rollback undoes it.", file=sys.stderr)
+def _answered(root: Path, names: Sequence[str]) -> list[str]:
+    """Those of the texts `names` in seeds/ of which an editor said where they end."""
+    return [name for name in names if _read(root / "seeds" / name)[1].ends is not None]
+
+
+def _rollback(root: Path) -> int:
+    with checkout_lock(root):
+        recall.refuse_forbidden(root, lambda: project.withheld(root))
+        rollback(root)
+    print(f"The site before this one is back in {root / 'site'}; a second rollback undoes it.", file=sys.stderr)
     return 0
 
 
-def _serve() -> int:
+def _serve(root: Path) -> int:
     from weerklank.site.serve import serve
 
     def regenerate() -> list[SearchDocument]:
-        made = project.read(ROOT).edition
-        with checkout_lock(ROOT):
-            project.write(ROOT, made)
+        made = project.read(root).edition
+        with checkout_lock(root):
+            project.write(root, made)
         return project.documents(made.collection)
 
-    serve(ROOT, regenerate)
+    serve(root, regenerate)
     return 0
 
 
-def _serve_site(port: int, path: str | None) -> int:
+def _serve_site(root: Path, port: int, path: str | None) -> int:
     from weerklank.site.serve_site import serve_site
 
-    serve_site(ROOT / "site", None if path is None else f"/{path.strip('/')}/".replace("//", "/"), port=port)
+    serve_site(root / "site", None if path is None else f"/{path.strip('/')}/".replace("//", "/"), port=port)
     return 0
 
 
@@ -206,11 +255,16 @@ def _guarded(does: Callable[[], int]) -> int:
     except InputError as error:
         for problem in error.problems:
             print(f"error: {problem}", file=sys.stderr)
+            if problem.private and not os.environ.get("CI"):  # a log of that may be read by anyone
+                print(problem.private, file=sys.stderr)
         count = len(error.problems)
         print(f"{count} error{'s' if count != 1 else ''}; nothing was published.", file=sys.stderr)
         return 1
     except MachineError as error:
         print(f"error: {error}", file=sys.stderr)
+        return 3
+    except ImportError as error:
+        print(f"error: {broken_package(error.name or str(error))}", file=sys.stderr)
         return 3
     except BrokenPipeError:
         sys.stderr.close()
@@ -222,3 +276,32 @@ def _guarded(does: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         print("\nStopped; the last good site is as it was.", file=sys.stderr)
         return 3
+
+
+def _new(options: argparse.Namespace) -> int:
+    new_collection(options.path, options.language, options.title)
+    print(f"Made {options.path}; next: cd {options.path} && make site", file=sys.stderr)
+    return 0
+
+
+_ANYWHERE: dict[str, Callable[[argparse.Namespace], int]] = {
+    "clean": lambda options: _print(_reading_text(options.path)),
+    "explain": lambda options: _print(explain(_cleaned(options.path), sys.stdout.isatty(), f"{options.path.stem}.yml")),
+    "redact": lambda options: _redact(options.path),
+    "new": _new,
+}
+"""Commands on a scrape anywhere on the disk."""
+
+_IN_COLLECTION: dict[str, Callable[[Path, argparse.Namespace], int]] = {
+    "build": _build,
+    "check": lambda root, _: _check(root, loss.NOTHING),
+    "arguments": lambda root, options: _arguments(root, options.json),
+    "rollback": lambda root, _: _rollback(root),
+    "seal": lambda root, _: _seal(root),
+    "serve": lambda root, _: _serve(root),
+    "serve-site": lambda root, options: _serve_site(root, options.port, options.path),
+    "zip": lambda root, _: _made(release.make_zip(root, read_collection(root / "seeds"))),
+    "sbom": lambda root, _: _made(release.make_bill(root)),
+    "audit": lambda root, _: _print(advisories.scan(root / "requirements.txt") + "\n"),
+}
+"""Commands on the collection in folder `root`."""

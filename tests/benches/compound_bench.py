@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.judged import Score, judged, score  # noqa: E402
 
-from weerklank.compounds import splitter  # noqa: E402
+from weerklank.languages.nl.compounds import splitter  # noqa: E402
 
 
 def main() -> None:

@@ -18,16 +18,17 @@ from pathlib import Path
 from tests.hostile.strings import strings
 from tests.hostile.test_pages import rendered
 
-from weerklank import build
-from weerklank.anchors import Lock
+from weerklank.annotate.anchors import Lock
+from weerklank.build import compose as build
 from weerklank.clean import clean
-from weerklank.errors import InputError
+from weerklank.collection import read_sidecar
+from weerklank.collection.argument_files import read_argument
+from weerklank.collection.seeds import NO_SIDECAR
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry, Sidecar
+from weerklank.model.errors import InputError
 from weerklank.private import particulars
-from weerklank.read import read_seed, read_sidecar
-from weerklank.read.arguments import read_argument
-from weerklank.read.seeds import NO_SIDECAR
-from weerklank.redact import redact
+from weerklank.read import read_seed
+from weerklank.rights.redact import redact
 from weerklank.site.allowed import strange_markup
 from weerklank.site.reading import reading_units
 

@@ -30,10 +30,10 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from tests.benches.other_texts import other_texts  # noqa: E402
-from tests.chromium import chromium_path  # noqa: E402
+from tests.browsers import chromium_path  # noqa: E402
 from tests.search import Query, queries  # noqa: E402
 
-from weerklank import project  # noqa: E402
+from weerklank.build import checkout as project  # noqa: E402
 from weerklank.model import Collection  # noqa: E402
 from weerklank.search import SearchDocument, write_index  # noqa: E402
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from weerklank.anchors import Lock
-from weerklank.build import edition
+from weerklank.annotate.anchors import Lock
+from weerklank.build.compose import edition
 from weerklank.clean import clean
 from weerklank.model import CollectionConfig, Seed, Sidecar
 from weerklank.read import read_seed
@@ -55,7 +54,6 @@ def rendering(essays: dict[str, str]) -> float:
     """CPU seconds that MkDocs takes for these pages, the theme's start taken off."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        shutil.copytree(ROOT / "scripts" / "weerklank" / "theme", root / "scripts" / "weerklank" / "theme")
         config = (ROOT / "mkdocs.yml").read_text("utf-8")
         (root / "mkdocs.yml").write_text(config[: config.index("\nnav:")] + "\nnav: [index.md]\n", "utf-8")
         (root / "docs" / "essays").mkdir(parents=True)

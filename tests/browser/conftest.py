@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
@@ -32,6 +33,18 @@ class Visit:
     def strangers(self) -> list[str]:
         """Requests that left the site."""
         return [url for url in self.requests if not url.startswith((self.base, "data:"))]
+
+
+def until(page: Page, expression: str, argument: Any = None) -> Any:
+    """What an expression gives in the page, once it is not empty.
+
+    Playwright's own `wait_for_function` asks again by `eval`, which the site's content security policy refuses.
+    """
+    for _ in range(200):
+        if answer := page.evaluate(expression, argument):
+            return answer
+        page.wait_for_timeout(50)
+    pytest.fail(f"never came true: {expression}")
 
 
 @pytest.fixture

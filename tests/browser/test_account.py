@@ -13,8 +13,8 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
 from tests.pages.account.checking import check
+from weerklank.collection import read_seeds
 from weerklank.model import Ledger, Span
-from weerklank.read import read_seeds
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
+from tests.browser.pages import kinds
 
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -27,17 +28,6 @@ SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFra
 """Two frames: the page has answered a change of its size."""
 
 
-def kinds(site: Path) -> list[str]:
-    """The largest page of every kind, a kind being a page by itself or the pages of one folder."""
-    largest: dict[str, Path] = {}
-    for page in sorted(site.rglob("index.html")):
-        parts = page.parent.relative_to(site).parts
-        kind = parts[0] + "/*" if len(parts) > 1 else "/".join(parts)
-        if kind not in largest or page.stat().st_size > largest[kind].stat().st_size:
-            largest[kind] = page
-    return [page.parent.relative_to(site).as_posix().removesuffix(".") for page in largest.values()]
-
-
 def violations(page: Page) -> list[str]:
     """What axe finds on the page as it stands, in light and dark."""
     found: list[str] = []
@@ -52,7 +42,7 @@ def test_no_violations(visit: Visit, built_site: Path) -> None:
     """Only axe itself needs to pass by the content security policy."""
     poor: list[Any] = []
     for path in kinds(built_site):
-        page = visit.go(path + "/" if path else "")
+        page = visit.go(path)
         page.evaluate(AXE)
         for width in (1440, 390, 320):
             page.set_viewport_size({"width": width, "height": 900})

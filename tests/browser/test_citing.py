@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, until
 
 ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
 PHONE = {**ALLOWED, "viewport": {"width": 390, "height": 800}, "has_touch": True}
@@ -45,7 +45,7 @@ def copied(page: Page, button: Locator) -> str:
     page.evaluate("navigator.clipboard.writeText('')")
     button.click()
     expect(page.get_by_role("status").filter(has_text="Gekopieerd")).to_have_count(1)
-    return str(page.wait_for_function("navigator.clipboard.readText()").json_value())
+    return str(until(page, "navigator.clipboard.readText()"))
 
 
 def menu(page: Page) -> Locator:
@@ -151,7 +151,7 @@ def test_the_link_to_words_leads_to_them(visit: Visit, collection: dict[str, Any
         assert words and not re.search(r"[\s\"&]", words)
         page.goto("about:blank")
         page.goto(link.replace(f"#{block['id']}", "#"))  # by the words alone
-        page.wait_for_function(_IN_SIGHT, arg=block["id"])
+        until(page, _IN_SIGHT, block["id"])
 
 
 _IN_SIGHT = """(id) => {

@@ -12,7 +12,7 @@ import pytest
 from tests.browser.conftest import Visit
 from tests.browser.test_axe import AXE, SETTLED, violations
 from tests.serving import PREFIX
-from weerklank.machine.annotations import NAME
+from weerklank.exports.annotations import NAME
 
 # A consumer that knows the standard and the DOM, and nothing of this site.
 FIND = """async (items) => {

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_axe import kinds
+from tests.browser.pages import kinds
 from weerklank.model import CollectionConfig
 from weerklank.site.archive import folder_name, with_papers, zipped
 from weerklank.site.offline import offline
@@ -108,7 +108,7 @@ def test_search_says_why_it_is_not_there(stick: Visit) -> None:
 def test_every_kind_of_page_opens(stick: Visit, folder: Path) -> None:
     """Each with its own styles, and without a complaint."""
     for path in kinds(folder):
-        page = stick.go(f"{path}/index.html".lstrip("/"))
+        page = stick.go(f"{path}index.html")
         assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--paper')"), path
 
 

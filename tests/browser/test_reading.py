@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, until
 
 WITHOUT = {"java_script_enabled": False}
 PHONE = {"viewport": {"width": 390, "height": 844}}
@@ -101,10 +101,10 @@ def test_an_open_note_covers_no_other(visit: Visit, collection: dict[str, Any]) 
     for number in (0, count // 2, count - 1):
         notes = page.locator(".wk-notes").nth(number)
         notes.locator("summary").click()
-        page.wait_for_function("document.querySelectorAll('.wk-notes[open]').length === 1")
+        until(page, "document.querySelectorAll('.wk-notes[open]').length === 1")
         page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         assert page.evaluate(covered) == 0
         end = notes.evaluate("(e) => e.getBoundingClientRect().top + e.scrollHeight")
         assert page.locator(".wk-foot").evaluate("(e) => e.getBoundingClientRect().top") > end
     page.keyboard.press("Escape")
-    page.wait_for_function("[...document.querySelectorAll('.wk-notes')].every((e) => !e.open && !e.style.translate)")
+    until(page, "[...document.querySelectorAll('.wk-notes')].every((e) => !e.open && !e.style.translate)")

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, until
 
 DONE = '[data-results-status][aria-busy="false"]:not(:empty)'
 
@@ -58,7 +58,7 @@ def test_typing_answers_and_the_address_follows(visit: Visit, collection: dict[s
     assert results(page)[0] == visit.base + place
     page.locator("#q").fill("")
     page.wait_for_url("**/zoeken/")
-    page.wait_for_function("document.querySelector('[data-results]').children.length === 0")
+    until(page, "document.querySelector('[data-results]').children.length === 0")
 
 
 def test_names_and_titles_are_found(visit: Visit, collection: dict[str, Any]) -> None:

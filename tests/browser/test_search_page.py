@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, until
 from tests.browser.test_search import DONE, rare_word, results
 
 LIVE = ".wk-live"
@@ -82,7 +82,7 @@ def test_facets_narrow_down_and_stand_in_the_address(visit: Visit, collection: d
     assert results(page) == both
     assert page.locator("select[name=standpunt]").input_value() == stance
     page.go_back()
-    page.wait_for_function("!new URLSearchParams(location.search).has('standpunt')")
+    until(page, "!new URLSearchParams(location.search).has('standpunt')")
     assert results(page) == narrowed
     page = visit.go(f"zoeken/?q={quote(essay['title'])}&argument={argument['id']}&houding={stance}")
     assert results(page) == both, "the name that the address had before"

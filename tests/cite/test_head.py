@@ -14,7 +14,7 @@ from tests.pages.collection import made
 from weerklank.cite.csl import csl_item
 from weerklank.cite.highwire import highwire
 from weerklank.cite.json_ld import json_ld
-from weerklank.markdown import front_matter, script_json, seen
+from weerklank.markup.markdown import front_matter, script_json, seen
 from weerklank.model import Collection, CollectionConfig, Sidecar
 from weerklank.pages import citation
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
-
 import pytest
-from tests.cases import cases
 
+from tests.cases import cases
 from weerklank.clean import clean
-from weerklank.clean.dates import find_date
-from weerklank.clean.names import is_name, names
+from weerklank.languages.dates import find_date
+from weerklank.languages.person_names import is_name, names
 
 BODY = (
     "\n\nDe man aan het loket zei niets, en dat zei hij zo vriendelijk dat men hem bedankte."
@@ -110,24 +107,3 @@ def test_characters_that_nobody_typed() -> None:
         printed=False,
     )
     assert cleaned.text == "Een cliënt belde.\nZo’n man was het afgesproken."
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        "page",
-        "characters",
-        "fragments",
-        "dates",
-        "names",
-        "captions",
-        "contents",
-        "credits",
-        "lists",
-        "quotations",
-        "slips",
-        "whitespace",
-    ],
-)
-def test_examples_in_docstrings(module: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"weerklank.clean.{module}")).failed == 0

@@ -1,11 +1,11 @@
 """Scans of print become running text: the cases in tests/cases/print.md."""
 
 import pytest
-from tests.cases import cases
 
+from tests.cases import cases
 from weerklank.clean import clean, restore_print
-from weerklank.clean.printed import is_print
-from weerklank.clean.readings import unused
+from weerklank.clean.print.printed import is_print
+from weerklank.clean.text.readings import unused
 
 CASES = cases("print")
 

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.scrapes import scrapes
 
+from tests.scrapes import scrapes
 from weerklank.clean import clean
-from weerklank.clean.page import plain
-from weerklank.rules import Rule, Sign, all_rules, families, reason, rule, rules, sign, signs
+from weerklank.clean.web.page_lines import plain
+from weerklank.languages.rules import Rule, Sign, all_rules, families, reason, rule, rules, sign, signs
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,7 +42,7 @@ def test_every_rule_that_acts_has_a_reason() -> None:
 
 def test_every_rule_name_in_the_code_has_a_reason() -> None:
     named = set()
-    for path in (ROOT / "scripts/weerklank/clean").glob("*.py"):
+    for path in (ROOT / "scripts/weerklank/clean").rglob("*.py"):
         code = path.read_text(encoding="utf-8")
         named |= set(
             re.findall(r'(?:change|remove|aside|metadata|doubt)\((?:[^()]|\([^()]*\))*?, "([a-z_-]+)"\)', code)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.scrapes import Scrape, outcome, scrapes
 
+from tests.scrapes import Scrape, outcome, scrapes
 from weerklank.clean import clean
 
 PAGES = scrapes()

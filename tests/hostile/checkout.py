@@ -10,7 +10,7 @@ import yaml
 
 from tests.copies import copy_checkout
 from tests.hostile.strings import RUN, strings
-from weerklank.words.check import faults
+from weerklank.words.word_list_check import faults
 
 ESSAYS = 48
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")

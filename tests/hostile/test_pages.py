@@ -15,8 +15,8 @@ from markdown import Markdown
 from playwright.sync_api import Browser, Page
 
 from tests.hostile.strings import strings
-from weerklank import build
-from weerklank.anchors import Lock
+from weerklank.annotate.anchors import Lock
+from weerklank.build import compose as build
 from weerklank.model import (
     ArgumentFile,
     Block,

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from weerklank.anchors import Lock
-from weerklank.build import Edition, edition
+from weerklank.annotate.anchors import Lock
+from weerklank.build.compose import Edition, edition
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry, Related, Seed
 
 BAKER = """Brood op zondag

@@ -8,8 +8,8 @@ import pytest
 
 from tests.pages.collection import BAKE, OPEN, made
 from tests.pages.test_pages import page, words
-from weerklank.errors import InputError
 from weerklank.model import ArgumentFile, Collection, PassageEntry
+from weerklank.model.errors import InputError
 from weerklank.pages.clashes import facing
 
 

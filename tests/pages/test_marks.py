@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from weerklank.markdown import escape
+from weerklank.markup.markdown import escape
 from weerklank.model import Passage
 from weerklank.pages.marks import Sign, letter, marked
 

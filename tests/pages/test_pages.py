@@ -9,8 +9,8 @@ from lxml import html
 from markdown import Markdown
 
 from tests.pages.collection import BAKE, OPEN, SEEDS, made, seed
-from weerklank.errors import InputError
 from weerklank.model import ArgumentFile, PassageEntry, Seed
+from weerklank.model.errors import InputError
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]
 
@@ -28,7 +28,7 @@ def test_every_page_says_that_it_is_generated() -> None:
     for name, text in made().pages.items():
         if name.endswith(".md"):
             front = yaml.safe_load(text.split("---\n", 2)[1])
-            assert "scripts/build.py" in front["generated"]
+            assert re.search(r"Wijzig niet hier|Neem deze regel weg", front["generated"]), name
 
 
 def test_without_the_apparatus_the_reading_text_is_left() -> None:
@@ -111,10 +111,18 @@ def test_the_table_tells_nothing_found_from_not_yet_read() -> None:
     assert [words(c) for c in row.iter("td")] == ["niets gevonden", "nog niet gelezen"]
 
 
-def test_authors_have_a_page_and_the_unknown_share_one() -> None:
-    pages = made().pages
+def test_authors_have_a_page_and_texts_of_nobody_have_none() -> None:
+    """Two texts that name no author are not by one person: they are listed, and their bylines lead nowhere."""
+    old = "auteurs/auteur-onbekend.md"  # its own card is named there
+    third = seed("c_derde", "Brood is op\n\nWie te laat komt, vindt geen brood. Zo gaat dat.")
+    pages = made(seeds=(*SEEDS, third)).pages
     assert "<h1>Anna de Wit</h1>" in pages["auteurs/anna-de-wit.md"]
-    assert "Deze teksten noemen geen auteur." in pages["auteurs/auteur-onbekend.md"]
+    nobodys = pages["auteurs/index.md"].partition("## Zonder naam")[2]
+    assert "[Laat de bakker slapen](" in nobodys and "[Brood is op](" in nobodys and "Brood op zondag" not in nobodys
+    assert [name for name in pages if "auteur-onbekend" in pages[name] and name.endswith(".md")] == [old]
+    assert "\nleads_to: ../#zonder-naam\n" in pages[old]
+    alone = ArgumentFile("a-b", "Brood is gezond.", "")
+    assert old not in made(alone, seeds=SEEDS[:1]).pages
 
 
 def test_the_account_lists_what_was_read_off_with_its_rule() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weerklank.markdown import seen
-from weerklank.pages.matrix import spreadsheet_safe
-from weerklank.pictures.dates import axis, years
+from weerklank.markup.markdown import seen
+from weerklank.pages.arguments_index import spreadsheet_safe
 from weerklank.pictures.strip import pack
 from weerklank.pictures.svg import fit, text_width, wrap
+from weerklank.pictures.timeline_dates import axis, years
 
 TITLES = st.text(max_size=80)
 DATES = st.one_of(

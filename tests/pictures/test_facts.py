@@ -17,7 +17,8 @@ import pytest
 from tests.pages.collection import made
 from tests.pictures.large import collection, tree
 from weerklank.model import Collection, CollectionConfig, Withdrawn
-from weerklank.pages import essay, matrix, overview
+from weerklank.pages import arguments_index as matrix
+from weerklank.pages import essay, overview
 from weerklank.pages.data import collection_json
 from weerklank.pictures.shared import MOST
 from weerklank.pictures.strip import strip

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weerklank.errors import InputError
+from weerklank.model.errors import InputError
 from weerklank.read.decode import decode, mojibake
-from weerklank.read.files import SEED_LIMIT
+from weerklank.read.safe_files import SEED_LIMIT
 
 TEXT = "Een cliënt is geen klant.\nDat is één ding.\n"
 

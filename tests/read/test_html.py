@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cases import cases
-from weerklank.errors import InputError
+from weerklank.model.errors import InputError
 from weerklank.read import HtmlPage, read_html
 
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases import cases
-from weerklank.errors import InputError
+from weerklank.collection import read_arguments, read_collection, read_sidecar
+from weerklank.collection.argument_files import read_argument
 from weerklank.model import Sidecar
-from weerklank.read import read_arguments, read_collection, read_sidecar
-from weerklank.read.arguments import read_argument
+from weerklank.model.errors import InputError
 
 
 @pytest.mark.parametrize(("title", "before", "after"), cases("read-sidecar"))

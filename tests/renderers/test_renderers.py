@@ -21,7 +21,7 @@ def checkout(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     """The docs/ of the built site, for a site that knows its address and whom to write to."""
     root = tmp_path_factory.mktemp("renderers")
     source = built_site.parent if (built_site.parent / "mkdocs.yml").is_file() else ROOT
-    for name in ("docs", "scripts/weerklank/theme"):
+    for name in ("docs",):
         shutil.copytree(source / name, root / name)
     shutil.copy(source / "mkdocs.yml", root)
     home = root / "docs/index.md"

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weerklank.model import GAP_MARK, BlockKind, Unit
+from weerklank.model.runs import words
 from weerklank.rights.excerpts import excerpt, stretches
-from weerklank.rights.words import words
 
 
 def cut(text: str, *quotes: str, kind: BlockKind = "paragraph") -> Unit:

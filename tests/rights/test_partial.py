@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from weerklank.anchors import Lock
-from weerklank.assemble import assemble
+from weerklank.annotate.anchors import Lock
+from weerklank.annotate.assemble import assemble
 from weerklank.clean import clean
+from weerklank.collection import read_seeds
 from weerklank.model import Essay, Passage
-from weerklank.read import read_seeds
 from weerklank.rights import partial
 
 SEEDS = read_seeds(Path(__file__).resolve().parents[2] / "seeds").seeds

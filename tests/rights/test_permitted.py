@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 
 from tests.pages.collection import seed
-from weerklank.anchors import Lock
-from weerklank.build import Edition, edition
-from weerklank.errors import InputError
+from weerklank.annotate.anchors import Lock
+from weerklank.build.compose import Edition, edition
+from weerklank.build.every_file import pages
+from weerklank.collection.editions import Lock as Dates
+from weerklank.collection.takedown_file import entries
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry, Publish, Seed
-from weerklank.pages.every import pages
-from weerklank.read.takedown import entries
+from weerklank.model.errors import InputError
+from weerklank.model.runs import RUN, words
 from weerklank.rights import notes
-from weerklank.rights.words import RUN, words
 
 MARKET = """Brood op zondag
 
@@ -65,11 +66,12 @@ def made(
     lock: Lock | None = None,
     standard: str = "full",
     description: str | None = None,
+    dates: Dates | None = None,
 ) -> Edition:
     """The edition with the first text published so, and this taken down; `standard`: the collection's default."""
     first = replace(seeds[0], sidecar=replace(seeds[0].sidecar, publish=publish))
     settings = CollectionConfig("Brood", "nl", publish=standard, description=description)
-    return edition(settings, [first, *seeds[1:]], arguments, lock or Lock(), takedown=entries(down))
+    return edition(settings, [first, *seeds[1:]], arguments, lock or Lock(), dates=dates, takedown=entries(down))
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
@@ -133,7 +135,7 @@ def test_a_paragraph_that_several_arguments_quote_is_taken_down() -> None:
     for name in ("zondag-open", "slaap"):
         assert "Op verzoek verwijderd: ‘Brood op zondag’" in edition.pages[f"argumenten/{name}.md"]
         assert "Een toegeving" not in edition.pages[f"argumenten/{name}.md"]
-    assert edition.lock.essays["a_bakker"].units == made().lock.essays["a_bakker"].units
+    assert [a.id for a in edition.lock.essays["a_bakker"].units] == ["p1", "p2", "p3", "p4"]
     cleaned = edition.collection.by_slug["brood-op-zondag"].cleaned
     assert cleaned.ledger.text() == cleaned.text
     assert [s.rule for s in cleaned.ledger.spans if not s.before and s.verdict == "removed"] == ["takedown"]

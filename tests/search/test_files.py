@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weerklank.folding import fold
+from weerklank.languages.folding import fold
 from weerklank.search import SearchDocument, write_index
 from weerklank.search.seams import marked, with_seams, without_seams
 from weerklank.search.vocabulary import vocabulary, words_of, write_vocabulary

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import DOCUMENTS, EXPECTED, ROOT, make_checkout, write
-from weerklank.errors import InputError
+from weerklank.model.errors import InputError
 from weerklank.site import Expected, build_site, checkout_lock
 
 

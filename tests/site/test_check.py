@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import write
-from weerklank.rights.words import Stretch, withhold, words
+from weerklank.model.runs import words
+from weerklank.rights.word_runs import Stretch, withhold
 from weerklank.site.check import Expected, check_site
 
 

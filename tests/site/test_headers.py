@@ -21,7 +21,7 @@ from weerklank.site.headers import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs/beheer/plaatsen.md").read_text("utf-8")
+PAGE = (ROOT / "docs/beheer/plaatsen/index.md").read_text("utf-8")
 SAID = dict(HEADERS)
 
 

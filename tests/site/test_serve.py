@@ -10,12 +10,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Sequence
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
 
 from tests.site.checkout import DOCUMENTS, ROOT, make_checkout, write
-from weerklank.errors import InputError, Problem
+from weerklank.model.errors import InputError, Problem
 from weerklank.site import SearchDocument
 from weerklank.site.serve import Preview
 
@@ -70,6 +71,7 @@ def test_an_edit_in_seeds_shows(tmp_path: Path) -> None:
     server = subprocess.Popen([sys.executable, "-c", SERVE, str(root), str(port)], env=environment)
     try:
         _wait_for(port, "eerst")
+        _answers_its_own_readers_only(port)
         write(root / "seeds/a.txt", "later")
         _wait_for(port, "later")
     finally:
@@ -77,9 +79,34 @@ def test_an_edit_in_seeds_shows(tmp_path: Path) -> None:
         server.wait()
 
 
+def _ask(port: int, path: str, method: str = "GET", host: str | None = None) -> tuple[HTTPResponse, bytes]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request(method, path, headers={"Host": host or f"127.0.0.1:{port}"})
+    answer = connection.getresponse()
+    return answer, answer.read()
+
+
+def _answers_its_own_readers_only(port: int) -> None:
+    page, body = _ask(port, "/auteurs/")
+    policy = page.headers["Content-Security-Policy"]
+    nonce = re.search(r"'nonce-([\w-]+)'", policy)
+    assert nonce and body.count(f'<script nonce="{nonce[1]}">'.encode()) == 1
+    assert "'unsafe-inline'" not in policy and "frame-ancestors 'self'" in policy
+    assert page.headers["X-Content-Type-Options"] == "nosniff"
+    assert _ask(port, "/auteurs/", host=f"localhost:{port}")[0].status == 200
+    for host in ("kwaad.voorbeeld", f"kwaad.voorbeeld:{port}", "127.0.0.1", f"127.0.0.1:{port}.kwaad.voorbeeld"):
+        refused, body = _ask(port, "/auteurs/", host=host)
+        assert (refused.status, b"eerst" in body) == (421, False)
+    for method in ("POST", "PUT", "DELETE", "TRACE", "OPTIONS", "BREW"):
+        assert _ask(port, "/auteurs/", method)[0].status == 405
+    head, body = _ask(port, "/auteurs/", "HEAD")
+    assert (head.status, body) == (200, b"")
+    for path in ("/%00", "/auteurs/%00", f"/livereload/{'9' * 5000}/1", "/../../etc/passwd", f"/{'x' * 3000}"):
+        assert _ask(port, path)[0].status == 404, path
+
+
 def _wait_for(port: int, words: str) -> None:
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
+    for _ in range(200):
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/auteurs/", timeout=2) as answer:
                 if re.search(rf"\b{words}\b", answer.read().decode()):

@@ -7,6 +7,7 @@ import http.client
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -17,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import ROOT, write
-from weerklank.errors import InputError, MachineError
-from weerklank.site.answer import answer, kind
+from weerklank.model.errors import InputError, MachineError
 from weerklank.site.headers import ASK_AGAIN, FOR_EVER, HEADERS
+from weerklank.site.host_answer import answer, kind
 from weerklank.site.serve_site import built_for, make_server, serve_site
 
 
@@ -55,6 +56,20 @@ def host(built_site: Path) -> Iterator[Host]:
 @pytest.fixture(scope="module")
 def below(built_site: Path) -> Iterator[Host]:
     yield from served(built_site, "/onder/een/pad/")
+
+
+def test_readers_who_hang_up_leave_no_traceback(
+    host: Host, built_site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    large = max((p for p in built_site.rglob("*") if p.is_file()), key=lambda p: p.stat().st_size)
+    path = large.relative_to(built_site).as_posix()
+    for _ in range(5):
+        for request in (b"", b"GET /", f"GET /{path} HTTP/1.1\r\nHost: x\r\n\r\n".encode() * 8):
+            with socket.create_connection(("127.0.0.1", host.port)) as reader:
+                reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # reset, no goodbye
+                reader.sendall(request)
+    assert host.ask("/essays/")[0].status == 200
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_page_with_its_headers(host: Host, built_site: Path) -> None:
@@ -188,17 +203,17 @@ def test_no_site_yet_and_a_port_that_is_taken(tmp_path: Path) -> None:
 
 
 COMMAND = """
-import sys, pathlib, signal
+import sys, signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests may ignore it
 from weerklank import cli
-cli.ROOT = pathlib.Path(sys.argv[1])
-sys.exit(cli.main(["serve-site", *sys.argv[2:]]))
+sys.exit(cli.main(["-C", sys.argv[1], "serve-site", *sys.argv[2:]]))
 """
 
 
 def test_the_command(built_site: Path, tmp_path: Path) -> None:
     """It says where the site is, ends at Ctrl-C, and a port that is taken is the machine's fault (3)."""
     (tmp_path / "site").symlink_to(built_site)
+    (tmp_path / "seeds").mkdir()
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     command = [sys.executable, "-c", COMMAND, str(tmp_path), "--port"]
     with subprocess.Popen(

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.site.checkout import ROOT, write
-from weerklank.errors import MachineError
-from weerklank.site import checkout_lock
+from weerklank.model.errors import InputError, MachineError
+from weerklank.site import checkout_lock, publish, rollback
 from weerklank.site import swap as module
+from weerklank.site.manifest import damage, write_manifest
 from weerklank.site.swap import swap_in, workspace
 
 
@@ -59,6 +60,63 @@ def test_no_permission(tmp_path: Path) -> None:
 def test_disk_full(tmp_path: Path) -> None:
     with pytest.raises(MachineError, match="No space left"), workspace(tmp_path):
         raise OSError(28, "No space left on device", "x")
+
+
+def test_all_of_it_is_on_the_disk_before_it_is_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    fsync, exchange = os.fsync, module.swap_in
+
+    def settled(handle: int) -> None:
+        done.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
+        fsync(handle)
+
+    def moved(new: Path, target: Path) -> None:
+        done.append(f"move {new}")
+        exchange(new, target)
+
+    monkeypatch.setattr(os, "fsync", settled)
+    monkeypatch.setattr(module, "swap_in", moved)
+    with workspace(tmp_path) as work:
+        for name in ("site/index.html", "site/a/index.html", "docs/index.md"):
+            write(work / name, "nieuw")
+        write_manifest(work / "site")
+        publish(tmp_path, work, [(work / "docs", tmp_path / "docs")])
+        first = done.index(f"move {work / 'docs'}")
+        names = ("site", "site/a", "site/index.html", "site/a/index.html", "site/manifest.sha256", "docs/index.md")
+        assert {str(work / name) for name in names} <= set(done[:first])
+    assert done[-1] == str(tmp_path)
+
+
+def test_a_site_that_others_cannot_read_is_replaced_by_the_same_one(tmp_path: Path) -> None:
+    """A umask that keeps others out is the maintainer's; what a web server reads is not."""
+    before = os.umask(0o077)
+    try:
+        for _ in range(2):
+            with workspace(tmp_path) as work:
+                write(work / "site/a/index.html", "brood")
+                write_manifest(work / "site")
+                publish(tmp_path, work)
+            paths = [tmp_path / "site", *(tmp_path / "site").rglob("*")]
+            assert {oct(p.stat().st_mode & 0o777) for p in paths if p.is_dir()} == {"0o755"}
+            assert {oct(p.stat().st_mode & 0o777) for p in paths if p.is_file()} == {"0o644"}
+            assert damage(tmp_path / "site") == []
+            (tmp_path / "site/a").chmod(0o700)
+            (tmp_path / "site/a/index.html").chmod(0o600)
+            assert damage(tmp_path / "site") == ["a has mode 700", "a/index.html has mode 600"]
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.parametrize("name", ["previous", "build-x"])
+def test_a_link_among_what_builds_left_is_not_followed(tmp_path: Path, name: str) -> None:
+    write(tmp_path / "elders/index.html", "van een ander")
+    write(tmp_path / "checkout/site/index.html", "goed")
+    (tmp_path / "checkout/.weerklank").mkdir()
+    (tmp_path / "checkout/.weerklank" / name).symlink_to(tmp_path / "elders")
+    with pytest.raises(InputError, match="no previous site is kept"):
+        rollback(tmp_path / "checkout")
+    assert (tmp_path / "elders/index.html").read_text() == "van een ander"
+    assert (tmp_path / "checkout/site/index.html").read_text() == "goed"
 
 
 HOLD = """

@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.pages.collection import made
-from weerklank import inflection
+from weerklank.languages.nl import inflection
 from weerklank.model import Collection, CollectionConfig, Unit
 from weerklank.words.context import line
 from weerklank.words.count import Counted, count
-from weerklank.words.forms import COUNTED, Kind
+from weerklank.words.word_forms import COUNTED, Kind
 
 # What the seeds hold of each word, listed by hand; the recount looks for nothing else.
 FORMS = {

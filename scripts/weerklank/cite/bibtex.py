@@ -8,7 +8,7 @@ from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
 from weerklank.cite.csl import Item, remarks
-from weerklank.cite.names import Name
+from weerklank.cite.csl_names import Name
 
 _TYPES = {"article-magazine": "article"}
 _LANGUAGES = {"nl": "dutch", "en": "english", "de": "german", "fr": "french", "fy": "frisian"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from weerklank.cite.names import csl_name
+from weerklank.cite.csl_names import csl_name
 from weerklank.model import CollectionConfig, Essay
 
 Item = dict[str, Any]

@@ -7,7 +7,7 @@ for embedded metadata reads them. `z:itemType` names the kind of item, which the
 from __future__ import annotations
 
 from weerklank.cite.csl import Item
-from weerklank.cite.names import Name, plain
+from weerklank.cite.csl_names import Name, plain
 
 _ZOTERO = {"article-magazine": "magazineArticle", "webpage": "webpage", "document": "document"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from weerklank.cite.csl import Item, page_url
-from weerklank.cite.names import csl_name, plain
+from weerklank.cite.csl_names import csl_name, plain
 from weerklank.model import CollectionConfig, Essay, Sidecar
 
 _WORK = {"document": "CreativeWork"}

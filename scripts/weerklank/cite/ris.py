@@ -10,7 +10,7 @@ from typing import Any
 import rispy
 
 from weerklank.cite.csl import Item, remarks
-from weerklank.cite.names import plain
+from weerklank.cite.csl_names import plain
 
 _TYPES = {"article-magazine": "MGZN", "webpage": "ELEC"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from weerklank.clean.draft import Draft
-from weerklank.clean.structure import blocks
+from weerklank.clean.ledger.draft import Draft
+from weerklank.clean.text.structure import blocks
 from weerklank.model import Block, BlockKind, Cleaned, Ledger, Metadata, Span, Uncertain
 
 

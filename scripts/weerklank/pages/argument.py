@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from weerklank.dutch import STANCES, count_words, enumerate_words
-from weerklank.markdown import Html, escape, join, seen, tag
+from weerklank.languages.nl.interface import STANCES, count_words
+from weerklank.markup.markdown import Html, escape, join, seen, tag
+from weerklank.markup.parts import (
+    author_words,
+    enumerated,
+    essay_url,
+    head,
+    other_language,
+    place_words,
+    title_of,
+    year_words,
+)
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pages import clashes, rights
-from weerklank.pages.parts import author_words, essay_url, head, other_language, place_words, year_words
 
 _ROOT = "../../"
 _ONWARD = "Naast de andere argumenten: [in beeld](../overzicht/index.md) en [in één tabel](index.md)."
@@ -58,7 +67,7 @@ def _stance(argument: Argument, stance: Stance, collection: Collection) -> Html:
     parts = [tag("h2", escape(_HEADINGS[stance]), Html(" "), count, id=stance, class_=f"wk-{stance}")]
     for slug, group in groupby(chosen, key=lambda p: p.essay):
         essay = collection.by_slug[slug]
-        title = tag("a", escape(essay.title), href=essay_url(_ROOT, essay))
+        title = tag("a", title_of(essay), href=essay_url(_ROOT, essay))
         by = tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-counts")
         parts += [tag("h3", tag("cite", title), Html(" "), by), *(_card(p, essay, collection) for p in group)]
     parts += gone
@@ -91,22 +100,23 @@ def introduction(markdown: str) -> str:
 
 def _summary(argument: Argument, collection: Collection) -> Html:
     """Who was read for this argument, and where nothing was found."""
-    titles = {essay.slug: essay.title for essay in collection.essays}
     found = {p.essay for p in argument.passages}
-    silent = {slug: argument.silence(slug) for slug in titles if slug not in found}
-    nothing = [f"‘{titles[s]}’" for s, why in silent.items() if why == "nothing found"]
-    unread = [f"‘{titles[s]}’" for s, why in silent.items() if why == "not read"]
+    silent = [(e, argument.silence(e.slug)) for e in collection.essays if e.slug not in found]
+    nothing = [essay for essay, why in silent if why == "nothing found"]
+    unread = [essay for essay, why in silent if why == "not read"]
     words = []
     if nothing:
-        words.append(f"Niets gevonden in {_listed(nothing)}.")
+        words.append(join([escape("Niets gevonden in "), _listed(nothing), escape(".")]))
     if unread:
-        words.append(f"Nog niet gelezen: {_listed(unread)}.")
-    return tag("p", escape(" ".join(words)), class_="wk-examined") if words else Html("")
+        words.append(join([escape("Nog niet gelezen: "), _listed(unread), escape(".")]))
+    return tag("p", join(words, " "), class_="wk-examined") if words else Html("")
 
 
-def _listed(titles: list[str]) -> str:
+def _listed(texts: list[Essay]) -> Html:
     """The titles, or their number where they would fill the page; the table of arguments has them all."""
-    return enumerate_words(titles) if len(titles) <= _MANY else count_words(len(titles), "tekst", "teksten")
+    if len(texts) > _MANY:
+        return escape(count_words(len(texts), "tekst", "teksten"))
+    return enumerated([join([escape("‘"), title_of(essay), escape("’")]) for essay in texts])
 
 
 def _card(passage: Passage, essay: Essay, collection: Collection) -> Html:

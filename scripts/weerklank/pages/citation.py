@@ -10,10 +10,10 @@ from weerklank.cite.csl import Item, csl_item, csl_json, page_url
 from weerklank.cite.highwire import highwire
 from weerklank.cite.json_ld import json_ld
 from weerklank.cite.ris import ris
-from weerklank.dutch import upper_first
-from weerklank.markdown import Html, escape, join, script_json, tag
+from weerklank.languages.nl.interface import upper_first
+from weerklank.markup.markdown import Html, escape, join, script_json, tag
+from weerklank.markup.parts import author_words, in_own_language, year_words
 from weerklank.model import Collection, Essay
-from weerklank.pages.parts import author_words, year_words
 
 _FORMATS = {"BibTeX": ("bib", bibtex), "RIS": ("ris", ris), "CSL-JSON": ("json", csl_json)}
 _UNKNOWN_ADDRESS = "(het adres van deze pagina)"  # assets/reading/address.js fills it in
@@ -37,7 +37,8 @@ def section(essay: Essay, collection: Collection, root: str) -> Html:
 def _reference(essay: Essay, item: Item, collection: Collection) -> Html:
     """The reference; where the site does not know its own address, the reader's browser does."""
     elsewhere = "archive" in item and not page_url(essay, collection.config)
-    parts = [_runs(reference({k: v for k, v in item.items() if not (elsewhere and k == "URL")}))]
+    shown = {k: v for k, v in item.items() if not (elsewhere and k == "URL")}
+    parts = [_runs(reference(shown), essay)]
     if elsewhere:
         parts.append(tag("span", escape(_UNKNOWN_ADDRESS), class_="wk-address"))
     return tag("p", join(parts, " "), class_="wk-citation")
@@ -52,7 +53,11 @@ def _paragraph(essay: Essay, item: Item) -> Html:
         "die altijd dezelfde alinea blijft aanwijzen."
     )
     return tag(
-        "p", escape("Naar een alinea verwijst u zo: "), _runs(in_text(item, number)), escape(words), class_="wk-how"
+        "p",
+        escape("Naar een alinea verwijst u zo: "),
+        _runs(in_text(item, number), essay),
+        escape(words),
+        class_="wk-how",
     )
 
 
@@ -72,8 +77,18 @@ def _formats(item: Item) -> Html:
     return tag("details", tag("summary", escape("BibTeX, RIS en CSL-JSON als tekst")), *parts, class_="wk-formats")
 
 
-def _runs(runs: tuple[Run, ...]) -> Html:
-    return join([tag("em", escape(run.text)) if run.italic else escape(run.text) for run in runs])
+def _runs(runs: tuple[Run, ...], essay: Essay) -> Html:
+    """The runs of a reference; the title, where it stands in one, in the language of its text."""
+    return join([tag("em", _run(run, essay)) if run.italic else _run(run, essay) for run in runs])
+
+
+def _run(run: Run, essay: Essay) -> Html:
+    at = run.text.casefold().find(essay.title.casefold())  # a style may write its capitals otherwise
+    if at < 0 or len(run.text.casefold()) != len(run.text):
+        return escape(run.text)
+    end = at + len(essay.title)
+    title = in_own_language(escape(run.text[at:end]), essay)
+    return join([escape(run.text[:at]), title, escape(run.text[end:])])
 
 
 def front(essay: Essay, collection: Collection) -> dict[str, Any]:

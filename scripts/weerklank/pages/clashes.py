@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from weerklank.dutch import STANCES, count_words, enumerate_words, upper_first
-from weerklank.markdown import Html, escape, tag, unmarked
-from weerklank.model import Argument, Collection, Passage, Stance
-from weerklank.pages.parts import (
+from weerklank.languages.nl.interface import STANCES, count_words, enumerate_words, upper_first
+from weerklank.markup.markdown import Html, escape, join, tag, unmarked
+from weerklank.markup.parts import (
     argument_url,
     author_words,
     essay_url,
@@ -15,8 +14,10 @@ from weerklank.pages.parts import (
     other_language,
     place_words,
     stance_word,
+    title_of,
     year_words,
 )
+from weerklank.model import Argument, Collection, Passage, Stance
 from weerklank.pictures.facts import groups
 
 _ROOT = "../"
@@ -66,7 +67,7 @@ def _side(passage: Passage, collection: Collection, root: str) -> Html:
     source = tag(
         "p",
         escape(f"{_named(passage, collection)}, "),
-        tag("cite", escape(essay.title)),
+        tag("cite", title_of(essay)),
         escape(f" ({year_words(essay)}), "),
         tag("a", place, href=essay_url(root, essay, passage.id)),
         class_="wk-source",
@@ -132,7 +133,7 @@ def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection
     title = tag("a", escape(argument.claim), href=argument_url(_ROOT, argument.id))
     parts = [tag("h3", title)]
     for one, other in found:
-        parts += [tag("p", escape(_question(one, other, collection)), class_="wk-asked")]
+        parts += [tag("p", _question(one, other, collection), class_="wk-asked")]
         parts += [pair(one, other, collection, _ROOT)]
     if asked := questions(argument.introduction):
         parts.append(tag("ul", *(tag("li", escape(question)) for question in asked), class_="wk-questions"))
@@ -141,16 +142,19 @@ def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection
     return tag("section", *parts, class_="wk-opener wk-wide", id=argument.id)
 
 
-def _question(one: Passage, other: Passage, collection: Collection) -> str:
-    names = [_short(p, collection) for p in (one, other)]
+def _question(one: Passage, other: Passage, collection: Collection) -> Html:
+    facing, asked = Html(" naast "), Html(": spreken zij elkaar tegen, of vullen zij elkaar aan?")
     if _is_clash((one, other)):
-        return upper_first(f"{names[0]} tegenover {names[1]}: waarover zijn zij het precies oneens?")
-    return upper_first(f"{names[0]} naast {names[1]}: spreken zij elkaar tegen, of vullen zij elkaar aan?")
+        facing, asked = Html(" tegenover "), Html(": waarover zijn zij het precies oneens?")
+    return join([_short(one, collection, first=True), facing, _short(other, collection), asked])
 
 
-def _short(passage: Passage, collection: Collection) -> str:
+def _short(passage: Passage, collection: Collection, first: bool = False) -> Html:
+    """Whose words they are in short; `first`: a sentence begins with them."""
     essay = collection.by_slug[passage.essay]
-    return passage.speaker or enumerate_words(list(essay.authors)) or f"‘{essay.title}’"
+    if whose := passage.speaker or enumerate_words(list(essay.authors)):
+        return escape(upper_first(whose) if first else whose)
+    return join([escape("‘"), title_of(essay), escape("’")])
 
 
 def questions(introduction: str) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from weerklank.markup.parts import author_words, language_of, place_words, year_words
 from weerklank.model import Argument, Collection, Essay, Unit
 from weerklank.pages.clashes import facing
-from weerklank.pages.parts import author_words, place_words, year_words
 from weerklank.pages.rights import REMOVED
 
 
@@ -17,17 +17,18 @@ def collection_json(collection: Collection) -> str:
     data = {
         "title": config.title,
         "language": config.language,
-        "essays": [_essay(essay) for essay in collection.essays],
+        "essays": [_essay(essay, collection) for essay in collection.essays],
         "arguments": [_argument(argument, collection) for argument in collection.arguments],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _essay(essay: Essay) -> dict[str, Any]:
+def _essay(essay: Essay, collection: Collection) -> dict[str, Any]:
     return {
         "seed": essay.seed.stem,
         "slug": essay.slug,
         "title": essay.title,
+        "language": language_of(essay, collection),
         "authors": list(essay.authors),
         "date": essay.date,
         "url": f"essays/{essay.slug}/",
@@ -73,6 +74,7 @@ def essay_json(essay: Essay, collection: Collection) -> str:
     words = {u.id: u.text for u in essay.units}
     data = {
         "title": essay.title,
+        "language": language_of(essay, collection),
         "by": f"{author_words(essay)}, {year_words(essay)}",
         "blocks": {
             u.id: {"place": place_words(u), "text": f"[{REMOVED}]" if u.removed else u.text} for u in essay.units

@@ -7,18 +7,29 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from weerklank.clean.repairs import repairs
-from weerklank.dutch import count_words, enumerate_words, shorten
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.annotate.places import unit_at
+from weerklank.clean.ledger.repairs import repairs
+from weerklank.languages.nl.interface import count_words, enumerate_words, shorten
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import (
+    author_words,
+    date_line,
+    essay_url,
+    head,
+    in_own_language,
+    other_language,
+    place_words,
+    stances_of,
+    title_of,
+    year_words,
+)
 from weerklank.model import Block, Collection, Essay, Passage, Unit
 from weerklank.pages import citation, rights
-from weerklank.pages.account.places import TOP, places_in_account
+from weerklank.pages.account.doubt_places import TOP, places_in_account
 from weerklank.pages.authors import author_links
 from weerklank.pages.marks import Sign, marked
-from weerklank.pages.notes import notes, recurring, stances_of
-from weerklank.pages.parts import author_words, date_line, essay_url, head, place_words, year_words
+from weerklank.pages.notes import notes, recurring
 from weerklank.pictures.strip import strip
-from weerklank.places import unit_at
 
 _ROOT = "../../"
 _WORD = re.compile(r"\s*\S+")
@@ -53,7 +64,16 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
     more |= rights.front(essay, collection)
     more |= citation.front(essay, collection)
     front = head(essay.title, "essay.html", seed=essay.seed.stem, description=_description(essay), **more)
-    return front + "\n\n".join(part for part in body if part) + "\n"
+    text = "\n\n".join(part for part in body if part) + "\n"
+    return front + (_ours_in(collection.config.language, text) if other_language(essay, collection) else text)
+
+
+_OURS = re.compile(r'<[a-z0-9]+(?: [a-z-]+(?:="[^"]*")?)*? data-apparatus(?=[ >])')
+
+
+def _ours_in(language: str, text: str) -> str:
+    """A text's page of which what we add is said to be in `language`: the article around it is in the author's."""
+    return _OURS.sub(rf'\g<0> lang="{language}"', text)
 
 
 def _description(essay: Essay) -> str:
@@ -158,9 +178,13 @@ def _behind_word(text: str, at: int) -> int:
 
 
 def _header(essay: Essay, collection: Collection) -> Html:
-    kicker = [tag("p", escape(essay.kicker), class_="wk-kicker")] if essay.kicker else []
+    kicker = [tag("p", in_own_language(escape(essay.kicker), essay), class_="wk-kicker")] if essay.kicker else []
     subtitle = essay.cleaned.metadata.subtitle
-    under = [tag("p", escape(subtitle), class_="wk-subtitle")] if subtitle and subtitle != essay.title else []
+    under = (
+        [tag("p", in_own_language(escape(subtitle), essay), class_="wk-subtitle")]
+        if subtitle and subtitle != essay.title
+        else []
+    )
     minutes = max(1, round(essay.words / _WORDS_A_MINUTE))
     facts = [author_links(essay, _ROOT), date_line(essay)]
     if essay.publication or essay.source_url:
@@ -173,7 +197,7 @@ def _header(essay: Essay, collection: Collection) -> Html:
     return tag(
         "header",
         *kicker,
-        tag("h1", escape(essay.title)),
+        tag("h1", title_of(essay)),
         *under,
         tag("p", join(facts, " · "), class_="wk-byline"),
         tag("p", join([how, changed], " · "), class_="wk-headlinks"),
@@ -208,7 +232,9 @@ _ASIDES = {"pull_quote": "Uitgelicht citaat", "caption": "Bijschrift", "note": "
 
 def _asides(essay: Essay) -> Html:
     """What was set aside, and what a maintainer notes of the text."""
-    rows = [_aside(block) for block in essay.cleaned.asides if block.kind in _ASIDES]  # page numbers tell nothing
+    rows = [
+        _aside(block, essay) for block in essay.cleaned.asides if block.kind in _ASIDES
+    ]  # page numbers tell nothing
     if essay.note:
         rows.append(tag("p", tag("b", escape("Noot van de redactie:")), Html(" "), escape(essay.note)))
     if comments := essay.comments:
@@ -220,8 +246,9 @@ def _asides(essay: Essay) -> Html:
     return tag("aside", title, *rows, class_="wk-asides", data_apparatus=True, aria_labelledby="bij-deze-tekst")
 
 
-def _aside(block: Block) -> Html:
-    return tag("p", tag("b", escape(f"{_ASIDES[block.kind]}:")), Html(" "), escape(block.text))
+def _aside(block: Block, essay: Essay) -> Html:
+    words = in_own_language(escape(block.text), essay)
+    return tag("p", tag("b", escape(f"{_ASIDES[block.kind]}:")), Html(" "), words)
 
 
 def _neighbours(number: int, collection: Collection) -> Html:
@@ -230,7 +257,7 @@ def _neighbours(number: int, collection: Collection) -> Html:
     for step, words in ((-1, "Vorige tekst"), (1, "Volgende tekst")):
         if 0 <= number + step < len(collection.essays):
             other = collection.essays[number + step]
-            label = escape(f"{words}: {other.title}")
+            label = join([escape(f"{words}: "), title_of(other)])
             links.append(tag("a", label, href=essay_url(_ROOT, other), rel="prev" if step < 0 else "next"))
     return tag("nav", *links, class_="wk-neighbours", data_apparatus=True, aria_label="Vorige en volgende tekst")
 
@@ -256,7 +283,7 @@ def _length(essay: Essay) -> str:
 def _row(essay: Essay, collection: Collection) -> str:
     found = recurring(essay, collection)
     passages = sum(len(own) for _, own in found)
-    kicker = f"{tag('span', escape(essay.kicker), class_='wk-kicker')} " if essay.kicker else ""
+    kicker = f"{tag('span', in_own_language(escape(essay.kicker), essay), class_='wk-kicker')} " if essay.kicker else ""
     facts = join(
         [
             escape(author_words(essay)),
@@ -269,4 +296,4 @@ def _row(essay: Essay, collection: Collection) -> str:
         ],
         " · ",
     )
-    return f"## {kicker}[{escape(essay.title)}]({essay.slug}.md)\n\n{facts}"
+    return f"## {kicker}[{title_of(essay)}]({essay.slug}.md)\n\n{facts}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from weerklank.dutch import count_words
-from weerklank.markdown import Html, escape, tag
+from weerklank.languages.nl.interface import count_words
+from weerklank.markup.markdown import Html, escape, tag
+from weerklank.markup.parts import argument_url, author_words, head, title_of, year_words
 from weerklank.model import Collection
 from weerklank.pages import rights
 from weerklank.pages.clashes import facing, pair
-from weerklank.pages.parts import argument_url, author_words, head, year_words
 from weerklank.pictures.facts import groups
 
 
@@ -15,7 +15,7 @@ def page(collection: Collection) -> str:
     """The Markdown of /."""
     config = collection.config
     texts = [
-        f"- [{escape(e.title)}](essays/{e.slug}.md)<br>{escape(author_words(e))}, {year_words(e)}"
+        f"- [{title_of(e)}](essays/{e.slug}.md)<br>{escape(author_words(e))}, {year_words(e)}"
         for e in collection.essays
     ]
     arguments = [f"- [{escape(a.claim)}](argumenten/{a.id}.md)" for a in collection.arguments]

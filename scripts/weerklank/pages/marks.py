@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from weerklank.markdown import Html, escape, tag
+from weerklank.markup.markdown import Html, escape, tag
 from weerklank.model import GAP_MARK, Passage
 
 

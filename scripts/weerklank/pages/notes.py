@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from weerklank.dutch import STANCES, count_words, enumerate_words, shorten
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.languages.nl.interface import count_words, enumerate_words, shorten
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import argument_url, essay_url, other_language, place_words, stance_word, voice
 from weerklank.model import Argument, Collection, Essay, Passage, Unit
 from weerklank.pages.marks import grouped, letter
-from weerklank.pages.parts import argument_url, essay_url, other_language, place_words, stance_word, voice
 
 VOICES = 3
 """Other voices that a note quotes; the argument's page has them all."""
@@ -131,7 +131,7 @@ def _voice(passage: Passage, collection: Collection, root: str) -> Html:
     essay: Essay = collection.by_slug[passage.essay]
     words = tag("q", escape(shorten(passage.quote, _QUOTE)), lang=other_language(essay, collection))
     place = place_words(essay.unit(passage.unit)).replace(" ", "\u00a0")
-    source = tag("a", escape(f"{voice(essay, passage.speaker)}, {place}"), href=essay_url(root, essay, passage.id))
+    source = tag("a", voice(essay, passage.speaker), escape(f", {place}"), href=essay_url(root, essay, passage.id))
     return join([stance_word(passage.stance), words, source], " ")
 
 
@@ -144,9 +144,3 @@ def recurring(essay: Essay, collection: Collection) -> list[tuple[Argument, list
         if own:
             found.append((argument, sorted(own, key=lambda p: (order[p.unit], p.start))))
     return sorted(found, key=lambda f: (order[f[1][0].unit], f[1][0].start, f[0].id))
-
-
-def stances_of(passages: Sequence[Passage]) -> str:
-    """The stances among passages with their counts, in words: 'voor (2), tegen (1)'."""
-    counts = [(word, sum(p.stance == stance for p in passages)) for stance, word in STANCES.items()]
-    return ", ".join(f"{word} ({count})" for word, count in counts if count)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from weerklank.markdown import Html, escape, tag
+from weerklank.markup.markdown import Html, escape, tag
+from weerklank.markup.parts import head
 from weerklank.model import Collection
-from weerklank.pages.parts import head
 from weerklank.pictures import matrix, shared, timeline
 
 _ROOT = "../"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from weerklank.dutch import count_words, thousands
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.languages.nl.interface import count_words, thousands
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import head, title_of
 from weerklank.model import Argument, Collection, CollectionConfig, Essay, Stance, Unit, Withdrawn
-from weerklank.pages.parts import head
 
 _ROOT = "../../"
 _MEANS = {
@@ -152,7 +152,7 @@ def not_shown(argument: Argument, collection: Collection) -> Html:
     for essay in collection.essays:
         count = sum(w.why == "closed" and w.essay == essay.slug for w in argument.withdrawn)
         if count:
-            title = tag("a", escape(essay.title), href=f"{_ROOT}essays/{essay.slug}/")
+            title = tag("a", title_of(essay), href=f"{_ROOT}essays/{essay.slug}/")
             words = [escape(f"Niet getoond: {count_words(count, 'passage', 'passages')} uit ‘"), title, escape("’.")]
             rows.append(tag("li", join(words)))
     return tag("ul", *rows, class_="wk-withdrawn") if rows else Html("")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from weerklank.dutch import STANCES
+from weerklank.languages.nl.interface import STANCES
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
 
 State = Literal["found", "nothing", "unread", "withheld"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import argument_url, author_words, essay_url, title_of, year_words
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
-from weerklank.pages.parts import argument_url, author_words, essay_url, year_words
 from weerklank.pictures.facts import STATES, Cell, Group, State, cells, groups, withheld
 from weerklank.pictures.svg import count_said, key, shape, small, words
 
@@ -45,7 +45,7 @@ def legend(collection: Collection) -> Html:
 
 
 def _head(essay: Essay, root: str) -> Html:
-    title = tag("a", escape(essay.title), href=essay_url(root, essay))
+    title = tag("a", title_of(essay), href=essay_url(root, essay))
     facts = f"{author_words(essay)}, {year_words(essay)}" + (", niet getoond" if withheld(essay) else "")
     by = tag("span", escape(facts), class_="wk-source")
     return tag("th", tag("span", title, Html(" "), by, class_="wk-column"), scope="col")

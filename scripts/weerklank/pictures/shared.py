@@ -7,11 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from weerklank.dutch import count_words
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.languages.nl.interface import count_words
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import argument_url, author_words, essay_url, stances_of, title_of, year_words
 from weerklank.model import Argument, Collection, Essay
-from weerklank.pages.notes import stances_of
-from weerklank.pages.parts import argument_url, author_words, essay_url, year_words
 from weerklank.pictures.facts import Cell, Pair, cells, numbered, pairs, strongest, withheld
 from weerklank.pictures.svg import fit, number, path, picture, words, wrap
 
@@ -73,7 +72,7 @@ def _node(essay: Essay, plan: _Plan, root: str) -> Html:
     titles = wrap(essay.title, 14.2, room, 2 if plan.few else 1)
     under = ["niet getoond" if withheld(essay) else fit(by, 12, room)] if plan.few else []
     x, first = plan.arcs + 12, y + 4.5 - 8 * (len(titles) + len(under) - 1)
-    lines = [words(x, first + 16 * n, each, "wk-title") for n, each in enumerate(titles)]
+    lines = [words(x, first + 16 * n, each, "wk-title", essay.seed.sidecar.language) for n, each in enumerate(titles)]
     lines += [words(x, first + 16 * (len(titles) + n), each, "wk-quiet") for n, each in enumerate(under)]
     link = tag("a", tag("title", escape(f"{essay.title} ({by})")), *lines, href=essay_url(root, essay))
     dots = [tag("circle", cx=number(end), cy=number(y), r="3", class_="wk-dot") for end in plan.ends]
@@ -183,9 +182,9 @@ def _pair(
         counts += f", {count_words(len(pair.clashes), 'botsing', 'botsingen')}"
     title = tag(
         "summary",
-        tag("cite", escape(one.title)),
+        tag("cite", title_of(one)),
         escape(" en "),
-        tag("cite", escape(other.title)),
+        tag("cite", title_of(other)),
         escape(": "),
         tag("span", escape(counts), class_="wk-counts"),
     )
@@ -208,6 +207,6 @@ def _common(
     for essay in texts:
         passages = found[argument, essay.slug].passages
         stance = tag("a", escape(stances_of(passages)), href=essay_url(root, essay, passages[0].id))
-        says.append(join([tag("cite", escape(essay.title)), stance], " "))
+        says.append(join([tag("cite", title_of(essay)), stance], " "))
     flag = [tag("b", escape("Botsing.")), Html(" ")] if argument in pair.clashes else []
     return tag("li", *flag, escape(f"{number_}. "), link, Html(" "), tag("span", join(says, "; "), class_="wk-source"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from weerklank.dutch import STANCES
-from weerklank.markdown import Html, escape, tag
+from weerklank.languages.nl.interface import STANCES
+from weerklank.markup.markdown import Html, escape, tag
 from weerklank.model import Collection, Essay, Passage, Stance
+from weerklank.model.tokens import count_of_words
 from weerklank.pictures.svg import number
 
 _LANE = 8  # pixels from bar to bar
@@ -23,23 +24,23 @@ def strip(essay: Essay, collection: Collection) -> Html:
     picture is for the eye and the pointer; the list of arguments below it says the same in words.
     """
     passages = [(a.claim, p) for a in collection.arguments for p in a.passages if p.essay == essay.slug]
-    starts, length = _starts(essay)
-    if not passages or not length:
+    if not passages or not essay.words:
         return Html("")
+    starts = _starts(essay)
     bars: list[Html] = []
     y = 1.0
     for stance in _ORDER:
         own = [(claim, p) for claim, p in passages if p.stance == stance]
-        lanes, lane_of = pack([_stretch(p, essay, starts, length) for _, p in own])
+        lanes, lane_of = pack([_stretch(p, essay, starts) for _, p in own])
         for (claim, passage), (begin, end), lane in zip(
-            own, (_stretch(p, essay, starts, length) for _, p in own), lane_of, strict=True
+            own, (_stretch(p, essay, starts) for _, p in own), lane_of, strict=True
         ):
             bars.append(_bar(claim, passage, begin, end, y + lane * _LANE))
         y += lanes * _LANE + (2 if lanes else 0)
     drawn = tag(
         "svg",
         *bars,
-        *_paragraphs(essay, starts, length, y),
+        *_paragraphs(essay, starts, y),
         width="100%",
         height=number(y + 20),
         aria_hidden="true",
@@ -60,22 +61,23 @@ def _key() -> list[Html]:
     return parts
 
 
-def _starts(essay: Essay) -> tuple[dict[str, int], int]:
-    """For each unit the words of the text before it, and the words that the page shows."""
+def _starts(essay: Essay) -> dict[str, int]:
+    """For each unit the words of the text before it."""
     starts, at = {}, 0
     for unit in essay.units:
         starts[unit.id] = at
-        at += len(unit.text.split())
-    return starts, at
+        at += unit.words
+    return starts
 
 
-def _stretch(passage: Passage, essay: Essay, starts: dict[str, int], length: int) -> tuple[float, float]:
-    """Where a passage begins and ends, in per cent of the text's words, of which there are `length`."""
-    text = essay.unit(passage.unit).text
-    first = starts[passage.unit] + len(text[: passage.start].split())
-    share = 100 / length
+def _stretch(passage: Passage, essay: Essay, starts: dict[str, int]) -> tuple[float, float]:
+    """Where a passage begins and ends, in per cent of the text's words."""
+    unit = essay.unit(passage.unit)
+    listed = unit.kind == "list"
+    first = starts[unit.id] + count_of_words(unit.text[: passage.start], listed)
+    share = 100 / max(essay.words, 1)
     begin = first * share
-    end = begin + max(len(text[passage.start : passage.end].split()) * share, _LEAST)
+    end = begin + max(count_of_words(unit.text[passage.start : passage.end], listed) * share, _LEAST)
     over = max(0.0, end - 100)
     return begin - over, end - over - _GAP
 
@@ -108,14 +110,14 @@ def _bar(claim: str, passage: Passage, begin: float, end: float, y: float) -> Ht
     )
 
 
-def _paragraphs(essay: Essay, starts: dict[str, int], length: int, y: float) -> list[Html]:
+def _paragraphs(essay: Essay, starts: dict[str, int], y: float) -> list[Html]:
     """The text as a ruler: a tick at each paragraph, and the numbers that have room."""
     parts = [tag("line", x1="0", x2="100%", y1=number(y), y2=number(y))]
     free = 0.0
     for unit in essay.units:
         if unit.number is None:
             continue
-        x = 100 * starts[unit.id] / length
+        x = 100 * starts[unit.id] / essay.words
         at = f"{number(x)}%"
         parts.append(tag("line", x1=at, x2=at, y1=number(y), y2=number(y + 5)))
         if free <= x <= 100 - _APART / 2:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from weerklank.dutch import STANCES, count_words
-from weerklank.markdown import Html, escape, tag
+from weerklank.languages.nl.interface import STANCES, count_words
+from weerklank.markup.markdown import Html, escape, tag
 from weerklank.model import Passage, Stance
 
 _NARROW = frozenset("iIjlt.,:;'’‘!|()[] f")
@@ -92,9 +92,9 @@ def picture(width: float, height: float, *parts: Html, label: str, class_: str =
     )
 
 
-def words(x: float, y: float, text: str, class_: str) -> Html:
+def words(x: float, y: float, text: str, class_: str, lang: str | None = None) -> Html:
     """Words at their baseline, from x on; with the class wk-mid around x, with wk-end up to x."""
-    return tag("text", escape(text), x=number(x), y=number(y), class_=class_)
+    return tag("text", escape(text), x=number(x), y=number(y), class_=class_, lang=lang)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Html:

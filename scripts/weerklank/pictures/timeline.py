@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from weerklank.dutch import STANCES, count_words, date_words
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.languages.nl.interface import STANCES, count_words, date_words
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import argument_url, author_words, essay_url, title_of, year_words
 from weerklank.model import Argument, Collection, Essay, Stance
-from weerklank.pages.parts import argument_url, author_words, essay_url, year_words
-from weerklank.pictures.dates import Axis, axis, years
 from weerklank.pictures.facts import Cell, cells, groups, numbered, withheld
 from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, shape, text_width, words
+from weerklank.pictures.timeline_dates import Axis, axis, years
 
 TAB_STOPS = 100
 """Links in a picture at which the Tab key stops; where there are more, it stops in the list below instead."""
@@ -135,13 +135,16 @@ def _title(essay: Essay, y: float, plan: _Plan) -> Html:
     room = plan.width - _LEFT
     if plan.lines > 1:
         lines = [
-            words(_LEFT, y, fit(essay.title, 14.2, room), "wk-title"),
+            words(_LEFT, y, fit(essay.title, 14.2, room), "wk-title", essay.seed.sidecar.language),
             words(_LEFT, y + 16, fit(by, 12, room), "wk-quiet"),
         ]
     else:
         title = fit(essay.title, 14.2, max(room * 0.6, room - text_width(by, 12) - 8))
         rest = fit(by, 12, room - text_width(title, 14.2) - 8)
-        spans = [tag("tspan", escape(title), class_="wk-title"), tag("tspan", escape(rest), class_="wk-quiet", dx="8")]
+        spans = [
+            tag("tspan", escape(title), class_="wk-title", lang=essay.seed.sidecar.language),
+            tag("tspan", escape(rest), class_="wk-quiet", dx="8"),
+        ]
         lines = [tag("text", *spans, x=number(_LEFT), y=number(y))]
     return tag(
         "a",
@@ -180,7 +183,7 @@ def listing(collection: Collection, root: str) -> Html:
     claims = numbered(collection)
     rows = []
     for essay in collection.essays:
-        title = tag("a", escape(essay.title), href=essay_url(root, essay))
+        title = tag("a", title_of(essay), href=essay_url(root, essay))
         when = ("omstreeks " if essay.approximate else "") + date_words(essay.date)
         own = [_stance_row(stance, essay, claims, found, root) for stance in STANCES]
         none = [tag("li", escape("niet getoond" if withheld(essay) else "geen passages"))]

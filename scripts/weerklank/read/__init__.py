@@ -1,26 +1,8 @@
-"""From what lies in seeds/ to the records of the model; each fault as a Problem to act on."""
+"""From the bytes of a scrape to its text, and to what its page says of itself."""
 
-from weerklank.read.arguments import read_arguments
-from weerklank.read.checksums import Sealed, reseal, seal
-from weerklank.read.collection import read_collection
 from weerklank.read.decode import decode
 from weerklank.read.html import HtmlPage, read_html
-from weerklank.read.seeds import SeedFolder, read_seed, read_seeds
-from weerklank.read.sidecar import read_sidecar
-from weerklank.read.takedown import read_takedown
+from weerklank.read.read_essay import ReadEssay, read_essay
+from weerklank.read.seed import read_seed
 
-__all__ = [
-    "HtmlPage",
-    "Sealed",
-    "SeedFolder",
-    "decode",
-    "read_arguments",
-    "read_collection",
-    "read_html",
-    "read_seed",
-    "read_seeds",
-    "read_sidecar",
-    "read_takedown",
-    "reseal",
-    "seal",
-]
+__all__ = ["HtmlPage", "ReadEssay", "decode", "read_essay", "read_html", "read_seed"]

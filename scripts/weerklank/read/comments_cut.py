@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from weerklank.clean.dates import DATE
-from weerklank.clean.page import PageLine
-from weerklank.clean.residue import residue
+from weerklank.clean.web.page_lines import PageLine
+from weerklank.clean.web.residue import residue
+from weerklank.clean.web.speakers import is_button, is_stamp
+from weerklank.languages.dates import DATE
+from weerklank.languages.rules import sign
 from weerklank.read.page_blocks import PageBlock
-from weerklank.rules import sign
 
 _COUNT = re.compile(r"(?:reacties?|comments?|responses?|replies|opmerkingen|bijdragen)\b|[\"'„«]", re.IGNORECASE)
-_SIGN = sign("comment-sign")
+_SAYS = sign("comment-says")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _HEADING = 250  # characters: no heading is longer
 _SENTENCE = 60  # characters: what is shorter may be a title or a menu's
 _ENOUGH = 300
 """Characters of text before what is no heading: a byline or a count under the title comes sooner."""
 _LOOK_AHEAD = 12
+_LINE = 120  # characters of a line that is looked at
 
 
 def comments_begin(blocks: Sequence[PageBlock], seen: Collection[int]) -> int:
@@ -81,7 +83,8 @@ def _reads_as_heading(text: str) -> bool:
 
 def _is_sign(text: str) -> bool:
     """Whether a block's first line is what stands over or under a comment, not a sentence of an essay."""
-    return bool(_SIGN.fullmatch(text.split("\n", 1)[0][:120].strip()))
+    words = text.split("\n", 1)[0][:_LINE].strip()
+    return is_stamp(words) or is_button(PageLine(0, 0, words, True)) or bool(_SAYS.fullmatch(words))
 
 
 def _signed(text: str) -> str:

@@ -6,8 +6,8 @@ import codecs
 import re
 import shlex
 
-from weerklank.errors import InputError, Problem
-from weerklank.read.files import SEED_LIMIT
+from weerklank.model.errors import InputError, Problem
+from weerklank.read.safe_files import SEED_LIMIT
 
 _SIGNATURES = {
     b"%PDF-": "a PDF",

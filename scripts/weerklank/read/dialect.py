@@ -1,23 +1,24 @@
 """Blocks of a page as text in the dialect of the scrapes, ready for cleaning.
 
-Blocks are parted by a blank line; items of a list are '  • item' or '  1. item', two spaces deeper
-for a list in a list; each line of a quotation begins with '> '; the cells of a table row stand on
-one line; verse lines are lines.
+Blocks are parted by a blank line, but for a name and the words of one item (repeated.py); items of a list are
+' • item' or ' 1. item', two spaces deeper for a list in a list; each line of a quotation begins with '> ';
+the cells of a table row stand on one line; verse lines are lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bs4 import Tag
 
 from weerklank.read.page_blocks import PageBlock
+from weerklank.read.repeated import is_label
 
 _CELL_BLOCKS = {"p", "div", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
-def dialect(blocks: Sequence[PageBlock]) -> str:
-    """The text of these blocks, without a line end at its end."""
+def dialect(blocks: Sequence[PageBlock], items: Collection[int] = ()) -> str:
+    """The text of these blocks, without a line end at its end; `items` are the ids of elements that are built alike."""
     out: list[str] = []
     last: PageBlock | None = None
     for block in blocks:
@@ -27,7 +28,7 @@ def dialect(blocks: Sequence[PageBlock]) -> str:
             last = block
             continue
         if last:
-            out.append(_between(last, block))
+            out.append("\n" if _same_item(last, block, items) else _between(last, block))
         out.append(text)
         last = block
     return "".join(out)
@@ -53,6 +54,11 @@ def _between(last: PageBlock, block: PageBlock) -> str:
     if last.quote and block.quote and _quotation(last) is _quotation(block):
         shared = min(last.quote, block.quote)
     return "\n" + ("> " * shared).rstrip() + "\n"
+
+
+def _same_item(last: PageBlock, block: PageBlock, items: Collection[int]) -> bool:
+    """Whether two blocks stand in one item, so that a name stands against the words it belongs to."""
+    return (is_label(last) or is_label(block)) and any(id(tag) in items and block.within(tag) for tag in last.path)
 
 
 def _same_row(last: PageBlock, block: PageBlock) -> bool:

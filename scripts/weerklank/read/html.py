@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
-from weerklank.errors import InputError, Problem
 from weerklank.model import Metadata
+from weerklank.model.errors import InputError, Problem
 from weerklank.read import zones
-from weerklank.read.body import Body, select_inside
+from weerklank.read.body_witness import witness
 from weerklank.read.comments_cut import counted
 from weerklank.read.dialect import dialect
-from weerklank.read.metadata import page_metadata
+from weerklank.read.html_body import Body, select_inside
+from weerklank.read.html_encoding import page_text
+from weerklank.read.html_metadata import page_metadata
 from weerklank.read.page_blocks import PageBlock, page_blocks
-from weerklank.read.page_encoding import page_text
-from weerklank.read.witness import witness
+from weerklank.read.repeated import repeated_items, with_names
 
 PAGE = "page"
 SELECTOR = "selector"
@@ -70,7 +71,8 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     title = _title_block(blocks, metadata.title)
     unknown = not (metadata.authors and metadata.date)
     taken = select_inside(blocks, chosen) if chosen is not None else Body(blocks, took, title).choose(unknown)
-    text = dialect([blocks[i] for i in taken])
+    taken, items = with_names(blocks, taken, repeated_items(soup))
+    text = dialect([blocks[i] for i in taken], items)
     if not text:
         raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])
     left = sorted(set(range(len(blocks))) - set(taken))
@@ -155,7 +157,7 @@ def _zones(protected: set[int], crowned: set[int]) -> Callable[[Tag], str]:
 
 
 def _outside(zone: Callable[[Tag], str]) -> Callable[[Tag], bool]:
-    elsewhere = {zones.COMMENTS, zones.FURNITURE, zones.FORM, zones.ASIDE}
+    elsewhere = {zones.COMMENTS, zones.READERS, zones.FURNITURE, zones.FORM, zones.ASIDE}
     return lambda element: any(zone(tag) in elsewhere for tag in element.parents if tag.name != "[document]")
 
 

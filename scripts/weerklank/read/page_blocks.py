@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from weerklank.read.page_encoding import plain_letters
+from weerklank.read.html_encoding import plain_letters
+from weerklank.read.raised import raised
 
 _NO_TEXT = {
     "script",
@@ -36,7 +37,6 @@ _BLOCKS = {
     "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
 } | _HEADINGS  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]+")
-_FOOTNOTE = re.compile(r"\[?(\d{1,3}|[*†‡])\]?")
 _BACK = {"↩", "⤴", "↑", "⮐"}  # the way back from a note
 _LONG_LINE = 90
 
@@ -74,6 +74,7 @@ class _State:
     marker: str = ""
     links: int = 0
     pieces: list[str] = field(default_factory=list)
+    raised: int = 0  # how many pieces stand before what is raised
     linked: int = 0
 
     def inside(self, *names: str) -> int:
@@ -119,6 +120,8 @@ def _enter(state: _State, tag: Tag, zone: Callable[[Tag], str]) -> Iterator[Page
         state.marker = _marker(state, tag)
     elif tag.name == "a":
         state.links += 1
+    elif tag.name == "sup":
+        state.raised = len(state.pieces)
 
 
 def _leave(state: _State, tag: Tag) -> Iterator[PageBlock]:
@@ -133,6 +136,14 @@ def _leave(state: _State, tag: Tag) -> Iterator[PageBlock]:
         state.marker = ""
     elif tag.name == "a":
         state.links -= 1
+    elif tag.name == "sup":
+        _lower(state, linked=state.links > 0 or tag.find("a") is not None)
+
+
+def _lower(state: _State, linked: bool) -> None:
+    """Write what stood raised as plain text."""
+    before, words = "".join(state.pieces[: state.raised]), "".join(state.pieces[state.raised :])
+    state.pieces[state.raised :] = [raised(before, words, linked)] if words else []
 
 
 def _marker(state: _State, tag: Tag) -> str:
@@ -155,8 +166,6 @@ def _add_words(state: _State, node: NavigableString) -> None:
     words = plain_letters(str(node)).replace("\xad", "")
     if not state.inside("pre", "textarea"):
         words = _SPACE.sub(" ", words)
-    if state.inside("sup") and state.links and (note := _FOOTNOTE.fullmatch(words.strip())):
-        words = f"[{note.group(1)}]"  # or it would read as part of the word before it
     if state.links and words.strip("\ufe0e\ufe0f ") in _BACK:
         return
     state.pieces.append(words)
@@ -167,7 +176,7 @@ def _flush(state: _State) -> Iterator[PageBlock]:
     if not state.pieces:
         return
     words, linked = "".join(state.pieces), state.linked
-    state.pieces, state.linked = [], 0
+    state.pieces, state.raised, state.linked = [], 0, 0
     path = tuple(state.path)
     heading = next((int(tag.name[1]) for tag in reversed(path) if tag.name in _HEADINGS), 0)
     for text in _paragraphs(words):

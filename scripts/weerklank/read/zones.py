@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from bs4 import Tag
 
 COMMENTS = "comments"
+READERS = "readers"
+"""Named for readers' words by a name that an essay may bear too ('review', 'reply'): for whoever asks to protect it."""
 HIDDEN = "hidden"
 FORM = "form"
 CAPTION = "caption"
@@ -54,6 +56,18 @@ _COMMENT = re.compile(
     r"|commentlist|comment-.*|respond|disqus.*|dsq-.*|isso.*|jcomments.*|komento.*|jc|kmt-.*|hypercomments.*|cackle.*"
     r"|fb[-_]comments.*|remark42.*|commento.*|utterances|giscus|wpd-.*|wpdiscuz.*|wc[-_]comment.*|cusdis.*|reactie[-_].*"
     r"|reacties[-_].*|comments[-_](?!open|closed?|off|on|enabled|disabled|none|link|count|number).*|blogcomments?",
+    re.IGNORECASE,
+)
+_READERS = re.compile(
+    r"(?:.*[-_])?(?:repl(?:y|ies)|reviews?|(?:lezers)?meningen?|lezers(?:post|brieven|reacties?)|brievenbus|beoordeling(?:en)?"
+    r"|ratings?|kommentare?|antworten|antwort|leser(?:briefe|meinungen|stimmen)|meinungen|bewertung(?:en)?|g(?:ae|ä)stebuch"
+    r"|guest-?book|discussion|discussie|diskussion|feedback|user-?(?:posts?|messages?)|forum-?posts?)"
+    r"(?:[-_](?:list|lijst|liste|item|items|area|section|wrapper|wrap|container|block|body|content|text|thread|author|\d+))*",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:.{0,30}\W)?(?:(?:lezers)?reacties?|comments?|repl(?:y|ies)|responses?|meningen|opmerkingen|beoordelingen|reviews?"
+    r"|(?:leser)?kommentare?|leserbriefe|bewertungen|gastenboek|guest ?book|discussi(?:e|on)|diskussion)(?:\W.{0,60})?",
     re.IGNORECASE,
 )
 _COMMENT_STATE = re.compile(
@@ -140,6 +154,8 @@ def zone(element: Tag) -> str:
         return by_tag
     if _is_hidden(element):
         return HIDDEN
+    if any(_READERS.fullmatch(name) for name in names) or _is_labelled(element):
+        return READERS
     if any(_BUILT.fullmatch(name) for name in names) or _is_teaser(element):
         return FURNITURE
     for name in names:
@@ -180,6 +196,14 @@ def _page_part(element: Tag) -> str:
     if element.name == "header" and element.find_parent(("article", "main", "section")):
         return ""
     return ASIDE if element.name == "aside" else FURNITURE
+
+
+def _is_labelled(element: Tag) -> bool:
+    """Whether a part of the page is called readers' comments for who hears it."""
+    label = str(element.get("aria-label") or "")
+    return (
+        element.name not in ("a", "button", "input") and bool(label) and bool(_LABELLED.fullmatch(label[:_NAME_LIMIT]))
+    )
 
 
 def _is_teaser(element: Tag) -> bool:

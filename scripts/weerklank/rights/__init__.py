@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from weerklank.errors import InputError, Problem
+from weerklank.collection.takedown_file import NAME
 from weerklank.model import Argument, Collection, Essay, Passage, Publish, Withdrawn
-from weerklank.read.takedown import NAME
+from weerklank.model.errors import InputError, Problem
+from weerklank.model.runs import words
 from weerklank.rights import partial, secrets
-from weerklank.rights.takedown import Removal
-from weerklank.rights.words import Stretch, Withheld, contains, withhold, words
+from weerklank.rights.taken_down import Removal
+from weerklank.rights.word_runs import Stretch, Withheld, withhold
 
-__all__ = ["Permitted", "Removal", "Withheld", "mode", "notes", "permitted"]
+__all__ = ["Permitted", "Removal", "Withheld", "kept", "mode", "notes", "permitted"]
 
 _MANY = 1 / 3  # of a work quoted: more is seldom what a quotation needs
 
@@ -35,6 +36,21 @@ def mode(essay: Essay, whole: Collection, removal: Removal) -> Publish:
     if essay.slug in removal.texts:
         return "removed"
     return "closed" if said == "closed" else "quotes" if said == "quotes" else "full"
+
+
+def kept(whole: Collection, removal: Removal) -> dict[str, secrets.Kept]:
+    """What of each text, by its slug, may be shown."""
+    own: dict[str, list[Passage]] = {essay.slug: [] for essay in whole.essays}
+    for passage in whole.passages.values():
+        own[passage.essay].append(passage)
+    return {e.slug: _kept(e, mode(e, whole, removal), own[e.slug], removal.of(e.slug)) for e in whole.essays}
+
+
+def _kept(essay: Essay, how: Publish, own: Sequence[Passage], gone: frozenset[str]) -> secrets.Kept:
+    if how in ("closed", "removed"):
+        return {}
+    found = partial.marked(essay, own) if how == "quotes" else secrets.whole(essay)
+    return {unit: spans for unit, spans in found.items() if unit not in gone}
 
 
 def permitted(whole: Collection, removal: Removal | None = None) -> Permitted:
@@ -105,10 +121,8 @@ def _secrets(essay: Essay, shown: Essay | None, own: Sequence[Passage], gone: fr
     if shown is None:
         yield from secrets.of_removed(essay)
     elif shown.publish != "full" or gone:
-        whole = secrets.whole(essay) if shown.publish == "full" else {}
-        kept = partial.marked(essay, own) if shown.publish == "quotes" else whole
         asides = [block for block in essay.cleaned.asides if block not in shown.cleaned.asides]
-        yield from secrets.of_text(essay, kept, gone, asides)
+        yield from secrets.of_text(essay, _kept(essay, shown.publish, own, gone), gone, asides)
 
 
 def _told(collection: Collection, withheld: Withheld) -> Iterator[Problem]:
@@ -137,25 +151,9 @@ def _repeated(collection: Collection, withheld: Withheld) -> Iterator[Problem]:
                 yield Problem(where, what, f"take the text down as well: write {essay.slug} in seeds/{NAME}")
 
 
-def _named(collection: Collection, whole: Collection) -> Iterator[Problem]:
-    """Editors' words that name a text which was taken down, or its author: that may have to go too."""
-    left = {author for essay in collection.essays for author in essay.authors}
-    for essay in whole.essays:
-        if essay.slug not in collection.removed:
-            continue
-        named = [("title", essay.title), *(("author", author) for author in essay.authors if author not in left)]
-        wanted = {kind: words(name) for kind, name in named if len(words(name)) > 1}
-        for where, text in secrets.editors(collection):
-            for kind in (kind for kind, name in wanted.items() if contains(words(text), name)):
-                what = f"still names the {kind} of {essay.slug}, which was taken down"
-                yield Problem(where, what, "say it in other words if that has to go too")
-
-
 def notes(collection: Collection, whole: Collection) -> list[Problem]:
-    """What the build says of rights: how much is quoted, where that is much, what rests on nothing known,
-    and where the editors still name a text that was taken down.
-    """
-    told = list(_named(collection, whole))
+    """What the build says of rights: how much is quoted, where that is much, and what rests on nothing known."""
+    told = []
     for essay in collection.essays:
         if essay.publish != "quotes" or not essay.work_words:
             continue

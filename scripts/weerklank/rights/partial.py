@@ -6,10 +6,11 @@ from collections.abc import Collection as Group
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from weerklank.annotate.places import unit_at
 from weerklank.model import Cleaned, Essay, Ledger, Metadata, Passage, Seed, Span, Uncertain, Unit
-from weerklank.places import unit_at
+from weerklank.model.runs import words
 from weerklank.rights.excerpts import Excerpt, excerpt, stretches
-from weerklank.rights.words import share_run, words
+from weerklank.rights.word_runs import share_run
 
 Shown = tuple[Essay, tuple[Passage, ...]]
 """An essay with its passages, as far as they may be shown."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection as Group
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from weerklank.model import GAP_MARK, Block, Collection, Essay, Span
-from weerklank.redact import is_comment
-from weerklank.rights.words import RUN, Stretch, common_speech, words
-from weerklank.rules import all_rules
+from weerklank.languages.rules import all_rules
+from weerklank.model import GAP_MARK, Block, Collection, Essay, Span, Unit
+from weerklank.model.runs import RUN, words
+from weerklank.rights.redact import is_comment
+from weerklank.rights.word_runs import Stretch, common_speech
 
 Kept = Mapping[str, Sequence[tuple[int, int]]]
 """By unit id, the stretches of its text that may be shown."""
@@ -33,12 +34,7 @@ def of_text(essay: Essay, kept: Kept, gone: Group[str], asides: Iterable[Block])
             others = [words(other.text) for other in essay.units if other.id not in gone]
             excused = frozenset[tuple[str, ...]]().union(*(common_speech(own, other) for other in others))
             yield Stretch(f"{essay.slug}#{unit.id}", own, None, True, excused)
-        here: list[tuple[str, bool]] = []
-        at = 0
-        for start, end in [*(kept.get(unit.id, ()) if unit.id not in gone else ()), (len(unit.text),) * 2]:
-            here += [(word, True) for word in words(unit.text[at:start])]
-            here += [(word, False) for word in words(unit.text[start:end])]
-            at = end
+        here = [(word, secret) for part, secret in parts(unit, kept) for word in part]
         if len(here) < RUN and all(secret for _, secret in here):
             yield Stretch(essay.slug, [word for word, _ in here])
         row += [word for word, _ in here]
@@ -46,6 +42,16 @@ def of_text(essay: Essay, kept: Kept, gone: Group[str], asides: Iterable[Block])
     yield Stretch(essay.slug, row, hidden)
     for block in asides:
         yield Stretch(essay.slug, words(block.text))
+
+
+def parts(unit: Unit, kept: Kept) -> Iterator[tuple[list[str], bool]]:
+    """The words of a unit, cut where what may be shown begins and ends; whether each part is secret."""
+    at = 0
+    for start, end in [*kept.get(unit.id, ()), (len(unit.text),) * 2]:
+        for stretch, secret in ((unit.text[at:start], True), (unit.text[start:end], False)):
+            if found := words(stretch):
+                yield found, secret
+        at = end
 
 
 def of_removed(essay: Essay) -> Iterator[Stretch]:

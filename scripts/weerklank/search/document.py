@@ -21,3 +21,4 @@ class SearchDocument:
     paragraphs: tuple[tuple[str, str], ...]
     kind: str = "text"  # or "argument"
     passages: tuple[tuple[str, str], ...] = ()
+    language: str | None = None  # where it is not the interface's

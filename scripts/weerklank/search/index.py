@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from weerklank.errors import MachineError
+from weerklank.model.errors import MachineError, broken_package
 from weerklank.search.document import SearchDocument
 from weerklank.search.facets import write_facets
 from weerklank.search.seams import marked
@@ -32,6 +32,8 @@ def write_index(documents: Sequence[SearchDocument], out: Path, shadow: Path) ->
     command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(shadow), "--output-path", str(out)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
+        if "Traceback" in done.stderr:  # it never came to its program
+            raise broken_package("pagefind")
         said = " ".join((done.stderr or done.stdout).split())[-300:]
         raise MachineError(f"Pagefind could not make the search index: {said or done.returncode}")
     _keep_used(out)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from weerklank.compounds import splitter
+from weerklank.languages.nl.compounds import splitter
 from weerklank.search.document import SearchDocument
 
 SEAM = "|"

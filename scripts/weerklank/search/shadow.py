@@ -17,11 +17,23 @@ _AUTHOR_WEIGHT = 5  # a title weighs 7 of itself
 
 
 def shadow_page(document: SearchDocument) -> str:
-    """The HTML of the shadow page of a document whose seams are marked."""
+    """The HTML of the shadow page of a document whose seams are marked.
+
+    Pagefind makes an index for each language that its pages say they are in, and there is one search: all say the
+    interface's. What language the words are in is told with a result.
+    """
     names = ", ".join(document.authors)
     title, year = without_seams(document.title), str(document.year or "")
-    fields = {"title": title, "authors": without_seams(names), "year": year, "kind": document.kind}
-    meta = "".join(f'<meta data-pagefind-meta="{k}[content]" content="{escape(v)}">' for k, v in fields.items() if v)
+    fields = {
+        "title": title,
+        "authors": without_seams(names),
+        "year": year,
+        "kind": document.kind,
+        "lang": document.language,
+    }
+    meta = "".join(
+        f'<meta data-pagefind-meta="{k}[content]" content="{escape(str(v))}">' for k, v in fields.items() if v
+    )
     body = "".join(f"<p>{_anchor(name)}{escape(text)}</p>\n" for name, text in _headings_below(document.paragraphs))
     return (
         f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'

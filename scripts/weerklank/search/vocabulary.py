@@ -16,7 +16,7 @@ from functools import lru_cache
 from os.path import commonprefix
 from pathlib import Path
 
-from weerklank.folding import fold
+from weerklank.languages.folding import fold
 from weerklank.search.document import SearchDocument
 
 FILE_SIZE = 6_000  # bytes

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from weerklank.errors import InputError
-from weerklank.machine.cards import Card
+from weerklank.exports.card_texts import Card
+from weerklank.model.errors import InputError
 from weerklank.search import SearchDocument, write_index
-from weerklank.site.cards import draw_cards
+from weerklank.site.card_pictures import draw_cards
 from weerklank.site.check import Expected, check_site
 from weerklank.site.docs import check_docs
 from weerklank.site.headers import headers_file

@@ -1,6 +1,6 @@
 """The second line of defence: in the finished pages, only the markup that our own writer uses.
 
-The first is escaping (weerklank.markdown), the third the content security policy. Here the page's
+The first is escaping (weerklank.markup.markdown), the third the content security policy. Here the page's
 source is read by a grammar much stricter than a browser's: every '<' begins a tag written the one
 way that our pages write tags, every tag closes the one opened last, and names and values are on a
 list. What passes has one reading only, so a browser cannot see in it what we did not.
@@ -45,13 +45,13 @@ PICTURE: dict[str, tuple[str, ...]] = {
     "line": ("x1", "y1", "x2", "y2", "class"),
     "path": ("d", "class", "stroke-width", *_FACTS),
     "rect": ("x", "y", "width", "height", "class", *_FACTS),
-    "text": ("x", "y", "class"),
-    "tspan": ("dx", "class"),
+    "text": ("x", "y", "class", "lang"),
+    "tspan": ("dx", "class", "lang"),
     "title": (),
 }
 """The same inside an <svg>, which stands where we write ourselves; a <title> holds words only."""
 
-_OWN = ("class", "id", "data-apparatus")
+_OWN = ("class", "id", "data-apparatus", "lang")
 _DATA = ("data-argument", "data-argument-page", "data-block", "data-stance")
 _TEXT = "b br caption cite code em hr pre s strong sub sup tbody thead tr"
 OURS: dict[str, tuple[str, ...]] = {

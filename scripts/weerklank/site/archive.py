@@ -8,8 +8,8 @@ import zipfile
 from collections.abc import Mapping
 
 from weerklank.model import CollectionConfig
+from weerklank.model.slugs import make_slug
 from weerklank.site.manifest import NAME as MANIFEST
-from weerklank.slugs import make_slug
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that the format knows: no zip tells the time of its making
 _MODE = 0o100644 << 16

@@ -16,8 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from weerklank.errors import Problem
-from weerklank.rights.words import Withheld
+from weerklank.model.errors import Problem
+from weerklank.rights.word_runs import Withheld
 from weerklank.site.allowed import strange_markup
 from weerklank.site.leaks import leaks
 from weerklank.site.reading import Unit, reading_units

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from weerklank.errors import InputError, Problem
+from weerklank.model.errors import InputError, Problem
 
 _IMPORT = re.compile(r"^import\s*(?:([^;\"']+?)\s*from\s*)?[\"']([^\"']+)[\"'];?", re.M)
 _EXPORT = re.compile(r"^export\s+(default\s+)?(?=(?:async\s+)?(?:const|let|var|function\*?|class)\s+(\w+))", re.M)
@@ -38,7 +38,7 @@ def reachable(modules: Mapping[str, str], first: Iterable[str]) -> list[str]:
         if name in found:
             continue
         if name not in modules:
-            raise InputError([Problem(name, "is imported by a script, and is not there", "see docs/assets/")])
+            raise InputError([Problem(name, "is imported by a script, and is not there", "see assets/ in the theme")])
         found.add(name)
         todo += [_target(name, match[2]) for match in _IMPORT.finditer(modules[name])]
         todo += [later for match in _LATER.finditer(modules[name]) if (later := _target(name, match[1])) in modules]

@@ -7,14 +7,14 @@ from typing import Any
 
 import yaml
 
-from weerklank.errors import Problem
+from weerklank.model.errors import Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def check_docs(docs: Path) -> list[Problem]:
-    """Problems in folder `docs`: links out of it, NUL bytes, two files for one page, and pages
-    whose front matter MkDocs would print or swallow.
+    """Problems in folder `docs`: links out of it, names that no address can have, NUL bytes, two files for
+    one page, and pages whose front matter MkDocs would print or swallow.
     """
     problems = []
     pages: dict[Path, Path] = {}
@@ -22,6 +22,8 @@ def check_docs(docs: Path) -> list[Problem]:
         where = path.relative_to(docs.parent).as_posix()
         if path.is_symlink():
             problems.append(Problem(where, "is a symbolic link", "put the file itself there"))
+        elif not path.name.isprintable():
+            problems.append(Problem(where, "has a name with characters that cannot be shown", "rename it"))
         elif path.suffix == ".md":
             page = path.parent if path.stem in ("index", "README") else path.with_suffix("")
             if page in pages:

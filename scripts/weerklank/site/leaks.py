@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from weerklank.errors import Problem
-from weerklank.rights.words import Withheld, words
+from weerklank.model.errors import Problem
+from weerklank.model.runs import words
+from weerklank.rights.word_runs import Withheld
 
 _GZIP = b"\x1f\x8b"
 _SIGNATURE = b"pagefind_dcd"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from weerklank.errors import MachineError
+from filelock import FileLock, Timeout
+
+from weerklank.model.errors import MachineError
+from weerklank.site.safe_writing import read_state
 
 WORK = ".weerklank"
 """The folder in a checkout for what builds leave lying: the lock and unfinished sites."""
@@ -21,21 +23,22 @@ def checkout_lock(root: Path) -> Iterator[None]:
     build leaves none. Raises MachineError, naming the holder, where another build has it.
     """
     path = root / WORK / "lock"
+    lock = FileLock(path, timeout=0)
     try:
         path.parent.mkdir(exist_ok=True)
-        path.touch()
-        handle = path.open("r+", encoding="utf-8")
+        lock.acquire()
+    except Timeout:
+        raise MachineError(f"another build has this checkout ({_holder(path)}); wait for it, then try again") from None
     except OSError as error:
-        raise MachineError(f"{path}: cannot be opened ({error.strerror})") from error
-    with handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            holder = handle.read().strip() or "unknown process"
-            raise MachineError(f"another build has this checkout ({holder}); wait for it, then try again") from None
-        except OSError as error:
-            raise MachineError(f"{path}: cannot be locked ({error.strerror})") from error
+        raise MachineError(f"{path}: cannot be locked ({error.strerror})") from error
+    try:
         with suppress(OSError):  # a full disk: the lock holds without a name
-            os.ftruncate(handle.fileno(), 0)
-            os.pwrite(handle.fileno(), f"process {os.getpid()}, since {time.strftime('%H:%M:%S')}\n".encode(), 0)
+            path.write_text(f"process {os.getpid()}, since {time.strftime('%H:%M:%S')}\n", "utf-8")
         yield
+    finally:
+        lock.release()
+
+
+def _holder(path: Path) -> str:
+    """Who wrote the lock, as far as it can be read: some systems show a locked file to nobody."""
+    return read_state(path).strip() or "unknown process"

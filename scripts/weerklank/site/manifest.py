@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from pathlib import Path
 
 NAME = "manifest.sha256"
@@ -10,20 +11,34 @@ NAME = "manifest.sha256"
 
 
 def write_manifest(site: Path) -> None:
-    """List every file of the folder `site`, in order of name."""
+    """List every file of the folder `site`, in order of name, and let every host read them (whatever the umask)."""
     (site / NAME).write_text("".join(f"{digest}  {name}\n" for name, digest in _files(site).items()), "utf-8")
+    mend_modes(site)
+
+
+def mend_modes(site: Path) -> None:
+    """Let every host read the files and folders of the folder `site`."""
+    for path in (site, *site.rglob("*")):
+        path.chmod(_mode(path))
+
+
+def _mode(path: Path) -> int:
+    """The mode of a file or folder that a web server, another user, must be able to read."""
+    return 0o755 if path.is_dir() else 0o644
 
 
 def damage(site: Path) -> list[str]:
-    """How the folder `site` differs from its manifest, a line for each file; empty where it is whole."""
+    """How the folder `site` differs from its manifest, or cannot be read by others; empty where it is whole."""
     try:
         lines = (site / NAME).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return ["there is no manifest"]
     listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     there = _files(site)
+    modes = [(path, stat.S_IMODE(path.stat().st_mode)) for path in (site, *sorted(site.rglob("*")))]
     told = [f"{name} is missing" for name in listed if name not in there]
     told += [f"{name} is not listed" for name in there if name not in listed]
+    told += [f"{path.relative_to(site)} has mode {mode:o}" for path, mode in modes if mode != _mode(path)]
     return told + [f"{name} has other bytes" for name in listed if name in there and listed[name] != there[name]]
 
 

@@ -1,4 +1,4 @@
-"""Weerklank's mark, a source with three waves, drawn as pixels; the same as in docs/assets/weerklank.svg.
+"""Weerklank's mark, a source with three waves, drawn as pixels; the same as in assets/weerklank.svg of the theme.
 
 `python -m weerklank.site.mark` writes the icons that are drawn from it into docs/.
 """

@@ -30,6 +30,8 @@ _POLICY = (
 )
 """Like that of the site, for an address without an origin: files of this disk, and nothing else."""
 _META = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(")')
+_MOVED = re.compile(r'[ \t]*<meta http-equiv="refresh"[^>]*>')
+"""An old address leads on by itself; in a folder, where nobody has it, its link does."""
 _BOX = re.compile(r'[ \t]*<form class="wk-find".*?</form>\n?', re.S)
 _MENU_END = re.compile(r'(<nav class="wk-menu".*?)(\s*</ul>)', re.S)
 _SEARCH = re.compile(r'<form class="wk-search".*?(?=<div class="wk-browse")', re.S)
@@ -73,7 +75,7 @@ def _as_script(name: str, data: bytes) -> bytes:
 def _page(name: str, page: str, run: list[str], files: set[str]) -> str:
     """A page for the folder: its policy, its links, its scripts, and no search."""
     up = "../" * name.count("/")
-    page = _META.sub(rf"\g<1>{_POLICY}\g<2>", page)
+    page = _MOVED.sub("", _META.sub(rf"\g<1>{_POLICY}\g<2>", page))
     page = _BOX.sub("", page).replace(_CREDIT, "")
     page = _MENU_END.sub(rf'\1\n        <li><a href="{up}zoeken/index.html">Zoeken</a></li>\2', page, count=1)
     page = _SEARCH.sub(lambda _: _NO_SEARCH, page, count=1)

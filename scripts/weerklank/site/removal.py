@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from weerklank.read.takedown import Entry
+from weerklank.collection.takedown_file import Entry
 from weerklank.site.check import read_page
 
 _ACCOUNTS = ("verantwoording", "data")

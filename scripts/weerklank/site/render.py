@@ -12,7 +12,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from weerklank.errors import InputError, Problem
+from weerklank import theme
+from weerklank.model.errors import InputError, Problem
+
+THEME = Path(theme.__file__).parent
+"""The folder of the theme that every collection is rendered with."""
 
 _SAME_MOMENT = "1388275200"  # any fixed moment: no page tells the time of its build
 

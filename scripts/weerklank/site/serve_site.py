@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import errno
 import re
+import socketserver
 import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from weerklank.errors import InputError, MachineError, Problem
-from weerklank.site.answer import Answer, answer
+from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.site.host_answer import Answer, answer
 
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="(/(?:[^"]*/)?)assets/[^"]*"')
 
@@ -64,6 +65,19 @@ class Handler(BaseHTTPRequestHandler):
             super().log_message(format, *args)
 
 
+class ForgivesHangUps(socketserver.BaseServer):
+    """A server whose readers may go before they have their answer: that is no error of ours."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of what went wrong with a request, if it was not the reader who went."""
+        if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class Server(ForgivesHangUps, ThreadingHTTPServer):
+    """Answers several readers at once."""
+
+
 def built_for(site: Path) -> str:
     """The path that the 404 page counts on: '/' where the site does not know its address."""
     page = site / "404.html"
@@ -79,7 +93,7 @@ def make_server(site: Path, prefix: str, host: str, port: int, quiet: bool = Fal
     if not (site / "index.html").is_file():
         raise InputError([Problem(f"{site.name}/", "there is no site to serve", "build one: make site")])
     try:
-        return ThreadingHTTPServer((host, port), partial(Handler, site=site, prefix=prefix, quiet=quiet))
+        return Server((host, port), partial(Handler, site=site, prefix=prefix, quiet=quiet))
     except OSError as error:
         remedy = "stop what uses that port, or take another: --port" if error.errno == errno.EADDRINUSE else "--port"
         raise MachineError(f"cannot serve on {host}:{port}: {error.strerror}; {remedy}") from error

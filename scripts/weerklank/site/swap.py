@@ -17,10 +17,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from weerklank.errors import InputError, MachineError, Problem
+from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.site.lock import WORK
 from weerklank.site.manifest import NAME as MANIFEST
-from weerklank.site.manifest import damage, same
+from weerklank.site.manifest import damage, mend_modes, same
+from weerklank.site.safe_writing import read_state, refuse_links, remove
 
 _AT_FDCWD = -100  # linux/fcntl.h
 _RENAME_EXCHANGE = 2  # linux/fs.h
@@ -36,6 +37,7 @@ def workspace(root: Path) -> Iterator[Path]:
 
     First puts right what killed builds left. Any OSError inside becomes a MachineError.
     """
+    refuse_links(root, ("docs", "seeds", WORK))
     try:
         recover(root)
         (root / WORK).mkdir(exist_ok=True)
@@ -55,20 +57,38 @@ def workspace(root: Path) -> Iterator[Path]:
 def publish(root: Path, work: Path, pairs: Sequence[tuple[Path, Path]] = ()) -> None:
     """Put the files and folders of `pairs` (new, target) in their places, and `work`/site in that of the site.
 
-    Where one of the moves fails, those before it are undone and the OSError goes on. The site that
-    was there becomes the one that `rollback` brings back, unless it is the same or damaged.
+    All of it is on the disk before the first move. Where one of the moves fails, those before it are undone and
+    the OSError goes on. The site that was there becomes the one that `rollback` brings back, unless it is the
+    same or damaged.
     """
     site, new = root / "site", work / "site"
     moves = list(pairs)
     if new.is_dir() and not same(new, site):
-        new.chmod(0o755)  # a temporary folder's children may be private; a site is not
         (work / _MARK).write_text(_fingerprint(new), "utf-8")
         moves.append((new, site))
+    for made, _ in moves:
+        _settle(made)
     with _undisturbed():
         swap_all(moves)
-        if (new, site) in moves:
-            with suppress(OSError):  # the site is published; there is only nothing to go back to
+        with suppress(OSError):  # it is published; at worst there is nothing to go back to
+            if (new, site) in moves:
                 _keep(root, new)
+            for folder in dict.fromkeys(target.parent for _, target in moves):
+                _settle_one(folder)
+
+
+def _settle(top: Path) -> None:
+    """Have the disk hold a file, or a folder with all of it: after a power cut there is no name without its bytes."""
+    for path in (*top.rglob("*"), top) if top.is_dir() else (top,):
+        _settle_one(path)
+
+
+def _settle_one(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def swap_all(moves: Sequence[tuple[Path, Path]]) -> None:
@@ -117,6 +137,8 @@ def recover(root: Path) -> None:
     moment comes back, and a site that one had just replaced is kept as the previous one.
     """
     previous = root / WORK / _PREVIOUS
+    if previous.is_symlink():
+        previous.unlink()
     taken = previous.with_name(previous.name + _ASIDE)  # a killed rollback's
     if taken.is_dir():
         taken.rename(previous if os.path.lexists(root / "site") else root / "site")
@@ -128,9 +150,10 @@ def recover(root: Path) -> None:
                 aside.rename(target)
             elif not os.path.lexists(new):
                 aside.rename(new)
-        if (left / _MARK).is_file() and (left / _MARK).read_text("utf-8") == _fingerprint(root / "site"):
+        if (mark := read_state(left / _MARK)) and mark == _fingerprint(root / "site"):
             _keep(root, left / "site")
-        shutil.rmtree(left, ignore_errors=True)
+        with suppress(OSError):
+            remove(left)
 
 
 def rollback(root: Path) -> None:
@@ -140,6 +163,7 @@ def rollback(root: Path) -> None:
         previous, site = root / WORK / _PREVIOUS, root / "site"
         if not previous.is_dir():
             raise InputError([Problem(f"{WORK}/{_PREVIOUS}", "no previous site is kept", "build one: make site")])
+        mend_modes(previous)
         if told := damage(previous):
             remedy = "build the site anew: make site"
             raise InputError([Problem(f"{WORK}/{_PREVIOUS}", f"the previous site is not whole ({told[0]})", remedy)])
@@ -151,7 +175,10 @@ def rollback(root: Path) -> None:
 
 def _keep(root: Path, old: Path) -> None:
     """Keep the site at `old` as the previous one, if there is one and it is whole."""
-    if old.is_dir() and not damage(old):
+    if not old.is_dir():
+        return
+    mend_modes(old)
+    if not damage(old):
         swap_in(old, root / WORK / _PREVIOUS)
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from weerklank.model import Collection, Essay, Unit
-from weerklank.words.forms import COUNTED, Kind, terms_of
-from weerklank.words.tokens import tokens
+from weerklank.model import Collection, Essay
+from weerklank.words.word_forms import COUNTED, Kind, terms_of
 
 SHORT = 300
 """Words: in a text with fewer a single use weighs more than three in a thousand."""
@@ -107,8 +106,4 @@ def count(collection: Collection) -> Counted:
 
 def _size(essay: Essay) -> Size:
     whole = essay.publish == "full" and not any(unit.removed or unit.gaps for unit in essay.units)
-    return Size(sum(map(_words, essay.units)), whole)
-
-
-def _words(unit: Unit) -> int:
-    return sum(1 for _ in tokens(unit.text, unit.kind == "list"))
+    return Size(essay.words, whole)

@@ -12,12 +12,14 @@ from hypothesis import given
 from tests.pages.account.test_rows import SCAN, essay, ledgers, of
 from tests.scrapes import scrapes
 from weerklank.model import Cleaned, Collection, CollectionConfig, Essay, Ledger, Metadata
-from weerklank.pages.account import overview, page, rules
-from weerklank.pages.account.places import places_in_account
+from weerklank.model.runs import RUN, words
+from weerklank.pages.account import account_page as page
+from weerklank.pages.account import accounts_index as overview
+from weerklank.pages.account import rules_page as rules
+from weerklank.pages.account.doubt_places import places_in_account
 from weerklank.pages.account.register import register
 from weerklank.pages.account.totals import totals
 from weerklank.rights import partial
-from weerklank.rights.words import RUN, words
 
 READERS = "Een titel\n\nEen alinea van de tekst zelf.\n\nReacties (2)\n\nPiet zegt: mooi!\n\nAnna zegt: lelijk!\n"
 

@@ -13,17 +13,17 @@ from lxml import html
 from tests.clean.scans import SCANS
 from tests.pages.account.checking import check, rows, words_of
 from tests.scrapes import scrapes
-from weerklank.assemble import units
+from weerklank.annotate.assemble import units
+from weerklank.annotate.places import unit_at
 from weerklank.clean import clean, restore_print
-from weerklank.clean.repairs import repairs
-from weerklank.clean.structure import blocks
+from weerklank.clean.ledger.repairs import repairs
+from weerklank.clean.text.structure import blocks
 from weerklank.model import Cleaned, Collection, CollectionConfig, Essay, Ledger, Metadata, Seed, Span, Uncertain
-from weerklank.pages.account import page
+from weerklank.pages.account import account_page as page
+from weerklank.pages.account.doubt_places import places_in_account
 from weerklank.pages.account.extent import CHANGES, LETTERS, LINES, shown
-from weerklank.pages.account.places import places_in_account
 from weerklank.pages.account.rows import rows as written
 from weerklank.pages.essay import page as essay_page
-from weerklank.places import unit_at
 
 SCAN = """De tuin
 

@@ -4,7 +4,7 @@ from lxml import html
 from markdown import Markdown
 
 from tests.pages.collection import made
-from weerklank.rules import all_rules
+from weerklank.languages.rules import all_rules
 
 
 def test_every_rule_has_its_place_and_its_examples() -> None:

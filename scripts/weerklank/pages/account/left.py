@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from weerklank.clean.repairs import Change
-from weerklank.lines import Line, Piece
-from weerklank.markdown import Html, escape, join, tag
-from weerklank.pages.account.places import repair_id
+from weerklank.clean.ledger.repairs import Change
+from weerklank.clean.ledger.source_lines import Line, Piece
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.pages.account.account_words import visible
+from weerklank.pages.account.doubt_places import repair_id
 from weerklank.pages.account.right import changed
 from weerklank.pages.account.withheld import Secret, is_private, is_taken_down
-from weerklank.pages.account.words import visible
 
 _CLASSES = {"changed": "wk-was", "removed": "wk-gone", "set_aside": "wk-apart", "metadata": "wk-said"}
 
@@ -27,7 +27,8 @@ def _piece(piece: Piece, secrets: Mapping[int, tuple[Secret, ...]], repaired: Ma
     if is_private(span.rule):
         return withheld(f"[{len(piece.words)} tekens, niet getoond]") if piece.words.strip("\n") else Html("")
     repair = repaired.get(span.start) if piece.at == 0 else None
-    name = repair_id(span.start) if repair and repair.to == span.to else None
+    own = repair and (repair.to, repair.after) == (span.to, span.after)
+    name = repair_id(span.start) if own else None
     if span.verdict == "kept" or (span.verdict == "changed" and not changed(piece)):
         words = visible(piece.words.removesuffix("\n"))
         return tag("span", words, id=name) if name else words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from weerklank.dutch import count_words, shorten, thousands
-from weerklank.markdown import escape, tag
+from weerklank.languages.nl.interface import count_words, shorten, thousands
+from weerklank.markup.markdown import escape, tag
 from weerklank.model import Essay
-from weerklank.pages.account.words import visible
+from weerklank.pages.account.account_words import visible
 from weerklank.private import masked
 
 _LISTED = 100

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from weerklank.languages.rules import reason
 from weerklank.model import Essay, Span
 from weerklank.pages.account.withheld import Secret, is_absent, is_private, is_taken_down, secrets
 from weerklank.private import masked
-from weerklank.rules import reason
 
 
 def register(essay: Essay) -> str:

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from weerklank.lines import Line, Piece
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.clean.ledger.source_lines import Line, Piece
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import essay_url, place_words
 from weerklank.model import Essay, Unit
-from weerklank.pages.account.places import doubt_id
-from weerklank.pages.account.words import visible
-from weerklank.pages.parts import essay_url, place_words
+from weerklank.pages.account.account_words import visible
+from weerklank.pages.account.doubt_places import doubt_id
 
 ROOT = "../../"
 
@@ -22,11 +22,14 @@ class Run:
 
     to: int
     end: int
+    lang: str | None = None
     parts: list[Html] = field(default_factory=list)
 
     def html(self) -> Html:
         """The words in one element, which tells their offset; nothing for a line end alone."""
-        return tag("span", *self.parts, class_="wk-run", data_to=str(self.to)) if any(self.parts) else Html("")
+        if not any(self.parts):
+            return Html("")
+        return tag("span", *self.parts, class_="wk-run", data_to=str(self.to), lang=self.lang)
 
 
 class Right:
@@ -45,7 +48,7 @@ class Right:
             if piece.to is None or not piece.after:
                 continue
             if not found or found[-1].end != piece.to:
-                found.append(Run(piece.to, piece.to))
+                found.append(Run(piece.to, piece.to, self._essay.seed.sidecar.language))
             found[-1].parts += self._parts(piece, piece.to)
             found[-1].end += len(piece.after)
         return found

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from weerklank.clean.repairs import repairs
-from weerklank.dutch import count_words, thousands
-from weerklank.lines import Line, lines
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.clean.ledger.repairs import repairs
+from weerklank.clean.ledger.source_lines import Line, lines
+from weerklank.languages.nl.interface import count_words, thousands
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import essay_url, in_own_language
 from weerklank.model import Essay, Ledger, Span
 from weerklank.pages.account.extent import shown
 from weerklank.pages.account.left import left, withheld
-from weerklank.pages.account.notes import acts, is_white, reasons, rule_id, went
 from weerklank.pages.account.right import ROOT, Right, ends, joined
+from weerklank.pages.account.row_notes import acts, is_white, reasons, rule_id, went
 from weerklank.pages.account.withheld import is_private, is_taken_down, secrets
-from weerklank.pages.parts import essay_url
 
 RULES = "../regels/"
 _COLUMNS = tag("a", escape("verplaatst"), href=f"{RULES}#{rule_id('columns')}")
@@ -87,9 +87,9 @@ class _Writer:
             moved += self._moved(run.to)
             self._at = run.end
         kind = "same" if not telling else "white" if all(map(is_white, telling)) and not moved else "change"
-        beside = joined([*self._belongs(line), *dict.fromkeys(went(line, self._asides))])
+        beside = joined([*self._belongs(line), *dict.fromkeys(went(line, self._asides, self._essay))])
         cells = [
-            left(line, self._secrets, self._repaired),
+            in_own_language(left(line, self._secrets, self._repaired), self._essay),
             join([*self._taken_down(line), *(run.html() for run in runs), beside]),
             joined(list(dict.fromkeys([*moved, *reasons(line, RULES)]))),
         ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from weerklank.dutch import thousands
-from weerklank.markdown import Html, escape, join, tag
+from weerklank.languages.nl.interface import thousands
+from weerklank.markup.markdown import Html, escape, join, tag
 from weerklank.model import Essay
 from weerklank.pages.account.right import ROOT
 from weerklank.pages.account.withheld import is_absent

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from weerklank.lines import Line, lines
+from weerklank.clean.ledger.source_lines import Line, lines
 from weerklank.model import Span
 from weerklank.pages.account.withheld import is_private, is_taken_down
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from weerklank.markdown import Html, escape, tag
+from weerklank.languages.rules import accounts
+from weerklank.markup.markdown import Html, escape, tag
 from weerklank.model import Span
-from weerklank.pages.account.notes import rule_id
-from weerklank.rules import accounts
+from weerklank.pages.account.row_notes import rule_id
 
 
 def uses(spans: Iterable[Span]) -> Counter[str]:

@@ -1,0 +1,289 @@
+"""Quotes to anchors: each passage entry of an argument file finds its one place in an essay.
+
+A quote is a W3C TextQuoteSelector: exact words, with `before` and `after` only where they occur
+twice. It is matched on normalised text (quotation marks, dashes and white space are not told
+apart); what does not match is never anchored, only shown with the nearest words.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from weerklank.annotate.anchors import Lock, passage_ids
+from weerklank.languages.nl.interface import shorten
+from weerklank.model import Argument, ArgumentFile, Essay, Passage, PassageEntry, Unit
+from weerklank.model.errors import InputError, Problem
+
+GAP = " … "
+"""Spans words left out between two stretches of one block; tried literally first."""
+
+_PROPOSE = 0.8  # likeness from which other words are proposed, never anchored
+_IN_TYPOGRAPHIC_MARKS = re.compile(r"[“”„‟«»‘’‚‛](.*)[“”„‟«»‘’‚‛\"']", re.DOTALL)
+_SAME = {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′´`", "'"), **dict.fromkeys("–—‐‑‒−", "-")}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of a unit's text."""
+
+    unit: Unit
+    start: int
+    end: int
+
+
+class Reading:
+    """A text's units as quotes are compared with them, put together so that a quote is looked up in all at once."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        texts = [normalise(unit.text)[0] for unit in units]
+        self._all = "\n".join(texts)
+        self._ends = list(accumulate(len(text) + 1 for text in texts))
+
+    def holding(self, words: str) -> Iterator[Unit]:
+        """The units in which these words stand, normalised, at the edges of words or not."""
+        at = self._all.find(words) if words else -1
+        while at >= 0:
+            number = bisect_right(self._ends, at)
+            yield self.units[number]
+            at = self._all.find(words, self._ends[number])
+
+
+def annotate(
+    files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock, whole: bool = True
+) -> tuple[Argument, ...]:
+    """The arguments with every passage anchored and named; `whole` says that no text is missing for a fault of its own.
+
+    Raises InputError with all problems: an unknown essay or argument, a quote found nowhere or in
+    several places, a passage given twice.
+    """
+    files = tuple(files)
+    by_slug = {essay.slug: essay for essay in essays}
+    problems: list[Problem] = []
+    found: list[tuple[ArgumentFile, PassageEntry, Match]] = []
+    quoted = {entry.essay for file in files for entry in file.entries} & by_slug.keys()
+    readings = {slug: Reading(by_slug[slug].units) for slug in sorted(quoted)}
+    for file in files:
+        problems += [*_references(file, by_slug, {f.id for f in files}, whole), *_same_hand(file, by_slug)]
+        seen: dict[tuple[str, str, int, int], int] = {}
+        for entry in file.entries:
+            if entry.essay not in by_slug:
+                continue
+            match = anchor(entry, readings[entry.essay], f"seeds/arguments/{file.id}.md: passage {entry.number}")
+            if isinstance(match, Problem):
+                problems.append(match)
+                continue
+            key = (entry.essay, match.unit.id, match.start, match.end)
+            if key in seen:
+                where = f"seeds/arguments/{file.id}.md: passage {entry.number}"
+                problems.append(Problem(where, f"the same words as passage {seen[key]}", "take one of them out"))
+            seen[key] = entry.number
+            found.append((file, entry, match))
+    if problems:
+        raise InputError(problems)
+    order = {(essay.slug, unit.id): (i, j) for i, essay in enumerate(essays) for j, unit in enumerate(essay.units)}
+    found.sort(key=lambda f: (f[0].id, order[f[1].essay, f[2].unit.id], f[2].start, -f[2].end))
+    ids = passage_ids(lock, [(f.id, by_slug[e.essay].seed.stem, m.unit.text[m.start : m.end]) for f, e, m in found])
+    passages = [_passage(i, *row) for i, row in zip(ids, found, strict=True)]
+    named = {(file.id, entry.number): i for i, (file, entry, _) in zip(ids, found, strict=True)}
+    return tuple(
+        Argument(
+            file.id,
+            file.claim,
+            file.introduction,
+            file.related,
+            tuple(p for p in passages if p.argument == file.id),
+            tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries)])),
+            tuple((named[file.id, one], named[file.id, other]) for one, other in file.clash),
+        )
+        for file in files
+    )
+
+
+def _passage(passage_id: str, file: ArgumentFile, entry: PassageEntry, match: Match) -> Passage:
+    return Passage(
+        passage_id,
+        file.id,
+        entry.essay,
+        match.unit.id,
+        match.start,
+        match.end,
+        match.unit.text[match.start : match.end],
+        entry.stance,
+        entry.speaker,
+        entry.note,
+    )
+
+
+def _references(file: ArgumentFile, essays: dict[str, Essay], arguments: set[str], whole: bool) -> list[Problem]:
+    """Names in an argument file that name nothing; unless all texts are there, none of a text is told."""
+    where = f"seeds/arguments/{file.id}.md"
+    named = [(f"{where}: passage {e.number}", "essay", e.essay, essays) for e in file.entries]
+    named += [(f"{where}: examined", "essay", slug, essays) for slug in file.examined]
+    wrong = [
+        (place, kind, name, _nearest(name, known)) for place, kind, name, known in named if whole and name not in known
+    ]
+    for related in file.related:
+        if related.id not in arguments or related.id == file.id:
+            wrong.append(
+                (f"{where}: related", "other argument", related.id, _nearest(related.id, arguments - {file.id}))
+            )
+    return [
+        Problem(place, f"there is no {kind} '{name}'", f"did you mean '{near}'?" if near else "")
+        for place, kind, name, near in wrong
+    ]
+
+
+def _same_hand(file: ArgumentFile, essays: dict[str, Essay]) -> list[Problem]:
+    """Pairs of 'clash' whose passages come from one text, or from texts that share an author."""
+    problems = []
+    for one, other in file.clash:
+        texts = [essays.get(file.entries[number - 1].essay) for number in (one, other)]
+        if texts[0] and texts[1] and (texts[0] is texts[1] or set(texts[0].authors) & set(texts[1].authors)):
+            what = f"passages {one} and {other} are by the same hand"
+            remedy = "set a passage of another author against it"
+            problems.append(Problem(f"seeds/arguments/{file.id}.md: clash", what, remedy))
+    return problems
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    return next(iter(difflib.get_close_matches(name, list(known), 1, 0.5)), "")
+
+
+def anchor(entry: PassageEntry, reading: Reading, where: str) -> Match | Problem:
+    """The one place of an entry's quote in its text, or the problem, told for a maintainer."""
+    matches = matches_of(entry.quote, reading, entry.before or "", entry.after or "")
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        places = "; ".join(f"{_place(m.unit)}: “{_around(m)}”" for m in matches)
+        return Problem(
+            where,
+            f"quote found in {len(matches)} places of {entry.essay}",
+            f"tell them apart with 'before:' or 'after:' ({places})",
+        )
+    return Problem(where, f"quote not found in {entry.essay}", _advice(entry, reading))
+
+
+def matches_of(quote: str, reading: Reading, before: str = "", after: str = "") -> list[Match]:
+    """Every place where the quote stands, with this context directly around it."""
+    out = []
+    wanted, left, right = normalise(quote)[0], normalise(before)[0], normalise(after)[0]
+    parts = [normalise(part)[0] for part in quote.split(GAP.strip()) if part.strip()]
+    for unit in reading.holding(parts[0] if parts else ""):
+        text, offsets = normalise(unit.text)
+        for start, end in _stretches(wanted, text) or _gapped(parts, text):
+            if text[:start].rstrip().endswith(left) and text[end:].lstrip().startswith(right):
+                out.append(Match(unit, offsets[start], offsets[end - 1] + 1))
+    return out
+
+
+def _stretches(wanted: str, text: str) -> list[tuple[int, int]]:
+    """Where `wanted` stands in `text`, at the edges of words."""
+    if not wanted:
+        return []
+    return [
+        (m.start(), m.start() + len(wanted))
+        for m in re.finditer(f"(?={re.escape(wanted)})", text)
+        if not (_inside_word(text, m.start()) or _inside_word(text, m.start() + len(wanted)))
+    ]
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+def _gapped(parts: Sequence[str], text: str) -> list[tuple[int, int]]:
+    """Where the parts of a quote with gaps follow each other; the nearest next part counts."""
+    if len(parts) < 2:
+        return []
+    out = []
+    for start, end in _stretches(parts[0], text):
+        for part in parts[1:]:
+            further = [pair for pair in _stretches(part, text) if pair[0] >= end]
+            if not further:
+                break
+            end = further[0][1]
+        else:
+            out.append((start, end))
+    return out
+
+
+@lru_cache(maxsize=1 << 12)
+def normalise(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text as it is compared, and for each of its characters the offset in `text`.
+
+    >>> normalise("‘Nee’ –  zei ze")[0]
+    "'Nee' - zei ze"
+    """
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        if character == "\u00ad":
+            continue
+        same = " " if character.isspace() else _SAME.get(character, character)
+        if same == " " and (not characters or characters[-1] == " "):
+            continue
+        characters.append(same)
+        offsets.append(offset)
+    if characters and characters[-1] == " ":
+        characters.pop()
+        offsets.pop()
+    return "".join(characters), tuple(offsets)
+
+
+def _advice(entry: PassageEntry, reading: Reading) -> str:
+    """What to do about a quote that is not found."""
+    units = reading.units
+    if (bare := _IN_TYPOGRAPHIC_MARKS.fullmatch(entry.quote.strip())) and matches_of(bare[1], reading):
+        marks = f"{entry.quote.strip()[0]} and {entry.quote.strip()[-1]}"
+        return f'the marks {marks} around it count as part of the quote: write straight ones ("), or none'
+    if (entry.before or entry.after) and matches_of(entry.quote, reading):
+        return "the words are there, but not with this 'before:' or 'after:' directly around them"
+    wanted = normalise(entry.quote)[0]
+    across, owners = "", []
+    for unit in units:
+        text = normalise(unit.text)[0] + " "
+        across += text
+        owners += [unit] * len(text)
+    if (at := across.find(wanted)) >= 0:
+        last = owners[at + len(wanted) - 1]
+        return f"it runs from {_place(owners[at])} into {_place(last)}: quote from one block, or make it two passages"
+    score, unit, words = max((_likest(wanted, u) for u in units), key=lambda s: s[0])
+    if score >= _PROPOSE:
+        return f"nearest ({_place(unit)}): “{words}”"
+    return "no words in this text are like it; copy them from the reading text ('weerklank clean')"
+
+
+def _likest(wanted: str, unit: Unit) -> tuple[float, Unit, str]:
+    """The stretch of a unit that is most like the wanted words, with its likeness (0 to 1)."""
+    text = normalise(unit.text)[0]
+    words = [m.span() for m in re.finditer(r"\S+", text)]
+    width = len(wanted.split())
+    matcher = difflib.SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(wanted)
+    best: tuple[float, Unit, str] = (0.0, unit, "")
+    for first in range(len(words)):
+        for count in (width, width - 1, width + 1):
+            last = min(first + max(count, 1), len(words)) - 1
+            stretch = text[words[first][0] : words[last][1]]
+            matcher.set_seq1(stretch)
+            if matcher.real_quick_ratio() > best[0] and matcher.quick_ratio() > best[0]:
+                best = max(best, (matcher.ratio(), unit, stretch), key=lambda s: s[0])
+    return best
+
+
+def _place(unit: Unit) -> str:
+    return f"§{unit.number}" if unit.number else f"heading '{shorten(unit.text, 30)}'"
+
+
+def _around(match: Match) -> str:
+    text = match.unit.text
+    start = text.rfind(" ", 0, max(match.start - 20, 0)) + 1
+    return shorten(text[start : match.end + 30], match.end - start + 25)

@@ -1,0 +1,263 @@
+"""Seeds to docs/: everything between reading and MkDocs, without touching a file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from weerklank.annotate import anchors
+from weerklank.annotate.assemble import essays
+from weerklank.annotate.quotes import annotate
+from weerklank.build.every_file import pages_and_cards
+from weerklank.clean import clean
+from weerklank.clean.question import questions
+from weerklank.clean.text.readings import unused
+from weerklank.collection import editions
+from weerklank.collection.checksums import SEED_SUFFIXES
+from weerklank.collection.takedown_file import Entry
+from weerklank.exports.card_texts import Card
+from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Passage, Seed, Unit
+from weerklank.model.errors import InputError, Problem, gathering
+from weerklank.model.loss import NOTHING, Accepted
+from weerklank.model.runs import words
+from weerklank.private import masked, particulars
+from weerklank.rights import Removal, Withheld, kept, permitted, secrets
+from weerklank.rights.secrets import Kept
+from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
+
+BLOCK_LIMIT = 200_000
+"""Characters of one paragraph: more than a whole essay has."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A collection with the files that it makes: pages by path under docs/, and the locks.
+
+    `collection` holds only what may be shown, `whole` everything, for the eyes of editors; the words
+    of `withheld` may stand nowhere in the site, `removal` is what was taken down, and `cards` has the
+    card of each page.
+    """
+
+    collection: Collection
+    pages: dict[str, str]
+    lock: anchors.Lock
+    dates: editions.Lock
+    whole: Collection
+    withheld: Withheld = Withheld()
+    removal: Removal = Removal()
+    cards: Mapping[str, Card] = field(default_factory=dict)
+
+    @property
+    def locks(self) -> dict[str, str]:
+        """The locks by the names of their files in seeds/."""
+        return {"anchors.lock": anchors.dump(self.lock), "editions.lock": editions.dump(self.dates)}
+
+
+def edition(
+    config: CollectionConfig,
+    seeds: Sequence[Seed],
+    arguments: Sequence[ArgumentFile],
+    lock: anchors.Lock,
+    accept_loss: Accepted = NOTHING,
+    dates: editions.Lock | None = None,
+    today: str = editions.FIRST_DAY,
+    takedown: Sequence[Entry] = (),
+) -> Edition:
+    """Clean, assemble, annotate, leave out what may not be shown, date (`today`: ISO) and write.
+
+    Raises InputError with all problems found; among them texts of which the end is not
+    certain, persons' addresses and numbers, words that
+    tell what may not be shown, and every published paragraph or passage that would be lost, unless
+    `accept_loss` or it was taken down.
+    """
+    cleaned = without_copies(_cleaned(seeds, arguments, lock), takedown, lock)
+    made = essays(cleaned, lock)
+    removal = resolve(takedown, made, lock)
+    problems = [*questions(cleaned), *_unused_readings(cleaned), *_oversized(made)]
+    try:
+        whole = Collection(config, made, annotate(arguments, made, lock))
+    except InputError as error:
+        raise InputError([*problems, *_particulars(made), *error.problems]) from None
+    new = _lock(whole, lock, kept(whole, removal))
+    _refuse_losses(lock, new, removal, accept_loss)
+    new = remembered(anchors.retire(lock, new), lock, removal, takedown)
+    allowed = permitted(whole, removal)
+    problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, whole.essays, new)]
+    if problems:
+        raise InputError(problems)
+    collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today, _gone(new, removal))
+    files, cards = pages_and_cards(collection)
+    return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
+
+
+def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Kept]) -> anchors.Lock:
+    """What is published, whether it may be shown or not: it can come back to where it was. `shown` says, by slug,
+    what of each text may be.
+    """
+    essays = {}
+    for essay in sorted(whole.essays, key=lambda e: e.seed.stem):
+        units = tuple(_anchor(unit, shown[essay.slug]) for unit in essay.units)
+        known = before.essays.get(essay.seed.stem)
+        essays[essay.seed.stem] = anchors.EssayAnchors(essay.slug, units, known.retired if known else ())
+    stems = {essay.slug: essay.seed.stem for essay in whole.essays}
+    passages = tuple(
+        anchors.PassageAnchor(p.argument, stems[p.essay], _passage(p, p.unit in shown[p.essay]))
+        for p in whole.passages.values()
+    )
+    return anchors.Lock(essays, passages, before.retired)
+
+
+def _gone(lock: anchors.Lock, removal: Removal) -> set[str]:
+    """The stems of the texts that were taken down."""
+    return {stem for stem, essay in lock.essays.items() if essay.slug in removal.texts}
+
+
+def _anchor(unit: Unit, shown: Kept) -> anchors.Anchor:
+    parts = list(secrets.parts(unit, shown))
+    if any(secret for _, secret in parts):
+        return anchors.concealed(unit.id, [part for part, _ in parts])
+    return anchors.fingerprint(unit.id, unit.text)
+
+
+def _passage(passage: Passage, shown: bool) -> anchors.Anchor:
+    if shown:
+        return anchors.fingerprint(passage.id, passage.quote)
+    return anchors.concealed(passage.id, [words(passage.quote)])
+
+
+def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
+    """Readings that settle nothing: a word that the text does not have, or has in several certain places."""
+    return [
+        Problem(
+            f"seeds/{seed.stem}.yml: readings",
+            f"'{found}' is no uncertain place of the text, and does not stand in it exactly once",
+            "see what is uncertain: weerklank explain",
+        )
+        for seed, result in cleaned
+        for found, _ in unused(result, seed.sidecar.readings)
+    ]
+
+
+def _cleaned(
+    seeds: Sequence[Seed], arguments: Sequence[ArgumentFile], lock: anchors.Lock
+) -> list[tuple[Seed, Cleaned]]:
+    """The cleaned seeds; where one cannot be cleaned InputError names it, and what is wrong with all others."""
+    problems: list[Problem] = []
+    cleaned = []
+    for seed in seeds:
+        with gathering(problems, f"seeds/{seed.name}"):
+            cleaned.append((seed, _clean(seed)))
+    if problems:
+        problems += [*questions(cleaned), *_unused_readings(cleaned)]
+        with gathering(problems):
+            made = essays(cleaned, lock)
+            problems += [*_oversized(made), *_particulars(made)]
+            annotate(arguments, made, lock, whole=False)
+        raise InputError(problems)
+    return cleaned
+
+
+def _clean(seed: Seed) -> Cleaned:
+    side = seed.sidecar
+    cleaned = clean(seed.text, side.printed, side.readings, side.ends, side.language)
+    if seed.sidecar.comments is None:
+        return cleaned
+    return replace(cleaned, metadata=replace(cleaned.metadata, comments=seed.sidecar.comments))
+
+
+def _oversized(made: Sequence[Essay]) -> list[Problem]:
+    """Blocks that are no paragraph any more: a line end was lost somewhere, or it is no text at all."""
+    return [
+        Problem(
+            f"seeds/{essay.seed.name}: {unit.id}",
+            f"a block of {len(unit.text):,} characters, and the limit is {BLOCK_LIMIT:,}",
+            "put blank lines between its paragraphs",
+        )
+        for essay in made
+        for unit in essay.units
+        if len(unit.text) > BLOCK_LIMIT
+    ]
+
+
+def _particulars(made: Sequence[Essay]) -> list[Problem]:
+    """Addresses and numbers of persons are published only where a sidecar says so."""
+    problems = []
+    for essay in made:
+        if essay.seed.sidecar.personal == "published":
+            continue
+        remedy = (
+            f"write 'personal: published' in seeds/{masked(essay.seed.stem)}.yml if it may be shown, else take it out"
+        )
+        places = dict.fromkeys([*_in_facts(essay), *_in_units(essay), *_in_asides(essay)])
+        where = f"seeds/{masked(essay.seed.name)}"
+        problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in places]
+    return problems
+
+
+def _in_facts(essay: Essay) -> Iterator[tuple[str, str]]:
+    """What is told of a text beside its words: (place, kind of particular)."""
+    facts = (
+        ("file name", essay.seed.stem), ("title", essay.title), ("kicker", essay.kicker),
+        ("authors", "; ".join(essay.authors)),
+        ("subtitle", essay.cleaned.metadata.subtitle), ("publication", essay.publication), ("note", essay.note),
+        ("slug", essay.slug.replace("-", " ")), ("source", essay.source_url),
+    )  # fmt: skip
+    for name, said in facts:
+        for found in particulars(said or ""):
+            yield name, found.kind
+
+
+def _in_units(essay: Essay) -> Iterator[tuple[str, str]]:
+    """The reading text is read as one: an address may go on in the next block."""
+    ends = list(accumulate(len(unit.text) + 1 for unit in essay.units))
+    for found in particulars("\n".join(unit.text for unit in essay.units)):
+        unit = essay.units[bisect_right(ends, found.start)]
+        yield f"§ {unit.number}" if unit.number else f"heading {unit.id}", found.kind
+
+
+def _in_asides(essay: Essay) -> Iterator[tuple[str, str]]:
+    for number, block in enumerate(essay.cleaned.asides, start=1):
+        for found in particulars(block.text):
+            yield f"beside the text, {block.kind} {number}", found.kind
+
+
+def _refuse_losses(old: anchors.Lock, new: anchors.Lock, removal: Removal, accept_loss: Accepted) -> None:
+    lost: dict[str, list[str]] = {}  # ids by seed stem or argument id
+    names, excused = _loss_names(old), _excused(old, removal)
+    for owner, anchor_id in anchors.losses(old, new):
+        if (owner, anchor_id) not in excused and not accept_loss.covers(*names[owner, anchor_id]):
+            lost.setdefault(owner, []).append(anchor_id)
+    published = Counter(owner for owner, _ in names)
+    # what goes whole is named whole
+    whole = {owner for owner, ids in lost.items() if 1 < len(ids) == published[owner]}
+    meant = accept_loss.command(names[owner, i][owner in whole] for owner, ids in lost.items() for i in ids)
+    if lost:
+        raise InputError(
+            Problem(
+                f"seeds/anchors.lock: {owner}",
+                f"published before and gone now: {', '.join(ids)}",
+                f"links to these places would break; if that is meant: {meant}",
+            )
+            for owner, ids in lost.items()
+        )
+
+
+def _loss_names(lock: anchors.Lock) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Under which names each published id may go, its own first, then those of what it is a part of."""
+    texts = {stem: (e.slug, stem, *(stem + suffix for suffix in SEED_SUFFIXES)) for stem, e in lock.essays.items()}
+    units = {(stem, a.id): (f"{e.slug}#{a.id}", *texts[stem]) for stem, e in lock.essays.items() for a in e.units}
+    passages = {(p.argument, p.anchor.id): (p.anchor.id, p.argument, *texts.get(p.seed, ())) for p in lock.passages}
+    return units | passages
+
+
+def _excused(old: anchors.Lock, removal: Removal) -> set[tuple[str, str]]:
+    """What may go without a word: what was taken down, and the passages of texts that lost something so."""
+    excused = set()
+    for stem, essay in old.essays.items():
+        gone = removal.of(essay.slug)
+        excused |= {(stem, a.id) for a in essay.units if essay.slug in removal.texts or a.id in gone}
+    touched = {stem for stem, e in old.essays.items() if e.slug in removal.texts or removal.of(e.slug)}
+    return excused | {(p.argument, p.anchor.id) for p in old.passages if p.seed in touched}

@@ -1,0 +1,66 @@
+"""Every generated page of docs/, as text: essays, arguments, authors, the edition's account, data."""
+
+from __future__ import annotations
+
+from weerklank.exports import annotations as web_annotations
+from weerklank.exports import argdown, feed
+from weerklank.exports import data_files as files
+from weerklank.exports import page_listing as listing
+from weerklank.exports.card_texts import Card, cards
+from weerklank.exports.page_heads import headed
+from weerklank.model import Collection
+from weerklank.model.errors import InputError, Problem, gathering
+from weerklank.pages import argument, authors, citation, clashes, data, essay, home, overview, rights
+from weerklank.pages import arguments_index as matrix
+from weerklank.pages.account import account_page as account
+from weerklank.pages.account import accounts_index as accounts
+from weerklank.pages.account import register
+from weerklank.pages.account import rules_page as rules
+from weerklank.pages.own_pages import own_pages
+from weerklank.pages.word_pages import word_pages
+
+GENERATED = ("essays", "argumenten", "auteurs", "overzicht", "tegenover", "verantwoording", "woorden", "data")
+"""Folders of docs/ that are generated whole."""
+
+
+def pages(collection: Collection) -> dict[str, str]:
+    """All generated files by their path under docs/."""
+    return pages_and_cards(collection)[0]
+
+
+def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, Card]]:
+    """The same, with the card of each page; InputError names each text whose pages cannot be written."""
+    written = {
+        "index.md": home.page(collection),
+        "essays/index.md": essay.index(collection),
+        "argumenten/index.md": matrix.page(collection),
+        "overzicht/index.md": overview.page(collection),
+        "tegenover/index.md": clashes.page(collection),
+        "verantwoording/index.md": accounts.overview(collection),
+        "verantwoording/regels.md": rules.page(collection),
+        "data/collection.json": data.collection_json(collection),
+        "data/matrix.csv": matrix.matrix_csv(collection),
+    }
+    written |= citation.files(collection)
+    problems: list[Problem] = []
+    for number, each in enumerate(collection.essays):
+        with gathering(problems, f"seeds/{each.seed.name}"):
+            written[f"essays/{each.slug}.md"] = essay.page(each, number, collection)
+            written[f"data/essays/{each.slug}.json"] = data.essay_json(each, collection)
+            written[f"verantwoording/{each.slug}.md"] = account.page(each, **rights.front(each, collection))
+            written[f"data/verantwoording/{each.slug}.json"] = register.register(each)
+    if problems:
+        raise InputError(problems)
+    for slug in collection.removed:
+        written[f"essays/{slug}.md"] = written[f"verantwoording/{slug}.md"] = rights.tombstone()
+    for item in collection.arguments:
+        written[f"argumenten/{item.id}.md"] = argument.page(item, collection)
+    written |= authors.pages(collection)
+    written |= word_pages(collection)
+    written[feed.NAME] = feed.feed(collection)
+    written[web_annotations.NAME] = web_annotations.annotations_jsonld(collection)
+    written[argdown.NAME] = argdown.arguments_argdown(collection)
+    written[files.NAME] = files.page([*written, listing.NAME], collection)
+    drawn = cards(collection, written)
+    written[listing.NAME] = listing.pages_json(drawn)
+    return own_pages(collection.config.language) | headed(written, drawn, collection), drawn

@@ -1,0 +1,89 @@
+"""What earlier builds left lying that may not be shown any more: the site in place, and the one before it."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from weerklank.collection import read_takedown
+from weerklank.collection.checksums import digest
+from weerklank.collection.takedown_file import NAME, Entry
+from weerklank.model import Collection
+from weerklank.model.errors import InputError, Problem
+from weerklank.rights import Withheld
+from weerklank.site.leaks import leaks
+from weerklank.site.lock import WORK
+from weerklank.site.removal import still_shown
+from weerklank.site.safe_writing import read_state, write_state
+
+PREVIOUS = f"{WORK}/previous"
+_STATE = f"{WORK}/withheld"
+_LESS = re.compile(rb"(?m)^publish:\s*[\"']?(?:quotes|closed)\b")
+
+
+def still_public(root: Path) -> list[Problem]:
+    """After a failed build: that the site which stays in place still shows what is to be taken down."""
+    try:
+        entries = read_takedown(root / "seeds")
+    except InputError:
+        what = f"stays as it was, and seeds/{NAME} cannot be read: it may show what is to be taken down"
+        return [Problem("site/", what, "take it offline by hand if that cannot wait")]
+    remedy = "this build did not replace it: take that page, or the whole site, offline by hand until one succeeds"
+    return [
+        Problem("site/", f"STILL SHOWS {name}, which seeds/{NAME} takes down", remedy)
+        for name in (still_shown(root / "site", entries) if (root / "site").is_dir() else ())
+    ]
+
+
+def forbidden(site: Path, entries: Sequence[Entry], withheld: Withheld) -> str:
+    """What folder `site` shows that may not be shown any more, in words; '' where that is nothing."""
+    if names := still_shown(site, entries):
+        return f"{', '.join(names)}, taken down"
+    found = next(leaks(site, withheld), None)
+    return f"{found.where} {found.what}" if found else ""
+
+
+def drop_previous(
+    root: Path, collection: Collection, entries: Sequence[Entry], withheld: Withheld, say: Callable[[str], None]
+) -> None:
+    """Delete the site before this one where it shows what may not be shown any more, and say so.
+
+    It is looked at once after each change in what is withheld; `make rollback` looks again.
+    """
+    modes = [f"{essay.slug} {essay.publish}" for essay in collection.essays if essay.publish != "full"]
+    ends = [
+        f"{e.slug} {digest(''.join(e.seed.sidecar.ends).encode())}" for e in collection.essays if e.seed.sidecar.ends
+    ]
+    state = "\n".join([*map(str, entries), *modes, *ends])
+    before = root / _STATE
+    if state == read_state(before):
+        return
+    previous = root / PREVIOUS
+    if previous.is_dir() and (told := forbidden(previous, entries, withheld)):
+        shutil.rmtree(previous)
+        say(f"The site before this one was deleted, because it shows what may not be shown any more: {told}.")
+    with contextlib.suppress(OSError):
+        write_state(before, state)
+
+
+def refuse_forbidden(root: Path, read: Callable[[], tuple[Sequence[Entry], Withheld]]) -> None:
+    """InputError where the site before this one may not come back, or nobody can tell; `read` reads seeds/."""
+    previous = root / PREVIOUS
+    if not previous.is_dir():
+        return
+    remedy = "build the site anew: make site"
+    try:
+        entries, withheld = read()
+    except InputError:
+        seeds = root / "seeds"
+        less = any(_LESS.search(path.read_bytes()) for path in seeds.glob("*.yml"))
+        if less or (seeds / NAME).exists():
+            what = "cannot be checked for what may not be shown any more, because seeds/ is not in order"
+            raise InputError([Problem(PREVIOUS, what, f"see 'make site' for what is wrong, then {remedy}")]) from None
+        return
+    if told := forbidden(previous, entries, withheld):
+        what = f"the site before this one shows what may not be shown any more: {told}"
+        raise InputError([Problem(PREVIOUS, what, remedy)])

@@ -1,0 +1,126 @@
+"""Words that a scan ran together: 'Vaakblijkter sprake tezijn'."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from weerklank.clean.ledger.draft import Draft, change
+from weerklank.languages.nl.lexicon import LETTERS, frequency, spelling
+
+RULE = "run-together"
+
+SEAM_WORDS = frozenset(
+    {"altijd", "als", "dan", "dat", "deze", "dit", "dus", "echter", "geen", "heeft", "het", "hij", "hun", "ik"}
+    | {"is", "maar", "misschien", "naar", "niet", "nog", "nooit", "ons", "onze", "ook", "reeds", "soms", "steeds"}
+    | {"toch", "toen", "tot", "vaak", "van", "wat", "wie", "wij", "wordt", "zelfs", "zich"}
+)
+"""Words that stand next to others, but are hardly ever a part of a longer word."""
+
+FUNCTION_WORDS = SEAM_WORDS | {
+    "al",
+    "bij",
+    "de",
+    "die",
+    "een",
+    "en",
+    "er",
+    "in",
+    "je",
+    "om",
+    "op",
+    "te",
+    "uit",
+    "we",
+    "ze",
+}
+"""Words that may be part of a longer word, but not of one that is made of such words alone."""
+
+TWO_LETTERS = frozenset(
+    {"al", "de", "en", "er", "ik", "in", "is", "je", "na", "of", "om", "op", "te", "we", "ze", "zo"}
+)
+"""Words of two letters that may be cut off."""
+
+PARTICLES = frozenset({"de", "den", "der", "het", "op", "te", "ten", "ter", "van"})
+"""What surnames begin with: 'Vandaele', 'Terpstra'. A capitalised token that does so is left alone."""
+
+RARE = 1e-7  # a token more frequent than this is left alone: a name, a foreign word, a habit
+FREQUENT = 2e-5  # the least frequent part
+MARGIN = math.log(25)  # how far the best cut must be ahead of the second
+MOST_PARTS = 4
+_STARTS = re.compile("(?:^|[.!?:'\"‘“(\n])$")
+_TOKEN = re.compile(f"(?<![\\w'’.@/-])[{LETTERS}]{{4,40}}(?![\\w'’@/-])")
+
+
+def run_together(draft: Draft) -> Draft:
+    """Part words that are certainly two or three: the token is unknown and rare, its parts are
+    known and frequent, one way to cut it is far ahead, and it cannot be a compound.
+
+    >>> run_together(Draft("Er blijkter sprake tezijn van geluk.")).text
+    'Er blijkt er sprake te zijn van geluk.'
+    """
+    edits = []
+    for match in _TOKEN.finditer(draft.text):
+        token = match.group()
+        if token[0].isupper() and not _begins(draft.text, match.start()):
+            continue
+        parts = _parts(token)
+        if parts:
+            edits.append(change(match.start(), match.end(), parts, RULE))
+    return draft.apply(edits)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence begins at `at`, so that a capital there means nothing."""
+    return bool(_STARTS.search(text[max(0, at - 80) : at].rstrip(" \t")[-1:]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(token: str) -> str:
+    """The token with spaces between its words, '' where that is not certain."""
+    if not token[1:].islower() or frequency(token) > RARE or spelling().known(token):
+        return ""
+    ranked = sorted(_cuts(token.lower(), MOST_PARTS), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return ""
+    parts = ranked[0][1]
+    if len(parts) < 2 or (token[0].isupper() and parts[0] in PARTICLES):
+        return ""
+    if not all(_seam(left, right) for left, right in itertools.pairwise(parts)):
+        return ""
+    return token[0] + " ".join(parts)[1:]
+
+
+def _seam(left: str, right: str) -> bool:
+    """Whether these words cannot meet inside one word; '-te' and '-er' are endings, but finite
+    verbs take no '-er'.
+    """
+    if left == "te":
+        return True
+    if left in SEAM_WORDS or right in SEAM_WORDS or (left in FUNCTION_WORDS and right in FUNCTION_WORDS):
+        return True
+    return right == "er" and left.endswith("t") and spelling().inflected(left)
+
+
+def _cuts(token: str, most: int) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Every way to cut the token into at most `most` words, with its log probability."""
+    if most and _can_stand(token):
+        yield math.log(frequency(token)), (token,)
+    if most < 2:
+        return
+    for at in range(2, len(token) - 1):
+        if not _can_stand(token[:at]):
+            continue
+        for score, rest in _cuts(token[at:], most - 1):
+            yield math.log(frequency(token[:at])) + score, (token[:at], *rest)
+
+
+@lru_cache(maxsize=1 << 14)
+def _can_stand(part: str) -> bool:
+    """Whether `part` may be one of the words that were run together."""
+    if len(part) == 2:
+        return part in TWO_LETTERS
+    return len(part) > 2 and frequency(part) >= FREQUENT and spelling().listed(part)

@@ -1,0 +1,86 @@
+"""The one question that a build may ask: where does this essay end? Its answer is `ends:` in the sidecar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from weerklank.clean.web.answer import unfound
+from weerklank.clean.web.ending import is_foreign
+from weerklank.languages.rules import tongues
+from weerklank.model import Cleaned, Seed
+from weerklank.model.errors import Problem
+
+_BLOCKS = 12  # blocks that are shown
+_WIDTH = 300  # characters of one
+_MOST = 40  # words that are proposed
+_WORDS = 6  # of the essay, with which the answer begins to be proposed
+
+
+def questions(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
+    """A Problem for each text of which the end is not certain, and for each answer that does not fit its text."""
+    problems: list[Problem] = []
+    for seed, result in cleaned:
+        where, sidecar = f"seeds/{seed.name}", f"seeds/{seed.stem}.yml"
+        problems += [_misfit(sidecar, words, often) for words, often in result.unfound]
+        if result.ends == "asked" and not result.unfound:
+            count = len(result.asked)
+            blocks = f"{count} block{'s'[: count != 1]}"
+            what = f"where the author's words end is not certain: {blocks} of it may be others' ({_why(result)})"
+            problems.append(Problem(where, what, answer(result, sidecar), shown(result)))
+    return problems
+
+
+def _why(cleaned: Cleaned) -> str:
+    known = ", ".join(tongue.code for tongue in tongues())
+    foreign = f"its language is none of those that have rules: {known}"
+    return foreign if is_foreign(cleaned.text) else "readers', as far as their layout and voice tell"
+
+
+def _misfit(sidecar: str, words: str, often: int) -> Problem:
+    begin = words if len(words) <= 60 else words[:59] + "…"
+    if often:
+        return Problem(
+            sidecar, f"'ends: {begin}' stands {often} times in the text", "write more of the words before it"
+        )
+    return Problem(sidecar, f"'ends: {begin}' does not stand in the text (there)", "copy the last words as they stand")
+
+
+def answer(cleaned: Cleaned, sidecar: str) -> str:
+    """What to write in `sidecar`, with the line for where the blocks in question are not the author's."""
+    if cleaned.asked and cleaned.asked[0].start < 0:
+        above, below = _ends_and_goes_on(cleaned)
+        return f"if they are the author's, write in {sidecar}: ends: [{above}, {below}]; if they are not: ends: {above}"
+    more = " (a list where the author goes on: README, 'Where an essay ends')"
+    return f"if they are not the author's, write in {sidecar}: ends: {_proposal(cleaned)}{more}; if they are: ends: all"
+
+
+def shown(cleaned: Cleaned) -> str:
+    """The blocks in question, a line each: for who sits at the terminal, and nobody else."""
+    lines = [" / ".join(block.text.split("\n")) for block in cleaned.asked]
+    rows = [f"  | {line if len(line) <= _WIDTH else line[: _WIDTH - 1] + '…'}" for line in lines[:_BLOCKS]]
+    return "\n".join([*rows, *([f"  | and {len(lines) - _BLOCKS} more"] if len(lines) > _BLOCKS else [])])
+
+
+def _proposal(cleaned: Cleaned) -> str:
+    """The words above the blocks in question, and those below them where the text goes on, as YAML."""
+    if not cleaned.asked:
+        return '"the last words of the essay"'
+    above, below = _ends_and_goes_on(cleaned)
+    return f"[{above}, {below}]" if below else above
+
+
+def _ends_and_goes_on(cleaned: Cleaned) -> tuple[str, str]:
+    """The words above the blocks in question, and those with which the essay goes on ('' where it does not), quoted."""
+    source, text = cleaned.ledger.source(), cleaned.text
+    first, last = cleaned.asked[0], cleaned.asked[-1]
+    cut = first.start < 0  # then the blocks in question are those with which it may go on
+    above = (text if cut else text[: first.start]).split()
+    below = (first.text if cut else text[last.start + len(last.text) :]).split()
+    ends = _once(source, [" ".join(above[-n:]) for n in range(_WORDS, _MOST)])
+    return ends, _once(source, [" ".join(below[:n]) for n in range(_WORDS, _MOST)]) if below else ""
+
+
+def _once(source: str, offers: Sequence[str]) -> str:
+    """The first of these words that the source holds once, in quotes; else the last."""
+    found = next((words for words in offers if words and not unfound(source, [words])), offers[-1])
+    return '"' + found.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,1 @@
+"""Steps that any text needs: characters, white space, lists, quotations, and the finished blocks."""

@@ -1,0 +1,102 @@
+"""Characters that nobody typed: line ends of other systems, controls, invisible marks, split accents.
+
+What is left is text in NFC with lines ended by LF. Words garbled by a wrong decoding are not
+repaired: the place is marked with what it probably said.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from weerklank.clean.ledger.draft import Draft, Edit, change, doubt, remove
+
+_LINE_END = r"(?:\r\n?|[\x0b\x0c\x1c-\x1e\u2028\u2029])"
+_LINE_ENDS = re.compile(f"{_LINE_END}+")
+_LINE_END_SIGN = re.compile("[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
+_WINDOWS = r"\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f"  # bytes that mean a character in windows-1252
+_WINDOWS_OR_NOT = re.compile(f"(?P<windows>[{_WINDOWS}]+)|[^{_WINDOWS}]+")
+# Soft hyphens, zero-width space, bidi marks, joiners of words, fillers. ZWNJ and ZWJ stay: they shape words and emoji.
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+"
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+_FOREIGN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+# UTF-8 read as windows-1252 or Latin-1: a lead byte's letter, then the signs that its followers become.
+_TAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_GARBLED = re.compile(f"[ÂÃÄÅÎÐÑ]{_TAIL}|[âï]{_TAIL}{{2}}|ð{_TAIL}{{3}}")
+_SUSPECT = re.compile("[ÂÃÄÅÎÐÑð]")
+_ODD_PAIR = re.compile("[âï][^a-zA-Z ,.;:]")  # not as in 'pâté' or 'geïnd'
+
+
+_ODD = re.compile(f"[{_INVISIBLE.pattern[1:-2]}{_CONTROL.pattern[1:-2]}\x0b-\x0d\x1c-\x1e\u2028\u2029ÂÃÄÅÎÐÑâïð]")
+"""Whatever one of the expressions above may take: most texts have none of it."""
+
+
+def clean_characters(draft: Draft) -> Draft:
+    r"""A draft whose text is fit to read: see the module.
+
+    >>> clean_characters(Draft("een cli\u0065\u0308nt\r\n\u200bbelt")).text
+    'een cliënt\nbelt'
+    """
+    text = draft.text
+    if not (_ODD.search(text) or _ODD_PAIR.search(text)) and unicodedata.is_normalized("NFC", text):
+        return draft
+    if _LINE_END_SIGN.search(text):
+        ends = ((m.span(), re.sub(_LINE_END, "\n", m.group())) for m in _LINE_ENDS.finditer(text))
+        draft = draft.apply(change(*span, after, "line-ends") for span, after in ends)
+        text = draft.text
+    garbled = list(_garbled(text))
+    draft = draft.apply([*garbled, *_unseen(text, garbled)])
+    return draft.apply(_composed(draft.text))
+
+
+def _garbled(text: str) -> Iterator[Edit]:
+    """Doubts at runs that make sense when read as UTF-8 ('cliÃ«nt' probably said 'cliënt')."""
+    if not _SUSPECT.search(text):
+        return
+    for match in _GARBLED.finditer(text):
+        read = _as_utf8(match.group())
+        if read is None:
+            continue
+        shown = re.match(r"[^\x80-\x9f\xad]+", match.group())  # what cannot be seen goes, so the rest bears the doubt
+        if shown:
+            yield doubt(match.start(), match.start() + shown.end(), (read,), "garbled-characters")
+
+
+def _as_utf8(garbled: str) -> str | None:
+    """What the bytes of `garbled` say as UTF-8, None where they say nothing."""
+    try:
+        octets = b"".join(c.encode("latin-1" if ord(c) < 256 else "cp1252") for c in garbled)
+        read = octets.decode("utf-8")
+    except UnicodeError:
+        return None
+    return read if len(read) == 1 and read.isprintable() else None
+
+
+def _unseen(text: str, garbled: Iterable[Edit]) -> Iterator[Edit]:
+    """Edits for what cannot be seen or was never a character of text."""
+    for match in _INVISIBLE.finditer(text):
+        if match.group().endswith("\u00ad") and text[match.end() : match.end() + 1] == "\n":
+            yield change(*match.span(), "-", "soft-hyphen")  # a word broken there, as a hyphen would break it
+        else:
+            yield remove(*match.span(), "invisible-characters")
+    inside = {at for edit in garbled for at in range(edit.start, edit.start + 4)}
+    for match in _CONTROL.finditer(text):
+        for part in _WINDOWS_OR_NOT.finditer(text, match.start(), match.end()):
+            if part.start("windows") < 0 or part.start() in inside:
+                yield remove(*part.span(), "control-characters")
+            else:
+                meant = part.group().encode("latin-1").decode("cp1252")
+                yield change(*part.span(), meant, "windows-characters")
+
+
+def _composed(text: str) -> Iterator[Edit]:
+    """Edits that put letters and their accents together (NFC)."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for match in _FOREIGN.finditer(text):
+        composed = unicodedata.normalize("NFC", match.group())
+        if composed != match.group():
+            yield change(*match.span(), composed, "composed-accents")

@@ -1,0 +1,181 @@
+"""The note below an essay: who its author is, and where it first appeared. Set aside, and read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from weerklank.clean.ledger.draft import Draft, Edit, aside, metadata
+from weerklank.clean.web.page_lines import PageLine, is_bare, is_prose
+from weerklank.clean.web.residue import residue
+from weerklank.languages.person_names import NAME
+from weerklank.languages.rules import sign
+
+RULE = "author-note"
+_MOST = 90  # words
+_BOX = 60  # words
+_NEAR = 3  # lines between the heading of a box and what it tells
+_ROLE = re.compile(rf"\b(?:{sign('author-role').pattern})\b", re.IGNORECASE)
+_VERB = sign("author-verb").pattern
+_THEN = ("was", "werkte", "schreef", "wrote", "heeft", "had", "maakt", "helpt", "geeft")  # say as much of any person
+_FIRST = sign("author-verb-first")
+_HEADING = sign("author-heading")
+_BIO = re.compile(
+    rf"(?:{_HEADING.pattern.replace('(?:', '(?i:', 1)} ?)?"
+    rf"(?P<name>{NAME})(?: \((?:[^)\d]{{1,40}}|(?:[A-Z][\w-]+, )?\d{{4}})\))?,? (?P<verb>{_VERB})\b(?P<rest>.*)$"
+)
+_ABOUT = re.compile(rf"(?P<name>{NAME}|[A-ZÀ-Þ][a-zß-ÿ]{{2,20}}) (?P<verb>{_VERB})\b")
+_EARLIER = sign("appeared-earlier")
+_ISSUE = sign("issue-of")
+_BOX_HEADING = re.compile(
+    rf"(?:(?i:(?:geschreven )?door|(?:written |posted )?by|over|about|(?:de )?auteur|author|tekst):? )?(?P<name>{NAME})"
+)
+
+
+def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
+    """The edits that set aside the page's last line as a note on author or publication; [] where it is none."""
+    line = page[-1]
+    if line.count > _MOST or not line.alone:
+        return []
+    authors = _authors(draft)
+    bio, earlier = _bio(page, authors), _EARLIER.match(line.words) or _EARLIER.search(line.words)
+    if earlier and not bio and not _opens(line.words, earlier.start()):
+        earlier = None
+    if not bio and not (earlier and line.count <= 45):
+        return []
+    fields: list[tuple[int, int, str, str]] = []
+    if bio and not authors:
+        fields.append((*bio.span("name"), "authors", bio.group("name")))
+    if earlier:
+        fields += _publication(earlier)
+    edits = _split(line, fields)
+    if len(page) > 1 and page[-2].alone and _HEADING.fullmatch(page[-2].words):
+        edits.append(aside(page[-2].start, page[-2].end, "note", "", RULE))
+    return edits
+
+
+def is_box(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at` tells of the author in a box: below a heading that names the author or says 'Over de auteur'.
+
+    Below a name alone it must begin with what its bearer does, or with that name where a button stands above, or stand
+    above a link to the author's other texts.
+    """
+    line = page[at]
+    if at == 0 or line.count > _BOX or not _tells(line):
+        return False
+    heading = _box_heading(page, at)
+    if heading is None:
+        return False
+    name = heading.groupdict().get("name")
+    if name is None:
+        return bool(re.match(NAME, line.words) or _FIRST.fullmatch(line.words))
+    about = heading.group() != name
+    words = about and (line.words.startswith((name, name.split()[0] + " ")) or bool(_ROLE.match(line.words)))
+    if words or _FIRST.fullmatch(line.words):
+        return True
+    above = _at_heading(page, at)
+    shared = above is not None and above > 0 and residue(page[above - 1], "foot") is not None
+    if shared and line.words.startswith(name + " ") and _BIO.match(line.words):
+        return True
+    told = [*page[at + 1 : at + 3], *last_sentence(line)]
+    return any(name in o.words and residue(o, "foot") for o in told)
+
+
+def is_about_author(line: PageLine) -> bool:
+    """Whether a sentence may tell of the author or of the text, among lines of the website.
+
+    It says what the bearer of a name does, or where the text appeared.
+    """
+    match = _ABOUT.match(line.words)
+    if match is None or match["verb"] in _THEN:
+        return bool(_FIRST.fullmatch(line.words) or _EARLIER.match(line.words))
+    return " " in match["name"] or bool(_ROLE.search(line.words))
+
+
+def _tells(line: PageLine) -> bool:
+    return is_prose(line) or not is_bare(line)
+
+
+def is_box_heading(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at` is the heading of a box right below it, counters between them aside."""
+    below = next((i for i in range(at + 1, min(len(page), at + 2 + _NEAR)) if _tells(page[i])), at)
+    return below > at and is_box(page, below) and _at_heading(page, below) == at
+
+
+def _at_heading(page: Sequence[PageLine], at: int) -> int | None:
+    """Where the heading of a box stands whose text is line `at`, None where none does."""
+    for i in range(at - 1, max(-1, at - 2 - _NEAR), -1):
+        if len(page[i].words) < 100 and (_HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)):
+            return i
+        if is_prose(page[i]):
+            return None
+    return None
+
+
+def _box_heading(page: Sequence[PageLine], at: int) -> re.Match[str] | None:
+    i = _at_heading(page, at)
+    return None if i is None else _HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)
+
+
+def last_sentence(line: PageLine) -> list[PageLine]:
+    """The last of several sentences of a line, as a line."""
+    at = max(line.words.rfind(". "), line.words.rfind("! "), line.words.rfind("? "))
+    return [PageLine(line.start + at + 2, line.end, line.words[at + 2 :], line.alone)] if at > 0 else []
+
+
+def box_edit(line: PageLine) -> Edit:
+    """The edit that sets aside what a box tells of the author."""
+    return aside(line.start, line.end, "note", " ".join(line.words.split()), RULE)
+
+
+def _opens(words: str, at: int) -> bool:
+    """Whether the notice stands at the beginning of the line or of a sentence in it."""
+    return at == 0 or words[at - 1] in "( " and at > 1 and words[at - 2] in ".!?("
+
+
+def _bio(page: Sequence[PageLine], authors: Collection[str]) -> re.Match[str] | None:
+    """The match of a note on the author, None where the last line is no such note.
+
+    One of the `authors` needs no role to be known by.
+    """
+    line = page[-1]
+    match = _BIO.match(line.words)
+    if not match:
+        return None
+    first = re.split(r"(?<=[.!?]) ", match.group("rest"), maxsplit=1)[0]
+    named = any(match.group("name") in other.words for other in page[:-1] if is_prose(other))
+    is_now = match.group("verb") not in _THEN and _ROLE.search(first)
+    return match if not named and (match.group("name") in authors or is_now) else None
+
+
+def _publication(match: re.Match[str]) -> list[tuple[int, int, str, str]]:
+    """Where it first appeared: 'het winternummer van het Tijdschrift voor X' gives 'Tijdschrift voor X'."""
+    where, start = match.group("where"), match.start("where")
+    issue = _ISSUE.match(where)
+    if issue:
+        start, where = start + issue.end(), where[issue.end() :]
+    article = re.match(r"(?:het|de|the) (?=[A-Z])", where)
+    if article and not re.match(r"(?:De|Het) ", where):
+        start, where = start + article.end(), where[article.end() :]
+    where = re.split(r",| \(| van \d| op \d| \d{1,2} \w+ \d{4}| - | in \w+ \d{4}", where)[0].strip(" \"'‘’“”")
+    return [(start, start + len(where), "publication", " ".join(where.split()))] if where[:1].isupper() else []
+
+
+def _authors(draft: Draft) -> frozenset[str]:
+    """The authors read off so far."""
+    return frozenset(name for names in draft.said("authors") for name in names.split("; "))
+
+
+def _split(line: PageLine, fields: list[tuple[int, int, str, str]]) -> list[Edit]:
+    """The line as one aside, with the fields inside it as metadata."""
+    edits: list[Edit] = []
+    at, shown = line.start, " ".join(line.words.split())
+    for start, end, field, value in sorted(fields):
+        if at < line.start + start:
+            edits.append(aside(at, line.start + start, "note", shown, RULE))
+            shown = ""
+        edits.append(metadata(line.start + start, line.start + end, field, value, RULE))
+        at = line.start + end
+    if at < line.end:
+        edits.append(aside(at, line.end, "note", shown, RULE))
+    return edits

@@ -1,0 +1,125 @@
+"""SHA256SUMS: a scrape is evidence, so a change to one must be said aloud."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from weerklank.collection.yaml_file import nearest
+from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.model.loss import NOTHING, Accepted
+from weerklank.read.decode import decode
+from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
+
+NAME = "SHA256SUMS"
+SEED_SUFFIXES = (".txt", ".html", ".htm")
+TAKEDOWN = "takedown.txt"
+"""Ends like a text and is none: the list of what was taken down."""
+
+_LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+\*?([^/\\\s][^/\\]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What `seal` did: names of the texts added, changed and dropped since the last time."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def read_checksums(folder: Path) -> dict[str, str]:
+    """File name -> SHA-256 in hexadecimal, from the folder's SHA256SUMS; empty where it has none."""
+    where = f"{folder.name}/{NAME}"
+    if not os.path.lexists(folder / NAME):
+        return {}
+    data = read_bytes(folder / NAME, where, NOTES_LIMIT)
+    problems, sums = [], {}
+    for number, line in enumerate(decode(data, where).splitlines() if data.strip() else (), start=1):
+        match = _LINE.fullmatch(line.rstrip())
+        if match and match.group(2) not in sums:
+            sums[match.group(2)] = match.group(1).lower()
+        elif line.strip():
+            what = "names a file twice" if match else "is not a line of a checksum and a file name"
+            problems.append(Problem(f"{where}: line {number}", what, "run 'make seal' after checking the texts"))
+    if problems:
+        raise InputError(problems)
+    return sums
+
+
+def compare(
+    folder: str, sums: dict[str, str], seeds: dict[str, bytes], accept_loss: Accepted = NOTHING
+) -> list[Problem]:
+    """What differs between the checksums and the texts (name -> bytes); a new text is no difference."""
+    problems = []
+    meant = accept_loss.command(name for name in sorted(sums) if name not in seeds)
+    for name in sorted(sums):
+        if name not in seeds:
+            close = nearest(name, (n for n in seeds if n not in sums)) if set(seeds) - set(sums) else ""
+            what = f"is sealed in {NAME} but is not there" + (f" ({close})" if close else "")
+            remedy = f"put it back, or, if it was taken away on purpose: {meant}"
+            problems.append(Problem(f"{folder}/{name}", what, remedy))
+        elif digest(seeds[name]) != sums[name]:
+            remedy = "put the old one back (git checkout), or run 'make seal' to accept it"
+            problems.append(Problem(f"{folder}/{name}", "changed since it was sealed", remedy))
+    return problems
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def is_text(name: str) -> bool:
+    """Whether a file of this name in seeds/ is a text."""
+    return Path(name).suffix in SEED_SUFFIXES and name != TAKEDOWN
+
+
+def seal(folder: Path) -> Sealed:
+    """Rewrite SHA256SUMS for the texts that lie in the seeds folder now. InputError for a text that
+    cannot be sealed (a link, too large); MachineError where the file cannot be written.
+    """
+    old: dict[str, str] = {}
+    with contextlib.suppress(InputError):  # a damaged list is what sealing mends
+        old = read_checksums(folder)
+    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not is_clutter(p.name))
+    new = {p.name: digest(read_bytes(p, f"{folder.name}/{p.name}", SEED_LIMIT)) for p in paths}
+    _write(folder, "".join(f"{new[name]}  {name}\n" for name in sorted(new)).encode())
+    return Sealed(
+        added=tuple(sorted(set(new) - set(old))),
+        changed=tuple(sorted(name for name in new if name in old and new[name] != old[name])),
+        dropped=tuple(sorted(set(old) - set(new))),
+    )
+
+
+def reseal(folder: Path, name: str, data: bytes) -> None:
+    """Write `data` as the text `name` of the seeds folder, and its new checksum; no other line changes.
+
+    A folder without checksums gets none.
+    """
+    sums = read_checksums(folder)
+    draft = folder / f".{name}.new"
+    try:
+        draft.write_bytes(data)
+        draft.replace(folder / name)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise MachineError(f"{folder.name}/{name} cannot be written: {error.strerror}") from error
+    if name in sums:
+        sums[name] = digest(data)
+        _write(folder, "".join(f"{sums[each]}  {each}\n" for each in sorted(sums)).encode())
+
+
+def _write(folder: Path, lines: bytes) -> None:
+    target, draft = folder / NAME, folder / f".{NAME}.new"
+    try:
+        if not target.is_file() or target.read_bytes() != lines:
+            draft.write_bytes(lines)
+            draft.replace(target)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise MachineError(f"{folder.name}/{NAME} cannot be written: {error.strerror}") from error

@@ -1,0 +1,66 @@
+"""seeds/collection.yml: what the collection is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from weerklank.collection import yaml_forms as forms
+from weerklank.collection.yaml_file import Fields, read_yaml
+from weerklank.languages import missing, packs
+from weerklank.model import CollectionConfig
+from weerklank.model.errors import InputError, Problem
+from weerklank.read.decode import decode
+from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
+from weerklank.words.word_list_check import faults
+
+NAME = "collection.yml"
+KEYS = (
+    "title", "language", "subtitle", "description", "editors", "contact", "removal", "site_url", "repository",
+    "publish", "index_unlicensed", "words", "personal",
+)  # fmt: skip
+
+
+def read_collection(folder: Path) -> CollectionConfig:
+    """The collection of the seeds folder `folder`; InputError with all that is wrong in its file."""
+    where = f"{folder.name}/{NAME}"
+    if not (folder / NAME).exists():
+        raise InputError([Problem(where, "there is no such file", "write one with 'title: …' and 'language: nl'")])
+    fields = read_yaml(decode(read_bytes(folder / NAME, where, NOTES_LIMIT), where), where, KEYS)
+    config = _config(fields)
+    fields.check()
+    return config
+
+
+def _config(fields: Fields) -> CollectionConfig:
+    title, language = fields.required("title", "Klant of burger?"), fields.required("language", "nl")
+    if fields.has("removal") and not fields.has("contact"):
+        fields.wrong("'removal' promises what nobody can ask for", "write 'contact: …' too", key="removal")
+    code = (forms.language(fields) if language else None) or ""
+    if lacking := missing(code) if code else []:
+        what = f"a collection in '{code}' cannot be built yet: {'; '.join(lacking)} would be missing"
+        remedy = f"a collection can be in: {', '.join(packs())}; a text in another language says so in its own sidecar"
+        fields.wrong(what, remedy, key="language")
+    contact = forms.contact(fields)
+    forms.personal(fields, ("contact",), contact or "")
+    return CollectionConfig(
+        title=title,
+        language=code,
+        subtitle=fields.text("subtitle"),
+        description=fields.text("description"),
+        editors=fields.texts("editors") or (),
+        contact=contact,
+        removal=fields.text("removal"),
+        site_url=forms.url(fields, "site_url"),
+        repository=forms.url(fields, "repository"),
+        publish=forms.publish(fields) or "full",
+        index_unlicensed=fields.flag("index_unlicensed") or False,
+        words=_words(fields, code),
+    )
+
+
+def _words(fields: Fields, language: str) -> tuple[str, ...]:
+    """The words in dispute: each a word, and no two of them forms of one."""
+    words = fields.texts("words") or ()
+    for what, remedy in faults(words, language):
+        fields.wrong(f"words: {what}", remedy, key="words")
+    return words

@@ -1,0 +1,164 @@
+"""The folder seeds/: which files lie there, whether they may be used, and what they say."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from weerklank.collection import argument_files as arguments
+from weerklank.collection import checksums
+from weerklank.collection import collection_file as collection
+from weerklank.collection.sidecar import read_sidecar
+from weerklank.collection.yaml_file import nearest
+from weerklank.languages import unknown_to_cleaner
+from weerklank.model import Seed, Sidecar
+from weerklank.model.errors import InputError, Problem, gathering
+from weerklank.model.loss import NOTHING, Accepted
+from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
+from weerklank.read.seed import NO_SIDECAR, read_seed
+
+LOCKS = ("anchors.lock", "editions.lock")
+_OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, *LOCKS, checksums.TAKEDOWN, "README.md")
+
+
+@dataclass(frozen=True)
+class SeedFolder:
+    """What lies in seeds/: the texts in order of stem; the names of those not yet in SHA256SUMS (a build
+    seals them and says so) and of those in it that are gone (where that is accepted); and notes: things
+    to look at that do not stop a build.
+    """
+
+    seeds: tuple[Seed, ...]
+    unsealed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+
+def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
+    """Read every text of `folder` with its sidecar, and check them against SHA256SUMS.
+
+    Refused, all in one InputError: a changed or missing text, text that is not UTF-8 or is empty,
+    two texts of one name, a file of an unknown kind, a sidecar without a text or with a fault,
+    links and devices. What systems and editors leave lying (.DS_Store, Thumbs.db, 001.txt~) is passed over.
+    """
+    problems: list[Problem] = []
+    names = _names(folder, problems)
+    texts = [name for name in names if checksums.is_text(name)]
+    if not texts and not problems:
+        problems.append(Problem(folder.name, "holds no text", "put a scrape in it: a .txt or .html file"))
+    data = _read_all(folder, texts, SEED_LIMIT, problems)
+    sums = _sums(folder, problems)
+    gone = tuple(n for n in sorted(set(sums) - set(names)) if accept_loss.covers(n, Path(n).stem))
+    unread = set(texts) - set(data)
+    problems += checksums.compare(
+        folder.name, {n: s for n, s in sums.items() if n not in unread and n not in gone}, data, accept_loss
+    )
+    problems += _clashes(folder.name, texts)
+    problems += _strangers(folder.name, names, texts)
+    sidecars = _sidecars(folder, [name for name in names if name not in texts], texts, problems)
+    seeds, notes = [], []
+    for name in sorted(data, key=lambda n: (Path(n).stem, n)):
+        with gathering(problems, f"{folder.name}/{name}"):
+            seed, doubts = read_seed(data[name], name, sidecars.get(name, NO_SIDECAR), folder.name)
+            seeds.append(seed)
+            notes += [*doubts, *_language(seed, folder.name)]
+    if problems:
+        raise InputError(problems)
+    return SeedFolder(tuple(seeds), tuple(s.name for s in seeds if s.name not in sums), gone, tuple(notes))
+
+
+def _language(seed: Seed, folder: str) -> Iterator[Problem]:
+    """That the cleaner does not know the language which a text is said to be in."""
+    if what := unknown_to_cleaner(seed.sidecar.language):
+        remedy = f"read what stays and goes: weerklank explain {folder}/{seed.name}"
+        yield Problem(f"{folder}/{seed.stem}.yml", f"language: {seed.sidecar.language}: {what}", remedy)
+
+
+def _names(folder: Path, problems: list[Problem]) -> list[str]:
+    """Names of the files to look at, in order; names that cannot stand in a page are refused."""
+    if not folder.is_dir():
+        raise InputError([Problem(folder.name, "there is no such folder", "make it, and put a scrape in it")])
+    names = sorted(path.name for path in folder.iterdir() if not is_clutter(path.name))
+    bad = [name for name in names if not name.isprintable()]
+    for name in bad:
+        what = "a file name with characters that cannot be shown"
+        problems.append(Problem(f"{folder.name}/{ascii(name)[1:-1]}", what, "rename it: letters, digits, _ and -"))
+    return [name for name in names if name not in bad]
+
+
+def _read_all(folder: Path, names: Iterable[str], limit: int, problems: list[Problem]) -> dict[str, bytes]:
+    data = {}
+    for name in names:
+        try:
+            data[name] = read_bytes(folder / name, f"{folder.name}/{name}", limit)
+        except InputError as error:
+            problems += error.problems
+    return data
+
+
+def _sums(folder: Path, problems: list[Problem]) -> dict[str, str]:
+    try:
+        return checksums.read_checksums(folder)
+    except InputError as error:
+        problems += error.problems
+        return {}
+
+
+def _same(name: str) -> str:
+    """Names that are one on some file system or other have this in common."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _clashes(folder: str, texts: Iterable[str]) -> list[Problem]:
+    problems, seen = [], {_same(Path(name).stem): name for name in (collection.NAME,)}
+    for name in texts:
+        other = seen.setdefault(_same(Path(name).stem), name)
+        if other != name:
+            what = f"has the same name as {other}, so a sidecar would belong to both"
+            problems.append(Problem(f"{folder}/{name}", what, "rename or remove one of the two"))
+    return problems
+
+
+def _strangers(folder: str, names: Iterable[str], texts: Iterable[str]) -> list[Problem]:
+    """Files that are neither a text, a sidecar nor one of ours."""
+    problems = []
+    for name in names:
+        stem, suffix = Path(name).stem, Path(name).suffix
+        if name in _OURS or suffix == ".yml" or suffix in checksums.SEED_SUFFIXES:
+            continue
+        if suffix.lower() in (*checksums.SEED_SUFFIXES, ".yml"):
+            remedy = f"rename it to {stem}{suffix.lower()}"
+        elif suffix.lower() == ".yaml":
+            remedy = f"rename it to {stem}.yml"
+        else:
+            close = _nearest_text(stem, texts)
+            remedy = "a text is a .txt or .html file, its sidecar a .yml" + (f" ({close})" if close else "")
+        problems.append(Problem(f"{folder}/{name}", "is no kind of file that belongs here", remedy))
+    return problems
+
+
+def _sidecars(folder: Path, others: Iterable[str], texts: Iterable[str], problems: list[Problem]) -> dict[str, Sidecar]:
+    """The sidecars by the name of their text."""
+    owners = {unicodedata.normalize("NFC", Path(name).stem): name for name in texts}
+    found = {}
+    names = [name for name in others if name.endswith(".yml") and name != collection.NAME]
+    for name, data in _read_all(folder, names, NOTES_LIMIT, problems).items():
+        owner = owners.get(unicodedata.normalize("NFC", Path(name).stem))
+        where = f"{folder.name}/{name}"
+        if owner is None:
+            close = _nearest_text(Path(name).stem, texts)
+            what = "is a sidecar without a text"
+            problems.append(Problem(where, what, close or "name it as its text, with .yml for an ending"))
+            continue
+        try:
+            found[owner] = read_sidecar(data, where)
+        except InputError as error:
+            problems += error.problems
+    return found
+
+
+def _nearest_text(stem: str, texts: Iterable[str]) -> str:
+    advice = nearest(stem, (Path(name).stem for name in texts))
+    return advice if advice.startswith("did") else ""

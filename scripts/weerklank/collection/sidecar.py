@@ -1,0 +1,83 @@
+"""The sidecar of a text: what a maintainer knows and the text does not say."""
+
+from __future__ import annotations
+
+from weerklank.collection import yaml_forms as forms
+from weerklank.collection.yaml_file import Fields, read_yaml
+from weerklank.model import Sidecar
+from weerklank.read.decode import decode
+
+KEYS = (
+    "slug", "title", "kicker", "note", "authors", "date", "approximate", "source", "rights", "publish", "language",
+    "printed", "selector", "readings", "comments", "ends", "personal",
+)  # fmt: skip
+RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
+
+AUTHORS = ("group", "person")
+"""What an author may be said to be, for citations: '- group: De werkgroep'."""
+
+ALL = "all"
+"""`ends: all`: all that the rules leave is the author's."""
+
+
+def read_sidecar(data: bytes, where: str) -> Sidecar:
+    r"""The sidecar in these bytes of the file `where`; InputError with all that is wrong in it.
+
+    >>> read_sidecar(b"date: 2014-12\nauthors: [Arjo Klamer]", "seeds/1.yml").date
+    '2014-12'
+    """
+    if not data.strip():
+        return Sidecar()
+    fields = read_yaml(decode(data, where), where, KEYS)
+    sidecar = _sidecar(fields)
+    fields.check()
+    return sidecar
+
+
+def _sidecar(fields: Fields) -> Sidecar:
+    source = fields.fields("source", ("name", "url"))
+    rights = fields.fields("rights", ("status", "basis"))
+    authors = fields.marked_texts("authors", AUTHORS)
+    return Sidecar(
+        slug=forms.slug(fields, "slug"),
+        title=fields.text("title"),
+        kicker=fields.text("kicker"),
+        note=fields.text("note"),
+        authors=None if authors is None else tuple(name for _, name in authors),
+        groups=tuple(name for mark, name in authors or () if mark == "group"),
+        persons=tuple(name for mark, name in authors or () if mark == "person"),
+        date=forms.date(fields, "date"),
+        approximate=fields.flag("approximate") or False,
+        source_name=source.text("name"),
+        source_url=forms.url(source, "url"),
+        rights_status=rights.choice("status", RIGHTS) or "unknown",
+        rights_basis=rights.text("basis"),
+        publish=forms.publish(fields),
+        language=forms.language(fields),
+        printed=fields.flag("printed"),
+        selector=fields.text("selector"),
+        readings=_readings(fields),
+        comments=forms.count(fields, "comments"),
+        ends=_ends(fields),
+        personal=forms.personal(fields, ("readings", "selector", "ends")),
+    )
+
+
+def _ends(fields: Fields) -> tuple[str, ...] | None:
+    """Words of the text; () for all of it."""
+    said = fields.one_or_more("ends")
+    if said == (ALL,):
+        return ()
+    if said == () or any(not any(c.isalnum() for c in words) for words in said or ()):
+        fields.wrong("'ends' has no words of the text", f'write ends: "its last words", or ends: {ALL}', key="ends")
+        return None
+    return said
+
+
+def _readings(fields: Fields) -> tuple[tuple[str, str], ...]:
+    entries = fields.each("readings", ("found", "read"), "reading")
+    pairs = [(e.required("found", '"…"', True), e.required("read", '"…"', True)) for e in entries]
+    settled: dict[str, str] = {}
+    for found in {found for found, read in pairs if found and settled.setdefault(found, read) != read}:
+        fields.wrong(f"two readings for '{found[:40]}'", "keep one of them", key="readings")
+    return tuple(pairs)

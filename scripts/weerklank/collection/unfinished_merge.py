@@ -1,0 +1,42 @@
+"""Files with the marks of a merge that was not finished: all of them at once, and before any is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from weerklank.collection import checksums
+from weerklank.collection.argument_files import FOLDER
+from weerklank.collection.seeds import LOCKS
+from weerklank.model.errors import Problem
+
+_MARK = re.compile(rb"^<<<<<<< ", re.MULTILINE)
+
+
+def unfinished_merges(folder: Path) -> list[Problem]:
+    """The files of the seeds folder, texts aside, that hold both sides of a merge: a text may say anything, and its
+    checksum tells when it changed.
+    """
+    problems = []
+    for path in _kept_by_hand(folder):
+        where = path.relative_to(folder.parent).as_posix()
+        if not path.is_symlink() and path.is_file() and (mark := _MARK.search(data := path.read_bytes())):
+            line = data.count(b"\n", 0, mark.start()) + 1
+            what = f"holds the marks of a merge that was not finished (line {line})"
+            problems.append(Problem(where, what, _remedy(path.name, where)))
+    return problems
+
+
+def _remedy(name: str, where: str) -> str:
+    if name in LOCKS:
+        return f"take one side (git checkout --ours {where}) and build: what only the other side had gets a new id"
+    if name == checksums.NAME:
+        return "run 'make seal' after checking the texts"
+    return "keep what is right of both sides, and take out the lines of marks"
+
+
+def _kept_by_hand(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        names = (*LOCKS, checksums.NAME, checksums.TAKEDOWN)
+        yield from sorted({*folder.glob("*.yml"), *folder.glob(f"{FOLDER}/*.md"), *(folder / name for name in names)})

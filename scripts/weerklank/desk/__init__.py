@@ -1,0 +1,1 @@
+"""For editors and maintainers at the terminal: what became of a text, and how the arguments stand."""

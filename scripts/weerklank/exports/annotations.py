@@ -1,0 +1,90 @@
+"""/data/annotations.jsonld: every passage as a W3C Web Annotation on the page of its text.
+
+The format: Web Annotation Data Model (W3C Recommendation, 23 February 2017). A collection with one
+page that holds all; the body says which argument and which stance, and whose words they are where they are not
+the author's own ("identifying"), the target where they stand.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from weerklank.exports.address import address
+from weerklank.exports.selectors import quoted
+from weerklank.languages.nl.interface import STANCES
+from weerklank.markup.parts import language_of
+from weerklank.model import Argument, Collection, Passage
+
+NAME = "data/annotations.jsonld"
+_ROOT = "../"
+
+
+def annotations_jsonld(collection: Collection) -> str:
+    """The annotations as JSON-LD. Addresses are relative to the file where the site has none of its own."""
+    config = collection.config
+    items = [_annotation(p, argument, collection) for argument in collection.arguments for p in argument.passages]
+    own = address(config, NAME, _ROOT)
+    data: dict[str, Any] = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": own,
+        "type": "AnnotationCollection",
+        "label": f"{config.title}: de passages, elk met haar argument en standpunt",
+    }
+    data |= _creators(collection)
+    data["generator"] = {"type": "Software", "name": "Weerklank"}
+    if config.repository:
+        data["generator"]["homepage"] = config.repository
+    if collection.dated:
+        data["modified"] = f"{collection.dated.updated}T00:00:00Z"
+    data["total"] = len(items)
+    if items:  # a page has at least one
+        page = f"{own}#alle"
+        data["first"] = {"id": page, "type": "AnnotationPage", "partOf": own, "startIndex": 0, "items": items}
+        data["last"] = page
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _annotation(passage: Passage, argument: Argument, collection: Collection) -> dict[str, Any]:
+    config = collection.config
+    made: dict[str, Any] = {"id": f"{address(config, NAME, _ROOT)}#{passage.id}", "type": "Annotation"}
+    made |= _creators(collection)
+    page = address(config, f"argumenten/{argument.id}/#{passage.id}", _ROOT)
+    body: list[dict[str, Any]] = [
+        {"type": "SpecificResource", "source": page, "purpose": "classifying"},
+        {**_words(argument.claim, config.language), "purpose": "describing"},
+        {**_words(STANCES[passage.stance], "nl"), "purpose": "tagging"},
+    ]
+    if passage.speaker:  # whose words they are, where they are not the author's own
+        body.append({"type": "TextualBody", "value": passage.speaker, "format": "text/plain", "purpose": "identifying"})
+    if passage.note:
+        body.append({**_words(passage.note, config.language), "purpose": "commenting"})
+    return {**made, "motivation": "classifying", "body": body, "target": _target(passage, collection)}
+
+
+def _creators(collection: Collection) -> dict[str, Any]:
+    editors = collection.config.editors
+    return {"creator": [{"type": "Person", "name": name} for name in editors]} if editors else {}
+
+
+def _words(value: str, language: str) -> dict[str, Any]:
+    return {"type": "TextualBody", "value": value, "format": "text/plain", "language": language}
+
+
+def _target(passage: Passage, collection: Collection) -> dict[str, Any]:
+    """The page of the text, its block, and in the text of that element the quote and its position."""
+    selector: dict[str, Any] = {
+        "type": "FragmentSelector",
+        "conformsTo": "http://tools.ietf.org/rfc/rfc3236",
+        "value": passage.unit,
+    }
+    place = next((u for u in collection.by_slug[passage.essay].units if u.id == passage.unit), None)
+    found = quoted(passage, place) if place else None
+    if found:
+        selector["refinedBy"] = [
+            {"type": "TextQuoteSelector", "exact": found.exact, "prefix": found.prefix, "suffix": found.suffix},
+            {"type": "TextPositionSelector", "start": found.start, "end": found.end},
+        ]
+    source = address(collection.config, f"essays/{passage.essay}/", _ROOT)
+    language = language_of(collection.by_slug[passage.essay], collection)
+    return {"type": "SpecificResource", "source": source, "language": language, "selector": selector}

@@ -1,0 +1,98 @@
+"""/data/arguments.argdown: the arguments as an Argdown map, for who draws or reasons with it.
+
+Argdown (argdown.org) has statements `[…]` and arguments `<…>`, of which `+` supports and `-` attacks.
+A claim is a statement; a passage for it supports, one against it attacks, a nuance does neither and
+only mentions it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from weerklank.exports.address import address
+from weerklank.languages.nl.interface import STANCES, upper_first
+from weerklank.markup.markdown import seen
+from weerklank.markup.parts import author_words, other_language, place_words, year_words
+from weerklank.model import Argument, Collection, Passage
+
+NAME = "data/arguments.argdown"
+_ROOT = "../"
+_SIGNS = {"for": "+", "against": "-"}
+# What the parser's lexer could read as a mark: brackets, mentions, tags, emphasis, comments, front matter;
+# a dot or colon directly before a word is the start of a special character, as in :smile:
+_MARK = re.compile(r"[\[\]<>{}@#*_\\=/]|[.:](?=\S)")
+_IN_DATA = re.compile(r"[{}=]")
+
+
+def arguments_argdown(collection: Collection) -> str:
+    """The map: claims with what supports and attacks them, and then the nuances."""
+    config = collection.config
+    front = {"title": config.title, "subTitle": config.subtitle, "author": ", ".join(config.editors)}
+    told = "\n".join(f"{key}: {_json(value)}" for key, value in front.items() if value)
+    heading = _text(config.title)
+    blocks = [f"===\n{told}\n===", *([f"# {heading}"] if heading else [])]
+    for argument in collection.arguments:
+        blocks += _argument(argument, collection)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _argument(argument: Argument, collection: Collection) -> list[str]:
+    data: dict[str, Any] = {"url": address(collection.config, f"argumenten/{argument.id}/", _ROOT)}
+    if argument.related:
+        data["related"] = [{"id": r.id, "how": r.how} for r in argument.related]
+    lines = [f"[{argument.id}]: {_text(argument.claim)} {_data(data)}"]
+    nuances = []
+    for passage in argument.passages:
+        words = _passage(passage, collection)
+        if passage.stance in _SIGNS:
+            lines.append(f"  {_SIGNS[passage.stance]} {words}")
+        else:
+            nuances.append(words)
+    return ["\n".join(lines), *nuances]
+
+
+def _passage(passage: Passage, collection: Collection) -> str:
+    """A passage: its words, whose they are, and where they stand; a nuance names the claim that it is about."""
+    essay = collection.by_slug[passage.essay]
+    unit = next((u for u in essay.units if u.id == passage.unit), None)
+    place = f", {place_words(unit)}" if unit else ""
+    whose = f"{passage.speaker}, aangehaald door {author_words(essay)}" if passage.speaker else author_words(essay)
+    words = _text(f"‘{passage.quote}’ ({upper_first(whose)}, {year_words(essay)}{place})")
+    about = f" @[{passage.argument}]" if passage.stance == "nuance" else ""
+    data = {
+        "author": list(essay.authors),
+        "speaker": passage.speaker,
+        "essay": essay.title,
+        "language": other_language(essay, collection),
+        "date": essay.date,
+        "place": place_words(unit) if unit else None,
+        "stance": STANCES[passage.stance],
+        "quote": passage.quote,
+        "url": address(collection.config, f"essays/{essay.slug}/#{passage.id}", _ROOT),
+    }
+    return f"<{passage.id}>: {words}{about} {_data({key: value for key, value in data.items() if value})}"
+
+
+def _text(words: str) -> str:
+    r"""Words on one line in which Argdown sees no mark.
+
+    >>> _text("Zie [1] en z.j. <b>")
+    'Zie \\[1\\] en z\\.j. \\<b\\>'
+    """
+    return _MARK.sub(r"\\\g<0>", " ".join(seen(words).split()))
+
+
+def _data(values: dict[str, Any]) -> str:
+    """An element's data as YAML in one line, in the part of it that is JSON as well."""
+    return "{" + ", ".join(f"{key}: {_json(value)}" for key, value in values.items()) + "}"
+
+
+def _json(value: Any) -> str:
+    """A value as JSON. A brace in its words would end the data, '===' begin front matter: they stand as numbers."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_json, value))}]"
+    if isinstance(value, dict):
+        return _data(value)
+    return _IN_DATA.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(seen(value), ensure_ascii=False))

@@ -1,0 +1,91 @@
+"""/feed.xml: the texts as an Atom feed (RFC 4287), dated by this edition and not by the works."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from weerklank.collection.editions import FIRST_DAY
+from weerklank.exports.address import address
+from weerklank.languages.nl.interface import count_words, date_words, shorten, upper_first
+from weerklank.markup.markdown import seen
+from weerklank.markup.parts import author_words, other_language
+from weerklank.model import Collection, Dated, Essay
+
+NAME = "feed.xml"
+_XHTML = "http://www.w3.org/1999/xhtml"
+_ATOM = "http://www.w3.org/2005/Atom"
+_SUMMARY = 300  # characters of a text's first words
+_UNDATED = Dated("urn:uuid:00000000-0000-0000-0000-000000000000", FIRST_DAY, FIRST_DAY)
+
+
+def feed(collection: Collection) -> str:
+    """The feed, the text changed last first. Addresses are relative to it where the site has none of its own."""
+    config, dated = collection.config, collection.dated or _UNDATED
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": config.language})
+    _add(root, "id", dated.id)
+    _add(root, "title", config.title)
+    if config.subtitle:
+        _add(root, "subtitle", config.subtitle)
+    _add(root, "updated", _moment(dated.updated))
+    _add(root, "link", rel="self", type="application/atom+xml", href=address(config, NAME))
+    _add(root, "link", rel="alternate", type="text/html", href=address(config, "essays/"))
+    for name in config.editors or (config.title,):
+        _add(_add(root, "author"), "name", name)
+    _add(root, "generator", "Weerklank", **({"uri": config.repository} if config.repository else {}))
+    _add(root, "rights", "De teksten zijn van hun auteurs.")
+    for essay in sorted(collection.essays, key=lambda e: (e.dated or _UNDATED).updated, reverse=True):
+        _entry(root, essay, collection)
+    ET.indent(root, " ")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode") + "\n"
+
+
+def _entry(root: ET.Element, essay: Essay, collection: Collection) -> None:
+    """One text. An unknown author is said to be unknown: without that the feed's own would count as its author."""
+    dated, entry = essay.dated or _UNDATED, _add(root, "entry")
+    language = essay.seed.sidecar.language
+    _add(entry, "id", dated.id)
+    _add(entry, "title", essay.title, **({"xml:lang": language} if language else {}))
+    for name in essay.authors or ("auteur onbekend",):
+        _add(_add(entry, "author"), "name", name)
+    _add(entry, "published", _moment(dated.published))
+    _add(entry, "updated", _moment(dated.updated))
+    _add(entry, "link", rel="alternate", type="text/html", href=address(collection.config, f"essays/{essay.slug}/"))
+    _summarise(entry, essay, collection)
+
+
+def _summarise(entry: ET.Element, essay: Essay, collection: Collection) -> None:
+    """Who wrote the text and when, how it is annotated, and its first words where it is shown whole; those of a text
+    in another language than the feed's stand in an element that says so.
+    """
+    ours = _about(essay, collection)
+    unit = next((unit for unit in essay.units if unit.kind == "paragraph"), None)
+    first = shorten(unit.text, _SUMMARY) if unit and essay.publish == "full" else ""
+    language = other_language(essay, collection)
+    if not (first and language):
+        _add(entry, "summary", f"{ours} {first}".rstrip())
+        return
+    words = _add(_add(entry, "summary", type="xhtml"), "div", f"{ours} ", xmlns=_XHTML)
+    _add(words, "span", first, lang=language, **{"xml:lang": language})
+
+
+def _about(essay: Essay, collection: Collection) -> str:
+    parts = [
+        f"{upper_first(author_words(essay))}, {'omstreeks ' if essay.approximate else ''}{date_words(essay.date)}."
+    ]
+    if essay.publication:
+        parts.append(f"Verschenen in {essay.publication}.")
+    own = [argument for argument in collection.arguments for p in argument.passages if p.essay == essay.slug]
+    if own:
+        arguments = count_words(len({argument.id for argument in own}), "argument", "argumenten")
+        parts.append(f"{count_words(len(own), 'passage', 'passages')} bij {arguments}.")
+    return " ".join(parts)
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, name, {key: seen(value) for key, value in attributes.items()})
+    element.text = seen(text) if text is not None else None
+    return element

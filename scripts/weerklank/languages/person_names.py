@@ -1,0 +1,52 @@
+"""The shape of a person's name, Dutch style: 'Jan de Jonge', 'prof. dr. A.B. van 't Hoff'."""
+
+from __future__ import annotations
+
+import re
+
+from weerklank.languages.rules import sign
+
+_TITLE = r"(?:(?:[Pp]rof|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|ds|em)(?:\. ?| ))"
+_PARTICLE = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|von|zu|le|la|du|di|da|dos|el|al|bin|ibn|in|op|aan|uit|af)"
+_WORD = (
+    r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+){0,3}"
+    r"|(?:[A-Z]|Th|Ch|IJ|Ph)\.(?:-?[A-Z]\.){0,4}|[dDO]['’][A-Z][a-zà-ÿ]+)"
+)
+_NO_NAME = rf"(?!(?i:{sign('no-first-name').pattern})(?![\w.'’-]))"
+NAME = rf"{_NO_NAME}{_TITLE}{{0,4}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}}(?: \((?:red|ed)s?\.\))?"
+_NAMES = re.compile(rf"{NAME}(?:(?:, | en | & | and | und |, en ){NAME}){{0,7}}")
+_JOINTS = re.compile(r", en |, | en | & | and | und ")
+_ONE = re.compile(rf"{_NO_NAME}{_WORD}")
+
+
+def is_name(words: str) -> bool:
+    """Whether `words` look like one person's full name and nothing else.
+
+    >>> is_name("Jan de Jonge"), is_name("Over Jan de Jonge"), is_name("Weg met de klant"), is_name("Inleiding")
+    (True, False, False, False)
+    """
+    return len(words) <= 60 and bool(re.fullmatch(NAME, words))
+
+
+def names(words: str) -> tuple[str, ...]:
+    """The full names that `words` list and nothing else; () where it is no such list.
+
+    >>> names("Jan de Jonge en Seerp Leistra")
+    ('Jan de Jonge', 'Seerp Leistra')
+    """
+    if len(words) > 240 or not _NAMES.fullmatch(words):
+        return ()
+    return tuple(_JOINTS.split(words))
+
+
+def signature(words: str) -> tuple[str, ...]:
+    """Names as a byline gives them after 'door': a single word will do there ('Redactie'), but no accounts."""
+    found = names(words)
+    if found:
+        return found
+    if len(words) <= 40 and _ONE.fullmatch(words) and words.lower() not in _ACCOUNTS:
+        return (words,)
+    return ()
+
+
+_ACCOUNTS = {"admin", "administrator", "beheerder", "webmaster", "gast", "anoniem", "super", "webredactie", "user"}

@@ -1,0 +1,108 @@
+"""What is said of a line: where its words went, by which rule, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from weerklank.clean.ledger.source_lines import Line, Piece
+from weerklank.languages.nl.interface import shorten
+from weerklank.languages.rules import Account, accounts
+from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.parts import in_own_language
+from weerklank.model import Essay, Span
+from weerklank.pages.account.account_words import visible
+from weerklank.pages.account.withheld import is_private, is_taken_down
+from weerklank.private import masked
+
+FIELDS = {
+    "title": "titel", "subtitle": "ondertitel", "kicker": "soort tekst", "authors": "auteur", "date": "datum",
+    "publication": "plaats van verschijnen", "comments": "aantal reacties",
+}  # fmt: skip
+ASIDES = {"pull_quote": "uitgelicht citaat", "caption": "bijschrift", "note": "noot", "furniture": "bijwerk"}
+_ON_PAGE = ("pull_quote", "caption", "note")  # kinds of asides that the text's page shows
+_LONGEST = 600  # characters of an aside as it reads on its own
+
+
+def acts(piece: Piece) -> bool:
+    """Whether something became of this piece that has to be told."""
+    span = piece.span
+    if span.verdict == "kept":
+        return bool(span.readings) and piece.at == 0
+    return span.verdict != "changed" or piece.words != piece.after or span.before == span.after
+
+
+def is_white(span: Span) -> bool:
+    """Whether only spaces and line ends are at stake."""
+    if span.readings or is_taken_down(span):
+        return False
+    if span.verdict == "changed":
+        return not (span.before + span.after).strip()
+    return span.verdict == "removed" and not span.before.strip()
+
+
+def went(line: Line, asides: str, essay: Essay) -> Iterator[Html]:
+    """Where words went that do not stand in the reading text; `asides` is the address of those set aside."""
+    aside = False
+    for piece in line.pieces:
+        span = piece.span
+        begins = piece.at == 0 and bool(span.after)
+        if is_taken_down(span):
+            yield escape("op verzoek verwijderd")
+        elif is_private(span.rule):
+            yield escape("geteld, niet getoond")
+        elif span.verdict == "set_aside" and (begins or not aside):
+            aside = True
+            yield _aside(span, asides, begins, essay)
+        elif span.verdict == "metadata" and (piece.words.strip() or piece.at == 0):
+            yield _fact(span, essay)
+        elif span.verdict == "removed" and piece.words.strip():
+            yield escape("weggelaten")
+
+
+def _fact(span: Span, essay: Essay) -> Html:
+    if span.detail == "truncated":
+        return escape("hier breekt de tekst af")
+    words = visible(masked(span.after))
+    if span.detail in ("title", "subtitle", "kicker"):
+        words = in_own_language(words, essay)
+    return join([escape(f"gelezen als {FIELDS.get(span.detail, span.detail)}: "), words])
+
+
+def _aside(span: Span, asides: str, whole: bool, essay: Essay) -> Html:
+    """What an aside is called; where it begins also how it reads on its own, and the way to it."""
+    kind = ASIDES.get(span.detail, span.detail)
+    words = escape(f"apart gezet: {kind}")
+    if whole and span.detail in _ON_PAGE:
+        words = join([escape("apart gezet: "), tag("a", escape(kind), href=asides)])
+    if not whole or span.after == span.before.strip():
+        return words
+    reads = in_own_language(visible(shorten(masked(span.after), _LONGEST)), essay)
+    return join([words, escape(": ‘"), reads, escape("’")])
+
+
+def reasons(line: Line, rules: str) -> Iterator[Html]:
+    """The rules that acted in a line, each with its reason; `rules` is the address of the page about them.
+
+    What only concerns white space, or goes on from the line before, is told by name.
+    """
+    told: set[str] = set()
+    for piece in filter(acts, line.pieces):
+        for account in accounts(piece.span.rule) if piece.span.rule else ():
+            if account.name not in told:
+                told.add(account.name)
+                yield _reason(account, piece.at > 0 or is_white(piece.span), rules)
+        if piece.span.readings:
+            yield escape(f"Mogelijk: {' of '.join(piece.span.readings)}.")
+
+
+def _reason(account: Account, brief: bool, rules: str) -> Html:
+    if brief:
+        return tag("abbr", escape(account.label), title=account.reason)
+    return join(
+        [tag("a", escape(account.label), href=f"{rules}#{rule_id(account.name)}"), escape(f": {account.reason}")]
+    )
+
+
+def rule_id(name: str) -> str:
+    """Where a rule stands on the page about the rules."""
+    return f"regel-{name}"

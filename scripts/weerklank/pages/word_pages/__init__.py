@@ -1,0 +1,20 @@
+"""The words in dispute: the table of words and texts, a page for each word with all its places, and data."""
+
+from __future__ import annotations
+
+from weerklank.model import Collection
+from weerklank.pages.word_pages import word_page as page
+from weerklank.pages.word_pages import words_index as overview
+from weerklank.pages.word_pages.words_data import words_json
+from weerklank.words.count import count
+
+
+def word_pages(collection: Collection) -> dict[str, str]:
+    """All of these by their path under docs/."""
+    counted = count(collection)
+    names = overview.slugs(word.word for word in counted.words)
+    return {
+        "woorden/index.md": overview.page(collection, counted),
+        "data/words.json": words_json(collection, counted),
+        **{f"woorden/{names[word.word]}.md": page.page(word, collection, counted) for word in counted.words},
+    }

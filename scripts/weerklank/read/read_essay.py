@@ -1,0 +1,61 @@
+"""A scrape as an essay: its reading text, and who wrote what when by the best of what is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from weerklank.clean import clean
+from weerklank.model import Cleaned, Metadata, Seed
+from weerklank.read.seed import read_seed
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of a text beside its words; None or nothing where it is unknown. `date`: ISO 8601, maybe cut."""
+
+    title: str
+    kicker: str | None
+    authors: tuple[str, ...]
+    date: str | None
+    publication: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEssay:
+    """A text as the build would have it without a sidecar. `comments`: how many readers' comments were left out."""
+
+    title: str
+    authors: tuple[str, ...]
+    date: str | None
+    text: str
+    comments: int
+    cleaned: Cleaned
+
+
+def described(seed: Seed, cleaned: Cleaned) -> Description:
+    """What the sidecar says goes before what the text says, and that before the HTML head; but a page's own title
+    is surer than the line that stands like one among its menus.
+    """
+    said, side, head = cleaned.metadata, seed.sidecar, seed.html_metadata or Metadata()
+    return Description(
+        title=" ".join((side.title or head.title or said.title or "").split()),
+        kicker=side.kicker or said.kicker or head.kicker,
+        authors=side.authors if side.authors is not None else said.authors or head.authors,
+        date=side.date or said.date or head.date,
+        publication=side.source_name or said.publication or head.publication,
+    )
+
+
+def read_essay(data: bytes, name: str) -> ReadEssay:
+    r"""The text in a file's bytes; `name` is the file's, whose ending says whether it is a page.
+
+    Raises InputError where the bytes are no text, or the page holds none.
+
+    >>> read_essay("De brug\n\nDoor Anna Bos\n\nDe brug is dicht, en dat is jammer.\n".encode(), "a.txt").authors
+    ('Anna Bos',)
+    """
+    seed, _ = read_seed(data, name)
+    cleaned = clean(seed.text)
+    about, head = described(seed, cleaned), seed.html_metadata or Metadata()
+    comments = max(cleaned.metadata.comments or 0, head.comments or 0)
+    return ReadEssay(about.title, about.authors, about.date, cleaned.text, comments, cleaned)

@@ -1,0 +1,57 @@
+"""One scrape as a seed: its bytes decoded or read as a page, and what went wrong with its letters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from weerklank.model import Metadata, Seed, Sidecar
+from weerklank.model.errors import InputError, Problem
+from weerklank.read.decode import decode, mojibake
+from weerklank.read.html import SELECTOR, read_html
+
+NO_SIDECAR = Sidecar()
+
+
+def read_seed(
+    data: bytes, name: str, sidecar: Sidecar = NO_SIDECAR, folder: str = "seeds"
+) -> tuple[Seed, list[Problem]]:
+    """One text and the notes on it. `name` is its file name; .html and .htm are read as pages."""
+    path, where = Path(name), f"{folder}/{name}"
+    notes_file = f"{folder}/{path.stem}.yml"
+    if path.suffix == ".txt":
+        if sidecar.selector:
+            remedy = "take it out: only an HTML seed has elements to select"
+            raise InputError([Problem(notes_file, "'selector' is given for a .txt seed", remedy)])
+        text = decode(data, where)
+        notes = _garbled(text, where)
+        return Seed(path.stem, name, data, text, sidecar), notes
+    try:
+        page = read_html(data, sidecar.selector)
+    except InputError as error:
+        places = {SELECTOR: notes_file}
+        raise InputError(Problem(places.get(p.where, where), p.what, p.remedy) for p in error.problems) from None
+    notes = [Problem(where, note) for note in page.notes] + _garbled(page.text, where)
+    said: Metadata = page.metadata
+    return Seed(path.stem, name, data, page.text, sidecar, said, page.set_aside, page.site_words), notes
+
+
+def _garbled(text: str, where: str) -> list[Problem]:
+    """Letters that went wrong before the scrape came here: an error where they are the rule."""
+    notes = []
+    if lost := text.count("\ufffd"):
+        line = text.count("\n", 0, text.index("\ufffd")) + 1
+        what = f"{lost} lost character{'s'[: lost > 1]} (U+FFFD, first in line {line})"
+        notes.append(Problem(where, what, "scrape it again if you can: nobody can tell what stood there"))
+    if not (garbled := mojibake(text)):
+        return notes
+    at, stands, meant = garbled[0]
+    line = text.count("\n", 0, at) + 1
+    often = f"{len(garbled)} time{'s'[: len(garbled) > 1]}"
+    what = f"looks like UTF-8 read as windows-1252: {often}, first '{stands}' for '{meant}' in line {line}"
+    remedy = f"scrape it again, or: iconv -f UTF-8 -t WINDOWS-1252 {where} > {where}.new && mv {where}.new {where}"
+    problem = Problem(where, what, remedy)
+    covered = sum(len(stands) for _, stands, _ in garbled)
+    sound = sum(ord(c) > 127 for c in text) - covered
+    if len(garbled) > sound:
+        raise InputError([problem])
+    return [*notes, problem]

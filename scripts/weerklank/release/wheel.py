@@ -1,0 +1,60 @@
+"""The tool as a wheel, made from the tool that runs: what a collection takes along, to build with the same one later.
+
+The format: https://packaging.python.org/en/latest/specifications/binary-distribution-format/. The same tool gives the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+import weerklank
+from weerklank.model.errors import MachineError
+
+_NAME = "weerklank"
+_MOMENT = (2014, 1, 1, 0, 0, 0)  # any fixed moment: the same files are the same wheel
+_DESCRIPTION = ("METADATA", "entry_points.txt")
+_WHEEL = "Wheel-Version: 1.0\nGenerator: weerklank\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+
+
+def wheel_name() -> str:
+    """The wheel's file name."""
+    return f"{_NAME}-{weerklank.__version__}-py3-none-any.whl"
+
+
+def make_wheel() -> bytes:
+    """The bytes of the wheel: the package as it lies here, and how it was described when it was installed.
+
+    MachineError where the tool runs without having been installed.
+    """
+    about = f"{_NAME}-{weerklank.__version__}.dist-info"
+    files = {f"{_NAME}/{name}": data for name, data in _package().items()}
+    try:
+        installed = metadata.distribution(_NAME)
+    except metadata.PackageNotFoundError as error:
+        raise MachineError("weerklank is not installed here: make site, or pip install .") from error
+    files |= {f"{about}/{name}": (installed.read_text(name) or "").encode() for name in _DESCRIPTION}
+    files[f"{about}/WHEEL"] = _WHEEL.encode()
+    record = "".join(f"{name},sha256={_digest(data)},{len(data)}\n" for name, data in files.items())
+    files[f"{about}/RECORD"] = f"{record}{about}/RECORD,,\n".encode()
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _MOMENT), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _package() -> dict[str, bytes]:
+    """The files of the package by their path in it; what Python made of them stays out."""
+    top = Path(weerklank.__file__).parent
+    paths = sorted(p for p in top.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    return {path.relative_to(top).as_posix(): path.read_bytes() for path in paths}
+
+
+def _digest(data: bytes) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()

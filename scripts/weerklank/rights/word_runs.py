@@ -1,0 +1,192 @@
+"""Runs of words that may stand nowhere in the site.
+
+A stretch of text is known again by RUN words in a row, whatever the case, punctuation, markup or
+line ends between them; a stretch that is shorter, by all of its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from weerklank.model.runs import RUN, Words, windows
+
+SHORTEST = 3
+"""Words of a whole paragraph or heading that are still known by themselves."""
+
+_PIECE = 4
+_STEP = RUN - _PIECE + 1
+_SENTENCE = 12  # words in a row that nobody says twice by chance
+_TELLING = 3  # words of a run that are withheld at least; one or two may follow shown words by chance
+
+
+def contains(whole: Words, part: Words) -> bool:
+    """Whether the words of `part` stand in a row in `whole`.
+
+    >>> contains(["een", "klant", "kiest"], ["klant", "kiest"])
+    True
+    """
+    size = len(part)
+    return any(list(whole[at : at + size]) == list(part) for at in range(len(whole) - size + 1))
+
+
+def share_run(one: Words, other: Words) -> bool:
+    """Whether RUN words in a row of one text stand in the other, or all of the shorter one's words do."""
+    if min(len(one), len(other)) < RUN:
+        short, long = sorted((one, other), key=len)
+        return len(short) >= SHORTEST and contains(long, short)
+    return not set(windows(one)).isdisjoint(windows(other))
+
+
+def common_speech(one: Words, other: Words) -> frozenset[tuple[str, ...]]:
+    """The runs of `one` that stand in `other` too, in stretches so short that they may be chance.
+
+    >>> from weerklank.model.runs import words
+    >>> len(common_speech(words("a b c d e f g h i x"), words("y b c d e f g h i z")))
+    1
+    """
+    theirs = set(windows(other))
+    excused: set[tuple[str, ...]] = set()
+    stretch: list[tuple[str, ...]] = []
+    for run in [*windows(one), ()]:
+        if run in theirs:
+            stretch.append(run)
+            continue
+        if len(stretch) + RUN - 1 < _SENTENCE:
+            excused.update(stretch)
+        stretch = []
+    return frozenset(excused)
+
+
+def _windows(sequence: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    return zip(*(sequence[start:] for start in range(RUN)), strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in a row of which some may not be shown (`hidden` says for each; None = none of them may).
+
+    `owner` names where they stand, for messages. `taken_down`: no other text may show them either, but
+    for the runs in `excused`.
+    """
+
+    owner: str
+    words: Words
+    hidden: Sequence[bool] | None = None
+    taken_down: bool = False
+    excused: frozenset[tuple[str, ...]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """What may stand nowhere: runs, and whole short stretches, by the hashes of their words' numbers.
+
+    Made by `withhold`; empty = nothing is withheld.
+    """
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    runs: dict[int, int] = field(default_factory=dict)  # hash of a run -> number of its owner
+    short: dict[tuple[int, ...], list[tuple[tuple[int, ...], int]]] = field(default_factory=dict)  # by the first words
+    owners: tuple[str, ...] = ()
+    taken_down: frozenset[int] = frozenset()  # hashes of runs that no other text may show
+    pieces: frozenset[int] = frozenset()  # hashes of every _PIECE words in a row of a run
+
+    def __bool__(self) -> bool:
+        return bool(self.runs or self.short)
+
+    def find(self, text: Words, whole: bool = True) -> list[str]:
+        """The owners of withheld words that stand in `text`; of short stretches only where `whole`."""
+        numbers = self._numbered(text)
+        found: dict[int, None] = {}
+        # Every run holds a piece that begins at a multiple of the step: so only a few places need a closer look.
+        pieces = map(hash, zip(*(numbers[start::_STEP] for start in range(_PIECE)), strict=False))
+        for place in (number for number, piece in enumerate(pieces) if piece in self.pieces):
+            near = numbers[max(0, (place - 1) * _STEP + 1) : place * _STEP + RUN]
+            found.update((self.runs[run], None) for run in map(hash, _windows(near)) if run in self.runs)
+        if whole and self.short:
+            heads = zip(*(numbers[start:] for start in range(SHORTEST)), strict=False)
+            for at, head in enumerate(heads):
+                for wanted, owner in self.short.get(head, ()):
+                    if tuple(numbers[at : at + len(wanted)]) == wanted:
+                        found[owner] = None
+        return [self.owners[owner] for owner in found]
+
+    def find_taken_down(self, text: Words) -> list[str]:
+        """The owners of words in `text` that were taken down."""
+        here = [run for run in map(hash, _windows(self._numbered(text))) if run in self.taken_down]
+        return list(dict.fromkeys(self.owners[self.runs[run]] for run in here))
+
+    def but(self, texts: Iterable[Words]) -> Withheld:
+        """The same without the short stretches that stand in one of these texts."""
+        left = replace(self, short=dict(self.short))
+        for text in texts if self.short else ():
+            _forget(left, self._numbered(text), runs=False)
+        return left
+
+    def _numbered(self, text: Words) -> list[int]:
+        return [self.numbers.get(word, 0) for word in text]
+
+
+def withhold(stretches: Iterable[Stretch], shown: Iterable[Words], told: Iterable[Words] = ()) -> Withheld:
+    """What of `stretches` may stand nowhere.
+
+    Runs that also stand in `shown`, the words of texts that are published, are no secret, unless
+    they were taken down; nor are short stretches that stand there or in `told`, the editors' words.
+
+    >>> from weerklank.model.runs import words
+    >>> secret = withhold([Stretch("een", words("Dit zijn de negen woorden die niemand hier mag lezen"))], [])
+    >>> secret.find(words("… Dit zijn de NEGEN woorden die niemand hier mag zien …"))
+    ['een']
+    """
+    stretches = [s for s in stretches if s.words]
+    numbers: dict[str, int] = {}
+    for stretch in stretches:
+        for word in stretch.words:
+            numbers.setdefault(word, len(numbers) + 1)
+    made = Withheld(numbers, owners=tuple(dict.fromkeys(s.owner for s in stretches)))
+    place = {owner: number for number, owner in enumerate(made.owners)}
+    absolute: dict[int, int] = {}
+    pieces: set[int] = set()
+    for stretch in stretches:
+        numbered = made._numbered(stretch.words)
+        if stretch.hidden is None and len(numbered) < RUN:
+            if len(numbered) >= SHORTEST:
+                entry = (tuple(numbered), place[stretch.owner])
+                made.short.setdefault(tuple(numbered[:SHORTEST]), []).append(entry)
+            continue
+        pieces.update(map(hash, zip(*(numbered[start:] for start in range(_PIECE)), strict=False)))
+        hidden = [True] * len(numbered) if stretch.hidden is None else list(stretch.hidden)
+        found = zip(map(hash, _windows(numbered)), windows(stretch.words), _counts(hidden), strict=True)
+        for run, said, secret in found:
+            if secret >= _TELLING:
+                made.runs.setdefault(run, place[stretch.owner])
+            if secret == RUN and stretch.taken_down and said not in stretch.excused:
+                absolute[run] = place[stretch.owner]
+    for text in shown if stretches else ():
+        _forget(made, made._numbered(text), runs=True)
+    for text in told if stretches else ():
+        _forget(made, made._numbered(text), runs=False)
+    made.runs.update(absolute)
+    return replace(made, taken_down=frozenset(absolute), pieces=frozenset(pieces))
+
+
+def _counts(hidden: Sequence[bool]) -> Iterator[int]:
+    """How many words of each run are hidden."""
+    count = sum(hidden[: RUN - 1])
+    for at in range(RUN - 1, len(hidden)):
+        count += hidden[at]
+        yield count
+        count -= hidden[at - RUN + 1]
+
+
+def _forget(made: Withheld, numbered: Sequence[int], runs: bool) -> None:
+    """Take out what stands in a text that is shown."""
+    if runs:
+        for run in map(hash, _windows(numbered)):
+            made.runs.pop(run, None)
+    for at, head in enumerate(zip(*(numbered[start:] for start in range(SHORTEST)), strict=False)):
+        if head in made.short:
+            left = [e for e in made.short[head] if tuple(numbered[at : at + len(e[0])]) != e[0]]
+            made.short[head] = left
+            if not left:
+                del made.short[head]

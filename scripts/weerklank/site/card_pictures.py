@@ -1,0 +1,173 @@
+"""Social cards as pictures of 1200 × 630 pixels, drawn once and kept as long as their words stay the same.
+
+Sixteen colours and runs of equal pixels only: small files, and the same bytes on every machine that
+has the same version of the drawing library.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable
+from dataclasses import astuple
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import PIL
+from PIL import Image, ImageChops, ImageDraw
+
+from weerklank.exports.card_texts import Card
+from weerklank.languages.nl.interface import STANCES, shorten
+from weerklank.model import Stance
+from weerklank.site import mark
+from weerklank.site.safe_writing import real_folder, regular, remove, write_inside
+from weerklank.site.type import BOLD, SANS, SERIF, Font, cut, drawable, fitted, font
+
+SIZE = (1200, 630)
+_VERSION = 1  # of the drawing below: raise it when that changes
+_LONGEST = 300  # characters of a title that are looked at: more never fit
+_LEFT, _RIGHT = 88, 1112
+_KICKER = 108  # the base of the first line
+_TITLE = (136, 306)  # top and height of the room for the title
+_TITLE_SIZES = (76, 66, 56, 48, 40)
+_LEADING = 1.2
+_BELOW = 58  # from the title's room that is used to the base of the line below it
+_FOOT = 562  # the base of the last line
+
+_INK = (34, 32, 28)
+_COLOURS: dict[Stance, tuple[int, int, int]] = {
+    "for": (12, 106, 90),
+    "against": (168, 67, 15),
+    "nuance": (104, 76, 158),
+}
+_DASHES: dict[Stance, tuple[int, int]] = {"for": (1, 0), "against": (14, 7), "nuance": (4, 5)}  # drawn, left out
+_LEVELS, _ACCENTS = 6, 4  # shades of ink and of the accent colour
+_FULL, _QUIET = 255, 182
+
+
+def draw_cards(cards: Iterable[Card], kept: Path, out: Path) -> int:
+    """Put the picture of each card below the folder `out`; how many had to be drawn.
+
+    `kept` is the folder of the pictures of earlier builds, each named after its card and its own bytes: what
+    holds other bytes is drawn again, and what this build does not use goes from it.
+    """
+    drawn, used = 0, set()
+    there = {path.name.partition(".")[0]: path for path in real_folder(kept).glob("*.*.png")}
+    for card in dict.fromkeys(cards):
+        name = _digest(card)
+        data = _kept(there.get(name))
+        fresh = picture(card) if data is None else data
+        path = kept / f"{name}.{_hash(fresh)}.png"
+        if data is None:
+            remove(path)
+            path.write_bytes(fresh)  # half of one, after a kill, is not what its name says
+            drawn += 1
+        used.add(path.name)
+        write_inside(out, card.path, fresh)
+    for old in kept.iterdir():
+        if old.name not in used:
+            remove(old)
+    return drawn
+
+
+def _kept(path: Path | None) -> bytes | None:
+    """The bytes of a picture that is what its name says."""
+    if path is None or not regular(path):
+        return None
+    data = path.read_bytes()
+    return data if path.name.split(".")[1] == _hash(data) else None
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def _digest(card: Card) -> str:
+    return _hash(repr((_VERSION, PIL.__version__, astuple(card))).encode("utf-8", "replace"))
+
+
+def picture(card: Card) -> bytes:
+    """The card as PNG."""
+    ink, accent = Image.new("L", SIZE, 0), Image.new("L", SIZE, 0)
+    pen, coloured = ImageDraw.Draw(ink), ImageDraw.Draw(accent)
+    coloured.rectangle((0, 0, 15, SIZE[1]), fill=_FULL)
+    accent.paste(_mark(), (_LEFT, _FOOT - 34))
+    _line(coloured, card.kicker, (_LEFT, _KICKER), font(BOLD, 32), _RIGHT - _LEFT)
+    below = _title(pen, card) + _BELOW
+    _line(pen, card.by, (_LEFT, below), font(SANS, 34), _RIGHT - _LEFT, _QUIET)
+    strokes = _counts(pen, card)
+    room = min([_RIGHT, *(left for left, _, _ in strokes)]) - _LEFT - 62 - 32
+    _line(pen, card.site, (_LEFT + 62, _FOOT), font(BOLD, 30), room)
+    image = _coloured(ink, accent)
+    for left, right, stance in strokes:
+        _stroke(ImageDraw.Draw(image), left, right, stance)
+    return _png(image)
+
+
+def _title(pen: ImageDraw.ImageDraw, card: Card) -> int:
+    """Where the title ends, counted from the top."""
+    name = SERIF if card.quoted else BOLD
+    words = drawable(shorten(card.title, _LONGEST), name) or drawable(card.site, name)
+    set_ = fitted(words, name, _RIGHT - _LEFT, _TITLE[1], _TITLE_SIZES, _LEADING)
+    for number, line in enumerate(set_.lines):
+        base = _TITLE[0] + round((number + 0.85) * set_.size * _LEADING)
+        pen.text((_LEFT, base), line, font=font(name, set_.size), fill=_FULL, anchor="ls")
+    return _TITLE[0] + round(len(set_.lines) * set_.size * _LEADING)
+
+
+def _line(pen: ImageDraw.ImageDraw, words: str, at: tuple[int, int], face: Font, room: int, fill: int = _FULL) -> None:
+    """One line of our own, its base at `at`, cut off where it has no room."""
+    said = cut(drawable(shorten(words, _LONGEST), SANS), face, room)
+    if said:
+        pen.text(at, said, font=face, fill=fill, anchor="ls")
+
+
+def _counts(pen: ImageDraw.ImageDraw, card: Card) -> list[tuple[int, int, Stance]]:
+    """How often each stance is taken, at the end of the last line; where the strokes under them come."""
+    face, right, strokes = font(SANS, 30), _RIGHT, []
+    for stance, count in reversed(card.stances):
+        words = f"{count} {STANCES[stance]}"
+        left = right - round(face.getlength(words))
+        pen.text((left, _FOOT), words, font=face, fill=_FULL, anchor="ls")
+        strokes.append((left, right, stance))
+        right = left - 36
+    return strokes
+
+
+def _stroke(pen: ImageDraw.ImageDraw, left: int, right: int, stance: Stance) -> None:
+    """The line that the site draws under a passage of this stance: whole, broken or dotted."""
+    drawn, gap = _DASHES[stance]
+    colour = 1 + _LEVELS + _ACCENTS + list(_COLOURS).index(stance)
+    for at in range(left, right, drawn + gap):
+        pen.rectangle((at, _FOOT + 12, min(at + drawn, right) - 1, _FOOT + 16), fill=colour)
+
+
+@cache
+def _mark() -> Image.Image:
+    return mark.mask(46)
+
+
+def _coloured(ink: Image.Image, accent: Image.Image) -> Image.Image:
+    """Coverage as numbers of colours: the paper, shades of ink, shades of the accent colour."""
+    shades = ink.point([round(v * _LEVELS / 255) for v in range(256)])
+    tints = accent.point([_LEVELS + round(v * _ACCENTS / 255) if round(v * _ACCENTS / 255) else 0 for v in range(256)])
+    image = ImageChops.lighter(shades, tints)
+    image.putpalette(_palette())  # from here on its values are numbers of colours
+    return image
+
+
+@cache
+def _palette() -> bytes:
+    colours = [mark.PAPER]
+    for full, steps in ((_INK, _LEVELS), (mark.ACCENT, _ACCENTS)):
+        for step in range(1, steps + 1):
+            colours.append(tuple(p + (f - p) * step // steps for p, f in zip(mark.PAPER, full, strict=True)))  # type: ignore[arg-type]
+    return bytes(part for colour in (*colours, *_COLOURS.values()) for part in colour)
+
+
+def _png(image: Image.Image) -> bytes:
+    """Runs of one colour only: how the library looks for longer repeats differs from processor to processor."""
+    out = BytesIO()
+    image.save(out, "PNG", bits=4, compress_type=zlib.Z_RLE)
+    return out.getvalue()

@@ -1,0 +1,22 @@
+"""Before anything else is loaded: a package that cannot be is told of, not shown as a traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def start(arguments: Sequence[str] | None = None) -> int:
+    """Run `weerklank` with these arguments (the process's own); its exit code, 3 where the machine is in the way."""
+    try:
+        from weerklank.cli import main
+
+        return main(arguments)
+    except KeyboardInterrupt:  # before or after the command itself
+        print("Stopped; the last good site is as it was.", file=sys.stderr)
+        return 3
+    except ImportError as error:
+        from weerklank.model.errors import broken_package
+
+        print(f"error: {broken_package(error.name or str(error))}", file=sys.stderr)
+        return 3

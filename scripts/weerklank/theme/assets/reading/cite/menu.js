@@ -1,0 +1,112 @@
+// A small menu at a § number, at selected words or in a passage's note: copy the link, the quotation,
+// or a link that lights the words up. Escape closes it.
+import { copy } from "./copy.js";
+import { fragment } from "./fragment.js";
+import { blocks, partsOf, placeWords } from "./words.js";
+
+const by = document.querySelector(".wk-cite").dataset.cite;
+let panel = null;
+let owner = null; // where the focus goes back to; null for selected words
+
+const address = (id) => `${(document.querySelector("link[rel=canonical]") ?? location).href.split(/[?#]/)[0]}#${id}`;
+
+const button = (label, words, what) => {
+  const made = Object.assign(document.createElement("button"), { type: "button", textContent: label });
+  made.addEventListener("click", () => copy(words, made, what));
+  return made;
+};
+
+const close = () => {
+  if (!panel) return;
+  const inside = panel.contains(document.activeElement);
+  panel.remove();
+  panel = null;
+  if (inside) owner?.focus();
+};
+
+// Under its place, above it where there is no room; within the window's width.
+const lay = (box) => {
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  const above = box.bottom + panel.offsetHeight + 14 > height && box.top > panel.offsetHeight + 14;
+  panel.style.left = `${Math.max(8, Math.min(box.left, width - panel.offsetWidth - 8)) + scrollX}px`;
+  panel.style.top = `${scrollY + (above ? box.top - panel.offsetHeight - 6 : box.bottom + 6)}px`;
+};
+
+// `put` sets the menu into the page, where Tab leads to it next; `id` is what the link leads to, `speaker` who
+// speaks where that is not the author.
+const open = (range, id, put, box, from, speaker = "") => {
+  const parts = partsOf(range);
+  close();
+  if (!parts.length) return;
+  owner = from;
+  const place = placeWords(parts);
+  const link = address(id ?? parts[0].block.id);
+  const source = `${speaker && `${speaker}, aangehaald in: `}${by}, ${place}, ${link}`;
+  const quotation = `“${parts.map(({ words }) => words).join("\n\n")}” (${source})`;
+  const lit = fragment(parts);
+  panel = Object.assign(document.createElement("div"), { className: "wk-tools", popover: "manual" });
+  panel.dataset.apparatus = "";
+  panel.lang = document.documentElement.lang;
+  panel.setAttribute("role", "group");
+  panel.setAttribute("aria-label", `${place}: kopiëren en citeren`);
+  panel.append(button("Kopieer link", link, `link naar ${place}`), button("Citeer", quotation, `citaat uit ${place}`));
+  if (lit) panel.append(button("Kopieer link naar deze woorden", link + lit, "link naar deze woorden"));
+  panel.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
+  put(panel);
+  panel.showPopover();
+  lay(box());
+};
+
+const around = (first, last) => {
+  const range = document.createRange();
+  range.setStartBefore(first);
+  range.setEndAfter(last);
+  return range;
+};
+
+// By the keyboard one comes into the menu at once; a pointer goes there itself.
+export const atNumber = (number, byKeyboard) => {
+  const block = number.closest("[data-block]");
+  open(around(block.firstChild, block.lastChild), block.id, (made) => number.after(made), () => number.getBoundingClientRect(), number);
+  if (byKeyboard) panel?.querySelector("button").focus();
+};
+
+export const atSelection = () => {
+  const chosen = getSelection();
+  if (chosen.isCollapsed || panel?.contains(chosen.anchorNode)) return;
+  const range = chosen.getRangeAt(0);
+  const last = blocks.findLast((block) => range.intersectsNode(block));
+  if (last) open(range, null, (made) => last.append(made), () => [...range.getClientRects()].at(-1) ?? last.getBoundingClientRect(), null);
+};
+
+const atPassage = (id, from) => {
+  const marks = document.querySelectorAll(`[data-passage="${CSS.escape(id)}"]`);
+  const speaker = from.closest(".wk-note").querySelector(".wk-speaker")?.textContent.replace(/^Aan het woord: |\.$/g, "");
+  open(around(marks[0], marks[marks.length - 1]), id, (made) => from.after(made), () => from.getBoundingClientRect(), from, speaker);
+};
+
+// In each note of a block: a way to quote its passages.
+export const inNotes = (notes) => {
+  for (const note of notes.querySelectorAll(".wk-note:not(:has(.wk-quote))")) {
+    const backs = [...note.querySelectorAll(".wk-own .wk-back")];
+    const line = note.querySelector(".wk-along") ?? note;
+    for (const back of backs) {
+      const letter = backs.length > 1 ? ` ${back.textContent}` : "";
+      const made = Object.assign(document.createElement("button"), { type: "button", className: "wk-quote", textContent: `citeer${letter}` });
+      made.setAttribute("aria-label", `citeer passage ${back.textContent}, of kopieer haar link`);
+      made.addEventListener("click", () => atPassage(back.hash.slice(1), made));
+      line.append(" ", made);
+    }
+  }
+};
+
+document.addEventListener("click", (event) => {
+  if (panel && !panel.contains(event.target) && !event.target.closest(".wk-num, .wk-quote") && getSelection().isCollapsed) close();
+});
+document.addEventListener("selectionchange", () => { if (!owner && getSelection().isCollapsed) close(); });
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !panel || event.target.closest?.("dialog")) return;
+  event.preventDefault();
+  close();
+}, true);
+addEventListener("resize", close);

@@ -1,0 +1,127 @@
+// A link to a passage shows it in its paragraph, in place: on pointing, on focus, and on a first tap.
+// The words come from the site's own data, one small file a text. Escape closes it; the pointer may move onto it.
+const PAUSE = 250; // milliseconds: long enough to pass over a link, and to cross the gap to the preview
+const texts = new Map();
+let link = null;
+let panel = null;
+let timer = 0;
+
+const text = (slug) => {
+  if (!texts.has(slug)) {
+    const file = fetch(new URL(`../../data/essays/${slug}.json`, import.meta.url));
+    texts.set(slug, file.then((answer) => (answer.ok ? answer.json() : null)).catch(() => null));
+  }
+  return texts.get(slug);
+};
+
+const slugOf = (anchor) => anchor.pathname.match(/\/essays\/([^/]+)\/(?:index\.html)?$/)?.[1];
+const leads = (anchor) =>
+  anchor?.hash && anchor.origin === location.origin && slugOf(anchor) && !anchor.matches(".wk-num, .wk-ref, .wk-back, .wk-preview *");
+const linkAt = (target) => {
+  const anchor = target instanceof Element ? target.closest(".wk-page a[href]") : null;
+  return leads(anchor) ? anchor : null;
+};
+
+const element = (name, className, ...children) => {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...children);
+  return made;
+};
+
+const marked = ({ start, end, stance }, words) => [
+  words.slice(0, start),
+  element("mark", `wk-mark wk-${stance}`, words.slice(start, end)),
+  words.slice(end),
+];
+
+const spoken = (data, made) => Object.assign(made, { lang: data.language ?? "" });
+
+const contents = (data, id) => {
+  const passage = data.passages[id];
+  const block = data.blocks[passage?.block ?? id];
+  if (!block) return null;
+  const words = passage ? marked(passage, block.text) : [block.text];
+  const head = element("p", "wk-preview-head", spoken(data, element("cite", "", data.title)), ` · ${data.by} · ${block.place}`);
+  return [head, spoken(data, element("p", "wk-preview-words", ...words))];
+};
+
+// Under the link, above it where there is no room; never over the link itself.
+const lay = () => {
+  panel.tabIndex = panel.scrollHeight > panel.clientHeight ? 0 : -1;  // what scrolls must be reached by keyboard
+  const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
+  const last = [...link.getClientRects()].at(-1) ?? at;
+  const width = document.documentElement.clientWidth;
+  const left = Math.max(8, Math.min(at.left, width - panel.offsetWidth - 8));
+  const below = innerHeight - last.bottom;
+  const above = below < panel.offsetHeight + 8 && at.top > below;
+  panel.style.left = `${left + scrollX}px`;
+  panel.style.top = `${scrollY + (above ? Math.max(at.top - panel.offsetHeight - 4, 8 - scrollY) : last.bottom + 4)}px`;
+};
+
+const hide = () => {
+  clearTimeout(timer);
+  link?.removeAttribute("aria-describedby");
+  panel?.remove();
+  link = panel = null;
+};
+
+const show = async (anchor, tapped = false) => {
+  clearTimeout(timer);
+  if (anchor === link) return;
+  hide();
+  link = anchor;
+  const data = await text(slugOf(anchor));
+  const inside = data && contents(data, decodeURIComponent(anchor.hash.slice(1)));
+  if (!inside || link !== anchor || !anchor.isConnected) {
+    if (link === anchor) link = null;
+    if (tapped) location.href = anchor.href;
+    return;
+  }
+  panel = element("div", "wk-preview", ...inside);
+  panel.id = "wk-preview";
+  panel.dataset.apparatus = "";
+  panel.lang = document.documentElement.lang;
+  panel.popover = "manual";
+  panel.setAttribute("role", "note");
+  panel.setAttribute("aria-label", "De passage in haar alinea");
+  if (tapped) panel.append(element("p", "wk-preview-go", Object.assign(element("a", "", "Lees verder in de tekst"), { href: anchor.href })));
+  anchor.after(panel);
+  anchor.setAttribute("aria-describedby", panel.id);
+  panel.showPopover();
+  lay();
+  const mark = panel.querySelector("mark");
+  if (mark) panel.scrollTop = Math.max(0, mark.offsetTop - panel.clientHeight / 3);
+};
+
+const later = (what) => { clearTimeout(timer); timer = setTimeout(what, PAUSE); };
+const touched = (event) => event.pointerType === "touch";
+
+document.addEventListener("pointerover", (event) => {
+  if (touched(event)) return;
+  const anchor = linkAt(event.target);
+  if (panel?.contains(event.target) || (anchor && anchor === link)) clearTimeout(timer);
+  else if (anchor) later(() => show(anchor));
+  else if (panel && link !== document.activeElement) later(hide);
+  else if (!panel) clearTimeout(timer);
+});
+document.addEventListener("focusin", (event) => {
+  const anchor = linkAt(event.target);
+  if (anchor?.matches(":focus-visible")) show(anchor);
+  else if (panel && !panel.contains(event.target)) hide();
+});
+document.addEventListener("click", (event) => {
+  const anchor = linkAt(event.target);
+  if (anchor && touched(event) && anchor !== link) {
+    event.preventDefault();
+    show(anchor, true);
+  } else if (panel && !anchor && !panel.contains(event.target)) hide();
+}, true);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && panel) {
+    event.preventDefault();
+    hide();
+  }
+}, true);
+addEventListener("pagehide", hide);
+addEventListener("resize", () => { if (panel) lay(); });

@@ -1,0 +1,69 @@
+"""Lines that say who and when: what they say is read, and nothing else becomes an author or a day."""
+
+from __future__ import annotations
+
+import pytest
+
+from weerklank.clean.web.meta_line import meta_edits
+from weerklank.clean.web.page_lines import PageLine
+from weerklank.languages.person_names import is_name, names
+
+
+def read(words: str) -> dict[str, str] | None:
+    """The fields of a line, None where it is none of who and when."""
+    edits = meta_edits(PageLine(0, len(words), words, True))
+    return {edit.detail: edit.after for edit in edits if edit.detail} if edits else None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Column Wytze Kooi", "Wytze Kooi"),
+        ("Gastblog van Wytze Kooi", "Wytze Kooi"),
+        ("Een bijdrage van Wytze Kooi", "Wytze Kooi"),
+        ("Essay door Wytze Kooi", "Wytze Kooi"),
+        ("Een column door Wytze Kooi (2009)", "Wytze Kooi"),
+        ("A guest post by Mary Webb", "Mary Webb"),
+        ("Von Grete Sommer und Uwe Lang", "Grete Sommer; Uwe Lang"),
+        ("Ein Gastbeitrag von Grete Sommer", "Grete Sommer"),
+        ("Interview: Wytze Kooi. Foto’s: Ina Smit", "Wytze Kooi"),
+        ("Tekst: Wytze Kooi. Beeld: Ina Smit", "Wytze Kooi"),
+    ],
+)
+def test_a_byline_gives_the_name_alone(line: str, authors: str) -> None:
+    assert read(line) == {"authors": authors}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Geplaatst op 4 juni 2019 door Wytze Kooi", {"date": "2019-06-04", "authors": "Wytze Kooi"}),
+        ("Veröffentlicht am 4. Juni 2019 von Grete Sommer", {"date": "2019-06-04", "authors": "Grete Sommer"}),
+        ("Mi 4. Mai 2016 von Grete Sommer", {"date": "2016-05-04", "authors": "Grete Sommer"}),
+        ("Zandwolde, 12 maart 2019", {"date": "2019-03-12"}),
+        ("Den Haag, 12 maart 2019", {"date": "2019-03-12"}),
+        ("Bergen aan Zee, 12 maart 2019", {"date": "2019-03-12"}),
+        ("Grünau, den 3. Mai 2017", {"date": "2017-05-03"}),
+        ("Tekst: Wytze Kooi. Zandwolde, 12 maart 2019.", {"authors": "Wytze Kooi", "date": "2019-03-12"}),
+        ("Door Wytze Kooi, 12 maart 2019", {"authors": "Wytze Kooi", "date": "2019-03-12"}),
+        ("Wytze Kooi, 12 maart 2019", {"authors": "Wytze Kooi", "date": "2019-03-12"}),
+        ("Received 3 May 2019; accepted 1 June 2019; published 9 July 2019", {"date": "2019-07-09"}),
+        ("Ingediend: 3 mei 2019. Aanvaard: 1 juni 2019. Gepubliceerd: 9 juli 2019", {"date": "2019-07-09"}),
+        ("Ontvangen: 3 mei 2019", {}),
+        ("Posted on June 4, 2019", {"date": "2019-06-04"}),
+    ],
+)
+def test_a_place_or_a_verb_is_no_author_and_a_day_of_receipt_no_date(line: str, said: dict[str, str]) -> None:
+    assert read(line) == said
+
+
+@pytest.mark.parametrize("line", ["Portret van Wytze Kooi", "Over Wytze Kooi", "Het was in Zandwolde, 4 mei 2018"])
+def test_a_line_about_someone_is_no_byline(line: str) -> None:
+    assert read(line) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["Over Lot Bos", "Voor Lot Bos", "Aan Lot Bos", "For Ann Webb", "Über Uwe Lang", "Lieve Lot"]
+)
+def test_no_name_begins_with_such_a_word(words: str) -> None:
+    assert not is_name(words) and names(words) == ()

@@ -1,0 +1,143 @@
+"""Cards say what their pages say, fit any words, cost nothing twice, and come out the same every time."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+from PIL import Image
+
+from tests.hostile.strings import strings
+from tests.pages.collection import made
+from weerklank.exports.card_texts import FOLDER, Card, cards
+from weerklank.site import mark
+from weerklank.site.card_pictures import SIZE, draw_cards, picture
+from weerklank.site.render import THEME
+from weerklank.site.type import BOLD, SANS, SERIF, cut, drawable, fitted, font
+
+LIMIT = 40_000  # bytes: what a telephone loads without a thought
+DUTCH = "ëéèêïíîöóôüúûáàâäçñĳËÉÏÖÜ‘’“”„–—…·€½°§"
+PLAIN = Card("a", "Tekst", "Weg met de klant", "Anna de Wit, 2014", "Brood", (("for", 3), ("nuance", 1)), True)
+
+
+def opened(data: bytes) -> Image.Image:
+    image = Image.open(BytesIO(data))
+    image.load()
+    return image
+
+
+def test_a_card_says_what_its_page_is_about() -> None:
+    edition = made()
+    drawn = cards(edition.collection, edition.pages)
+    essay = drawn["essays/brood-op-zondag.md"]
+    assert (essay.title, essay.by, essay.quoted) == ("Brood op zondag", "Anna de Wit, 2019", True)
+    assert essay.stances == (("for", 1), ("nuance", 1))
+    assert drawn["verantwoording/brood-op-zondag.md"] is essay
+    assert drawn["essays/laat-de-bakker-slapen.md"].by == "Auteur onbekend, z.j."
+    argument = drawn["argumenten/zondag-open.md"]
+    assert (argument.title, argument.by) == ("De bakker hoort op zondag open te zijn.", "3 passages in 2 teksten")
+    assert argument.stances == (("for", 1), ("against", 1), ("nuance", 1))
+    assert argument.words == (
+        "Argument: De bakker hoort op zondag open te zijn. 3 passages in 2 teksten. "
+        "1 voor, 1 tegen, 1 nuance. Brood & spelen."
+    )
+    assert drawn["index.md"].title == "Brood & spelen"
+    assert {name for name in edition.pages if name.endswith(".md")} == set(drawn)
+
+
+def test_every_page_is_told_of_and_every_picture_fits(built_site: Path) -> None:
+    for path in built_site.rglob("index.html"):
+        page = html.parse(str(path)).getroot()
+        told = {e.get("property") or e.get("name"): e.get("content") for e in page.iter("meta")}
+        whole = "og:image" in told  # only with an address of the site's own, which test_base_url follows
+        assert told["og:title"] and told["og:locale"] == "nl_NL"
+        assert ("og:image:alt" in told) == whole
+        assert told["twitter:card"] == ("summary_large_image" if whole else "summary")
+        assert told["description"] == told["og:description"], path
+    pictures = list((built_site / FOLDER).rglob("*.png"))
+    assert len(pictures) > 10
+    for image in pictures:
+        assert opened(image.read_bytes()).size == SIZE
+        assert image.stat().st_size <= LIMIT
+
+
+def test_every_kind_of_page_has_a_description_of_its_own(built_site: Path) -> None:
+    said: dict[str, list[Path]] = {}
+    for path in built_site.rglob("index.html"):
+        (description,) = html.parse(str(path)).xpath("//meta[@name='description']/@content")
+        assert 20 <= len(description) <= 200, (path, description)
+        said.setdefault(description, []).append(path)
+    assert [paths for paths in said.values() if len(paths) > 1] == []
+
+
+@settings(max_examples=12)
+@given(st.text(max_size=200), st.text(max_size=80), st.booleans())
+def test_any_words_fit(title: str, by: str, quoted: bool) -> None:
+    data = picture(Card("a", by, title, by, title, (("against", 12345),), quoted))
+    image = opened(data)
+    assert (image.size, image.mode) == (SIZE, "P")
+    assert image.info == {}
+    edge = image.convert("L").crop((1120, 0, *SIZE))
+    assert edge.getextrema()[0] == edge.getextrema()[1]  # nothing runs off the card
+
+
+@pytest.mark.parametrize("said", ["", "漢字", "M" * 500, "‘" * 500, "woord " * 200, *strings()[:60:12]])
+def test_no_card_is_large(said: str) -> None:
+    assert len(picture(Card("a", said, said, said, said, (("for", 9), ("against", 9), ("nuance", 9)), True))) <= LIMIT
+
+
+def test_the_fonts_have_what_dutch_needs() -> None:
+    for name in (SERIF, SANS, BOLD):
+        assert drawable(DUTCH, name) == DUTCH
+
+
+def test_words_are_broken_and_cut_where_they_must() -> None:
+    lines = fitted("een twee drie", SANS, 120, 200, (40,), 1.2).lines
+    assert " ".join(lines) == "een twee drie"
+    assert len(lines) > 1
+    few = fitted("een twee drie vier vijf zes", SANS, 120, 100, (40,), 1.2)
+    assert len(few.lines) == 2
+    assert few.lines[-1].endswith("…")
+    assert cut("een", font(SANS, 20), 500) == "een"
+
+
+def test_a_card_that_stays_the_same_is_drawn_once(tmp_path: Path) -> None:
+    kept, one, other = tmp_path / "kept", tmp_path / "one", tmp_path / "other"
+    assert draw_cards([PLAIN, PLAIN], kept, one) == 1
+    assert draw_cards([PLAIN], kept, other) == 0
+    assert (one / PLAIN.path).read_bytes() == (other / PLAIN.path).read_bytes() == picture(PLAIN)
+    assert draw_cards([Card("b", "", "Iets anders", "", "")], kept, other) == 1
+    assert len(list(kept.iterdir())) == 1  # what is not shown any more is not kept either
+
+
+def test_a_kept_card_is_what_its_name_says_or_is_drawn_again(tmp_path: Path) -> None:
+    kept, out, secret = tmp_path / "kept", tmp_path / "out", tmp_path / "geheim.txt"
+    secret.write_text("van buiten")
+    for number, spoil in enumerate(
+        (
+            lambda path: path.write_bytes(b"geen png"),
+            lambda path: (path.unlink(), path.symlink_to(secret)),
+            lambda path: (path.unlink(), path.mkdir(), (path / "diep").mkdir()),
+            lambda path: path.rename(path.with_name(path.name.replace(".", ".0", 1))),
+        )
+    ):
+        draw_cards([PLAIN], kept, out)
+        spoil(next(kept.iterdir()))
+        assert draw_cards([PLAIN], kept, out / str(number)) == 1
+        assert (out / str(number) / PLAIN.path).read_bytes() == picture(PLAIN)
+        assert draw_cards([PLAIN], kept, out) == 0
+    assert secret.read_text() == "van buiten"
+
+
+def test_the_icons_are_those_of_the_mark() -> None:
+    drawing = (THEME / "assets/weerklank.svg").read_text("utf-8")
+    for x, y, radius, height in mark.WAVES:
+        assert f"M{x} {y}a{radius} {radius} 0 0 1 0 {height}" in drawing
+    assert f'cx="{mark.CENTRE[0]}" cy="{mark.CENTRE[1]}" r="{mark.RADIUS}"' in drawing
+    assert "#{:02x}{:02x}{:02x}".format(*mark.ACCENT) in drawing
+    for name, data in mark.icons().items():
+        assert opened(data).tobytes() == opened((THEME / name).read_bytes()).tobytes(), name

@@ -1,0 +1,49 @@
+"""What a page says of its text where only plain words in an element named for a byline say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from weerklank.read import read_html
+
+BODY = "".join(
+    f"<p>{words}</p>"
+    for words in (
+        "Wie aan de kade staat, ziet eerst de meeuwen en dan pas het water, en dat is geen toeval.",
+        "De havenmeester telt de schepen nog met de hand, al vraagt niemand hem meer naar de uitkomst.",
+        "Zo blijft er iets over dat geteld wordt om geteld te zijn, en daar kan geen scherm tegenop.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "date"),
+    [
+        ("<p class='post-meta'>Door Wytze Kooi – 3 maart 2011</p>", ("Wytze Kooi",), "2011-03-03"),
+        (
+            "<p class='postmetadata'>Geplaatst door Wytze Kooi op 3 maart 2011 om 21:14 uur</p>",
+            ("Wytze Kooi",),
+            "2011-03-03",
+        ),
+        ("<div class='author'>Gepubliceerd op 3 maart 2011 door Wytze Kooi</div>", ("Wytze Kooi",), "2011-03-03"),
+        ("<div class='submitted'>Ingezonden op 3 maart 2011 - 10:12</div>", (), "2011-03-03"),
+        ("<p class='byline'>Posted on March 3, 2011</p>", (), "2011-03-03"),
+        ("<p class='meta'>Ontvangen: 3 maart 2011</p>", (), None),
+        ("<p class='meta'>Geplaatst</p>", (), None),
+    ],
+)
+def test_a_byline_in_plain_words(byline: str, authors: tuple[str, ...], date: str | None) -> None:
+    page = f"<title>De kade | Havenblad</title><article><h1>De kade</h1>{byline}<div>{BODY}</div></article>"
+    said = read_html(page.encode()).metadata
+    assert (said.authors, said.date) == (authors, date)
+
+
+def test_a_site_in_brackets_is_no_part_of_the_title() -> None:
+    page = f"<title>De kade (Kooi's Kladblok)</title><h1>De kade</h1>{BODY}"
+    assert read_html(page.encode()).metadata.title == "De kade"
+
+
+@pytest.mark.parametrize("junk", ["Naamloos document", "Layout 1", "brief raad def 2", "kade.docx", "Untitled"])
+def test_what_a_program_calls_a_page_is_no_title(junk: str) -> None:
+    assert read_html(f"<title>{junk}</title><p><b>De kade</b></p>{BODY}".encode()).metadata.title is None
+    assert read_html(f"<title>{junk}</title><h1>De kade</h1>{BODY}".encode()).metadata.title == "De kade"

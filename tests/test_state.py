@@ -1,0 +1,76 @@
+"""What earlier builds left is never trusted, and never in the way: damaged, it is made anew."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.test_build_faults import build, edit, is_sound, make_checkout
+from weerklank.site.safe_writing import remove
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small checkout, built by somebody who lets nobody in."""
+    before = os.umask(0o077)
+    try:
+        return make_checkout(tmp_path_factory.mktemp("state"))
+    finally:
+        os.umask(before)
+
+
+def done(root: Path) -> subprocess.CompletedProcess[str]:
+    made = build(root)
+    assert made.returncode == 0, made.stderr
+    assert "Traceback" not in made.stderr
+    return made
+
+
+def modes(site: Path) -> set[str]:
+    return {f"{'d' if p.is_dir() else 'f'}{p.stat().st_mode & 0o777:o}" for p in (site, *site.rglob("*"))}
+
+
+def test_others_can_read_what_was_built_under_a_strict_umask(checkout: Path) -> None:
+    assert modes(checkout / "site") == {"d755", "f644"}
+    assert "Nothing changed" in done(checkout).stderr
+    for name in ("site/index.html", "site/essays"):
+        (checkout / name).chmod(0o700)
+    assert "Nothing changed" not in done(checkout).stderr
+    assert modes(checkout / "site") == {"d755", "f644"}
+
+
+def test_damaged_state(checkout: Path) -> None:
+    state, secret = checkout / ".weerklank", checkout.parent / "geheim.txt"
+    secret.write_text("Niet om te publiceren.")
+    edit(checkout, "heel")
+    done(checkout)
+    (state / "built").write_bytes(b"\xff\xfe")
+    (state / "withheld").write_bytes(b"\xff\xfe")
+    for number, card in enumerate(sorted((state / "cards").iterdir())):
+        card.unlink()
+        if number % 3 == 0:
+            card.write_bytes(b"geen png")
+        elif number % 3 == 1:
+            card.symlink_to(secret)
+        else:
+            card.mkdir()
+    done(checkout)
+    assert all(p.read_bytes().startswith(b"\x89PNG") for p in (checkout / "site/kaarten").rglob("*.png"))
+    for name in ("built", "withheld"):
+        (state / name).unlink(missing_ok=True)
+        (state / name).mkdir()
+        (state / name / "diep").touch()
+    (state / "build-oud").symlink_to(checkout.parent)
+    edit(checkout, "weer heel")
+    done(checkout)
+    for name in ("built", "withheld"):
+        remove(state / name)
+        (state / name).symlink_to(secret)
+    edit(checkout, "nog heel")
+    done(checkout)
+    remove(state / "withheld")  # where nothing is withheld, nobody asks what was
+    is_sound(checkout, "nog heel")
+    assert secret.read_text() == "Niet om te publiceren."

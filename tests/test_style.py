@@ -1,0 +1,27 @@
+"""Types and style, as the rest of the tests: what `make test` lets through, a reader of the code can trust."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.copies import ROOT
+
+
+@pytest.mark.parametrize("tool", ["mypy", "ruff check --quiet scripts tests", "ruff format --check scripts tests"])
+def test_finds_nothing(tool: str) -> None:
+    command = [sys.executable, "-m", *tool.split()]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+CLOCK = re.compile(r"\b(?:perf_counter|monotonic|process_time|thread_time|time)(?:_ns)?\(\)|\btimeit\b")
+
+
+def test_no_test_reads_a_clock() -> None:
+    """A clock judges the machine: tests.counting counts the work instead."""
+    tests = (path for path in (ROOT / "tests").rglob("*.py") if "benches" not in path.parts)
+    assert [path.name for path in tests if CLOCK.search(path.read_text("utf-8"))] == []
