@@ -1,5 +1,7 @@
 """A shrinking collection stops the build; --accept-loss lets it shrink, and so does nothing else."""
 
+import re
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -48,6 +50,19 @@ def test_a_shorter_text(checkout: Path) -> None:
     assert accepting(checkout, "een-andere-tekst").returncode == 1
     assert accepting(checkout, "een-lange-tekst").returncode == 0
     assert build(checkout).returncode == 0
+
+
+def test_a_shorter_text_in_a_fresh_clone(checkout: Path, tmp_path: Path) -> None:
+    """There is nothing but what git keeps: no site, no data, no state of earlier builds."""
+    clone = tmp_path / "kloon"
+    shutil.copytree(checkout, clone, ignore=lambda path, _: {"site", ".weerklank"} if Path(path) == checkout else set())
+    assert not list((clone / "docs").rglob("*.json"))
+    text = clone / "seeds/c.txt"
+    text.write_text(re.sub(r"( van een lange tekst)", "", text.read_text("utf-8")), "utf-8")
+    seal(clone)
+    done = build(clone)
+    assert done.returncode == 1
+    assert "words are left of the " in done.stderr
 
 
 def test_a_text_that_is_gone(checkout: Path) -> None:

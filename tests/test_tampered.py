@@ -12,7 +12,6 @@ import pytest
 
 from tests import copies
 from weerklank import cli
-from weerklank.build import checkout as project
 
 Build = Callable[[], str]
 Change = Callable[[dict[str, Any]], None]
@@ -150,13 +149,3 @@ def test_a_slug_too_long_for_a_file(checkout: Path, refusal: Build, said: str) -
     (checkout / "seeds/zz.txt").write_text("Een titel\n\nEen alinea met genoeg woorden om er een te zijn.\n")
     (checkout / "seeds/zz.yml").write_text(f"slug: {said}\n")
     assert refusal().startswith("error: seeds/zz.yml: 'slug: kkk")
-
-
-UNREADABLE = [b"[" * 100_000, b'{"essays": [[]]}', b'{"essays": {"a": 1}}', b"\xff", b'{"essays": 1e999}']
-
-
-@pytest.mark.parametrize("data", UNREADABLE)
-def test_what_was_published_last_cannot_be_read(checkout: Path, data: bytes) -> None:
-    """It only serves to see whether a text became shorter."""
-    (checkout / "docs/data/collection.json").write_bytes(data)
-    assert project.read(checkout).edition.collection.essays

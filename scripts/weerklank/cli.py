@@ -53,12 +53,9 @@ def _accepted(names: list[str] | None) -> loss.Accepted:
 
 
 def _check(root: Path, accept_loss: loss.Accepted) -> int:
-    inputs = project.read(root, accept_loss)
-    problems = project.drift(root, inputs.edition)
-    problems += [Problem(f"seeds/{n}", "is not sealed yet", "build once: weerklank build") for n in inputs.unsealed]
-    if problems:
+    if problems := project.check(root, project.read(root, accept_loss)):
         raise InputError(problems)
-    print("docs/ is what the seeds give.", file=sys.stderr)
+    print("docs/ is what the seeds give, and its pages are in order.", file=sys.stderr)
     return 0
 
 
@@ -115,7 +112,9 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("path", type=Path, metavar="DIR")
     new.add_argument("--language", default="nl", help="the language that the site speaks (default: nl)")
     new.add_argument("--title", help="what the collection is called (default: the folder's name)")
-    commands.add_parser("check", help="whether docs/ is what the seeds give; writes nothing")
+    commands.add_parser(
+        "check", help="whether docs/ is what the seeds give, its links and what it may not show; writes nothing"
+    )
     arguments_command = commands.add_parser("arguments", help="a report on the apparatus, for its editors")
     arguments_command.add_argument("--json", action="store_true", help="the same as JSON, for tools")
     redact_command = commands.add_parser("redact", help="take the readers' comments out of a .txt scrape, and seal it")
@@ -125,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("serve", help="live preview of the site")
     host = commands.add_parser("serve-site", help="the finished site, served as a host would")
     host.add_argument("--port", type=int, default=8080)
-    host.add_argument("--path", help="the path that the site lies at, like /teksten/ (default: what it was built for)")
+    host.add_argument("--path", help="the path that the site lies at, like /reader/ (default: what it was built for)")
     commands.add_parser("zip", help="the finished site as a zip that opens without a server, in dist/")
     commands.add_parser("sbom", help="what the build runs on, as CycloneDX, in dist/")
     commands.add_parser("audit", help="known weaknesses of the locked packages")
@@ -226,10 +225,10 @@ def _rollback(root: Path) -> int:
 def _serve(root: Path) -> int:
     from weerklank.site.serve import serve
 
-    def regenerate() -> list[SearchDocument]:
+    def regenerate(rendered: Path) -> list[SearchDocument]:
         made = project.read(root).edition
         with checkout_lock(root):
-            project.write(root, made)
+            project.write(root, made, rendered)
         return project.documents(made.collection)
 
     serve(root, regenerate)

@@ -9,13 +9,13 @@ the ratio; for the texts of seeds/ the same with their pages as published, with 
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from weerklank.annotate.anchors import Lock
+from weerklank.build import checkout
 from weerklank.build.compose import edition
 from weerklank.clean import clean
 from weerklank.model import CollectionConfig, Seed, Sidecar
@@ -43,10 +43,10 @@ def bare_pages(seeds: Sequence[Seed]) -> dict[str, str]:
 
 
 def published_pages(paths: Sequence[Path], number: int) -> dict[str, str]:
-    """The essay pages of docs/ made from these texts, each `number` times."""
-    essays = json.loads((ROOT / "docs/data/collection.json").read_text("utf-8"))["essays"]
-    slugs = [essay["slug"] for essay in essays if essay["seed"] in {path.stem for path in paths}]
-    pages = {slug: (ROOT / "docs/essays" / slug / "index.md").read_text("utf-8") for slug in slugs}
+    """The essay pages made from these texts, with all their notes, each `number` times."""
+    made, stems = checkout.read(ROOT).edition, {path.stem for path in paths}
+    slugs = [essay.slug for essay in made.collection.essays if essay.seed.stem in stems]
+    pages = {slug: made.pages[f"essays/{slug}.md"] for slug in slugs}
     return {f"essays/{slug}-{n}.md": page for slug, page in pages.items() for n in range(number)}
 
 

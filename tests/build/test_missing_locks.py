@@ -24,8 +24,11 @@ def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         for command in ("init -q", "add .", "-c user.name=a -c user.email=a@b.example commit -qm a"):
             subprocess.run(["git", "-C", str(tmp_path), *command.split()], check=True)
     else:
-        (tmp_path / "docs/data").mkdir(parents=True)
-        (tmp_path / "docs/data/collection.json").write_text(json.dumps({"essays": [{"seed": "a"}, {"seed": "b"}]}))
+        for seed in LOCKS["editions.lock"]["texts"]:
+            (tmp_path / "docs/essays" / seed).mkdir(parents=True)
+            (tmp_path / "docs/essays" / seed / "index.md").write_text(
+                f"---\ntitle: Brood\nseed: {seed}\n---\n\nVers.\n"
+            )
     return tmp_path
 
 

@@ -1,6 +1,7 @@
 """Dates are those of this edition: given once, kept as long as the published words stay the same."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,3 +113,21 @@ def test_the_day_is_that_of_the_caller(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "vandaag")
     with pytest.raises(InputError, match="SOURCE_DATE_EPOCH: 'vandaag' is no moment"):
         project.read(tmp_path)
+
+
+def test_the_words_of_a_text_are_kept_and_may_be_missing() -> None:
+    collection, lock = dated(made().collection, editions.Lock(), FIRST)
+    assert {stem: entry.words for stem, entry in lock.texts.items()} == {
+        essay.seed.stem: essay.words for essay in collection.essays
+    }
+    old = editions.load(re.sub(r"(\d\d) \d+\"", r'\1"', editions.dump(lock)))
+    assert {entry.words for entry in old.texts.values()} == {None}
+    _, again = dated(collection, old, LATER)
+    assert again == lock
+
+
+def test_of_a_text_that_was_taken_down_no_number_stays() -> None:
+    collection, lock = dated(made().collection, editions.Lock(), FIRST)
+    stem = collection.essays[0].seed.stem
+    _, later = editions.dated(replace(collection, essays=collection.essays[1:]), lock, LATER, {stem})
+    assert later.texts[stem] == editions.Entry("-", FIRST, FIRST)

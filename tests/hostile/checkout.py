@@ -64,6 +64,7 @@ def make_checkout(root: Path) -> Path:
         {
             "title": hostile[0],
             "language": "nl",
+            "personal": "published",
             "subtitle": " ".join(hostile[1:9]),
             "description": " ".join(hostile[60:160]),
             "editors": hostile[5:9],
@@ -103,6 +104,7 @@ def sidecar(number: int) -> dict[str, Any]:
     return {
         "title": " · ".join(in_yaml(s)[:200] for s in share(number, 3)),
         "slug": f"tekst-{number}",
+        "ends": "all",
         "personal": "published",
         "kicker": in_yaml(share(number, 4)[0]),
         "note": " ".join(in_yaml(s) for s in share(number, 5)),
@@ -119,6 +121,7 @@ def sidecar(number: int) -> dict[str, Any]:
 def argument(number: int) -> str:
     """An argument with hostile claim, relations, notes, speaker and introduction."""
     data = {
+        "personal": "published",
         "claim": " ".join(in_yaml(s) for s in share(number, 8)),
         "related": [{"id": f"stelling-{(number + 1) % ESSAYS}", "how": " ".join(in_yaml(s) for s in share(number, 9))}],
         "passages": [

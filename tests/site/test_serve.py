@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -27,10 +28,11 @@ def test_refresh(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = make_checkout(tmp_path / "checkout")
     words = "eerst"
 
-    def regenerate() -> Sequence[SearchDocument]:
+    def regenerate(rendered: Path) -> Sequence[SearchDocument]:
         if words == "fout":
             raise InputError([Problem("seeds/x.txt", "is empty")])
         write(root / "docs/auteurs/index.md", PAGE.format(words))
+        shutil.copytree(root / "docs", rendered, dirs_exist_ok=True)
         return DOCUMENTS
 
     preview = Preview(root, tmp_path / "site", regenerate)
@@ -49,13 +51,14 @@ def test_refresh(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 SERVE = """
-import sys, pathlib
+import shutil, sys, pathlib
 from weerklank.site.serve import serve
 from tests.site.checkout import DOCUMENTS
 root = pathlib.Path(sys.argv[1])
-def regenerate():
+def regenerate(rendered):
     words = (root / "seeds/a.txt").read_text()
     (root / "docs/auteurs/index.md").write_text(f"---\\ntitle: Auteurs\\n---\\n\\n{words}\\n")
+    shutil.copytree(root / "docs", rendered, dirs_exist_ok=True)
     return DOCUMENTS
 serve(root, regenerate, port=int(sys.argv[2]))
 """

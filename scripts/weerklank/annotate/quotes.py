@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from weerklank.annotate.anchors import Lock, passage_ids
-from weerklank.languages.nl.interface import shorten
+from weerklank.languages.sentences import shorten
 from weerklank.model import Argument, ArgumentFile, Essay, Passage, PassageEntry, Unit
 from weerklank.model.errors import InputError, Problem
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import hashlib
-import json
 import os
 import shutil
 import stat
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from weerklank import rights
 from weerklank.annotate import anchors
 from weerklank.build import withdrawn as recall
 from weerklank.build.compose import Edition, edition
-from weerklank.build.every_file import GENERATED, pages
+from weerklank.build.every_file import generated, pages
 from weerklank.build.hand_edits import BUILT, hand_edits, remember
 from weerklank.build.layout import laid_out
 from weerklank.build.missing_locks import missing_locks
@@ -29,7 +30,7 @@ from weerklank.collection import editions, read_arguments, read_collection, read
 from weerklank.collection.takedown_file import Entry
 from weerklank.collection.unfinished_merge import unfinished_merges
 from weerklank.markup.markdown import unmarked
-from weerklank.markup.parts import other_language
+from weerklank.markup.parts import argument_url, essay_url, other_language
 from weerklank.model import Collection, Passage
 from weerklank.model.errors import InputError, MachineError, Problem, gathering
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
@@ -41,6 +42,7 @@ from weerklank.site import (
     Expected,
     Progress,
     SearchDocument,
+    check_pages,
     checkout_lock,
     make_site,
     publish,
@@ -51,6 +53,9 @@ from weerklank.site.lock import WORK
 from weerklank.site.safe_writing import read_state, refuse_links, regular, write_inside, write_state
 
 _Lock = TypeVar("_Lock")
+RENDERED = f"{WORK}/docs"
+"""What MkDocs renders: docs/ with its pages whole, and the data beside them."""
+
 _LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
 _KEPT = 0.9  # share of its words that a text must keep from build to build
 _INPUTS = ("seeds", "docs", "mkdocs.yml", "requirements.txt")
@@ -94,7 +99,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
     if config is None or folder is None or arguments is None or takedown is None or problems:
         raise InputError(problems)
     made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
-    if shorter := _shorter(root, made.whole, accept_loss):
+    if shorter := _shorter(dates, made.whole, accept_loss):
         raise InputError(shorter)
     named = _still_named(root, made)
     notes = (*folder.notes, *named, *rights.notes(made.collection, made.whole), *cite_notes(made.collection))
@@ -120,22 +125,18 @@ def withheld(root: Path) -> tuple[tuple[Entry, ...], Withheld]:
     return inputs.takedown, inputs.edition.withheld
 
 
-def _shorter(root: Path, collection: Collection, accept_loss: Accepted) -> list[Problem]:
+def _shorter(published: editions.Lock, collection: Collection, accept_loss: Accepted) -> list[Problem]:
     """Texts that lost more than a tenth of the words that they were published with."""
-    try:
-        said = json.loads((root / "docs/data/collection.json").read_bytes())["essays"]
-        published = {essay["seed"]: int(essay.get("work_words", essay["words"])) for essay in said}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
-        return []  # nothing was published yet
+    words = {stem: entry.words or 0 for stem, entry in published.texts.items()}
     shorter = [
         e
         for e in collection.essays
-        if e.words < _KEPT * published.get(e.seed.stem, 0) and not accept_loss.covers(e.slug, e.seed.stem, e.seed.name)
+        if e.words < _KEPT * words.get(e.seed.stem, 0) and not accept_loss.covers(e.slug, e.seed.stem, e.seed.name)
     ]
     meant = accept_loss.command(e.slug for e in shorter)
     remedy = f"see what became of it with 'weerklank explain'; if that is meant: {meant}"
     return [
-        Problem(f"seeds/{e.seed.name}", f"{e.words} words are left of the {published[e.seed.stem]} published", remedy)
+        Problem(f"seeds/{e.seed.name}", f"{e.words} words are left of the {words[e.seed.stem]} published", remedy)
         for e in shorter
     ]
 
@@ -168,10 +169,23 @@ def _locked(seeds: Path, name: str, load: Callable[[str], _Lock]) -> _Lock | Non
         raise InputError([Problem(where, str(error), "put the committed one back (git checkout)")]) from error
 
 
+def check(root: Path, inputs: Inputs) -> list[Problem]:
+    """What is wrong with the collection as it would be committed: drift, links, texts and what may not be shown.
+    Nothing of it is written to.
+    """
+    made = inputs.edition
+    problems = drift(root, made)
+    problems += [Problem(f"seeds/{n}", "is not sealed yet", "build once: weerklank build") for n in inputs.unsealed]
+    with tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
+        whole(root / "docs", Path(folder), made.collection, made.pages)
+        wanted = expected(made.collection, made.withheld)
+        return problems + check_pages(root, Path(folder), wanted, made.collection.config.site_url)
+
+
 def drift(root: Path, made: Edition) -> list[Problem]:
     """Where docs/ and the lock differ from what the seeds give; nothing is written."""
     docs = root / "docs"
-    files = _made_here(docs, made.collection, made.pages)
+    files = _made_here(docs, made.collection, made.docs)
     remedy = "run 'make site' and commit the result"
     problems = []
     for name, text in files.items():
@@ -179,19 +193,24 @@ def drift(root: Path, made: Edition) -> list[Problem]:
             problems.append(Problem(f"docs/{name}", "is missing", remedy))
         elif (docs / name).read_bytes() != text.encode():
             problems.append(Problem(f"docs/{name}", "is not what the seeds give", remedy))
-    problems += [Problem(f"docs/{name}", "belongs to no seed or argument", remedy) for name in _stale(docs, files)]
+    stale = _stale(docs, generated(made.collection.say), files)
+    problems += [Problem(f"docs/{name}", "belongs to no seed or argument", remedy) for name in stale]
     for name, text in made.locks.items():
         if not _is(root / "seeds" / name, text):
             problems.append(Problem(f"seeds/{name}", "is not what the seeds give", remedy))
     return problems
 
 
-def write(root: Path, made: Edition) -> int:
-    """Write docs/ and the lock where they differ, all or nothing; the number of files that changed."""
+def write(root: Path, made: Edition, rendered: Path | None = None) -> int:
+    """Write docs/ and the lock where they differ, all or nothing; the number of files that changed. In the folder
+    `rendered` comes what is to be rendered of it.
+    """
     with workspace(root) as work:
         changed, moves = _stage(root, work, made)
-        remember(root, laid_out(made.pages))
+        remember(root, laid_out(made.docs))
         swap_all(moves)
+    if rendered:
+        whole(root / "docs", rendered, made.collection, made.pages)
     return changed
 
 
@@ -202,11 +221,11 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
     """
     old, new = root / "docs", work / "docs"
     old.mkdir(exist_ok=True)
-    files = _made_here(old, made.collection, made.pages)
-    if edited := hand_edits(root, files, _stale(old, files)):
+    files, folders = _made_here(old, made.collection, made.docs), generated(made.collection.say)
+    stale = _stale(old, folders, files)
+    if edited := hand_edits(root, files, stale):
         raise InputError(edited)
-    shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: GENERATED if Path(path) == old else ())
-    stale = _stale(old, files)
+    shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: folders if Path(path) == old else ())
     changed, count = {Path(name).parts[0] for name in stale}, len(stale)
     for name, text in files.items():
         count += _write(new, name, text, old / name)
@@ -221,7 +240,7 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
 
 def _made_here(docs: Path, collection: Collection, written: Mapping[str, str]) -> dict[str, str]:
     """The files of docs/ that the build writes: not those of the language's pages that editors wrote themselves."""
-    own = laid_out(own_pages(collection.config.language))
+    own = laid_out(own_pages(collection.say))
     return {name: text for name, text in laid_out(written).items() if name not in own or not _by_hand(docs / name)}
 
 
@@ -232,10 +251,10 @@ def _by_hand(path: Path) -> bool:
     return "\ngenerated: " not in path.read_text("utf-8", errors="replace").partition("\n---\n")[0]
 
 
-def _stale(docs: Path, pages: Iterable[str]) -> list[str]:
+def _stale(docs: Path, folders: Iterable[str], pages: Iterable[str]) -> list[str]:
     """Files in the generated folders that nothing generates any more."""
     wanted = set(pages)
-    paths = (path for folder in GENERATED for path in (docs / folder).rglob("*") if not path.is_dir())
+    paths = (path for folder in folders for path in (docs / folder).rglob("*") if not path.is_dir())
     return sorted(name for name in (path.relative_to(docs).as_posix() for path in paths) if name not in wanted)
 
 
@@ -280,14 +299,17 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
     with workspace(root) as work:
         changed, moves = _stage(root, work, inputs.edition)
         wanted = expected(collection, withheld)
-        docs = _elsewhere(work, collection, base_url) if base_url else work / "docs"
+        docs = work / RENDERED
+        docs.mkdir(parents=True)
+        whole(work / "docs", docs, collection, _elsewhere(collection, base_url) if base_url else inputs.edition.pages)
+        moves.append((docs, root / RENDERED))
         address = base_url or collection.config.site_url
         pictures = inputs.edition.cards.values()
         count = make_site(root, work, docs, documents(collection), wanted, progress, address, pictures)
         progress.step("swap")
         if inputs.unsealed or inputs.gone:
             _seal(root, inputs, progress)
-        remember(root, laid_out(inputs.edition.pages))
+        remember(root, laid_out(inputs.edition.docs))
         publish(root, work, moves)
     recall.drop_previous(root, collection, inputs.takedown, withheld, progress.say)
     progress.done()
@@ -310,13 +332,28 @@ def _unsaid(collection: Collection) -> list[Problem]:
     return [Problem("seeds/collection.yml", f"says nothing of {', '.join(missing)}", "left out")] if missing else []
 
 
-def _elsewhere(work: Path, collection: Collection, base_url: str) -> Path:
-    """A copy of the new docs/ in which the pages tell another address of the site."""
-    there = replace(collection, config=replace(collection.config, site_url=base_url))
-    shutil.copytree(work / "docs", work / "elsewhere", symlinks=True)
-    for name, text in _made_here(work / "docs", there, pages(there)).items():
-        write_inside(work / "elsewhere", name, text.encode())
-    return work / "elsewhere"
+def _elsewhere(collection: Collection, base_url: str) -> dict[str, str]:
+    """The pages and data for another address of the site."""
+    return pages(replace(collection, config=replace(collection.config, site_url=base_url)))
+
+
+def whole(docs: Path, folder: Path, collection: Collection, written: Mapping[str, str]) -> None:
+    """Make `folder` what MkDocs renders: all that is `written` (pages and data by name), and beside it what editors
+    have in `docs`. Files that stay the same keep their time.
+    """
+    files = _made_here(docs, collection, written)
+    names = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_symlink() or path.is_file())
+    own = set(names) - set(files)
+    for path in [path for path in folder.rglob("*") if path.is_symlink() or path.is_file()]:
+        if path.is_symlink() or path.relative_to(folder).as_posix() not in own | set(files):
+            path.unlink()
+    for name, text in files.items():
+        if not _is(folder / name, text):
+            write_inside(folder, name, text.encode())
+    for name in own:
+        if not ((folder / name).is_file() and filecmp.cmp(docs / name, folder / name)):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(docs / name, folder / name, follow_symlinks=False)
 
 
 def _stamp(root: Path, base_url: str | None) -> str:
@@ -336,12 +373,13 @@ def _stamp(root: Path, base_url: str | None) -> str:
 
 def documents(collection: Collection) -> list[SearchDocument]:
     """What can be found: essays by their text, arguments by claim and introduction."""
+    say = collection.say
     marked: dict[str, list[tuple[str, str]]] = {essay.slug: [] for essay in collection.essays}
     for passage in collection.passages.values():
         marked[passage.essay].append((passage.argument, passage.stance))
     found = [
         SearchDocument(
-            f"essays/{essay.slug}/",
+            essay_url(say, "", essay),
             essay.title,
             essay.authors,
             essay.year,
@@ -353,7 +391,8 @@ def documents(collection: Collection) -> list[SearchDocument]:
     ]
     for argument in collection.arguments:
         paragraphs = tuple(("", part) for part in unmarked(argument.introduction).split("\n\n") if part.strip())
-        found.append(SearchDocument(f"argumenten/{argument.id}/", argument.claim, (), None, paragraphs, "argument"))
+        url = argument_url(say, "", argument.id)
+        found.append(SearchDocument(url, argument.claim, (), None, paragraphs, "argument"))
     return found
 
 
@@ -369,4 +408,5 @@ def expected(collection: Collection, withheld: Withheld | None = None) -> Expect
         arguments={a.id: len(a.passages) for a in collection.arguments},
         withheld=withheld or Withheld(),
         removed=collection.removed,
+        say=collection.say,
     )

@@ -12,6 +12,7 @@ from weerklank.annotate import anchors
 from weerklank.annotate.assemble import essays
 from weerklank.annotate.quotes import annotate
 from weerklank.build.every_file import pages_and_cards
+from weerklank.build.reviewed import reviewed
 from weerklank.clean import clean
 from weerklank.clean.question import questions
 from weerklank.clean.text.readings import unused
@@ -19,10 +20,12 @@ from weerklank.collection import editions
 from weerklank.collection.checksums import SEED_SUFFIXES
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
+from weerklank.languages.pack import Pack
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Passage, Seed, Unit
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.model.runs import words
+from weerklank.pages.own_pages import own_pages
 from weerklank.private import masked, particulars
 from weerklank.rights import Removal, Withheld, kept, permitted, secrets
 from weerklank.rights.secrets import Kept
@@ -34,7 +37,7 @@ BLOCK_LIMIT = 200_000
 
 @dataclass(frozen=True)
 class Edition:
-    """A collection with the files that it makes: pages by path under docs/, and the locks.
+    """A collection with the files that it makes: `pages` and data as they are published, by path, and the locks.
 
     `collection` holds only what may be shown, `whole` everything, for the eyes of editors; the words
     of `withheld` may stand nowhere in the site, `removal` is what was taken down, and `cards` has the
@@ -49,6 +52,13 @@ class Edition:
     withheld: Withheld = Withheld()
     removal: Removal = Removal()
     cards: Mapping[str, Card] = field(default_factory=dict)
+
+    @property
+    def docs(self) -> dict[str, str]:
+        """What is kept of the pages in docs/, where persons review it, by the same paths."""
+        own, built = own_pages(self.collection.say), self.collection.say("word.table_is_built")
+        pages = {name: text for name, text in self.pages.items() if name.endswith(".md")}
+        return {name: text if name in own else reviewed(text, built) for name, text in pages.items()}
 
     @property
     def locks(self) -> dict[str, str]:
@@ -73,19 +83,20 @@ def edition(
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
-    cleaned = without_copies(_cleaned(seeds, arguments, lock), takedown, lock)
-    made = essays(cleaned, lock)
+    cleaned = without_copies(config.say, _cleaned(config.say, seeds, arguments, lock), takedown, lock)
+    made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
     problems = [*questions(cleaned), *_unused_readings(cleaned), *_oversized(made)]
     try:
         whole = Collection(config, made, annotate(arguments, made, lock))
     except InputError as error:
-        raise InputError([*problems, *_particulars(made), *error.problems]) from None
+        raise InputError([*problems, *_particulars(config.say, made), *error.problems]) from None
     new = _lock(whole, lock, kept(whole, removal))
     _refuse_losses(lock, new, removal, accept_loss)
     new = remembered(anchors.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
-    problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, whole.essays, new)]
+    shown = allowed.collection.essays
+    problems += [*_particulars(config.say, shown), *returned(shown, whole.essays, new)]
     if problems:
         raise InputError(problems)
     collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today, _gone(new, removal))
@@ -142,7 +153,7 @@ def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
 
 
 def _cleaned(
-    seeds: Sequence[Seed], arguments: Sequence[ArgumentFile], lock: anchors.Lock
+    say: Pack, seeds: Sequence[Seed], arguments: Sequence[ArgumentFile], lock: anchors.Lock
 ) -> list[tuple[Seed, Cleaned]]:
     """The cleaned seeds; where one cannot be cleaned InputError names it, and what is wrong with all others."""
     problems: list[Problem] = []
@@ -153,8 +164,8 @@ def _cleaned(
     if problems:
         problems += [*questions(cleaned), *_unused_readings(cleaned)]
         with gathering(problems):
-            made = essays(cleaned, lock)
-            problems += [*_oversized(made), *_particulars(made)]
+            made = essays(say, cleaned, lock)
+            problems += [*_oversized(made), *_particulars(say, made)]
             annotate(arguments, made, lock, whole=False)
         raise InputError(problems)
     return cleaned
@@ -182,17 +193,16 @@ def _oversized(made: Sequence[Essay]) -> list[Problem]:
     ]
 
 
-def _particulars(made: Sequence[Essay]) -> list[Problem]:
+def _particulars(say: Pack, made: Sequence[Essay]) -> list[Problem]:
     """Addresses and numbers of persons are published only where a sidecar says so."""
     problems = []
     for essay in made:
         if essay.seed.sidecar.personal == "published":
             continue
-        remedy = (
-            f"write 'personal: published' in seeds/{masked(essay.seed.stem)}.yml if it may be shown, else take it out"
-        )
+        sidecar = f"seeds/{masked(say, essay.seed.stem)}.yml"
+        remedy = f"write 'personal: published' in {sidecar} if it may be shown, else take it out"
         places = dict.fromkeys([*_in_facts(essay), *_in_units(essay), *_in_asides(essay)])
-        where = f"seeds/{masked(essay.seed.name)}"
+        where = f"seeds/{masked(say, essay.seed.name)}"
         problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in places]
     return problems
 

@@ -7,7 +7,10 @@ import json
 import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+
+import yaml
 
 from weerklank.build.git import committed
 from weerklank.collection.seeds import LOCKS
@@ -50,15 +53,22 @@ def _published_with(root: Path, name: str) -> _Published | None:
     if (kept := committed(root, f"seeds/{name}")) is not None:
         return _Published(_stems(kept, ("essays", "texts")), "the last commit", f"git checkout HEAD -- seeds/{name}")
     with contextlib.suppress(OSError):
-        pages = _stems((root / "docs/data/collection.json").read_bytes(), ("essays",))
-        return _Published(pages, "docs/", "put it back from where you keep a copy")
+        if stems := frozenset(map(_seed, (root / "docs/essays").glob("*/index.md"))) - {""}:
+            return _Published(stems, "docs/", "put it back from where you keep a copy")
     return None
 
 
+def _seed(page: Path) -> str:
+    """The stem of the text that a page of docs/ shows, by its front matter; '' where it tells none."""
+    head = page.read_text("utf-8", "replace").partition("\n---\n")[0].removeprefix("---\n")
+    with contextlib.suppress(yaml.YAMLError, AttributeError):
+        return unescape(str(yaml.safe_load(head).get("seed", "")))
+    return ""
+
+
 def _stems(data: bytes, keys: Sequence[str]) -> frozenset[str]:
-    """The stems of the texts in a lock (by stem) or a collection.json (a list of records)."""
+    """The stems of the texts in a lock."""
     with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
         read = json.loads(data)
-        found = next(read[key] for key in keys if key in read)
-        return frozenset(found if isinstance(found, dict) else (each["seed"] for each in found))
+        return frozenset(next(read[key] for key in keys if key in read))
     return frozenset()

@@ -1,7 +1,8 @@
 """When texts and arguments appeared here and last changed, kept in seeds/editions.lock.
 
 The lock holds no text, only digests of what is published: a build that publishes the same words
-keeps the dates, on whatever day it runs. Days are of our edition, not of the works, in UTC.
+keeps the dates, on whatever day it runs. Days are of our edition, not of the works, in UTC. Of a text it
+holds how many words the work has, too: one that loses many of them is not published without a word.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from weerklank.model import Argument, Collection, Dated, Essay
-from weerklank.model.lock_file import matching, read_json, record
+from weerklank.model.lock_file import matches, matching, read_json, record
 
 FIRST_DAY = "1970-01-01"
 """The day of a build that tells none."""
@@ -25,16 +26,19 @@ _NO_DIGEST = "-"
 _DIGEST = re.compile(r"[0-9a-f]{16}|-")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_ROW = re.compile(r"[^ ]* [^ ]* [^ ]*")
+_ROW = re.compile(r"(?P<digest>[^ ]*) (?P<published>[^ ]*) (?P<updated>[^ ]*)(?: (?P<words>[0-9]{1,7}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was published: its digest, the day on which it appeared and the day of its last change."""
+    """What was published: its digest, the day on which it appeared and the day of its last change; of a text also the
+    words of the whole work, shown or not.
+    """
 
     digest: str
     published: str
     updated: str
+    words: int | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def dated(collection: Collection, lock: Lock, today: str, taken_down: Group[str]
     """
     since = lock.since or today
     own = lock.id or str(uuid5(NAMESPACE_URL, f"weerklank:{collection.config.title}:{since}"))
-    texts = {e.seed.stem: _entry(lock.texts.get(e.seed.stem), _text(e), today) for e in collection.essays}
+    texts = {e.seed.stem: _of_text(e, lock, today) for e in collection.essays}
     arguments = {a.id: _entry(lock.arguments.get(a.id), _argument(a), today) for a in collection.arguments}
     essays = tuple(replace(e, dated=_dated(own, e.seed.stem, texts[e.seed.stem])) for e in collection.essays)
     found = tuple(replace(a, dated=_dated(own, f"#{a.id}", arguments[a.id])) for a in collection.arguments)
@@ -69,6 +73,11 @@ def _dated(own: str, name: str, entry: Entry) -> Dated:
     return Dated(f"urn:uuid:{uuid5(UUID(own), name)}", entry.published, entry.updated)
 
 
+def _of_text(essay: Essay, lock: Lock, today: str) -> Entry:
+    entry = _entry(lock.texts.get(essay.seed.stem), _text(essay), today)
+    return replace(entry, words=essay.words if essay.work_words is None else essay.work_words)
+
+
 def _entry(before: Entry | None, digest: str, today: str) -> Entry:
     if before is None:
         return Entry(digest, today, today)
@@ -76,7 +85,8 @@ def _entry(before: Entry | None, digest: str, today: str) -> Entry:
 
 
 def _forgotten(texts: Mapping[str, Entry], stems: Group[str]) -> dict[str, Entry]:
-    return {stem: replace(entry, digest=_NO_DIGEST) if stem in stems else entry for stem, entry in texts.items()}
+    bare = {stem: Entry(_NO_DIGEST, entry.published, entry.updated) for stem, entry in texts.items() if stem in stems}
+    return {**texts, **bare}
 
 
 def _text(essay: Essay) -> str:
@@ -103,7 +113,12 @@ def dump(lock: Lock) -> str:
 
 
 def _rows(entries: Mapping[str, Entry]) -> dict[str, str]:
-    return {name: f"{e.digest} {e.published} {e.updated}" for name, e in sorted(entries.items())}
+    return {name: _row(entry) for name, entry in sorted(entries.items())}
+
+
+def _row(entry: Entry) -> str:
+    words = "" if entry.words is None else f" {entry.words}"
+    return f"{entry.digest} {entry.published} {entry.updated}{words}"
 
 
 def load(text: str) -> Lock:
@@ -125,9 +140,10 @@ def _day(said: object, place: str) -> str:
 def _entries(rows: dict[str, object]) -> dict[str, Entry]:
     entries = {}
     for name, row in rows.items():
-        digest, *days = matching(row, _ROW, name, "a digest and two days").split(" ")
-        published, updated = (_day(day, name) for day in days)
+        (found,) = matches([row], _ROW, name, "a digest and two days, and perhaps a number of words")
+        published, updated = (_day(found[key], name) for key in ("published", "updated"))
         if published > updated:
             raise ValueError(f"{name} changed before it was published")
-        entries[name] = Entry(matching(digest, _DIGEST, name, "a digest"), published, updated)
+        words = None if found["words"] is None else int(found["words"])
+        entries[name] = Entry(matching(found["digest"], _DIGEST, name, "a digest"), published, updated, words)
     return entries

@@ -6,12 +6,13 @@ Whatever goes wrong, site/ stays as it was. `build_site` is the front door; the 
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from weerklank.exports.card_texts import Card
-from weerklank.model.errors import InputError
+from weerklank.model.errors import InputError, Problem
 from weerklank.search import SearchDocument, write_index
 from weerklank.site.card_pictures import draw_cards
 from weerklank.site.check import Expected, check_site
@@ -30,6 +31,7 @@ __all__ = [
     "SearchDocument",
     "SiteReport",
     "build_site",
+    "check_pages",
     "checkout_lock",
     "make_site",
     "publish",
@@ -107,6 +109,18 @@ def make_site(
     _refuse(problems)
     write_manifest(new)
     return pages
+
+
+def check_pages(root: Path, docs: Path, expected: Expected, site_url: str | None = None) -> list[Problem]:
+    """Everything wrong with the pages that the folder `docs` gives; they are rendered elsewhere, and go again."""
+    with tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
+        if problems := check_docs(docs):
+            return problems
+        try:
+            render_pages(root, Path(folder) / "site", docs=docs, site_url=site_url)
+        except InputError as error:
+            return list(error.problems)
+        return check_site(Path(folder) / "site", expected, site_url=site_url)[1]
 
 
 def _refuse(problems: Sequence[object]) -> None:

@@ -21,15 +21,15 @@ from weerklank.site.serve_site import ForgivesHangUps
 
 _LONGEST_PATH = 2000  # characters of an address: a file name has 255, and a number to wait for some 20
 StartResponse = Callable[..., Any]
-Regenerate = Callable[[], Sequence[SearchDocument]]
+Regenerate = Callable[[Path], Sequence[SearchDocument]]
 
 
 def serve(root: Path, regenerate: Regenerate, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve a preview of checkout `root` until interrupted; site/ is not touched.
 
-    `regenerate` writes docs/ anew from seeds/ and gives what can be searched; it is called at the
-    start and after each edit. Its InputErrors are shown, and the last good pages stay. Raises
-    MachineError where the port is taken.
+    `regenerate` writes docs/ anew from seeds/ and, in the folder that it is given, what is to be rendered; it gives
+    what can be searched. It is called at the start and after each edit. Its InputErrors are shown, and the last good
+    pages stay. Raises MachineError where the port is taken.
     """
     with tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
         preview = Preview(root, Path(folder) / "site", regenerate)
@@ -99,6 +99,8 @@ class Preview:
 
     def __init__(self, root: Path, site: Path, regenerate: Regenerate) -> None:
         self.site = site
+        self._docs = site.with_name("docs")
+        self._docs.mkdir(parents=True, exist_ok=True)
         self._root, self._regenerate = root, regenerate
         self._shape: object = None
 
@@ -107,7 +109,7 @@ class Preview:
         theme or the configuration changed.
         """
         try:
-            documents = self._regenerate()
+            documents = self._regenerate(self._docs)
             self._render()
             shutil.rmtree(self.site / "pagefind", ignore_errors=True)
             with tempfile.TemporaryDirectory() as shadow:
@@ -117,10 +119,10 @@ class Preview:
 
     def _render(self) -> None:
         """The pages; what MkDocs has to say of them is shown, and does not keep them back."""
-        shape = _shape(self._root)
+        shape = _shape(self._root, self._docs)
         dirty, self._shape = shape == self._shape, shape
         try:
-            render_pages(self._root, self.site, dirty=dirty, preview=True)
+            render_pages(self._root, self.site, docs=self._docs, dirty=dirty, preview=True)
         except InputError as error:
             print(error, file=sys.stderr)
 
@@ -130,7 +132,7 @@ class Preview:
         return page.read_bytes() if page.is_file() else None
 
 
-def _shape(root: Path) -> object:
+def _shape(root: Path, docs: Path) -> object:
     """What a partial rendering cannot follow: which pages there are, the theme, the configuration."""
     inputs = [root / "mkdocs.yml", *THEME.rglob("*.html")]
-    return sorted((root / "docs").rglob("*.md")), [(p, p.stat().st_mtime_ns) for p in sorted(inputs)]
+    return sorted(docs.rglob("*.md")), [(p, p.stat().st_mtime_ns) for p in sorted(inputs)]

@@ -51,7 +51,9 @@ def leave_out(draft: Draft, ends: Sequence[str]) -> Draft:
 
 def _places(text: str, ends: Sequence[str]) -> list[list[tuple[int, int]]]:
     """Where in `text` each of `ends` stands: letters and figures count, whatever lies between them."""
-    at = [i for i, c in enumerate(text) if c.isalnum()] if ends else []
+    if not ends:
+        return []
+    at = [i for i, c in enumerate(text) if c.isalnum()]
     letters = "".join(text[i].casefold()[:1] for i in at)
     found: list[list[tuple[int, int]]] = []
     for words in ends:

@@ -17,7 +17,7 @@ from weerklank.clean.web.speakers import is_stamp
 from weerklank.clean.web.titles import below_titles
 from weerklank.languages.dates import search_date, search_stamp
 from weerklank.languages.person_names import is_name
-from weerklank.languages.rules import sign
+from weerklank.languages.rules import kind, sign
 
 RULE = "comments"
 _HEADING = 250  # characters: no heading or author is longer
@@ -176,7 +176,7 @@ def _at_once(page: Sequence[PageLine], at: int) -> bool:
         if _sign(page, i) or _named(page, i):
             return True
         found = residue(page[i], "foot")
-        if found and (found.rule == "comments-heading" or found.rule in ("share", "tags") and page[i].first):
+        if found and (found.rule == "comments-heading" or kind(found.rule) in ("share", "tags") and page[i].first):
             return False
     return bool(_name_first(page, at))
 
@@ -272,7 +272,7 @@ def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
 def _counts(line: PageLine) -> bool:
     """Whether a line is a counter, such as stands above a date too."""
     found = residue(line, "foot")
-    return found is not None and found.rule == "counter"
+    return found is not None and kind(found.rule) == "counter"
 
 
 def _author_in(words: str) -> bool:

@@ -16,7 +16,7 @@ from weerklank.clean.web.page_lines import PageLine, holds_an_end
 from weerklank.clean.web.residue import residue
 from weerklank.clean.web.titles import title_key, title_keys
 from weerklank.languages.dates import DATE, find_date, search_stamp
-from weerklank.languages.rules import sign
+from weerklank.languages.rules import kind, sign
 
 _PROSE = 110
 """Characters: verse, menus and print have no line as long as this."""
@@ -191,7 +191,7 @@ def _is_heading(line: str) -> bool:
 def _rule(line: str, place: str) -> str:
     """The rule that takes a short line at this place, '' where none does."""
     found = residue(PageLine(0, 0, line.strip(), True), place) if 0 < len(line.strip()) <= _STAMP else None
-    return found.rule if found else ""
+    return kind(found.rule) if found else ""
 
 
 def _is_broken(lines: list[str]) -> bool:

@@ -24,7 +24,7 @@ from weerklank.clean.web.site_words import (
     speaks,
 )
 from weerklank.clean.web.site_words import RULE as SITE_TALK
-from weerklank.languages.rules import sign
+from weerklank.languages.rules import kind, sign
 
 _LABEL = sign("insert-label")
 _TITLED = sign("insert-with-title")
@@ -140,7 +140,7 @@ def _apart(page: Sequence[PageLine], at: int) -> int:
 
 def _packed(page: Sequence[PageLine], pack: Sequence[tuple[int, str]], offers: list[int]) -> dict[int, str]:
     """Which lines go of lines of the website that follow each other; a pack that goes whole is put into `offers`."""
-    telling = sum(rule in _TELLING and page[i].count > 1 for i, rule in pack)
+    telling = sum(kind(rule) in _TELLING and page[i].count > 1 for i, rule in pack)
     known = sum(rule != SITE_TALK for _, rule in pack)
     if known >= _PACK and telling * 2 >= len(pack) or len(pack) > 1 and _offers(page, pack):
         offers.append(pack[0][0])

@@ -14,7 +14,7 @@ from weerklank.clean.web.residue import SEAM, residue
 from weerklank.clean.web.site_words import NONE, surplus
 from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.languages.person_names import is_name, names
-from weerklank.languages.rules import sign
+from weerklank.languages.rules import kind, sign
 
 _LEAD = 16  # lines within which a lead ends
 _WORDS = 80  # words: a lead is no longer
@@ -49,7 +49,7 @@ def _fused(line: PageLine) -> list[Edit]:
     at = seams[0]
     one, two = (PageLine(0, 0, words, True) for words in (line.words[:at], line.words[at:]))
     found = residue(two, "head")
-    if not is_name(one.words) or not found or found.rule != "counter":
+    if not is_name(one.words) or not found or kind(found.rule) != "counter":
         return []
     return [
         metadata(line.start, line.start + at, "authors", one.words, _BYLINE),
