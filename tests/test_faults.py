@@ -23,12 +23,12 @@ WRONG = ArgumentFile(
 
 
 def failing(real: Callable[..., Any], word: str, error: Exception) -> Callable[..., Any]:
-    """The function, which fails where what it is given first has this word in it."""
+    """The function, which fails where the first or second that it is given has this word in it."""
 
-    def fails(first: Any, *others: Any, **more: Any) -> Any:
-        if word in str(first):
+    def fails(*given: Any, **more: Any) -> Any:
+        if any(word in str(each) for each in given[:2]):
             raise error
-        return real(first, *others, **more)
+        return real(*given, **more)
 
     return fails
 

@@ -56,7 +56,8 @@ class Edition:
     @property
     def docs(self) -> dict[str, str]:
         """What is kept of the pages in docs/, where persons review it, by the same paths."""
-        own, built = own_pages(self.collection.say), self.collection.say("word.table_is_built")
+        say = self.collection.say
+        own, built = own_pages(say), say("word.table_is_built")
         pages = {name: text for name, text in self.pages.items() if name.endswith(".md")}
         return {name: text if name in own else reviewed(text, built) for name, text in pages.items()}
 
