@@ -82,7 +82,7 @@ def test_what_was_left_out_stands_nowhere(answered: Path) -> None:
 def test_the_essay_is_whole_and_the_account_counts_what_was_left_out(answered: Path) -> None:
     (page,) = (answered / "docs/essays").rglob("*bankje*/index.md")
     assert "niet hoeft te missen" in page.read_text("utf-8")
-    (account,) = (answered / "docs/verantwoording").glob("*bankje*/index.md")
+    (account,) = (answered / "site/verantwoording").glob("*bankje*/index.html")
     assert "bij de reacties van lezers, " in account.read_text("utf-8")
 
 

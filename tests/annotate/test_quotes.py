@@ -3,7 +3,7 @@
 import pytest
 
 from weerklank.annotate.anchors import Lock
-from weerklank.annotate.quotes import annotate, matches_of, normalise
+from weerklank.annotate.quotes import Reading, annotate, matches_of, normalise
 from weerklank.model import ArgumentFile, Cleaned, Essay, Ledger, Metadata, PassageEntry, Related, Seed, Unit
 from weerklank.model.errors import InputError
 
@@ -37,7 +37,7 @@ def file(*entries: PassageEntry, **more: object) -> ArgumentFile:
 
 
 def places(quote: str, **context: str) -> list[tuple[str, str]]:
-    return [(m.unit.id, m.unit.text[m.start : m.end]) for m in matches_of(quote, UNITS, **context)]
+    return [(m.unit.id, m.unit.text[m.start : m.end]) for m in matches_of(quote, Reading(UNITS), **context)]
 
 
 def test_quotation_marks_dashes_and_white_space_are_not_told_apart() -> None:
@@ -66,7 +66,7 @@ def test_a_gap_spans_words_of_one_block() -> None:
 
 def test_an_ellipsis_of_the_author_is_tried_literally_first() -> None:
     units = [unit("p1", "paragraph", "Tja … wat nu. En tja, zeg ik, wat nu.")]
-    assert [(m.start, m.end) for m in matches_of("Tja … wat nu.", units)] == [(0, 13)]
+    assert [(m.start, m.end) for m in matches_of("Tja … wat nu.", Reading(units))] == [(0, 13)]
 
 
 @pytest.mark.parametrize("text", ["", "  a\u00adb  c ", "‘x’–“y”", "\u00a0\n"])

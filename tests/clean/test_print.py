@@ -96,3 +96,14 @@ def test_page_number_below_many_blank_lines_is_set_aside() -> None:
     restored = restore_print(["zij liepen samen naar de grote oude", "", "", "", "12", "stad terug."])
     assert restored.text == "zij liepen samen naar de grote oude stad terug."
     assert [block.text for block in restored.asides] == ["12"]
+
+
+def test_a_scan_is_not_joined_as_the_fragments_of_a_web_page_are() -> None:
+    scan = (
+        "Een titel\n\nDe raad vergaderde de hele middag over de plannen van de wijk\n, die niemand kende, en de be-\n"
+        "woners wachtten buiten\n, in de regen en de wind, op de uit-\nkomst van de ver-\ngadering van de raad.\n"
+    )
+    assert clean(scan, True).text == (
+        "De raad vergaderde de hele middag over de plannen van de wijk, die niemand kende, en de bewoners wachtten "
+        "buiten, in de regen en de wind, op de uitkomst van de vergadering van de raad."
+    )

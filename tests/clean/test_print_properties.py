@@ -2,14 +2,19 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.clean.scans import SCANS as PAGES
 from tests.counting import calls, growth
-from weerklank.clean import restore_print
+from weerklank.clean import clean, restore_print
+from weerklank.clean.ledger import draft
 from weerklank.clean.print.half_words import Spellings, join
+from weerklank.model import Cleaned
 
 HYPHENS = "-\u00ad¬\u2010\u2011"
 WORDS = """klant- heid De de O ok burger, is. Vaakblijkter ideeén 12 - – en in- gemeen- te, SP- fractie
@@ -40,18 +45,42 @@ def letters(text: str) -> Counter[str]:
     return Counter(c for c in bare if not c.isspace() and c not in HYPHENS and not unicodedata.combining(c))
 
 
+def keeps_the_books(done: Cleaned, scan: str) -> None:
+    assert done.ledger.source() == scan
+    assert done.ledger.text() == done.text
+    assert [s.start for s in done.ledger.spans[1:]] == [s.end for s in done.ledger.spans[:-1]]
+    for place in done.uncertain:
+        assert done.text[place.start : place.end] == place.found
+
+
 @settings(max_examples=150, deadline=None)
-@given(SCANS)
+@given(SCANS | PAGES)
 def test_keeps_the_books(scan: str) -> None:
-    restored = restore_print(scan.split("\n"))
-    assert restored.ledger.source() == scan
-    assert restored.ledger.text() == restored.text
-    for place in restored.uncertain:
-        assert restored.text[place.start : place.end] == place.found
+    keeps_the_books(restore_print(scan.split("\n")), scan)
+
+
+@pytest.mark.parametrize("printed", [True, False, None])
+@settings(max_examples=150, deadline=None)
+@given(scan=PAGES)
+def test_cleaning_keeps_the_books_however_it_is_printed(printed: bool | None, scan: str) -> None:
+    keeps_the_books(clean(scan, printed), scan)
+
+
+@settings(max_examples=200, deadline=None)
+@given(PAGES)
+def test_no_step_gives_edits_that_overlap(scan: str) -> None:
+    def apart(edits: Sequence[draft.Edit]) -> list[draft.Edit]:
+        assert all(above.end <= below.start for above, below in pairwise(edits))
+        return list(edits)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(draft, "apart", apart)
+        clean(scan, True)
+        restore_print(scan.split("\n"))
 
 
 @settings(max_examples=150, deadline=None)
-@given(SCANS)
+@given(SCANS | PAGES)
 def test_loses_no_character(scan: str) -> None:
     restored = restore_print(scan.split("\n"))
     assert letters(restored.text + "".join(block.text for block in restored.asides)) == letters(scan)

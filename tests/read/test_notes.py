@@ -156,3 +156,15 @@ def test_a_value_without_end() -> None:
 def test_many_readings_take_no_longer() -> None:
     entries = b"".join(b"- {found: a%d, read: b}\n" % number for number in range(8000))
     assert len(read_sidecar(b"readings:\n" + entries, "seeds/1.yml").readings) == 8000
+
+
+def test_an_introduction_is_no_book() -> None:
+    text = "---\nclaim: Een boom is geen meubel.\n---\n\n" + "[" * 100_000
+    with pytest.raises(InputError, match="a.md: line 5: the introduction has 100,000 characters, and the limit is"):
+        read_argument(text.encode(), "a", "seeds/arguments/a.md")
+
+
+@pytest.mark.parametrize("line", ["1. " * 300 + "a", ">" * 300 + " a", "\t" * 300 + "- a", "    " * 300 + "- a"])
+def test_an_introduction_nested_too_deep_is_refused_with_its_line(line: str) -> None:
+    with pytest.raises(InputError, match="a.md: line 5: nests lists or quotations 30[01] deep"):
+        read_argument(f"---\nclaim: Een boom is geen meubel.\n---\n- a\n{line}\n".encode(), "a", "seeds/arguments/a.md")

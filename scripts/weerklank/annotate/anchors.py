@@ -12,15 +12,17 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from string import ascii_lowercase
+from typing import TypeVar
 
 from weerklank.model.lock_file import matches, matching, once, read_json, record
 from weerklank.model.runs import RUN, Words, windows, words
 from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
 
+_What = TypeVar("_What")
 _SKETCH = 24  # hashes kept of a text: enough to tell a half-changed paragraph from another one
 _ALIKE = 0.4  # share of a sketch that two versions of one text have in common at least
 _SHORT = 2 * RUN  # words: one edit leaves no run of a shorter text, so that only its place tells it
@@ -163,14 +165,45 @@ def align(old: Sequence[tuple[str, Anchor]], new: Sequence[tuple[str, str]]) -> 
     for j, (kind, _) in enumerate(new if free else ()):
         if same := free.get((kind, texts[j].shown.exact)):
             pairs[j] = same.pop(0)
-    left = sorted(set(range(len(old))) - set(pairs.values()))
-    waiting = [j for j in range(len(new)) if j not in pairs]
-    alike = [(texts[j].likeness(old[i][1]), i, j) for j in waiting for i in left if old[i][0] == new[j][0]]
-    for score, i, j in sorted(alike, key=lambda c: (-c[0], abs(c[1] - c[2]), c[1], c[2])):
-        if score >= _ALIKE and j not in pairs and i in left:
-            pairs[j] = i
-            left.remove(i)
+    ours = _groups(old, set(pairs.values()))
+    theirs = _groups(new, pairs.keys())
+    for one, other in _alike(ours, theirs, {group: texts[places[0]] for group, places in theirs.items()}):
+        alike = list(zip(ours[one], theirs[other], strict=False))
+        pairs |= {j: i for i, j in alike}
+        ours[one], theirs[other] = ours[one][len(alike) :], theirs[other][len(alike) :]
     return pairs | _by_place(old, [(kind, text) for (kind, _), text in zip(new, texts, strict=True)], pairs)
+
+
+def _groups(each: Sequence[tuple[str, _What]], without: Collection[int]) -> dict[tuple[str, _What], list[int]]:
+    """The indices of texts, or of anchors by what they hold: copies of one text are one matter."""
+    found: dict[tuple[str, _What], list[int]] = {}
+    for i, (kind, what) in enumerate(each):
+        if i not in without:
+            same = replace(what, id="") if isinstance(what, Anchor) else what
+            found.setdefault((kind, same), []).append(i)
+    return found
+
+
+def _alike(
+    ours: Mapping[tuple[str, Anchor], Sequence[int]],
+    theirs: Mapping[tuple[str, str], Sequence[int]],
+    texts: Mapping[tuple[str, str], _Reading],
+) -> list[tuple[tuple[str, Anchor], tuple[str, str]]]:
+    """The groups that share enough, the most alike first, and of these the nearest in place."""
+    holders: dict[tuple[str, str], list[tuple[str, Anchor]]] = {}
+    for group in ours:
+        for part in (*group[1].sketch, *group[1].runs):
+            holders.setdefault((group[0], part), []).append(group)
+    shown, hidden = any(anchor.sketch for _, anchor in ours), any(anchor.runs for _, anchor in ours)
+    found = []
+    for other, places in theirs.items():
+        text = texts[other]
+        parts = [*(text.shown.sketch if shown else ()), *(sorted(text.runs) if hidden else ())]
+        for one in dict.fromkeys(group for part in parts for group in holders.get((other[0], part), ())):
+            i, j = ours[one][0], places[0]
+            if (score := text.likeness(one[1])) >= _ALIKE:
+                found.append((-score, abs(i - j), i, j, one, other))
+    return [(one, other) for *_, one, other in sorted(found, key=lambda each: each[:4])]
 
 
 def _by_place(

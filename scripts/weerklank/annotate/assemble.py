@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from weerklank.annotate.anchors import EssayAnchors, Lock, unit_ids
 from weerklank.languages.pack import Pack
 from weerklank.model import Block, Cleaned, Essay, Seed, Unit
-from weerklank.model.errors import InputError, Problem
+from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.slugs import RESERVED, make_slug
 from weerklank.read.read_essay import described
 
@@ -26,10 +26,11 @@ def essays(say: Pack, seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tupl
                 Problem(where, "nothing of the text is left after cleaning", "see what became of it: weerklank explain")
             )
             continue
-        essay = assemble(say, seed, cleaned, lock.essays.get(seed.stem))
-        if not essay.title:
-            problems.append(Problem(where, "no title found", f"give one in seeds/{seed.stem}.yml: 'title: …'"))
-        made.append(essay)
+        with gathering(problems, where):
+            essay = assemble(say, seed, cleaned, lock.essays.get(seed.stem))
+            if not essay.title:
+                problems.append(Problem(where, "no title found", f"give one in seeds/{seed.stem}.yml: 'title: …'"))
+            made.append(essay)
     problems += _clashes(say, made)
     if problems:
         raise InputError(problems)

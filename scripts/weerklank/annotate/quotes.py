@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from weerklank.annotate.anchors import Lock, passage_ids
 from weerklank.languages.sentences import shorten
@@ -35,8 +37,28 @@ class Match:
     end: int
 
 
-def annotate(files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock) -> tuple[Argument, ...]:
-    """The arguments with every passage anchored and named.
+class Reading:
+    """A text's units as quotes are compared with them, put together so that a quote is looked up in all at once."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        texts = [normalise(unit.text)[0] for unit in units]
+        self._all = "\n".join(texts)
+        self._ends = list(accumulate(len(text) + 1 for text in texts))
+
+    def holding(self, words: str) -> Iterator[Unit]:
+        """The units in which these words stand, normalised, at the edges of words or not."""
+        at = self._all.find(words) if words else -1
+        while at >= 0:
+            number = bisect_right(self._ends, at)
+            yield self.units[number]
+            at = self._all.find(words, self._ends[number])
+
+
+def annotate(
+    files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock, whole: bool = True
+) -> tuple[Argument, ...]:
+    """The arguments with every passage anchored and named; `whole` says that no text is missing for a fault of its own.
 
     Raises InputError with all problems: an unknown essay or argument, a quote found nowhere or in
     several places, a passage given twice.
@@ -45,13 +67,15 @@ def annotate(files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock)
     by_slug = {essay.slug: essay for essay in essays}
     problems: list[Problem] = []
     found: list[tuple[ArgumentFile, PassageEntry, Match]] = []
+    quoted = {entry.essay for file in files for entry in file.entries} & by_slug.keys()
+    readings = {slug: Reading(by_slug[slug].units) for slug in sorted(quoted)}
     for file in files:
-        problems += [*_references(file, by_slug, {f.id for f in files}), *_same_hand(file, by_slug)]
+        problems += [*_references(file, by_slug, {f.id for f in files}, whole), *_same_hand(file, by_slug)]
         seen: dict[tuple[str, str, int, int], int] = {}
         for entry in file.entries:
             if entry.essay not in by_slug:
                 continue
-            match = anchor(entry, by_slug[entry.essay], f"seeds/arguments/{file.id}.md: passage {entry.number}")
+            match = anchor(entry, readings[entry.essay], f"seeds/arguments/{file.id}.md: passage {entry.number}")
             if isinstance(match, Problem):
                 problems.append(match)
                 continue
@@ -97,12 +121,14 @@ def _passage(passage_id: str, file: ArgumentFile, entry: PassageEntry, match: Ma
     )
 
 
-def _references(file: ArgumentFile, essays: dict[str, Essay], arguments: set[str]) -> list[Problem]:
-    """Names in an argument file that name nothing."""
+def _references(file: ArgumentFile, essays: dict[str, Essay], arguments: set[str], whole: bool) -> list[Problem]:
+    """Names in an argument file that name nothing; unless all texts are there, none of a text is told."""
     where = f"seeds/arguments/{file.id}.md"
     named = [(f"{where}: passage {e.number}", "essay", e.essay, essays) for e in file.entries]
     named += [(f"{where}: examined", "essay", slug, essays) for slug in file.examined]
-    wrong = [(place, kind, name, _nearest(name, known)) for place, kind, name, known in named if name not in known]
+    wrong = [
+        (place, kind, name, _nearest(name, known)) for place, kind, name, known in named if whole and name not in known
+    ]
     for related in file.related:
         if related.id not in arguments or related.id == file.id:
             wrong.append(
@@ -130,28 +156,29 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(name, list(known), 1, 0.5)), "")
 
 
-def anchor(entry: PassageEntry, essay: Essay, where: str) -> Match | Problem:
-    """The one place of an entry's quote in `essay`, or the problem, told for a maintainer."""
-    matches = matches_of(entry.quote, essay.units, entry.before or "", entry.after or "")
+def anchor(entry: PassageEntry, reading: Reading, where: str) -> Match | Problem:
+    """The one place of an entry's quote in its text, or the problem, told for a maintainer."""
+    matches = matches_of(entry.quote, reading, entry.before or "", entry.after or "")
     if len(matches) == 1:
         return matches[0]
     if matches:
         places = "; ".join(f"{_place(m.unit)}: “{_around(m)}”" for m in matches)
         return Problem(
             where,
-            f"quote found in {len(matches)} places of {essay.slug}",
+            f"quote found in {len(matches)} places of {entry.essay}",
             f"tell them apart with 'before:' or 'after:' ({places})",
         )
-    return Problem(where, f"quote not found in {essay.slug}", _advice(entry, essay.units))
+    return Problem(where, f"quote not found in {entry.essay}", _advice(entry, reading))
 
 
-def matches_of(quote: str, units: Sequence[Unit], before: str = "", after: str = "") -> list[Match]:
+def matches_of(quote: str, reading: Reading, before: str = "", after: str = "") -> list[Match]:
     """Every place where the quote stands, with this context directly around it."""
     out = []
     wanted, left, right = normalise(quote)[0], normalise(before)[0], normalise(after)[0]
-    for unit in units:
+    parts = [normalise(part)[0] for part in quote.split(GAP.strip()) if part.strip()]
+    for unit in reading.holding(parts[0] if parts else ""):
         text, offsets = normalise(unit.text)
-        for start, end in _stretches(wanted, text) or _gapped(quote, text):
+        for start, end in _stretches(wanted, text) or _gapped(parts, text):
             if text[:start].rstrip().endswith(left) and text[end:].lstrip().startswith(right):
                 out.append(Match(unit, offsets[start], offsets[end - 1] + 1))
     return out
@@ -172,9 +199,8 @@ def _inside_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def _gapped(quote: str, text: str) -> list[tuple[int, int]]:
+def _gapped(parts: Sequence[str], text: str) -> list[tuple[int, int]]:
     """Where the parts of a quote with gaps follow each other; the nearest next part counts."""
-    parts = [normalise(part)[0] for part in quote.split(GAP.strip()) if part.strip()]
     if len(parts) < 2:
         return []
     out = []
@@ -212,12 +238,13 @@ def normalise(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(characters), tuple(offsets)
 
 
-def _advice(entry: PassageEntry, units: Sequence[Unit]) -> str:
+def _advice(entry: PassageEntry, reading: Reading) -> str:
     """What to do about a quote that is not found."""
-    if (bare := _IN_TYPOGRAPHIC_MARKS.fullmatch(entry.quote.strip())) and matches_of(bare[1], units):
+    units = reading.units
+    if (bare := _IN_TYPOGRAPHIC_MARKS.fullmatch(entry.quote.strip())) and matches_of(bare[1], reading):
         marks = f"{entry.quote.strip()[0]} and {entry.quote.strip()[-1]}"
         return f'the marks {marks} around it count as part of the quote: write straight ones ("), or none'
-    if (entry.before or entry.after) and matches_of(entry.quote, units):
+    if (entry.before or entry.after) and matches_of(entry.quote, reading):
         return "the words are there, but not with this 'before:' or 'after:' directly around them"
     wanted = normalise(entry.quote)[0]
     across, owners = "", []

@@ -9,7 +9,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ from weerklank.collection.unfinished_merge import unfinished_merges
 from weerklank.markup.markdown import unmarked
 from weerklank.markup.parts import argument_url, essay_url, other_language
 from weerklank.model import Collection, Essay, Passage
-from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.model.errors import InputError, MachineError, Problem, gathering
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
 from weerklank.pages.own_pages import own_pages
 from weerklank.read.safe_files import read_bytes
@@ -81,20 +81,20 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
     if problems:
         raise InputError(problems)
     config = folder = arguments = None
-    with _gathering(problems):
+    with gathering(problems):
         config = read_collection(seeds_folder)
-    with _gathering(problems):
+    with gathering(problems):
         folder = read_seeds(seeds_folder, accept_loss)
-    with _gathering(problems):
+    with gathering(problems):
         arguments = read_arguments(seeds_folder)
     lock, dates, today, takedown = anchors.Lock(), editions.Lock(), "", None
-    with _gathering(problems):
+    with gathering(problems):
         takedown = read_takedown(seeds_folder)
-    with _gathering(problems):
+    with gathering(problems):
         lock = read_lock(seeds_folder)
-    with _gathering(problems):
+    with gathering(problems):
         dates = _locked(seeds_folder, "editions.lock", editions.load) or dates
-    with _gathering(problems):
+    with gathering(problems):
         today = _today()
     problems += missing_locks(root, [seed.stem for seed in folder.seeds] if folder else (), accept_loss)
     if config is None or folder is None or arguments is None or takedown is None or problems:
@@ -146,14 +146,6 @@ def _shorter(published: editions.Lock, collection: Collection, accept_loss: Acce
 def _left_out(essay: Essay) -> int:
     """The words that an editor left out by saying where the essay ends: at most these were published before."""
     return sum(len(span.before.split()) for span in essay.cleaned.ledger.spans if span.rule == ENDS)
-
-
-@contextlib.contextmanager
-def _gathering(problems: list[Problem]) -> Iterator[None]:
-    try:
-        yield
-    except InputError as error:
-        problems += error.problems
 
 
 def _today() -> str:

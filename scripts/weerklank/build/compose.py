@@ -23,7 +23,7 @@ from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
 from weerklank.languages.pack import Pack
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Passage, Seed, Unit
-from weerklank.model.errors import InputError, Problem
+from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.model.runs import words
 from weerklank.pages.own_pages import own_pages
@@ -85,7 +85,7 @@ def edition(
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
-    cleaned = without_copies(config.say, [(seed, _clean(seed)) for seed in seeds], takedown, lock)
+    cleaned = without_copies(config.say, _cleaned(config.say, seeds, arguments, lock), takedown, lock)
     made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
     problems = [*questions(cleaned), *_unused_readings(cleaned), *_oversized(made)]
@@ -152,6 +152,25 @@ def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
         for seed, result in cleaned
         for found, _ in unused(result, seed.sidecar.readings)
     ]
+
+
+def _cleaned(
+    say: Pack, seeds: Sequence[Seed], arguments: Sequence[ArgumentFile], lock: anchors.Lock
+) -> list[tuple[Seed, Cleaned]]:
+    """The cleaned seeds; where one cannot be cleaned InputError names it, and what is wrong with all others."""
+    problems: list[Problem] = []
+    cleaned = []
+    for seed in seeds:
+        with gathering(problems, f"seeds/{seed.name}"):
+            cleaned.append((seed, _clean(seed)))
+    if problems:
+        problems += [*questions(cleaned), *_unused_readings(cleaned)]
+        with gathering(problems):
+            made = essays(say, cleaned, lock)
+            problems += [*_oversized(made), *_particulars(say, made)]
+            annotate(arguments, made, lock, whole=False)
+        raise InputError(problems)
+    return cleaned
 
 
 def _clean(seed: Seed) -> Cleaned:

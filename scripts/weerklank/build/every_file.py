@@ -10,6 +10,7 @@ from weerklank.exports.card_texts import Card, cards
 from weerklank.exports.page_heads import headed
 from weerklank.languages.pack import Pack
 from weerklank.model import Collection
+from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.pages import argument, authors, citation, clashes, data, essay, home, overview, rights
 from weerklank.pages import arguments_index as matrix
 from weerklank.pages.account import account_page as account
@@ -33,7 +34,7 @@ def pages(collection: Collection) -> dict[str, str]:
 
 
 def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, Card]]:
-    """The same, with the card of each page."""
+    """The same, with the card of each page; InputError names each text whose pages cannot be written."""
     say = collection.say
     texts, account_of, claims = map(say.at, ("essays", "account", "arguments"))
     written = {
@@ -48,11 +49,15 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
         "data/matrix.csv": matrix.matrix_csv(collection),
     }
     written |= citation.files(collection)
+    problems: list[Problem] = []
     for number, each in enumerate(collection.essays):
-        written[f"{texts}/{each.slug}.md"] = essay.page(each, number, collection)
-        written[f"data/{texts}/{each.slug}.json"] = data.essay_json(each, collection)
-        written[f"{account_of}/{each.slug}.md"] = account.page(say, each, **rights.front(each, collection))
-        written[f"data/{account_of}/{each.slug}.json"] = register.register(say, each)
+        with gathering(problems, f"seeds/{each.seed.name}"):
+            written[f"{texts}/{each.slug}.md"] = essay.page(each, number, collection)
+            written[f"data/{texts}/{each.slug}.json"] = data.essay_json(each, collection)
+            written[f"{account_of}/{each.slug}.md"] = account.page(say, each, **rights.front(each, collection))
+            written[f"data/{account_of}/{each.slug}.json"] = register.register(say, each)
+    if problems:
+        raise InputError(problems)
     for slug in collection.removed:
         written[f"{texts}/{slug}.md"] = written[f"{account_of}/{slug}.md"] = rights.tombstone(say)
     for item in collection.arguments:

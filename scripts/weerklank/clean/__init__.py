@@ -61,8 +61,18 @@ def foot(text: Text) -> Text:
     return replace(text, draft=trim_foot(text.draft, below=text.cut))
 
 
+def plain_print(text: Text) -> Text:
+    """See whether the text is plainly a scan of print as it stands, unless something was said of that."""
+    return replace(text, printed=True) if text.printed is None and is_print(text.draft.text) else text
+
+
+def fragments(text: Text) -> Text:
+    """Put sentences together that an extractor broke at links; the lines of a scan are no such fragments."""
+    return text if text.printed else replace(text, draft=join_fragments(text.draft))
+
+
 def kind(text: Text) -> Text:
-    """Find out whether the text is a scan of print, unless that was said."""
+    """Find out whether what is left is a scan of print, unless that is known."""
     return replace(text, printed=is_print(text.draft.text)) if text.printed is None else text
 
 
@@ -83,7 +93,7 @@ def ending(text: Text) -> Text:
 
 
 _TRIM = (
-    step(join_fragments),
+    knowing(fragments),
     knowing(comments),
     knowing(foot),
     step(trim_contents),
@@ -119,6 +129,7 @@ STEPS: tuple[Step, ...] = (
     step(clean_characters),
     step(blank_lines),
     knowing(answer),
+    knowing(plain_print),
     *_TRIM,
     knowing(kind),
     of_print(_PRINT),

@@ -25,6 +25,10 @@ _MEANT = {
     "voor": "for", "pro": "for", "eens": "for", "tegen": "against", "contra": "against", "con": "against",
     "oneens": "against", "genuanceerd": "nuance", "neutraal": "nuance", "neutral": "nuance", "nuanced": "nuance",
 }  # fmt: skip
+_LONGEST = 20_000
+"""Characters of an introduction: a short essay. Markdown takes time by the square of some signs in a row."""
+_DEEPEST = 12  # lists and quotations in one another: Markdown reads each level inside the one before
+_NESTING = re.compile(r"(?:[ \t]|>|[-+*](?=\s)|\d+[.)](?=\s))*")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -78,10 +82,34 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
         examined=fields.texts("examined", coded=True) or (),
         clash=_clash(fields, entries),
     )
+    _readable(fields, argument.introduction, text.count("\n", 0, text.index(argument.introduction, match.end())) + 1)
     if forms.personal(fields, ("quote", "before", "after")) != "published":
         _no_particulars(fields, text, match.end(), where)
     fields.check()
     return argument
+
+
+def _readable(fields: Fields, introduction: str, first: int) -> None:
+    """An introduction that begins in line `first` is one that Markdown can read."""
+    if len(introduction) > _LONGEST:
+        what = f"line {first}: the introduction has {len(introduction):,} characters, and the limit is {_LONGEST:,}"
+        fields.wrong(what, "make it shorter")
+    for number, line in enumerate(introduction.split("\n"), first):
+        if (depth := _depth(line)) > _DEEPEST:
+            what = f"line {number}: nests lists or quotations {depth} deep, and the limit is {_DEEPEST}"
+            fields.wrong(what, "begin the line with fewer spaces or marks")
+            break
+
+
+def _depth(line: str) -> int:
+    """How many lists and quotations the marks and spaces at the start of a line may open.
+
+    >>> _depth("    - > Een"), _depth("Een - twee")
+    (3, 0)
+    """
+    match = _NESTING.match(line)
+    marks = match.group().expandtabs(4) if match else ""
+    return (len(marks) - len(marks.lstrip(" "))) // 4 + sum(c in ">-+*.)" for c in marks)
 
 
 def _no_particulars(fields: Fields, text: str, begin: int, where: str) -> None:

@@ -14,7 +14,7 @@ from weerklank.collection.sidecar import read_sidecar
 from weerklank.collection.yaml_file import nearest
 from weerklank.languages import unknown_to_cleaner
 from weerklank.model import Seed, Sidecar
-from weerklank.model.errors import InputError, Problem
+from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 from weerklank.read.seed import NO_SIDECAR, read_seed
@@ -60,12 +60,10 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
     sidecars = _sidecars(folder, [name for name in names if name not in texts], texts, problems)
     seeds, notes = [], []
     for name in sorted(data, key=lambda n: (Path(n).stem, n)):
-        try:
+        with gathering(problems, f"{folder.name}/{name}"):
             seed, doubts = read_seed(data[name], name, sidecars.get(name, NO_SIDECAR), folder.name)
             seeds.append(seed)
             notes += [*doubts, *_language(seed, folder.name)]
-        except InputError as error:
-            problems += error.problems
     if problems:
         raise InputError(problems)
     return SeedFolder(tuple(seeds), tuple(s.name for s in seeds if s.name not in sums), gone, tuple(notes))

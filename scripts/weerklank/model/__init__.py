@@ -298,12 +298,19 @@ class Essay:
         """Words of the reading text, as far as it is shown: the one count that all pages and files have."""
         return sum(unit.words for unit in self.units)
 
+    @cached_property
+    def _by_id(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in reversed(self.units)}
+
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id; KeyError where there is none."""
-        for unit in self.units:
-            if unit.id == unit_id:
-                return unit
-        raise KeyError(unit_id)
+        return self._by_id[unit_id]
+
+    @cached_property
+    def placed(self) -> tuple[list[int], list[Unit]]:
+        """Where the units begin in the reading text, in order, and the units in that order."""
+        units = sorted(self.units, key=lambda unit: unit.start)
+        return [unit.start for unit in units], units
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+import traceback
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,28 @@ class MachineError(Exception):
 def broken_package(name: str) -> MachineError:
     """What to say where a package that the build needs is not there, or cannot be loaded."""
     return MachineError(f"the package '{name}' is missing or broken; install all anew: rm -r .venv, then make site")
+
+
+@contextlib.contextmanager
+def gathering(problems: list[Problem], text: str = "") -> Iterator[None]:
+    """Put the problems of an InputError raised inside with `problems`, and go on.
+
+    `text` names the file of a text at work: whatever else is raised is our fault and no input's, but it is
+    told with that name, so that the other texts can be published without it.
+    """
+    try:
+        yield
+    except InputError as error:
+        problems += error.problems
+    except (MachineError, MemoryError, OSError):
+        raise
+    except Exception as error:
+        if not text:
+            raise
+        problems.append(_fault(error, text))
+
+
+def _fault(error: Exception, text: str) -> Problem:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"Weerklank itself fails on it ({type(error).__name__} in {Path(last.filename).name}, line {last.lineno})"
+    return Problem(text, what, "report this; meanwhile set the text apart: move it and its sidecar out of the folder")

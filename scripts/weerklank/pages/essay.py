@@ -34,6 +34,8 @@ from weerklank.pages.template import render
 from weerklank.pictures.strip import strip
 
 _ROOT = "../../"
+_WORD = re.compile(r"\s*\S+")
+_NOTHING = re.compile(r"(?:^|\n)(?:-|\d{1,3}\.)?$")  # a text or item that has no word yet
 _WORDS_A_MINUTE = 230  # Brysbaert (2019), silent reading of non-fiction: 238; a little less for a text one studies
 
 
@@ -170,10 +172,19 @@ def _signs(say: Pack, essay: Essay) -> dict[str, list[Sign]]:
                 aria_label=label,
             )
             unit, at = spot
-            if not length:  # it became nothing: the sign stands behind the word before it
-                at = len(unit.text[:at].rstrip())
-            found.setdefault(unit.id, []).append(Sign(at, link))
+            found.setdefault(unit.id, []).append(Sign(_behind_word(unit.text, at), link))
     return found
+
+
+def _behind_word(text: str, at: int) -> int:
+    """Where the sign for what stands before `at` comes: behind a word, the first one where a text or item begins.
+
+    >>> _behind_word("Een twee", 4), _behind_word("Een twee", 0), _behind_word("- Een", 2)
+    (3, 3, 5)
+    """
+    before = text[:at].rstrip()
+    first = _WORD.match(text, at) if _NOTHING.search(before) else None
+    return first.end() if first else len(before)
 
 
 def _header(essay: Essay, collection: Collection) -> Html:

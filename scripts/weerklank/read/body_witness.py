@@ -10,16 +10,25 @@ import logging
 from collections.abc import Callable
 from unicodedata import normalize
 
+from bs4 import BeautifulSoup, Tag
+
 _SHINGLE = 4
-_ELEMENTS = 60_000
+_ELEMENTS = 60_000  # of a page
+_ATTRIBUTES = 1_000  # of an element
+_INLINE = frozenset(
+    ("a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small", "span", "strong")
+    + ("sub", "sup", "time", "tt", "u")
+)
+_CROWD = 2_000  # links, italics and the like in one element
 
 
-def witness(source: str, elements: int) -> Callable[[str], bool]:
+def witness(source: str, page: BeautifulSoup) -> Callable[[str], bool]:
     """A function that tells whether trafilatura took a block with this text.
 
-    `source` is the page's HTML, `elements` how many it has: beyond 60,000 it is not asked.
+    `source` is the page's HTML, `page` its tree. Trafilatura is only asked where its answer takes no longer than the
+    page is long: its time grows with the square of an element's attributes, and of the inline elements in one.
     """
-    taken = _extract(source) if elements <= _ELEMENTS else ""
+    taken = _extract(source) if _is_usual(page) else ""
     lines = {tuple(_words(line)) for line in taken.splitlines()}
     words = _words(taken)
     shingles = {tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
@@ -32,6 +41,18 @@ def witness(source: str, elements: int) -> Callable[[str], bool]:
         return sum(shingle in shingles for shingle in own) * 2 > len(own)
 
     return took
+
+
+def _is_usual(page: BeautifulSoup) -> bool:
+    """Whether nothing on the page is as no page of a website has it."""
+    tags = page.find_all(True)
+    if len(tags) > _ELEMENTS or any(len(tag.attrs) > _ATTRIBUTES for tag in tags):
+        return False
+    return all(len(tag.contents) <= _CROWD or _inline(tag) <= _CROWD for tag in tags)
+
+
+def _inline(tag: Tag) -> int:
+    return sum(isinstance(child, Tag) and child.name in _INLINE for child in tag.contents)
 
 
 def _words(text: str) -> list[str]:

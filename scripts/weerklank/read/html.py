@@ -61,7 +61,7 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     chosen = _selected(soup, selector) if selector else None
     crowned = {id(tag) for heading in soup.find_all("h1", limit=1) for tag in heading.parents}
     certain = [b for b in page_blocks(soup, _comments_only(crowned)) if b.text]
-    took = witness(source, len(soup.find_all(True)))
+    took = witness(source, soup)
     protected = _holding_text(certain, took)
     metadata = page_metadata(soup, _outside(_zones(protected, crowned)))
     shown = _title_block(certain, metadata.title)

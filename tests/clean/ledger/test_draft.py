@@ -44,10 +44,35 @@ def test_columns_are_put_in_order() -> None:
     assert draft.ledger().text() == draft.text
 
 
-@pytest.mark.parametrize("edits", [[remove(0, 3, "r"), remove(2, 4, "r")], [remove(2, 9, "r")], [remove(-1, 2, "r")]])
-def test_edits_that_overlap_or_lie_outside_are_refused(edits: list[Edit]) -> None:
+@pytest.mark.parametrize("edits", [[remove(2, 9, "r")], [remove(-1, 2, "r")]])
+def test_edits_that_lie_outside_are_refused(edits: list[Edit]) -> None:
     with pytest.raises(ValueError):
         Draft("abcd").apply(edits)
+
+
+def test_of_edits_that_overlap_the_first_is_done() -> None:
+    assert Draft("abcd").apply([remove(2, 4, "r"), remove(0, 3, "r"), change(3, 4, "x", "c")]).text == "x"
+
+
+def test_words_set_aside_with_part_of_a_change_stay_aside_and_the_rest_stays_changed() -> None:
+    draft = Draft("woord-\n\n\n\nKOP\ndeel").apply([change(6, 10, "\n\n", "blank-lines")])
+    draft = draft.apply([aside(7, 12, "furniture", "KOP", "page")])
+    assert draft.text == "woord-\ndeel"
+    spans = [(s.before, s.verdict, s.after) for s in draft.ledger().spans]
+    assert spans == [
+        ("woord-", "kept", "woord-"),
+        ("\n", "changed", "\n"),
+        ("\n\n\nKOP\n", "set_aside", "KOP"),
+        ("deel", "kept", "deel"),
+    ]
+
+
+def test_columns_part_words_that_were_changed_before() -> None:
+    draft = Draft("een t\xadwee drie").apply([change(4, 9, "twee  ", "c")])
+    draft = draft.reorder([(8, 15), (0, 8)])
+    assert draft.text == "   drieeen twee"
+    assert draft.ledger().source() == "een t\xadwee drie"
+    assert draft.ledger().text() == draft.text
 
 
 @pytest.mark.parametrize("slices", [[(0, 2)], [(0, 2), (1, 4)], [(0, 2), (2, 2), (2, 4)], [(2, 4), (0, 1)]])

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from tests.clean.scans import SCANS
 from tests.pages.account.checking import check, rows, words_of
 from tests.scrapes import scrapes
 from weerklank.annotate.assemble import units
+from weerklank.annotate.places import unit_at
 from weerklank.clean import clean, restore_print
 from weerklank.clean.ledger.repairs import repairs
+from weerklank.clean.text.structure import blocks
 from weerklank.languages.pack import pack
-from weerklank.model import Cleaned, Essay, Ledger, Metadata, Seed, Span
+from weerklank.model import Cleaned, Collection, CollectionConfig, Essay, Ledger, Metadata, Seed, Span, Uncertain
 from weerklank.pages.account import account_page as page
 from weerklank.pages.account.doubt_places import places_in_account
 from weerklank.pages.account.extent import CHANGES, LETTERS, LINES, shown
 from weerklank.pages.account.rows import rows as written
+from weerklank.pages.essay import page as essay_page
 
 SCAN = """De tuin
 
@@ -172,6 +177,54 @@ def test_signs_of_the_text_lead_to_their_place() -> None:
     (change,) = repairs(made.cleaned.ledger)
     name = places_in_account(made)["°", change.to]
     assert table(made).xpath(f".//del[@id='{name}']/text()") == ["."]
+
+
+def led_to(made: Essay) -> tuple[list[str], list[str]]:
+    """The places to which the signs in a text lead, and the ids of its account."""
+    collection = Collection(CollectionConfig("Proef", "nl"), (made,), ())
+    signs = re.findall(r'href="[^"]*verantwoording/tekst/#([^"]+)"', essay_page(made, 0, collection))
+    return signs, re.findall(r' id="([^"]+)"|\{: #([a-z]+) \}', page.page(pack("nl"), made))
+
+
+def check_signs(made: Essay) -> None:
+    signs, found = led_to(made)
+    ids = [one or other for one, other in found]
+    assert set(signs) <= set(ids)
+    assert len(ids) == len(set(ids))
+    spots = [(u.start, unit_at(made, u.start, u.end - u.start)) for u in made.cleaned.uncertain]
+    assert len(signs) >= len({start for start, spot in spots if spot and spot[0].text.strip()})
+
+
+@pytest.mark.parametrize(
+    "broken", ["Het commutati-\nviteit is zo.", "Een hormoon-\nklier werkt.", "1\n\n12\n\nEen 12\n"]
+)
+def test_a_line_end_joined_in_doubt_has_its_place_in_the_account(broken: str) -> None:
+    made = scan(broken)
+    assert broken[0] == "1" or made.cleaned.uncertain
+    check_signs(made)
+
+
+@pytest.mark.parametrize("printed", [True, False])
+@settings(max_examples=200, deadline=None)
+@given(text=SCANS)
+def test_every_sign_of_any_scan_has_its_place_in_the_account(printed: bool, text: str) -> None:
+    made = essay(text, printed)
+    check_signs(made)
+    check(table(made), made.cleaned.ledger)
+
+
+@given(ledgers())
+def test_every_sign_of_any_ledger_has_its_place_in_the_account(ledger: Ledger) -> None:
+    doubted = tuple(replace(s, readings=("a", "b")) if s.to is not None and s.after else s for s in ledger.spans)
+    doubts = [Uncertain(s.after, s.readings, "", s.to, s.to + len(s.after)) for s in doubted if s.to is not None]
+    text = ledger.text()
+    check_signs(
+        of(Cleaned(text, blocks(text), (), Metadata(), tuple(d for d in doubts if d.readings), Ledger(doubted)), text)
+    )
+
+
+def test_doubts_beyond_those_listed_on_top_have_their_place_too() -> None:
+    check_signs(scan("\n".join(f"Regel {n} van commutati-\nviteit{n}." for n in range(300))))
 
 
 def test_paragraphs_have_their_number_and_lead_to_the_text() -> None:

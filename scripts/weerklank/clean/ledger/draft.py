@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
+from os.path import commonprefix
 from typing import NamedTuple
 
 from weerklank.model import Ledger, Span, Verdict
@@ -64,15 +66,37 @@ class _Piece(NamedTuple):
     shown: str
     edit: Edit | None = None
 
-    def splits(self) -> bool:
-        """Whether it may be cut at any character: only words that stand as the source has them."""
-        return not self.shown or self.edit is None or self.edit.verdict == "kept"
+    @property
+    def changed(self) -> bool:
+        """Whether it shows other words than the source has."""
+        return bool(self.shown) and self.edit is not None and self.edit.verdict == "changed"
 
-    def cut(self, rest: int) -> tuple[_Piece, _Piece]:
-        """It in two, the second with the last `rest` characters; for one that may be cut."""
-        middle = self.end - rest
-        first = _Piece(self.start, middle, self.shown[:-rest], self.edit)
-        return first, _Piece(middle, self.end, self.shown[-rest:], self.edit)
+    @property
+    def gone(self) -> bool:
+        """Whether it stands out of the text, and has words of the source or something to say."""
+        said = self.edit and (self.edit.verdict == "metadata" or self.edit.verdict == "set_aside" and self.edit.after)
+        return not self.shown and bool(said or self.start < self.end)
+
+    def cut(self, source: str, at: int) -> tuple[_Piece, _Piece]:
+        """It in two, the first with `at` characters of what is shown."""
+        middle = self.start + (_cut(source[self.start : self.end], self.shown, at) if self.changed else at)
+        first = _Piece(self.start, middle, self.shown[:at], self.edit)
+        return first, _Piece(middle, self.end, self.shown[at:], self.edit)
+
+
+def _cut(before: str, after: str, at: int) -> int:
+    r"""Where `before` is to be cut when `after`, which it became, is cut `at` a character: where both have the same
+    words the cut is in the same place; in the midst of new words all old ones go with the first.
+
+    >>> _cut("ge-\ninteresseerd", "geïnteresseerd", 2), _cut("ge-\ninteresseerd", "geïnteresseerd", 9)
+    (2, 11)
+    """
+    rest = len(after) - at
+    if before[:at] == after[:at]:
+        return at
+    if before.endswith(after[at:]):
+        return len(before) - rest
+    return len(before) - min(rest, len(commonprefix([before[::-1], after[::-1]])))
 
 
 class Draft:
@@ -90,18 +114,19 @@ class Draft:
     def apply(self, edits: Iterable[Edit]) -> Draft:
         """Carry out `edits`, given with offsets in `self.text`, in any order.
 
-        An edit that cuts into words already changed takes these along whole. Stretches removed
-        earlier keep their own account when an edit runs across them. Raises ValueError where two
-        edits overlap or one lies outside the text.
+        Of edits that overlap only the first is done. A change or doubt that cuts into words already
+        changed takes these along whole. Stretches removed earlier keep their own account when an edit
+        runs across them. Raises ValueError where an edit lies outside the text.
         """
-        todo = sorted(edits, key=_PLACE)
+        todo = apart(sorted(edits, key=_PLACE))
         if not todo:
             return self
-        _refuse_overlaps(todo, len(self.text))
+        if todo[0].start < 0 or todo[-1].end > len(self.text):
+            raise ValueError("an edit lies outside the text")
         return Draft(self.source, tuple(self._done(self._aligned(todo))))
 
     def _done(self, edits: Sequence[Edit]) -> list[_Piece]:
-        """The pieces with these edits done, which are in order and cut into no words already changed."""
+        """The pieces with these edits done, which are in order and do not overlap."""
         pieces, ends = self._pieces, self._ends
         out: list[_Piece] = []
         at = i = 0
@@ -118,7 +143,7 @@ class Draft:
                 while at < upto:
                     at = min(ends[i], upto)
                     if ends[i] > upto:
-                        head, piece = piece.cut(ends[i] - upto)
+                        head, piece = piece.cut(self.source, len(piece.shown) - (ends[i] - upto))
                         target.append(head)
                     else:
                         target.append(piece)
@@ -131,7 +156,7 @@ class Draft:
         """Put stretches of the text in another order (the columns of a page).
 
         `slices` are (start, end) in `self.text`, none empty, together each character once, in the
-        order wanted; ValueError otherwise, or where one begins inside words already changed.
+        order wanted; ValueError otherwise.
         """
         at = 0
         for start, end in sorted(slices):
@@ -142,12 +167,10 @@ class Draft:
             raise ValueError("slices do not cover the text exactly once")
         groups: dict[int, list[_Piece]] = {start: [] for start, _ in slices}
         at, home = 0, 0
-        for piece in _split_at(self._pieces, sorted(groups)):
+        for piece in self._split_at(sorted(groups)):
             home = at if at in groups else home
             groups[home].append(piece)
             at += len(piece.shown)
-        if any(sum(len(p.shown) for p in groups[start]) != end - start for start, end in slices):
-            raise ValueError("a slice begins inside words already changed")
         return Draft(self.source, tuple(p for start, _ in slices for p in groups[start]))
 
     def said(self, field: str) -> list[str]:
@@ -165,11 +188,11 @@ class Draft:
         """The account of the source as it stands."""
         placed, to = [], 0
         for piece in self._pieces:
-            if piece.start < piece.end or piece.shown or (piece.edit and piece.edit.verdict == "metadata"):
+            if piece.shown or piece.gone:
                 placed.append((piece, to))
             to += len(piece.shown)
         placed.sort(key=lambda each: (each[0].start, each[0].end))
-        return Ledger(tuple(_span(self.source, piece, to) for piece, to in _merged(placed)))
+        return Ledger(tuple(_span(self.source, piece, to) for piece, to in _merged(_in_line(placed))))
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -177,16 +200,21 @@ class Draft:
         return list(itertools.accumulate(len(piece.shown) for piece in self._pieces))
 
     def _aligned(self, edits: Sequence[Edit]) -> list[Edit]:
-        """The edits, each grown to take in whole any changed words that it cuts into; edits that
-        then meet become one.
+        """The edits; a change or doubt is grown to take in whole any changed words that it cuts into, and
+        those that then meet become one. What takes words out of the text takes no more than it says.
         """
         clusters: list[tuple[int, int, list[Edit]]] = []
         for edit in edits:
-            start, end = self._grown(edit)
-            cut = [edit]
+            start, end, cut = edit.start, edit.end, [edit]
+            if _stays(edit):
+                start, end = self._grown(edit)
             if clusters and clusters[-1][1] > start:
-                before, middle, cut = clusters.pop()
-                start, end, cut = before, max(middle, end), [*cut, edit]
+                before, middle, others = clusters.pop()
+                if _stays(edit) and _stays(others[-1]):
+                    start, end, cut = before, max(middle, end), [*others, edit]
+                else:
+                    start = start if _stays(others[-1]) else middle
+                    clusters.append((before, min(middle, start), others))
             clusters.append((start, end, cut))
         return [_as_one(self.text, *cluster) for cluster in clusters]
 
@@ -198,17 +226,36 @@ class Draft:
             begin = finish - len(piece.shown)
             if begin >= max(edit.end, edit.start + 1) or begin == edit.start == edit.end:
                 break
-            if not piece.splits():
+            if piece.changed:
                 start, end = min(start, begin), max(end, finish)
         return start, end
 
+    def _split_at(self, cuts: Iterable[int]) -> Iterator[_Piece]:
+        """The pieces, cut at these ascending offsets of the text."""
+        wanted, at = deque(cuts), 0
+        for piece in self._pieces:
+            end = at + len(piece.shown)
+            while wanted and wanted[0] < end:
+                if (cut := wanted.popleft()) > at:
+                    first, piece = piece.cut(self.source, cut - at)
+                    yield first
+                    at = cut
+            yield piece
+            at = end
 
-def _refuse_overlaps(edits: Sequence[Edit], length: int) -> None:
-    for left, right in itertools.pairwise(edits):
-        if left.end > right.start:
-            raise ValueError(f"edits overlap: {left} and {right}")
-    if edits[0].start < 0 or edits[-1].end > length:
-        raise ValueError("an edit lies outside the text")
+
+def apart(edits: Sequence[Edit]) -> list[Edit]:
+    """Of edits in order those that overlap none of the ones before them."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if not kept or kept[-1].end <= edit.start:
+            kept.append(edit)
+    return kept
+
+
+def _stays(edit: Edit) -> bool:
+    """Whether words stand in the reading text where this edit was done."""
+    return edit.verdict in ("changed", "kept")
 
 
 def _as_one(text: str, start: int, end: int, edits: Sequence[Edit]) -> Edit:
@@ -223,46 +270,39 @@ def _as_one(text: str, start: int, end: int, edits: Sequence[Edit]) -> Edit:
         stays = {"changed": edit.after, "kept": text[edit.start : edit.end]}
         shown += text[at : edit.start] + stays.get(edit.verdict, "")
         at = edit.end
-    rules = dict.fromkeys(edit.rule for edit in edits)
-    return Edit(start, end, "changed", " ".join(rules), shown + text[at:end])
-
-
-def _split_at(pieces: Iterable[_Piece], cuts: Iterable[int]) -> list[_Piece]:
-    """The pieces, cut at these ascending offsets of the text; words already changed stay whole."""
-    out: list[_Piece] = []
-    at = 0
-    wanted = iter(cuts)
-    cut = next(wanted, None)
-    for piece in pieces:
-        end = at + len(piece.shown)
-        while cut is not None and cut < end:
-            if cut > at and piece.splits():
-                middle = piece.start + cut - at
-                out.append(_Piece(piece.start, middle, piece.shown[: cut - at], piece.edit))
-                piece = _Piece(middle, piece.end, piece.shown[cut - at :], piece.edit)
-                at = cut
-            cut = next(wanted, None)
-        out.append(piece)
-        at = end
-    return out
+    rules = " ".join(dict.fromkeys(edit.rule for edit in edits))
+    detail = next((edit.detail for edit in edits if edit.detail), "")
+    readings = next((edit.readings for edit in edits if edit.readings), ())
+    return Edit(start, end, "changed", rules, shown + text[at:end], detail, readings)
 
 
 def _edited(covered: Sequence[_Piece], edit: Edit) -> list[_Piece]:
     """The covered pieces with `edit` done; what it became stands at the first of them."""
     if edit.verdict == "kept":
-        return [_Piece(p.start, p.end, p.shown, edit) if p.shown and p.splits() else p for p in covered]
+        return [_Piece(p.start, p.end, p.shown, edit) if p.shown and not p.changed else p for p in covered]
+    if edit.verdict == "changed":
+        edit = _still_doubted(covered, edit)
+    else:  # what is said of words stands where the source has them
+        covered = [p for p in covered if p.gone or p.start < p.end] or covered
     out: list[_Piece] = []
     shown, mine, placed = (edit.after if edit.verdict == "changed" else ""), edit, False
     for piece in covered:
-        if not piece.shown and piece.start < piece.end:
+        if piece.gone:
             out.append(piece)  # removed earlier: keeps its own account
         elif out and out[-1].edit is mine and out[-1].end == piece.start:
             out[-1] = out[-1]._replace(end=piece.end)
         else:
-            mine, placed = edit._replace(after="") if placed else edit, True
+            mine, placed = edit._replace(after="", readings=()) if placed else edit, True
             out.append(_Piece(piece.start, piece.end, shown, mine))
             shown = ""
     return out
+
+
+def _still_doubted(covered: Sequence[_Piece], edit: Edit) -> Edit:
+    """The change, in doubt where what it covers was; one with a detail was made by a maintainer, who is certain."""
+    if edit.readings or edit.detail:
+        return edit
+    return edit._replace(readings=next((p.edit.readings for p in covered if p.edit and p.edit.readings), ()))
 
 
 def _span(source: str, piece: _Piece, to: int) -> Span:
@@ -272,6 +312,16 @@ def _span(source: str, piece: _Piece, to: int) -> Span:
     stands = edit.verdict in ("kept", "changed")
     after, place = (piece.shown, to) if stands else (edit.after, None)
     return Span(piece.start, piece.end, before, edit.verdict, edit.rule, after, place, edit.detail, edit.readings)
+
+
+def _in_line(placed: Iterable[tuple[_Piece, int]]) -> Iterator[tuple[_Piece, int]]:
+    """The pieces in order of the source, each where the one before it ends: new words that stood inside a stretch
+    of the source come behind it.
+    """
+    at = 0
+    for piece, to in placed:
+        yield piece._replace(start=at, end=max(at, piece.end)), to
+        at = max(at, piece.end)
 
 
 def _merged(placed: Iterable[tuple[_Piece, int]]) -> Iterator[tuple[_Piece, int]]:

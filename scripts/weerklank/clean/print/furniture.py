@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from weerklank.clean.ledger.draft import Draft, Edit, aside, change, doubt
+from weerklank.clean.ledger.draft import Draft, Edit, aside, doubt
 from weerklank.clean.print.half_words import Spellings, join, spellings
 from weerklank.clean.print.print_lines import HYPHENS, Line, following, lines_of, width_at
 
 RULE = "furniture"
-MOST_LINES = 6
+MOST_LINES = 6  # of a page's foot and the next one's head together; more are a table
 _LONGEST = 3  # lines of a caption
 PAGE = 8  # lines between two pages' furniture, at least
 
@@ -137,13 +137,13 @@ def _blocks(lines: Sequence[Line], recurring: set[str]) -> Iterator[tuple[int, i
     index = 0
     while index < len(lines):
         last = index
-        while last < len(lines) and last - index < MOST_LINES and _is_one(lines, last, recurring):
+        while last < len(lines) and _is_one(lines, last, recurring):
             last = following(lines, _caption_end(lines, last)) or len(lines)
-        if last > index and lines[index].text:
+        begin, index = index, max(last, index + 1)
+        if last > begin:
             while lines[last - 1].blank:
                 last -= 1
-            yield index, last
-        index = max(last, index + 1)
+            yield begin, last
 
 
 def _caption_end(lines: Sequence[Line], index: int) -> int:
@@ -170,19 +170,15 @@ def _edits(lines: Sequence[Line], first: int, last: int, recurring: set[str]) ->
     block = [line for line in lines[first:last] if line.text]
     above = next((i for i in range(first - 1, max(-1, first - 20), -1) if lines[i].text), None)
     below = following(lines, last - 1)
-    paged = any(_digitless(line.text) in recurring for line in block)
-    inside = above is not None and below is not None and _inside_sentence(lines, above, first, last, below)
-    if inside and above is not None and below is not None:
-        if lines[first - 1].blank:  # blank lines that were many are one change: the aside may not cut into it
-            gap = change(lines[above].end, block[0].start, "\n", "blank-lines")
-            return [gap, _set_aside(block, block[0].start, lines[below].start)]
-        return [_set_aside(block, lines[above].end + 1, lines[below].start)]
-    if paged:
+    between = above is not None and below is not None
+    if above is not None and below is not None and _inside_sentence(lines, above, first, last, below):
+        return [_set_aside(block, lines[above].next, lines[below].start)]
+    if any(_digitless(line.text) in recurring for line in block):
         return [_set_aside(block, block[0].start, block[-1].end)]
     return [
         doubt(line.start, line.end, (line.text, ""), f"{RULE}-or-chapter")
         for line in block
-        if _BARE.fullmatch(line.text) and len(line.text) > 1 and above is not None and below is not None
+        if between and _BARE.fullmatch(line.text) and len(line.text) > 1
     ]
 
 
@@ -196,7 +192,7 @@ def _inside_sentence(lines: Sequence[Line], above: int, first: int, last: int, b
     """Whether the sentence above runs on below: it is open at the edge of the column."""
     upper, lower = lines[above], lines[below]
     column = width_at(lines, above)
-    if upper.closed or len(upper.text) < 0.6 * column:
+    if upper.closed or len(upper.text) < 0.6 * column or sum(not line.blank for line in lines[first:last]) > MOST_LINES:
         return False
     alone = is_number(lines[first].text) or re.match(r"\d{1,4}\s{2,}", lines[first].text)
     if not alone and not (lines[first - 1].blank and lines[last].blank):

@@ -54,7 +54,8 @@ def _resumes(lines: Sequence[Line], index: int, seen: Spellings) -> int | None:
         block = [line for line in lines[after:at] if line.text]
         if not _can_resume(lines, index, at) or not _intrudes(lines, after, at, block, column):
             continue
-        if _strength(half, lines[at], seen, False) > (adjacent if is_furniture(block) else 0):
+        quoted = not is_furniture(block) and all(len(line.text) < NARROW * column for line in block)
+        if _strength(half, lines[at], seen, False) > (0 if quoted else adjacent):
             return at
         if likely is None and _looks_like_text(lines, at, column) and (not plausible or _set_apart(block, column)):
             likely = at
@@ -115,5 +116,6 @@ def _set_aside(lines: Sequence[Line], index: int, resumes: int, seen: Spellings)
     """The edit that moves what stands between two lines out of the text."""
     block = [line for line in lines[index + 1 : resumes] if line.text]
     kind = "furniture" if is_furniture(block) else "caption" if is_caption(block[0].text) else "pull_quote"
-    start = lines[index].end + 1
-    return aside(start, lines[resumes].start, kind, running(block, seen), f"{RULE}-{kind}".replace("_", "-"))
+    return aside(
+        lines[index].next, lines[resumes].start, kind, running(block, seen), f"{RULE}-{kind}".replace("_", "-")
+    )

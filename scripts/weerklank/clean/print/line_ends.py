@@ -34,7 +34,7 @@ def line_ends(draft: Draft) -> Draft:
 def _chain(lines: Sequence[Line], index: int) -> list[int]:
     """The lines over which one word runs, from the line where it begins."""
     chain = [index]
-    while lines[chain[-1]].open_word and (len(chain) == 1 or " " not in lines[chain[-1]].text):
+    while lines[chain[-1]].open_word and (len(chain) == 1 or lines[chain[-1]].text == lines[chain[-1]].first_word()):
         if len(chain) == MOST_PIECES:
             break
         after = following(lines, chain[-1])

@@ -19,6 +19,8 @@ _ROUNDS = 9
 
 _GLUED = re.compile(r"\w[–—/]$")  # a dash or slash without a space before it wants none behind it
 
+_CLOSES = re.compile(r"[,;:!?)\]](?!\S)|\.(?!\S)")  # a mark that a line begins with belongs to the word above
+
 
 def short_last_lines(draft: Draft) -> Draft:
     r"""Part paragraphs that only a short last line tells apart: while the lines are still as they
@@ -78,7 +80,8 @@ def _between(lines: Sequence[Line], above: int, below: int) -> Edit | None:
         return None
     if below > above + 1:
         return change(upper.end, lower.start, " ", ACROSS) if _runs_on(lines, above, below) else None
-    return change(upper.end, lower.start, "" if _GLUED.search(upper.text) else " ", RULE)
+    glued = _GLUED.search(upper.text) or _CLOSES.match(lower.text)
+    return change(upper.end, lower.start, "" if glued else " ", RULE)
 
 
 def _runs_on(lines: Sequence[Line], above: int, below: int) -> bool:

@@ -14,13 +14,14 @@ _TERMINAL = re.compile(r"[.!?:;…][\"'’”»)\]]*$|[’”»]$")
 class Line(NamedTuple):
     """`text` stands at `start`..`end` of the draft, without white space around it.
 
-    `indent` counts the spaces before it.
+    `indent` counts the spaces before it, `next` is where the line below begins.
     """
 
     start: int
     end: int
     text: str
     indent: int = 0
+    next: int = 0
 
     @property
     def blank(self) -> bool:
@@ -53,8 +54,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
         stripped = raw.strip()
         indent = raw.index(stripped[0]) if stripped else len(raw)
         start = at + indent
-        lines.append(Line(start, start + len(stripped), stripped, indent if stripped else 0))
         at += len(raw) + 1
+        lines.append(Line(start, start + len(stripped), stripped, indent if stripped else 0, at))
     return tuple(lines)
 
 

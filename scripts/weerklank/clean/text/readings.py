@@ -37,7 +37,7 @@ def unused(cleaned: Cleaned, readings: Sequence[tuple[str, str]]) -> list[tuple[
     return [
         (found, read)
         for found, read in readings
-        if not any(span.detail == found or (not span.detail and read in span.after) for span in settled)
+        if not any(span.detail == found or read in span.after for span in settled)
     ]
 
 

@@ -25,13 +25,15 @@ def _piece(say: Pack, piece: Piece, secrets: Mapping[int, tuple[Secret, ...]], r
     span = piece.span
     if is_taken_down(span):
         return withheld(say("account.letters_removed", letters=span.end - span.start))
-    if span.verdict == "kept" or (span.verdict == "changed" and not changed(piece)):
-        return visible(say, piece.words.removesuffix("\n"))
     if is_private(span.rule):
-        return (
-            withheld(say("account.letters_withheld", letters=len(piece.words))) if piece.words.strip("\n") else Html("")
-        )
-    name = repair_id(span.start) if piece.at == 0 and span.start in repaired else None
+        shown = bool(piece.words.strip("\n"))
+        return withheld(say("account.letters_withheld", letters=len(piece.words))) if shown else Html("")
+    repair = repaired.get(span.start) if piece.at == 0 else None
+    own = repair and (repair.to, repair.after) == (span.to, span.after)
+    name = repair_id(span.start) if own else None
+    if span.verdict == "kept" or (span.verdict == "changed" and not changed(piece)):
+        words = visible(say, piece.words.removesuffix("\n"))
+        return tag("span", words, id=name) if name else words
     words = _masked(say, piece, secrets.get(span.start, ()))
     return tag("del", words, class_=_CLASSES[span.verdict], id=name) if piece.words or name else Html("")
 

@@ -59,7 +59,7 @@ class Right:
         first = bisect_left(self._starts, to)
         last = bisect_left(self._starts, to + len(piece.after))
         if changed(piece):
-            return [*map(self.number, self._units[first:last]), _changed(self._say, piece)]
+            return [*map(self.number, self._units[first:last]), *self._doubted(piece, _changed(self._say, piece))]
         parts, at = list[Html](), 0
         for unit in self._units[first:last]:
             parts += [visible(self._say, piece.after[at : unit.start - to]), self.number(unit)]
@@ -71,17 +71,16 @@ class Right:
         """The words, marked where the cleaner was not sure of them, with the way to what it considered."""
         if not piece.span.readings:
             return [words]
-        number = self._doubts.get(piece.span.to or 0) if piece.at == 0 else None
-        if number is None:
+        if piece.at > 0:
             return [tag("mark", words, class_="wk-doubt")]
-        back = tag(
-            "a",
-            "?",
-            href=f"#onzeker-{number}",
-            data_apparatus=True,
-            aria_label=self._say("account.doubt_number", number=str(number)),
-        )
-        return [tag("mark", words, class_="wk-doubt", id=doubt_id(piece.span.to or 0)), back]
+        to = piece.span.to or 0
+        marked = tag("mark", words, class_="wk-doubt", id=doubt_id(to))
+        return [marked, self._back(self._doubts[to])] if to in self._doubts else [marked]
+
+    def _back(self, number: int) -> Html:
+        """The sign that leads to a doubt on top of the page."""
+        label = self._say("account.doubt_number", number=str(number))
+        return tag("a", "?", href=f"#onzeker-{number}", data_apparatus=True, aria_label=label)
 
     def number(self, unit: Unit) -> Html:
         """The number of a paragraph, which leads to it in its text."""
