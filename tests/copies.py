@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from weerklank.build.every_file import GENERATED
+from weerklank.build import every_file
+from weerklank.languages.pack import pack
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -17,7 +18,7 @@ def copy_checkout(root: Path, seeds: bool = True, generated: bool = True) -> Pat
     """What a build reads, copied into the folder `root`: without the seeds, or what docs/ has of them, if so asked."""
     for name in ("docs", "scripts", *(["seeds"] if seeds else [])):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in () if generated else GENERATED:
+    for name in () if generated else every_file.generated(pack("nl")):
         shutil.rmtree(root / "docs" / name, ignore_errors=True)
     for name in ("mkdocs.yml", "pyproject.toml", "requirements.txt"):
         shutil.copy(ROOT / name, root)

@@ -11,7 +11,8 @@ from lxml import html
 from tests.pages.collection import SLEEPER
 from weerklank import cli
 from weerklank.build import checkout as project
-from weerklank.build.every_file import GENERATED
+from weerklank.build.every_file import generated
+from weerklank.languages.pack import pack
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME, MIRROR = "https://thuis.voorbeeld.org/", "https://elders.voorbeeld.org/teksten/"
@@ -22,7 +23,7 @@ def docs(root: Path) -> dict[str, bytes]:
 
 
 def test_a_mirror(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns(*GENERATED))
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns(*generated(pack("nl"))))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "seeds/arguments").mkdir(parents=True)
     (tmp_path / "seeds/a.txt").write_text(SLEEPER, "utf-8")

@@ -124,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("serve", help="live preview of the site")
     host = commands.add_parser("serve-site", help="the finished site, served as a host would")
     host.add_argument("--port", type=int, default=8080)
-    host.add_argument("--path", help="the path that the site lies at, like /teksten/ (default: what it was built for)")
+    host.add_argument("--path", help="the path that the site lies at, like /reader/ (default: what it was built for)")
     commands.add_parser("zip", help="the finished site as a zip that opens without a server, in dist/")
     commands.add_parser("sbom", help="what the build runs on, as CycloneDX, in dist/")
     commands.add_parser("audit", help="known weaknesses of the locked packages")

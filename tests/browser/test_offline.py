@@ -24,7 +24,7 @@ def folder(built_site: Path, collection: dict[str, Any], tmp_path_factory: pytes
     """The unpacked zip of the built site, at a path with spaces and letters of all sorts."""
     config = CollectionConfig(collection["title"], collection["language"])
     files = {p.relative_to(built_site).as_posix(): p.read_bytes() for p in built_site.rglob("*") if p.is_file()}
-    data = zipped(with_papers(offline(files), config, "MIT", "{}"), folder_name(config))
+    data = zipped(with_papers(offline(files, config.say), config, "MIT", "{}"), folder_name(config))
     stick = tmp_path_factory.mktemp("stick") / "Mijn lés 100% #1 – «één»"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         archive.extractall(stick)

@@ -13,6 +13,7 @@ from tests.cite.texts import NOWHERE, item
 from tests.pages.collection import made
 from weerklank.cite.bibtex import bibtex
 from weerklank.cite.csl import Item
+from weerklank.languages.pack import pack
 
 STRANGE = 'De SP & "zo": 50% {a} \\b #1 $x_y ~ ^ ‘één’ – ’t €'
 
@@ -20,7 +21,7 @@ STRANGE = 'De SP & "zo": 50% {a} \\b #1 $x_y ~ ^ ‘één’ – ’t €'
 def back(items: list[Item]) -> list[dict[str, Any]]:
     """The entries of the file, LaTeX decoded and names in parts; addresses and dates as they stand."""
     library = bibtexparser.parse_string(
-        bibtex(items),
+        bibtex(pack("nl"), items),
         append_middleware=[middlewares.SeparateCoAuthors(), middlewares.SplitNameParts()],
     )
     assert not library.failed_blocks
@@ -80,7 +81,7 @@ def test_a_month_and_an_inferred_year() -> None:
 
 
 def test_capitals_are_kept_from_bibtex_which_takes_them_away() -> None:
-    assert 'title = "Hoe de {SP} in {Den} {Haag} werkt"' in bibtex([item("Hoe de SP in Den Haag werkt")])
+    assert 'title = "Hoe de {SP} in {Den} {Haag} werkt"' in bibtex(pack("nl"), [item("Hoe de SP in Den Haag werkt")])
 
 
 def test_strange_signs_come_back() -> None:

@@ -17,6 +17,7 @@ from weerklank.cite.json_ld import json_ld
 from weerklank.markup.markdown import front_matter, script_json, seen
 from weerklank.model import Collection, CollectionConfig, Sidecar
 from weerklank.pages import citation
+from weerklank.theme.words import THEME
 
 
 def test_the_work_and_where_it_was_read() -> None:
@@ -111,9 +112,11 @@ def test_hostile_words_stand_in_the_head_as_they_are() -> None:
     essay = text(" ".join(words), *words, publication=words[0], sidecar=Sidecar(groups=tuple(words)))
     front = front_matter(citation.front(essay, Collection(SITE, (essay,), ())))
     meta = yaml.safe_load(front.removeprefix("---\n").split("\n---\n")[0])
-    theme = Environment(loader=FileSystemLoader("scripts/weerklank/theme/weerklank"))
+    theme = Environment(loader=FileSystemLoader(THEME))
     theme.filters["url"] = lambda address: f"../../{address}"
-    shown = theme.get_template("citation.html").render(page={"meta": meta})
+    shown = theme.get_template("weerklank/citation.html").render(
+        page={"meta": meta}, config={"theme": {"language": "nl"}}
+    )
     head = html.document_fromstring(f"<head>{shown}</head><body>x</body>").head
     assert {element.tag for element in head.iter()} == {"head", "meta", "link", "script"}
     assert all(set(element.keys()) == {"name", "content"} for element in head.iter("meta"))

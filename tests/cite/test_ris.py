@@ -7,11 +7,12 @@ from tests.cite.ris_reader import read_ris
 from tests.cite.texts import NOWHERE, item
 from tests.pages.collection import made
 from weerklank.cite.ris import ris
+from weerklank.languages.pack import pack
 
 
 def test_all_that_is_known_comes_back() -> None:
     known = {"date": "2014-12-29", "publication": "De Courant", "printed": True, "source_url": "https://x.example/;a"}
-    assert read_ris(ris([item("Brood & meer", "Jos van der Lans", "Redactie RSD", **known)])) == [
+    assert read_ris(ris(pack("nl"), [item("Brood & meer", "Jos van der Lans", "Redactie RSD", **known)])) == [
         {
             "TY": ["MGZN"],
             "ID": ["brood"],
@@ -30,14 +31,14 @@ def test_all_that_is_known_comes_back() -> None:
 
 
 def test_nothing_known() -> None:
-    (one,) = read_ris(ris([item(config=NOWHERE)]))
+    (one,) = read_ris(ris(pack("nl"), [item(config=NOWHERE)]))
     assert set(one) == {"TY", "ID", "TI", "LA", "DB", "ER"}
     assert one["TY"] == ["ELEC"]
 
 
 def test_an_inexact_date_leaves_its_slashes() -> None:
-    (month,) = read_ris(ris([item(date="2014-12")]))
-    (year,) = read_ris(ris([item(date="2014", approximate=True)]))
+    (month,) = read_ris(ris(pack("nl"), [item(date="2014-12")]))
+    (year,) = read_ris(ris(pack("nl"), [item(date="2014", approximate=True)]))
     assert (month["DA"], year["DA"], year["PY"]) == (["2014/12//"], ["2014///"], ["2014"])
     assert year["N1"] == ["Datum bij benadering"]
 
@@ -45,7 +46,7 @@ def test_an_inexact_date_leaves_its_slashes() -> None:
 @given(st.text(min_size=1).filter(str.strip), st.text(min_size=1).filter(str.strip))
 def test_no_words_make_a_tag(title: str, author: str) -> None:
     title, author = f"{title}\nAU  - Iemand Anders", f"Redactie {author}"
-    (one,) = read_ris(ris([item(title, author)]))
+    (one,) = read_ris(ris(pack("nl"), [item(title, author)]))
     assert one["TI"] == [" ".join(title.split())]
     assert one["AU"] == [" ".join(author.split())]
 

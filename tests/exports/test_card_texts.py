@@ -13,7 +13,8 @@ from PIL import Image
 
 from tests.hostile.strings import strings
 from tests.pages.collection import made
-from weerklank.exports.card_texts import FOLDER, Card, cards
+from weerklank.exports.card_texts import Card, cards
+from weerklank.model import STANCES
 from weerklank.site import mark
 from weerklank.site.card_pictures import SIZE, draw_cards, picture
 from weerklank.site.render import THEME
@@ -21,7 +22,9 @@ from weerklank.site.type import BOLD, SANS, SERIF, cut, drawable, fitted, font
 
 LIMIT = 40_000  # bytes: what a telephone loads without a thought
 DUTCH = "ëéèêïíîöóôüúûáàâäçñĳËÉÏÖÜ‘’“”„–—…·€½°§"
-PLAIN = Card("a", "Tekst", "Weg met de klant", "Anna de Wit, 2014", "Brood", (("for", 3), ("nuance", 1)), True)
+PLAIN = Card(
+    "a", "Tekst", "Weg met de klant", "Anna de Wit, 2014", "Brood", (("for", "3 voor"), ("nuance", "1 nuance")), True
+)
 
 
 def opened(data: bytes) -> Image.Image:
@@ -35,12 +38,12 @@ def test_a_card_says_what_its_page_is_about() -> None:
     drawn = cards(edition.collection, edition.pages)
     essay = drawn["essays/brood-op-zondag.md"]
     assert (essay.title, essay.by, essay.quoted) == ("Brood op zondag", "Anna de Wit, 2019", True)
-    assert essay.stances == (("for", 1), ("nuance", 1))
-    assert drawn["verantwoording/brood-op-zondag.md"] is essay
+    assert essay.stances == (("for", "1 voor"), ("nuance", "1 nuance"))
+    assert drawn["verantwoording/brood-op-zondag.md"] == essay
     assert drawn["essays/laat-de-bakker-slapen.md"].by == "Auteur onbekend, z.j."
     argument = drawn["argumenten/zondag-open.md"]
     assert (argument.title, argument.by) == ("De bakker hoort op zondag open te zijn.", "3 passages in 2 teksten")
-    assert argument.stances == (("for", 1), ("against", 1), ("nuance", 1))
+    assert argument.stances == (("for", "1 voor"), ("against", "1 tegen"), ("nuance", "1 nuance"))
     assert argument.words == (
         "Argument: De bakker hoort op zondag open te zijn. 3 passages in 2 teksten. "
         "1 voor, 1 tegen, 1 nuance. Brood & spelen."
@@ -58,7 +61,7 @@ def test_every_page_is_told_of_and_every_picture_fits(built_site: Path) -> None:
         assert ("og:image:alt" in told) == whole
         assert told["twitter:card"] == ("summary_large_image" if whole else "summary")
         assert told["description"] == told["og:description"], path
-    pictures = list((built_site / FOLDER).rglob("*.png"))
+    pictures = list((built_site / "kaarten").rglob("*.png"))
     assert len(pictures) > 10
     for image in pictures:
         assert opened(image.read_bytes()).size == SIZE
@@ -77,7 +80,7 @@ def test_every_kind_of_page_has_a_description_of_its_own(built_site: Path) -> No
 @settings(max_examples=12)
 @given(st.text(max_size=200), st.text(max_size=80), st.booleans())
 def test_any_words_fit(title: str, by: str, quoted: bool) -> None:
-    data = picture(Card("a", by, title, by, title, (("against", 12345),), quoted))
+    data = picture(Card("a", by, title, by, title, (("against", "12345 tegen"),), quoted))
     image = opened(data)
     assert (image.size, image.mode) == (SIZE, "P")
     assert image.info == {}
@@ -87,7 +90,10 @@ def test_any_words_fit(title: str, by: str, quoted: bool) -> None:
 
 @pytest.mark.parametrize("said", ["", "漢字", "M" * 500, "‘" * 500, "woord " * 200, *strings()[:60:12]])
 def test_no_card_is_large(said: str) -> None:
-    assert len(picture(Card("a", said, said, said, said, (("for", 9), ("against", 9), ("nuance", 9)), True))) <= LIMIT
+    assert (
+        len(picture(Card("a", said, said, said, said, tuple((stance, f"9 {stance}") for stance in STANCES), True)))
+        <= LIMIT
+    )
 
 
 def test_the_fonts_have_what_dutch_needs() -> None:

@@ -14,6 +14,7 @@ from tests.pages.collection import made
 from tests.site.checkout import DOCUMENTS, EXPECTED, make_checkout, write
 from weerklank.build.every_file import pages
 from weerklank.collection import editions
+from weerklank.languages.pack import pack
 from weerklank.pages.own_pages import own_pages
 from weerklank.site import build_site
 
@@ -32,7 +33,7 @@ def later() -> dict[str, dict[str, Any]]:
     collection, lock = editions.dated(made().collection, editions.Lock(), FIRST)
     essays = tuple(replace(e, note="Nieuw.") if e.slug == "brood-op-zondag" else e for e in collection.essays)
     changed, _ = editions.dated(replace(collection, essays=essays), lock, LATER)
-    ours = own_pages("nl")
+    ours = own_pages(pack("nl"))
     return {name: head(text) for name, text in pages(changed).items() if name.endswith(".md") and name not in ours}
 
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page
 from tests.hostile.strings import strings
 from weerklank.annotate.anchors import Lock
 from weerklank.build import compose as build
+from weerklank.languages.pack import pack
 from weerklank.model import (
     ArgumentFile,
     Block,
@@ -31,6 +32,7 @@ from weerklank.model import (
     Span,
     Uncertain,
 )
+from weerklank.pages.own_pages import own_pages
 from weerklank.site.allowed import strange_markup
 from weerklank.site.reading import reading_units
 
@@ -157,7 +159,10 @@ _ARMED = """() => {
 @pytest.mark.parametrize("first", range(0, len(STRINGS), BATCH))
 def test_every_string_in_every_place(first: int, tab: tuple[Page, list[str]]) -> None:
     words = (STRINGS[first : first + BATCH] + STRINGS[:BATCH])[:BATCH]
-    made = {name: rendered(name, text) for name, text in pages(words).items() if name.endswith(".md")}
+    ours = own_pages(pack("nl"))  # with a form, and no word of anyone else
+    made = {
+        name: rendered(name, text) for name, text in pages(words).items() if name.endswith(".md") and name not in ours
+    }
     for name, page in made.items():
         assert list(strange_markup(page)) == [], name
     for number, text in enumerate(words):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
 
-from weerklank.markup.markdown import escape, front_matter, tag
+from weerklank.markup.markdown import Html, escape, front_matter, join, tag
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]
 HOSTILE = [
@@ -81,3 +81,20 @@ def test_front_matter_is_yaml_with_inert_strings() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_escaping_keeps_to_one_line(text: str) -> None:
     assert "\n" not in escape(text)
+
+
+@given(texts)
+def test_a_bare_string_is_never_taken_for_markup(text: str) -> None:
+    made = [
+        tag("p", text),
+        join([text], " "),
+        Html("") + text,
+        Html("{}").format(text),
+        Html("%s") % text,
+    ]
+    assert [str(each) for each in made] == [f"<p>{escape(text)}</p>", *[str(escape(text))] * 4]
+
+
+def test_what_is_safe_is_not_escaped_twice() -> None:
+    safe = escape("*")
+    assert tag("p", safe) == "<p>&#42;</p>" and join([safe, safe]) == "&#42;&#42;" and Html.escape(safe) == safe

@@ -8,6 +8,7 @@ from markdown import Markdown
 from tests.cite.texts import NOWHERE, SITE, text
 from weerklank.cite.csl import csl_item
 from weerklank.cite.ris import ris
+from weerklank.languages.pack import pack
 from weerklank.model import Collection, CollectionConfig, Essay
 from weerklank.pages import citation
 from weerklank.site.allowed import strange_markup
@@ -60,6 +61,6 @@ def test_each_format_is_shown_as_it_is_downloaded() -> None:
     files = citation.files(Collection(SITE, (essay,), ()))
     shown = [pre.text_content() for pre in tree.iter("pre")]
     assert shown == [files[f"data/citaten/brood.{suffix}"].strip() for suffix in ("bib", "ris", "json")]
-    assert files["data/citaten/brood.ris"] == files["data/collection.ris"] == ris([csl_item(essay, SITE)])
+    assert files["data/citaten/brood.ris"] == files["data/collection.ris"] == ris(pack("nl"), [csl_item(essay, SITE)])
     links = tree.xpath(".//p[@class='wk-downloads']/a/@href")
     assert links == [f"../../data/citaten/brood.{suffix}" for suffix in ("bib", "ris", "json")]

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from tests.pages.collection import SLEEPER
 from weerklank.build import checkout
+from weerklank.languages.pack import pack
 from weerklank.pages.own_pages import own_pages
 
 
 def test_every_page_says_how_to_make_it_ones_own() -> None:
-    pages = own_pages("nl")
+    pages = own_pages(pack("nl"))
     assert {"over.md", "zoeken.md", "rechten.md", "toegankelijkheid.md", "beheer/index.md"} <= pages.keys()
     assert all("\ngenerated: 'Deze pagina hoort bij Weerklank." in text for text in pages.values())
 

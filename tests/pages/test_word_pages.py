@@ -10,6 +10,7 @@ from lxml import html
 
 from tests.pages.collection import made
 from tests.words.test_count import collected
+from weerklank.languages.pack import pack
 from weerklank.model import Collection
 from weerklank.pages.word_pages import word_pages
 from weerklank.pages.word_pages.words_index import slugs
@@ -143,4 +144,4 @@ def test_a_text_in_another_language_says_so() -> None:
 
 def test_addresses_are_never_shared() -> None:
     words = ["één", "een", "EEN", "index", "Ж", "x" * 60, "x" * 60 + "y"]
-    assert len(set(slugs(words).values())) == len(words)
+    assert len(set(slugs(pack("nl"), words).values())) == len(words)

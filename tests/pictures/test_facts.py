@@ -16,6 +16,7 @@ import pytest
 
 from tests.pages.collection import made
 from tests.pictures.large import collection, tree
+from weerklank.languages.pack import pack
 from weerklank.model import Collection, CollectionConfig, Withdrawn
 from weerklank.pages import arguments_index as matrix
 from weerklank.pages import essay, overview
@@ -140,7 +141,7 @@ def test_the_map_shows_who_shares_and_who_clashes_and_says_what_is_left_out(show
         assert found.items() <= counted.items()
         assert sorted(found.values()) == sorted(counted.values())[-len(found) :] if found else not counted
         if len(counted) > MOST:
-            assert f"de andere {len(counted) - MOST} staan niet in het beeld" in drawn.text_content()
+            assert f"de andere {pack('nl').number(len(counted) - MOST)} staan niet in het beeld" in drawn.text_content()
     for pair in drawn.xpath("//details[starts-with(@id, 'paar-')]"):
         one, _, other = pair.get("id").removeprefix("paar-").partition("--")
         assert (len(pair.findall("./ul/li")), len(pair.xpath("./ul/li/b"))) == wanted[one, other]

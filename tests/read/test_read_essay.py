@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.scrapes import scrapes
 from weerklank.annotate.assemble import assemble
 from weerklank.clean import clean
+from weerklank.languages.pack import pack
 from weerklank.read import read_essay, read_seed
 
 PAGE = """<html><head><title>De brug - Dorpsblad</title><meta property="og:title" content="De brug"></head><body>
@@ -27,5 +28,5 @@ def test_it_is_what_the_build_makes_of_it() -> None:
     for scrape in scrapes():
         data = scrape.text.encode()
         essay, (seed, _) = read_essay(data, "a.txt"), read_seed(data, "a.txt")
-        built = assemble(seed, clean(seed.text), None)
+        built = assemble(pack("nl"), seed, clean(seed.text), None)
         assert (essay.title, essay.authors, essay.date) == (built.title, built.authors, built.date)

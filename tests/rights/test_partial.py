@@ -8,11 +8,14 @@ from weerklank.annotate.anchors import Lock
 from weerklank.annotate.assemble import assemble
 from weerklank.clean import clean
 from weerklank.collection import read_seeds
+from weerklank.languages.pack import pack
 from weerklank.model import Essay, Passage
 from weerklank.rights import partial
 
 SEEDS = read_seeds(Path(__file__).resolve().parents[2] / "seeds").seeds
-ESSAYS = [assemble(s, clean(s.text, s.sidecar.printed, s.sidecar.readings), Lock().essays.get("")) for s in SEEDS]
+ESSAYS = [
+    assemble(pack("nl"), s, clean(s.text, s.sidecar.printed, s.sidecar.readings), Lock().essays.get("")) for s in SEEDS
+]
 
 
 @pytest.mark.parametrize("essay", ESSAYS, ids=lambda essay: essay.slug)

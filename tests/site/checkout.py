@@ -7,7 +7,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from weerklank.build.every_file import GENERATED
+from weerklank.build.every_file import generated
+from weerklank.languages.pack import pack
 from weerklank.site import Expected, SearchDocument
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,7 +67,7 @@ def make_checkout(root: Path) -> Path:
     """Lay the checkout out in `root`, which may not exist yet."""
     root.mkdir(exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    by_hand = [path for path in (ROOT / "docs").iterdir() if path.name not in (*GENERATED, "index.md")]
+    by_hand = [path for path in (ROOT / "docs").iterdir() if path.name not in (*generated(pack("nl")), "index.md")]
     for path in by_hand:
         if path.is_dir():
             shutil.copytree(path, root / "docs" / path.name)

@@ -12,7 +12,7 @@ from lxml import html
 
 from weerklank.model import CollectionConfig
 from weerklank.model.errors import InputError
-from weerklank.site.archive import LICENCE, README, folder_name, with_papers, zipped
+from weerklank.site.archive import folder_name, with_papers, zipped
 from weerklank.site.check import Expected, check_site
 from weerklank.site.classic_script import classic, reachable
 from weerklank.site.manifest import damage, mend_modes
@@ -28,7 +28,7 @@ def files(built_site: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def made(files: dict[str, bytes]) -> dict[str, bytes]:
-    return with_papers(offline(files), CONFIG, "MIT License", "{}\n")
+    return with_papers(offline(files, CONFIG.say), CONFIG, "MIT License", "{}\n")
 
 
 def links(page: bytes) -> list[str]:
@@ -84,14 +84,14 @@ def test_nothing_that_a_folder_cannot_do(made: dict[str, bytes]) -> None:
 
 
 def test_the_same_bytes_and_what_goes_along(files: dict[str, bytes], made: dict[str, bytes]) -> None:
-    backwards = with_papers(offline(dict(reversed(files.items()))), CONFIG, "MIT License", "{}\n")
+    backwards = with_papers(offline(dict(reversed(files.items())), CONFIG.say), CONFIG, "MIT License", "{}\n")
     assert zipped(made, folder_name(CONFIG)) == zipped(backwards, folder_name(CONFIG))
-    readme = made[README].decode("utf-8-sig")
+    readme = made["LEESMIJ.txt"].decode("utf-8-sig")
     assert "redactie@voorbeeld.nl" in readme
     assert "https://voorbeeld.nl/" in readme
     assert "\n" not in readme.replace("\r\n", "")
-    assert "De teksten zijn van hun auteurs" in made[LICENCE].decode("utf-8-sig")
-    silent = with_papers({}, CollectionConfig("Лев", "nl"), "", "")[README].decode("utf-8-sig")
+    assert "De teksten zijn van hun auteurs" in made["LICENTIE.txt"].decode("utf-8-sig")
+    silent = with_papers({}, CollectionConfig("Лев", "nl"), "", "")["LEESMIJ.txt"].decode("utf-8-sig")
     assert "None" not in silent
     assert "Лев" in silent
     assert re.fullmatch(r"weerklank-[a-z0-9-]+", folder_name(CollectionConfig("Лев", "nl")))

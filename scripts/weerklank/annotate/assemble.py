@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from weerklank.annotate.anchors import EssayAnchors, Lock, unit_ids
+from weerklank.languages.pack import Pack
 from weerklank.model import Block, Cleaned, Essay, Seed, Unit
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED, make_slug
 from weerklank.read.read_essay import described
 
 
-def essays(seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ...]:
+def essays(say: Pack, seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ...]:
     """The essays of a collection, oldest first and undated ones last.
 
     Raises InputError, with all problems, where a text has no words, no title or another's slug.
@@ -25,20 +26,20 @@ def essays(seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ..
                 Problem(where, "nothing of the text is left after cleaning", "see what became of it: weerklank explain")
             )
             continue
-        essay = assemble(seed, cleaned, lock.essays.get(seed.stem))
+        essay = assemble(say, seed, cleaned, lock.essays.get(seed.stem))
         if not essay.title:
             problems.append(Problem(where, "no title found", f"give one in seeds/{seed.stem}.yml: 'title: …'"))
         made.append(essay)
-    problems += _clashes(made)
+    problems += _clashes(say, made)
     if problems:
         raise InputError(problems)
     return tuple(sorted(made, key=lambda e: (e.date is None, e.date or "", e.seed.stem)))
 
 
-def assemble(seed: Seed, cleaned: Cleaned, published: EssayAnchors | None) -> Essay:
+def assemble(say: Pack, seed: Seed, cleaned: Cleaned, published: EssayAnchors | None) -> Essay:
     """One essay, at the address that it was published at, or else one made of its title."""
     side, about = seed.sidecar, described(seed, cleaned)
-    made = make_slug(about.title, "tekst") if about.title else ""
+    made = make_slug(about.title, say.at("unnamed_text")) if about.title else ""
     slug = side.slug or (published.slug if published else "") or made
     return Essay(
         seed=seed,
@@ -86,7 +87,7 @@ def _flat(blocks: Iterable[Block]) -> Iterable[Block]:
             yield block
 
 
-def _clashes(essays: Iterable[Essay]) -> list[Problem]:
+def _clashes(say: Pack, essays: Iterable[Essay]) -> list[Problem]:
     """Two texts, or two authors, that would write one page; a text that would write a list's."""
     problems: list[Problem] = []
     texts: dict[str, Essay] = {}
@@ -96,14 +97,13 @@ def _clashes(essays: Iterable[Essay]) -> list[Problem]:
         first = texts.setdefault(essay.slug, essay) if essay.slug else essay
         if first is not essay or essay.slug in RESERVED:
             whose = "the list of texts" if first is essay else f"seeds/{first.seed.name}"
-            what = f"would have the page /essays/{essay.slug}/, which {whose} has already"
+            what = f"would have the page /{say.at('essays')}/{essay.slug}/, which {whose} has already"
             problems.append(Problem(where, what, f"give one of them another 'slug:' in its sidecar, {sidecar}"))
         for name in essay.authors:
-            slug = make_slug(name, "auteur")
+            slug = make_slug(name, say.at("unnamed_author"))
             other = names.setdefault(slug, name)
             if other != name:
-                what = (
-                    f"its author '{name[:60]}' would have the page /auteurs/{slug}/, which '{other[:60]}' has already"
-                )
+                page = f"/{say.at('authors')}/{slug}/"
+                what = f"its author '{name[:60]}' would have the page {page}, which '{other[:60]}' has already"
                 problems.append(Problem(where, what, f"spell the name one way, or tell them apart, in {sidecar}"))
     return problems

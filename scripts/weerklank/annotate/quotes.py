@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from weerklank.annotate.anchors import Lock, passage_ids
-from weerklank.languages.nl.interface import shorten
+from weerklank.languages.sentences import shorten
 from weerklank.model import Argument, ArgumentFile, Essay, Passage, PassageEntry, Unit
 from weerklank.model.errors import InputError, Problem
 

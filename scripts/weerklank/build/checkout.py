@@ -20,7 +20,7 @@ from weerklank import rights
 from weerklank.annotate import anchors
 from weerklank.build import withdrawn as recall
 from weerklank.build.compose import Edition, edition
-from weerklank.build.every_file import GENERATED, pages
+from weerklank.build.every_file import generated, pages
 from weerklank.build.hand_edits import BUILT, hand_edits, remember
 from weerklank.build.layout import laid_out
 from weerklank.build.missing_locks import missing_locks
@@ -30,7 +30,7 @@ from weerklank.collection import editions, read_arguments, read_collection, read
 from weerklank.collection.takedown_file import Entry
 from weerklank.collection.unfinished_merge import unfinished_merges
 from weerklank.markup.markdown import unmarked
-from weerklank.markup.parts import other_language
+from weerklank.markup.parts import argument_url, essay_url, other_language
 from weerklank.model import Collection, Passage
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
@@ -201,7 +201,8 @@ def drift(root: Path, made: Edition) -> list[Problem]:
             problems.append(Problem(f"docs/{name}", "is missing", remedy))
         elif (docs / name).read_bytes() != text.encode():
             problems.append(Problem(f"docs/{name}", "is not what the seeds give", remedy))
-    problems += [Problem(f"docs/{name}", "belongs to no seed or argument", remedy) for name in _stale(docs, files)]
+    stale = _stale(docs, generated(made.collection.say), files)
+    problems += [Problem(f"docs/{name}", "belongs to no seed or argument", remedy) for name in stale]
     for name, text in made.locks.items():
         if not _is(root / "seeds" / name, text):
             problems.append(Problem(f"seeds/{name}", "is not what the seeds give", remedy))
@@ -228,11 +229,11 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
     """
     old, new = root / "docs", work / "docs"
     old.mkdir(exist_ok=True)
-    files = _made_here(old, made.collection, made.docs)
-    if edited := hand_edits(root, files, _stale(old, files)):
+    files, folders = _made_here(old, made.collection, made.docs), generated(made.collection.say)
+    stale = _stale(old, folders, files)
+    if edited := hand_edits(root, files, stale):
         raise InputError(edited)
-    shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: GENERATED if Path(path) == old else ())
-    stale = _stale(old, files)
+    shutil.copytree(old, new, symlinks=True, ignore=lambda path, _: folders if Path(path) == old else ())
     changed, count = {Path(name).parts[0] for name in stale}, len(stale)
     for name, text in files.items():
         count += _write(new, name, text, old / name)
@@ -247,7 +248,7 @@ def _stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path,
 
 def _made_here(docs: Path, collection: Collection, written: Mapping[str, str]) -> dict[str, str]:
     """The files of docs/ that the build writes: not those of the language's pages that editors wrote themselves."""
-    own = laid_out(own_pages(collection.config.language))
+    own = laid_out(own_pages(collection.say))
     return {name: text for name, text in laid_out(written).items() if name not in own or not _by_hand(docs / name)}
 
 
@@ -258,10 +259,10 @@ def _by_hand(path: Path) -> bool:
     return "\ngenerated: " not in path.read_text("utf-8", errors="replace").partition("\n---\n")[0]
 
 
-def _stale(docs: Path, pages: Iterable[str]) -> list[str]:
+def _stale(docs: Path, folders: Iterable[str], pages: Iterable[str]) -> list[str]:
     """Files in the generated folders that nothing generates any more."""
     wanted = set(pages)
-    paths = (path for folder in GENERATED for path in (docs / folder).rglob("*") if not path.is_dir())
+    paths = (path for folder in folders for path in (docs / folder).rglob("*") if not path.is_dir())
     return sorted(name for name in (path.relative_to(docs).as_posix() for path in paths) if name not in wanted)
 
 
@@ -380,12 +381,13 @@ def _stamp(root: Path, base_url: str | None) -> str:
 
 def documents(collection: Collection) -> list[SearchDocument]:
     """What can be found: essays by their text, arguments by claim and introduction."""
+    say = collection.say
     marked: dict[str, list[tuple[str, str]]] = {essay.slug: [] for essay in collection.essays}
     for passage in collection.passages.values():
         marked[passage.essay].append((passage.argument, passage.stance))
     found = [
         SearchDocument(
-            f"essays/{essay.slug}/",
+            essay_url(say, "", essay),
             essay.title,
             essay.authors,
             essay.year,
@@ -397,7 +399,8 @@ def documents(collection: Collection) -> list[SearchDocument]:
     ]
     for argument in collection.arguments:
         paragraphs = tuple(("", part) for part in unmarked(argument.introduction).split("\n\n") if part.strip())
-        found.append(SearchDocument(f"argumenten/{argument.id}/", argument.claim, (), None, paragraphs, "argument"))
+        url = argument_url(say, "", argument.id)
+        found.append(SearchDocument(url, argument.claim, (), None, paragraphs, "argument"))
     return found
 
 
@@ -413,4 +416,5 @@ def expected(collection: Collection, withheld: Withheld | None = None) -> Expect
         arguments={a.id: len(a.passages) for a in collection.arguments},
         withheld=withheld or Withheld(),
         removed=collection.removed,
+        say=collection.say,
     )

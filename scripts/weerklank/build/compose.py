@@ -20,6 +20,7 @@ from weerklank.collection import editions
 from weerklank.collection.checksums import SEED_SUFFIXES
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
+from weerklank.languages.pack import Pack
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Passage, Seed, Unit
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.loss import NOTHING, Accepted
@@ -55,9 +56,10 @@ class Edition:
     @property
     def docs(self) -> dict[str, str]:
         """What is kept of the pages in docs/, where persons review it, by the same paths."""
-        own = own_pages(self.collection.config.language)
+        say = self.collection.say
+        own, built = own_pages(say), say("word.table_is_built")
         pages = {name: text for name, text in self.pages.items() if name.endswith(".md")}
-        return {name: text if name in own else reviewed(text) for name, text in pages.items()}
+        return {name: text if name in own else reviewed(text, built) for name, text in pages.items()}
 
     @property
     def locks(self) -> dict[str, str]:
@@ -82,19 +84,20 @@ def edition(
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
-    cleaned = without_copies([(seed, _clean(seed)) for seed in seeds], takedown, lock)
-    made = essays(cleaned, lock)
+    cleaned = without_copies(config.say, [(seed, _clean(seed)) for seed in seeds], takedown, lock)
+    made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
     problems = [*questions(cleaned), *_unused_readings(cleaned), *_oversized(made)]
     try:
         whole = Collection(config, made, annotate(arguments, made, lock))
     except InputError as error:
-        raise InputError([*problems, *_particulars(made), *error.problems]) from None
+        raise InputError([*problems, *_particulars(config.say, made), *error.problems]) from None
     new = _lock(whole, lock, kept(whole, removal))
     _refuse_losses(lock, new, removal, accept_loss)
     new = remembered(anchors.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
-    problems += [*_particulars(allowed.collection.essays), *returned(allowed.collection.essays, whole.essays, new)]
+    shown = allowed.collection.essays
+    problems += [*_particulars(config.say, shown), *returned(shown, whole.essays, new)]
     if problems:
         raise InputError(problems)
     collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today, _gone(new, removal))
@@ -172,17 +175,16 @@ def _oversized(made: Sequence[Essay]) -> list[Problem]:
     ]
 
 
-def _particulars(made: Sequence[Essay]) -> list[Problem]:
+def _particulars(say: Pack, made: Sequence[Essay]) -> list[Problem]:
     """Addresses and numbers of persons are published only where a sidecar says so."""
     problems = []
     for essay in made:
         if essay.seed.sidecar.personal == "published":
             continue
-        remedy = (
-            f"write 'personal: published' in seeds/{masked(essay.seed.stem)}.yml if it may be shown, else take it out"
-        )
+        sidecar = f"seeds/{masked(say, essay.seed.stem)}.yml"
+        remedy = f"write 'personal: published' in {sidecar} if it may be shown, else take it out"
         places = dict.fromkeys([*_in_facts(essay), *_in_units(essay), *_in_asides(essay)])
-        where = f"seeds/{masked(essay.seed.name)}"
+        where = f"seeds/{masked(say, essay.seed.name)}"
         problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in places]
     return problems
 

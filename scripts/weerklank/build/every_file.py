@@ -8,6 +8,7 @@ from weerklank.exports import data_files as files
 from weerklank.exports import page_listing as listing
 from weerklank.exports.card_texts import Card, cards
 from weerklank.exports.page_heads import headed
+from weerklank.languages.pack import Pack
 from weerklank.model import Collection
 from weerklank.pages import argument, authors, citation, clashes, data, essay, home, overview, rights
 from weerklank.pages import arguments_index as matrix
@@ -18,8 +19,12 @@ from weerklank.pages.account import rules_page as rules
 from weerklank.pages.own_pages import own_pages
 from weerklank.pages.word_pages import word_pages
 
-GENERATED = ("essays", "argumenten", "auteurs", "overzicht", "tegenover", "verantwoording", "woorden", "data")
-"""Folders of docs/ that are generated whole."""
+DATA = "data"
+
+
+def generated(say: Pack) -> tuple[str, ...]:
+    """The folders of docs/ that are generated whole."""
+    return (*say.generated, DATA)
 
 
 def pages(collection: Collection) -> dict[str, str]:
@@ -29,27 +34,29 @@ def pages(collection: Collection) -> dict[str, str]:
 
 def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, Card]]:
     """The same, with the card of each page."""
+    say = collection.say
+    texts, account_of, claims = map(say.at, ("essays", "account", "arguments"))
     written = {
         "index.md": home.page(collection),
-        "essays/index.md": essay.index(collection),
-        "argumenten/index.md": matrix.page(collection),
-        "overzicht/index.md": overview.page(collection),
-        "tegenover/index.md": clashes.page(collection),
-        "verantwoording/index.md": accounts.overview(collection),
-        "verantwoording/regels.md": rules.page(collection),
+        f"{texts}/index.md": essay.index(collection),
+        f"{claims}/index.md": matrix.page(collection),
+        f"{say.at('overview')}/index.md": overview.page(collection),
+        f"{say.at('clashes')}/index.md": clashes.page(collection),
+        f"{account_of}/index.md": accounts.overview(collection),
+        f"{account_of}/{say.at('rules')}.md": rules.page(collection),
         "data/collection.json": data.collection_json(collection),
         "data/matrix.csv": matrix.matrix_csv(collection),
     }
     written |= citation.files(collection)
     for number, each in enumerate(collection.essays):
-        written[f"essays/{each.slug}.md"] = essay.page(each, number, collection)
-        written[f"data/essays/{each.slug}.json"] = data.essay_json(each, collection)
-        written[f"verantwoording/{each.slug}.md"] = account.page(each, **rights.front(each, collection))
-        written[f"data/verantwoording/{each.slug}.json"] = register.register(each)
+        written[f"{texts}/{each.slug}.md"] = essay.page(each, number, collection)
+        written[f"data/{texts}/{each.slug}.json"] = data.essay_json(each, collection)
+        written[f"{account_of}/{each.slug}.md"] = account.page(say, each, **rights.front(each, collection))
+        written[f"data/{account_of}/{each.slug}.json"] = register.register(say, each)
     for slug in collection.removed:
-        written[f"essays/{slug}.md"] = written[f"verantwoording/{slug}.md"] = rights.tombstone()
+        written[f"{texts}/{slug}.md"] = written[f"{account_of}/{slug}.md"] = rights.tombstone(say)
     for item in collection.arguments:
-        written[f"argumenten/{item.id}.md"] = argument.page(item, collection)
+        written[f"{claims}/{item.id}.md"] = argument.page(item, collection)
     written |= authors.pages(collection)
     written |= word_pages(collection)
     written[feed.NAME] = feed.feed(collection)
@@ -58,4 +65,4 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
     written[files.NAME] = files.page([*written, listing.NAME], collection)
     drawn = cards(collection, written)
     written[listing.NAME] = listing.pages_json(drawn)
-    return own_pages(collection.config.language) | headed(written, drawn, collection), drawn
+    return own_pages(say) | headed(written, drawn, collection), drawn

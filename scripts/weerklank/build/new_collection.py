@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from weerklank.languages import packs
+from weerklank.languages.pack import packs
 from weerklank.model.errors import InputError, Problem
 from weerklank.release.wheel import make_wheel, wheel_name
 
@@ -25,7 +25,8 @@ def new_collection(folder: Path, language: str, title: str | None = None) -> Non
     example = files("weerklank.languages").joinpath(language, _EXAMPLE)
     if not example.is_dir():
         what = f"there is no interface in '{language}' yet: its words, addresses, pages and an example are missing"
-        raise InputError([Problem("--language", what, f"take one that is whole: {', '.join(packs())}")])
+        whole = ", ".join(each.code for each in packs())
+        raise InputError([Problem("--language", what, f"take one that is whole: {whole}")])
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError([Problem(str(folder), "is there already, and is not empty", "name a folder that is new")])
     title = title or folder.resolve().name

@@ -18,25 +18,26 @@ _DERIVED = re.compile(
     r'|<(details)\b(?! class="wk-notes")[^<>]*>'  # folded away, unless it holds the other authors' words
     r'|<(\w+)\b[^<>]*\bclass="wk-(?:counts|along|more|strip|lens|key|switch|downloads|derived)"[^<>]*>'
 )
-_INSTEAD = '<p class="wk-built">Deze tabel maakt de bouw van de site.</p>'
 _ROOM = re.compile(r"\n{3,}")
 
 
-def reviewed(page: str) -> str:
+def reviewed(page: str, instead: str = "") -> str:
     r"""The Markdown of a generated page without what is derived or for machines alone. Foreign words hold no tag.
+
+    `instead` stands where a table was: words of our own.
 
     >>> reviewed('---\ntitle: Brood\nupdated: x\n---\n\nVers <svg></svg><span class="wk-counts">3×</span>.')
     '---\ntitle: Brood\n---\n\nVers .'
     """
     head, fence, body = page.partition("\n---\n")
-    return _FIELD.sub("", f"{head}\n").rstrip("\n") + fence + _ROOM.sub("\n\n", _without_derived(body))
+    return _FIELD.sub("", f"{head}\n").rstrip("\n") + fence + _ROOM.sub("\n\n", _without_derived(body, instead))
 
 
-def _without_derived(body: str) -> str:
+def _without_derived(body: str, instead: str) -> str:
     parts, at = [], 0
     while match := _DERIVED.search(body, at):
         name = match[match.lastindex or 0]
-        parts += [body[at : match.start()], _INSTEAD if name == "table" else ""]
+        parts += [body[at : match.start()], f'<p class="wk-built">{instead}</p>' if instead and name == "table" else ""]
         at = _end(body, name, match.start())
     return "".join([*parts, body[at:]])
 

@@ -47,7 +47,7 @@ def forbidden(site: Path, entries: Sequence[Entry], withheld: Withheld) -> str:
 
 
 def drop_previous(
-    root: Path, collection: Collection, entries: Sequence[Entry], withheld: Withheld, say: Callable[[str], None]
+    root: Path, collection: Collection, entries: Sequence[Entry], withheld: Withheld, report: Callable[[str], None]
 ) -> None:
     """Delete the site before this one where it shows what may not be shown any more, and say so.
 
@@ -64,7 +64,7 @@ def drop_previous(
     previous = root / PREVIOUS
     if previous.is_dir() and (told := forbidden(previous, entries, withheld)):
         shutil.rmtree(previous)
-        say(f"The site before this one was deleted, because it shows what may not be shown any more: {told}.")
+        report(f"The site before this one was deleted, because it shows what may not be shown any more: {told}.")
     with contextlib.suppress(OSError):
         write_state(before, state)
 

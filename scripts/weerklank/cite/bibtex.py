@@ -9,6 +9,7 @@ from pybtex.database.output.bibtex import Writer
 
 from weerklank.cite.csl import Item, remarks
 from weerklank.cite.csl_names import Name
+from weerklank.languages.pack import Pack
 
 _TYPES = {"article-magazine": "article"}
 _LANGUAGES = {"nl": "dutch", "en": "english", "de": "german", "fr": "french", "fy": "frisian"}
@@ -20,17 +21,18 @@ _LATEX = {
 _MARK = re.compile("[" + re.escape("".join(_LATEX)) + "]")
 
 
-def bibtex(items: list[Item]) -> str:
+def bibtex(say: Pack, items: list[Item]) -> str:
     r"""Items of `csl_item` as a BibTeX file (UTF-8); the key of each is its id.
 
-    >>> print(bibtex([{"id": "brood", "type": "document", "title": "Brood & SP", "language": "nl"}]))
+    >>> from weerklank.languages.pack import pack
+    >>> print(bibtex(pack("nl"), [{"id": "brood", "type": "document", "title": "Brood & SP", "language": "nl"}]))
     @misc{brood,
         title = "Brood \& {SP}",
         langid = "dutch"
     }
     <BLANKLINE>
     """
-    entries = {item["id"]: _entry(item) for item in items}
+    entries = {item["id"]: _entry(say, item) for item in items}
     return str(_Writer(encoding="UTF-8").to_string(BibliographyData(entries)))
 
 
@@ -41,10 +43,10 @@ class _Writer(Writer):  # type: ignore[misc]
         return text
 
 
-def _entry(item: Item) -> Entry:
+def _entry(say: Pack, item: Item) -> Entry:
     kind = _TYPES.get(item["type"], "misc")
     year, month, date = _date(item)
-    read = f"Gelezen in {item['archive']}" if "archive" in item else ""
+    read = say("citation.read_in", edition=item["archive"]) if "archive" in item else ""
     fields = {
         "title": _title(item["title"]),
         "journal" if kind == "article" else "howpublished": _latex(item.get("container-title", "")),
@@ -53,7 +55,7 @@ def _entry(item: Item) -> Entry:
         "date": date,
         "url": re.sub(r"[{}\\\"\s]", lambda m: f"%{ord(m[0]):02X}", item.get("URL", "")),
         "langid": _LANGUAGES.get(item.get("language", "")[:2], ""),
-        "note": _latex("; ".join(filter(None, [read, remarks(item)]))),
+        "note": _latex("; ".join(filter(None, [read, remarks(say, item)]))),
     }
     people = [_person(name) for name in item.get("author", [])]
     return Entry(kind, {k: v for k, v in fields.items() if v}, {"author": people} if people else {})

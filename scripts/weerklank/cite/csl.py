@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from weerklank.cite.csl_names import csl_name
+from weerklank.languages.pack import Pack
 from weerklank.model import CollectionConfig, Essay
 
 Item = dict[str, Any]
@@ -20,6 +21,7 @@ def csl_item(essay: Essay, config: CollectionConfig) -> Item:
     `URL` is our page where the site knows its address, else the source's. A text that is only
     listed here was not read here: its item is the work alone.
     """
+    say = config.say
     page, here = page_url(essay, config), essay.publish in ("full", "quotes")
     url = page if here and page else essay.source_url
     item: Item = {
@@ -32,14 +34,17 @@ def csl_item(essay: Essay, config: CollectionConfig) -> Item:
         "language": essay.seed.sidecar.language or config.language,
         "archive": edition_words(config) if here else None,
         "URL": url,
-        "note": f"Oorspronkelijk adres: {essay.source_url}" if essay.source_url not in (None, url) else None,
+        "note": say("citation.first_address", address=essay.source_url)
+        if essay.source_url not in (None, url)
+        else None,
     }
     return {key: value for key, value in item.items() if value}
 
 
 def page_url(essay: Essay, config: CollectionConfig) -> str | None:
     """The address of the text's page, where the collection says the site's."""
-    return f"{config.site_url.rstrip('/')}/essays/{essay.slug}/" if config.site_url else None
+    folder = config.say.at("essays")
+    return f"{config.site_url.rstrip('/')}/{folder}/{essay.slug}/" if config.site_url else None
 
 
 def edition_words(config: CollectionConfig) -> str:
@@ -47,9 +52,9 @@ def edition_words(config: CollectionConfig) -> str:
     return f"{config.title} (Weerklank)"
 
 
-def remarks(item: Item) -> str:
+def remarks(say: Pack, item: Item) -> str:
     """What formats with fewer fields say in a note: where the text stood first, and that its date is inferred."""
-    about = "Datum bij benadering" if item.get("issued", {}).get("circa") else ""
+    about = say("citation.about_date") if item.get("issued", {}).get("circa") else ""
     return "; ".join(filter(None, [item.get("note"), about]))
 
 

@@ -11,17 +11,19 @@ import rispy
 
 from weerklank.cite.csl import Item, remarks
 from weerklank.cite.csl_names import plain
+from weerklank.languages.pack import Pack
 
 _TYPES = {"article-magazine": "MGZN", "webpage": "ELEC"}
 
 
-def ris(items: list[Item]) -> str:
+def ris(say: Pack, items: list[Item]) -> str:
     """Items of `csl_item` as a RIS file.
 
-    >>> ris([{"id": "brood", "type": "document", "title": "Brood"}]).splitlines()[:3]
+    >>> from weerklank.languages.pack import pack
+    >>> ris(pack("nl"), [{"id": "brood", "type": "document", "title": "Brood"}]).splitlines()[:3]
     ['TY  - GEN', 'ID  - brood', 'TI  - Brood']
     """
-    return str(rispy.dumps([_reference(item) for item in items], implementation=_Writer))
+    return str(rispy.dumps([_reference(say, item) for item in items], implementation=_Writer))
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]
@@ -33,7 +35,7 @@ class _Writer(rispy.RisWriter):  # type: ignore[misc]
         return ""
 
 
-def _reference(item: Item) -> dict[str, Any]:
+def _reference(say: Pack, item: Item) -> dict[str, Any]:
     values: dict[str, Any] = {
         "id": item["id"],
         "authors": [_line(plain(name)) for name in item.get("author", [])],
@@ -44,7 +46,7 @@ def _reference(item: Item) -> dict[str, Any]:
         "language": item.get("language"),
         "name_of_database": _line(item.get("archive", "")),
         "urls": [item["URL"]] if "URL" in item else [],
-        "notes": [note] if (note := _line(remarks(item))) else [],
+        "notes": [note] if (note := _line(remarks(say, item))) else [],
     }
     return {"type_of_reference": _TYPES.get(item["type"], "GEN"), **{k: v for k, v in values.items() if v}}
 

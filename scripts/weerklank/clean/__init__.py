@@ -1,12 +1,12 @@
 """From scrape to reading text: an ordered list of small steps, and the books kept of each character.
 
-`clean` is the front door. A step is a function from Draft to Draft; it never loses a character,
-because the Draft keeps the account. Order carries meaning, so the steps are a plain list.
+`clean` is the front door, STEPS are all that it does. A step changes the Draft and nothing else; it never loses a
+character, because the Draft keeps the account. Order carries meaning, so the steps are a plain list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from weerklank.clean.ledger.draft import Draft
@@ -20,6 +20,7 @@ from weerklank.clean.print.paragraphs import paragraphs, short_last_lines
 from weerklank.clean.print.printed import is_print
 from weerklank.clean.print.run_together import run_together
 from weerklank.clean.result import cleaned
+from weerklank.clean.steps import Step, Text, knowing, of_print, run, step, until_settled
 from weerklank.clean.text.blank_lines import blank_lines
 from weerklank.clean.text.characters import clean_characters
 from weerklank.clean.text.lists import list_marks
@@ -28,45 +29,106 @@ from weerklank.clean.text.readings import settle
 from weerklank.clean.text.slips import stray_full_stops
 from weerklank.clean.text.whitespace import tidy_spaces
 from weerklank.clean.web.answer import leave_out, unfound
+from weerklank.clean.web.comments import cut_comments
+from weerklank.clean.web.contents import trim_contents
 from weerklank.clean.web.ending import doubtful
+from weerklank.clean.web.foot import trim_foot
 from weerklank.clean.web.fragments import join_fragments
-from weerklank.clean.web.trim import trim_ends
+from weerklank.clean.web.head import trim_head
+from weerklank.clean.web.inside import trim_inside
 from weerklank.clean.web.truncation import truncation
 from weerklank.model import Cleaned
 
-__all__ = ["clean", "restore_print"]
+__all__ = ["STEPS", "clean", "restore_print"]
 
-Step = Callable[[Draft], Draft]
 
-FIRST_STEPS: tuple[Step, ...] = (
-    clean_characters,
-    blank_lines,
+def answer(text: Text) -> Text:
+    """Leave out what an editor's answer leaves out; one that does not fit the text is none."""
+    wrong = unfound(text.draft.text, text.ends or ())
+    if wrong:
+        return replace(text, ends=None, unfound=wrong)
+    return replace(text, draft=leave_out(text.draft, text.ends)) if text.ends else text
+
+
+def comments(text: Text) -> Text:
+    """Cut off the comments below the text, unless an editor said where it ends."""
+    draft = text.draft if text.closed else cut_comments(text.draft)
+    return replace(text, draft=draft, cut=text.closed or draft is not text.draft)
+
+
+def foot(text: Text) -> Text:
+    """Take off the residue below the text: more of it where comments stood under that."""
+    return replace(text, draft=trim_foot(text.draft, below=text.cut))
+
+
+def kind(text: Text) -> Text:
+    """Find out whether the text is a scan of print, unless that was said."""
+    return replace(text, printed=is_print(text.draft.text)) if text.printed is None else text
+
+
+def breaks_off(text: Text) -> Text:
+    """Mark a text that ends inside a sentence."""
+    return replace(text, draft=truncation(text.draft, bool(text.printed)))
+
+
+def readings(text: Text) -> Text:
+    """Put in a maintainer's readings of what the other steps left in doubt."""
+    return replace(text, draft=settle(text.draft, text.readings))
+
+
+def ending(text: Text) -> Text:
+    """Find the blocks that may be others' words, where no editor said where the text ends."""
+    found = doubtful(_record(text), text.language) if text.ends is None else ()
+    return replace(text, asked=found)
+
+
+_TRIM = (
+    step(join_fragments),
+    knowing(comments),
+    knowing(foot),
+    step(trim_contents),
+    step(trim_head),
+    step(trim_inside),
 )
-"""For every text: its characters. Then it is trimmed: the cut at the comments, residue at both ends, head and foot."""
+"""What stands around an essay on a web page: from both ends inward, last what is certain in between."""
 
-PRINT_STEPS: tuple[Step, ...] = (
-    blank_lines,
-    columns,
-    furniture,
-    intruders,
-    dropped_capitals,
-    short_last_lines,
-    line_ends,
-    paragraphs,
-    accents,
-    run_together,
+_PRINT = until_settled(
+    step(blank_lines),
+    step(columns),
+    step(furniture),
+    step(intruders),
+    step(dropped_capitals),
+    step(short_last_lines),
+    step(line_ends),
+    step(paragraphs),
+    step(accents),
+    step(run_together),
+    by=step(furniture),
 )
-"""For scans of print only: columns, intruders, line ends, capitals, accents, run-together words."""
+"""What a scan does to a text: joined lines may show that what stands between them interrupts a sentence."""
 
-LAST_STEPS: tuple[Step, ...] = (
-    stray_full_stops,
-    list_marks,
-    tidy_spaces,
-    quotations,
+_TIDY = (
+    step(stray_full_stops),
+    step(list_marks),
+    step(tidy_spaces),
+    step(quotations),
 )
-"""For every text: slips of the scrape, white space, lists and quotations."""
+"""Slips of the scrape, white space, lists and quotations."""
 
-_ROUNDS = 9
+STEPS: tuple[Step, ...] = (
+    step(clean_characters),
+    step(blank_lines),
+    knowing(answer),
+    *_TRIM,
+    knowing(kind),
+    of_print(_PRINT),
+    *_TIDY,
+    until_settled(*_TRIM, *_TIDY),
+    knowing(breaks_off),
+    knowing(readings),
+    knowing(ending),
+)
+"""All that cleaning does, in order."""
 
 
 def clean(
@@ -84,61 +146,15 @@ def clean(
     a code (None: find out). The result's ledger rebuilds `text` exactly. Without an answer `ends` is 'asked'
     where some of the text may be others' words; with one that fits, it is 'certain'.
     """
-    whole = Draft(text)
-    for step in FIRST_STEPS:
-        whole = step(whole)
-    wrong = unfound(whole.text, ends or ())
-    answered = ends is not None and not wrong
-    whole = leave_out(whole, ends) if ends and answered else whole
-    closed = (
-        answered and len(ends or ()) % 2 == 1
-    )  # else the rules still look for comments, as nobody saw what they cut
-    draft = _trimmed(whole, closed)
-    settled = whole.text if draft is whole else ""
-    printed = is_print(draft.text) if printed is None else printed
-    draft = _restored(draft) if printed else draft
-    for step in LAST_STEPS:
-        draft = step(draft)
-    draft = _until_settled(draft, settled, closed)
-    result = cleaned(settle(truncation(draft, printed), readings), printed)
-    if answered:
-        return result
-    asked = doubtful(result, language)
-    return replace(result, ends="asked" if asked else "certain", asked=asked, unfound=wrong)
-
-
-def _trimmed(draft: Draft, closed: bool) -> Draft:
-    return trim_ends(join_fragments(draft), closed)
-
-
-def _until_settled(draft: Draft, settled: str, closed: bool) -> Draft:
-    """Go over the text in its new shape, until nothing more is found: so a second cleaning changes nothing.
-
-    In `settled` nothing more is found, and blank lines at its ends change nothing of that.
-    """
-    for _ in range(_ROUNDS):
-        if draft.text.strip("\n") == settled.strip("\n"):
-            break
-        again = _trimmed(draft, closed)
-        if again is draft:
-            break
-        draft = again
-        for step in LAST_STEPS:
-            draft = step(draft)
-    return draft
-
-
-def _restored(draft: Draft) -> Draft:
-    """A scan restored; joined lines may show that what stands between them interrupts a sentence, so until none do."""
-    for _ in range(_ROUNDS):
-        for step in PRINT_STEPS:
-            draft = step(draft)
-        if furniture(draft).text == draft.text:
-            break
-    return draft
+    given = Text(Draft(text), printed, tuple(readings), None if ends is None else tuple(ends), language)
+    return _record(run(STEPS, given))
 
 
 def restore_print(lines: list[str]) -> Cleaned:
     """Lines of scanned columns or pages as running text; no trimming of residue."""
-    draft = Draft("\n".join(lines))
-    return cleaned(_restored(draft), True)
+    return _record(_PRINT.run(Text(Draft("\n".join(lines)), printed=True)))
+
+
+def _record(text: Text) -> Cleaned:
+    record = replace(cleaned(text.draft, bool(text.printed)), asked=text.asked, unfound=text.unfound)
+    return replace(record, ends="asked") if text.asked else record

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from weerklank.collection import yaml_forms as forms
 from weerklank.collection.yaml_file import Fields, read_yaml
-from weerklank.languages import missing, packs
+from weerklank.languages import missing
+from weerklank.languages.pack import packs
 from weerklank.model import CollectionConfig
 from weerklank.model.errors import InputError, Problem
 from weerklank.read.decode import decode
@@ -38,7 +39,8 @@ def _config(fields: Fields) -> CollectionConfig:
     code = (forms.language(fields) if language else None) or ""
     if lacking := missing(code) if code else []:
         what = f"a collection in '{code}' cannot be built yet: {'; '.join(lacking)} would be missing"
-        remedy = f"a collection can be in: {', '.join(packs())}; a text in another language says so in its own sidecar"
+        whole = ", ".join(each.code for each in packs())
+        remedy = f"a collection can be in: {whole}; a text in another language says so in its own sidecar"
         fields.wrong(what, remedy, key="language")
     contact = forms.contact(fields)
     forms.personal(fields, ("contact",), contact or "")

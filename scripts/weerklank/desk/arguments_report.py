@@ -9,8 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from weerklank.annotate.quotes import normalise
-from weerklank.languages.nl.interface import STANCES
-from weerklank.model import Argument, Collection, Essay, Passage
+from weerklank.model import STANCES, Argument, Collection, Essay, Passage
 
 _STRETCH = 3  # paragraphs in a row without any passage that are worth a second look
 _NEARLY = 0.8  # likeness from which two quotes under one argument are nearly equal

@@ -12,8 +12,7 @@ from typing import Any
 
 from weerklank.exports.address import address
 from weerklank.exports.selectors import quoted
-from weerklank.languages.nl.interface import STANCES
-from weerklank.markup.parts import language_of
+from weerklank.markup.parts import argument_url, essay_url, language_of
 from weerklank.model import Argument, Collection, Passage
 
 NAME = "data/annotations.jsonld"
@@ -22,6 +21,7 @@ _ROOT = "../"
 
 def annotations_jsonld(collection: Collection) -> str:
     """The annotations as JSON-LD. Addresses are relative to the file where the site has none of its own."""
+    say = collection.say
     config = collection.config
     items = [_annotation(p, argument, collection) for argument in collection.arguments for p in argument.passages]
     own = address(config, NAME, _ROOT)
@@ -29,7 +29,7 @@ def annotations_jsonld(collection: Collection) -> str:
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": own,
         "type": "AnnotationCollection",
-        "label": f"{config.title}: de passages, elk met haar argument en standpunt",
+        "label": say("annotations.label", title=config.title),
     }
     data |= _creators(collection)
     data["generator"] = {"type": "Software", "name": "Weerklank"}
@@ -39,7 +39,7 @@ def annotations_jsonld(collection: Collection) -> str:
         data["modified"] = f"{collection.dated.updated}T00:00:00Z"
     data["total"] = len(items)
     if items:  # a page has at least one
-        page = f"{own}#alle"
+        page = f"{own}#{config.say.at('all')}"
         data["first"] = {"id": page, "type": "AnnotationPage", "partOf": own, "startIndex": 0, "items": items}
         data["last"] = page
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -49,11 +49,12 @@ def _annotation(passage: Passage, argument: Argument, collection: Collection) ->
     config = collection.config
     made: dict[str, Any] = {"id": f"{address(config, NAME, _ROOT)}#{passage.id}", "type": "Annotation"}
     made |= _creators(collection)
-    page = address(config, f"argumenten/{argument.id}/#{passage.id}", _ROOT)
+    say = config.say
+    page = address(config, argument_url(say, "", argument.id, passage), _ROOT)
     body: list[dict[str, Any]] = [
         {"type": "SpecificResource", "source": page, "purpose": "classifying"},
         {**_words(argument.claim, config.language), "purpose": "describing"},
-        {**_words(STANCES[passage.stance], "nl"), "purpose": "tagging"},
+        {**_words(say(f"stance.{passage.stance}"), say.code), "purpose": "tagging"},
     ]
     if passage.speaker:  # whose words they are, where they are not the author's own
         body.append({"type": "TextualBody", "value": passage.speaker, "format": "text/plain", "purpose": "identifying"})
@@ -85,6 +86,6 @@ def _target(passage: Passage, collection: Collection) -> dict[str, Any]:
             {"type": "TextQuoteSelector", "exact": found.exact, "prefix": found.prefix, "suffix": found.suffix},
             {"type": "TextPositionSelector", "start": found.start, "end": found.end},
         ]
-    source = address(collection.config, f"essays/{passage.essay}/", _ROOT)
+    source = address(collection.config, essay_url(collection.say, "", collection.by_slug[passage.essay]), _ROOT)
     language = language_of(collection.by_slug[passage.essay], collection)
     return {"type": "SpecificResource", "source": source, "language": language, "selector": selector}

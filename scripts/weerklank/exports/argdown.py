@@ -12,9 +12,9 @@ import re
 from typing import Any
 
 from weerklank.exports.address import address
-from weerklank.languages.nl.interface import STANCES, upper_first
+from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import seen
-from weerklank.markup.parts import author_words, other_language, place_words, year_words
+from weerklank.markup.parts import argument_url, author_words, essay_url, other_language, place_words, year_words
 from weerklank.model import Argument, Collection, Passage
 
 NAME = "data/arguments.argdown"
@@ -39,7 +39,8 @@ def arguments_argdown(collection: Collection) -> str:
 
 
 def _argument(argument: Argument, collection: Collection) -> list[str]:
-    data: dict[str, Any] = {"url": address(collection.config, f"argumenten/{argument.id}/", _ROOT)}
+    url = argument_url(collection.say, "", argument.id)
+    data: dict[str, Any] = {"url": address(collection.config, url, _ROOT)}
     if argument.related:
         data["related"] = [{"id": r.id, "how": r.how} for r in argument.related]
     lines = [f"[{argument.id}]: {_text(argument.claim)} {_data(data)}"]
@@ -55,11 +56,16 @@ def _argument(argument: Argument, collection: Collection) -> list[str]:
 
 def _passage(passage: Passage, collection: Collection) -> str:
     """A passage: its words, whose they are, and where they stand; a nuance names the claim that it is about."""
+    say = collection.say
     essay = collection.by_slug[passage.essay]
     unit = next((u for u in essay.units if u.id == passage.unit), None)
-    place = f", {place_words(unit)}" if unit else ""
-    whose = f"{passage.speaker}, aangehaald door {author_words(essay)}" if passage.speaker else author_words(essay)
-    words = _text(f"‘{passage.quote}’ ({upper_first(whose)}, {year_words(essay)}{place})")
+    place = f", {place_words(say, unit)}" if unit else ""
+    whose = (
+        say("voice.quoted_by", speaker=passage.speaker, whose=author_words(say, essay))
+        if passage.speaker
+        else author_words(say, essay)
+    )
+    words = _text(f"‘{passage.quote}’ ({upper_first(whose)}, {year_words(say, essay)}{place})")
     about = f" @[{passage.argument}]" if passage.stance == "nuance" else ""
     data = {
         "author": list(essay.authors),
@@ -67,10 +73,10 @@ def _passage(passage: Passage, collection: Collection) -> str:
         "essay": essay.title,
         "language": other_language(essay, collection),
         "date": essay.date,
-        "place": place_words(unit) if unit else None,
-        "stance": STANCES[passage.stance],
+        "place": place_words(say, unit) if unit else None,
+        "stance": say(f"stance.{passage.stance}"),
         "quote": passage.quote,
-        "url": address(collection.config, f"essays/{essay.slug}/#{passage.id}", _ROOT),
+        "url": address(collection.config, essay_url(say, "", essay, passage.id), _ROOT),
     }
     return f"<{passage.id}>: {words}{about} {_data({key: value for key, value in data.items() if value})}"
 

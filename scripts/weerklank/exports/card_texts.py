@@ -9,15 +9,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from weerklank.languages.nl.interface import STANCES, count_words, upper_first
-from weerklank.markup.parts import author_words, year_words
-from weerklank.model import Argument, Collection, Essay, Stance
+from weerklank.languages.pack import Pack
+from weerklank.languages.sentences import upper_first
+from weerklank.markup.parts import place_of
+from weerklank.model import STANCES, Argument, Collection, Essay, Stance
 from weerklank.pages.authors import Author, authors
-
-FOLDER = "kaarten"
-"""The folder of the site that holds the cards."""
 
 HOME = "index.md"
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
@@ -25,25 +23,29 @@ _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card: `name` is its address below FOLDER, without '.png'; `quoted`: the title is an author's."""
+    """A card: `name` is its address below the folder of cards, without '.png'; `quoted`: the title is an author's.
+
+    `stances` are those taken on its page, each with how often, in words ('3 voor').
+    """
 
     name: str
     kicker: str
     title: str
     by: str
     site: str
-    stances: tuple[tuple[Stance, int], ...] = ()
+    stances: tuple[tuple[Stance, str], ...] = ()
     quoted: bool = False
+    folder: str = "cards"
 
     @property
     def path(self) -> str:
         """The address of its picture from the site's root."""
-        return f"{FOLDER}/{self.name}.png"
+        return f"{self.folder}/{self.name}.png"
 
     @property
     def words(self) -> str:
         """What stands on it, for who does not see it."""
-        counts = ", ".join(f"{count} {STANCES[stance]}" for stance, count in self.stances)
+        counts = ", ".join(words for _, words in self.stances)
         title = f"{self.kicker}: {self.title}" if self.kicker else self.title
         parts = [part for part in (title, self.by, counts, self.site) if part]
         return " ".join(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts)
@@ -51,22 +53,23 @@ class Card:
 
 def cards(collection: Collection, pages: Mapping[str, str]) -> dict[str, Card]:
     """The card of each page (by its name under docs/). A text's account has the card of the text."""
+    say = collection.say
     site = collection.config.title
     found = {HOME: _home(collection)}
     for essay in collection.essays:
         card = _essay(essay, collection)
-        found |= {f"essays/{essay.slug}.md": card, f"verantwoording/{essay.slug}.md": card}
-    found |= {f"argumenten/{argument.id}.md": _argument(argument, site) for argument in collection.arguments}
-    found |= {f"auteurs/{author.slug}.md": _author(author, site) for author in authors(collection)}
+        found |= {f"{say.at(folder)}/{essay.slug}.md": card for folder in ("essays", "account")}
+    found |= {f"{say.at('arguments')}/{a.id}.md": _argument(say, a, site) for a in collection.arguments}
+    found |= {f"{say.at('authors')}/{author.slug}.md": _author(author, site) for author in authors(collection)}
     lists = {
-        "essays/index.md": count_words(len(collection.essays), "tekst", "teksten"),
-        "argumenten/index.md": count_words(len(collection.arguments), "argument", "argumenten"),
-        "auteurs/index.md": count_words(len(authors(collection)), "auteur", "auteurs"),
+        f"{say.at('essays')}/index.md": say("count.texts", n=len(collection.essays)),
+        f"{say.at('arguments')}/index.md": say("count.arguments", n=len(collection.arguments)),
+        f"{say.at('authors')}/index.md": say("count.authors", n=len(authors(collection))),
     }
     for name, text in pages.items():
         if name.endswith(".md") and name not in found and (title := _title(text)):
             found[name] = Card(name.removesuffix(".md"), "", title, lists.get(name, ""), site)
-    return found
+    return {name: replace(card, folder=say.at("cards")) for name, card in found.items()}
 
 
 def _title(page: str) -> str:
@@ -79,41 +82,44 @@ def _title(page: str) -> str:
 
 
 def _home(collection: Collection) -> Card:
+    say = collection.say
     config = collection.config
     texts, found = len(collection.essays), len(collection.arguments)
-    counts = f"{count_words(texts, 'tekst', 'teksten')}, {count_words(found, 'argument', 'argumenten')}"
+    counts = f"{say('count.texts', n=texts)}, {say('count.arguments', n=found)}"
     passages = [p.stance for a in collection.arguments for p in a.passages]
-    return Card("index", "", config.title, config.subtitle or counts, "Weerklank", _counts(passages))
+    return Card("index", "", config.title, config.subtitle or counts, "Weerklank", _counts(say, passages))
 
 
 def _essay(essay: Essay, collection: Collection) -> Card:
+    say = collection.say
     stances = [p.stance for a in collection.arguments for p in a.passages if p.essay == essay.slug]
-    by = f"{upper_first(author_words(essay))}, {year_words(essay)}"
+    by = upper_first(place_of(say, essay))
     return Card(
-        f"essays/{essay.slug}",
-        essay.kicker or "Tekst",
+        f"{say.at('essays')}/{essay.slug}",
+        essay.kicker or say("card.text"),
         essay.title,
         by,
         collection.config.title,
-        _counts(stances),
+        _counts(say, stances),
         True,
     )
 
 
-def _argument(argument: Argument, site: str) -> Card:
-    texts = count_words(len({p.essay for p in argument.passages}), "tekst", "teksten")
-    by = f"{count_words(len(argument.passages), 'passage', 'passages')} in {texts}"
-    stances = _counts(p.stance for p in argument.passages)
-    return Card(f"argumenten/{argument.id}", "Argument", argument.claim, by, site, stances)
+def _argument(say: Pack, argument: Argument, site: str) -> Card:
+    texts = say("count.texts", n=len({p.essay for p in argument.passages}))
+    by = say("arguments.counts", passages=say("count.passages", n=len(argument.passages)), texts=texts)
+    stances = _counts(say, (p.stance for p in argument.passages))
+    return Card(f"{say.at('arguments')}/{argument.id}", say("card.argument"), argument.claim, by, site, stances)
 
 
 def _author(author: Author, site: str) -> Card:
+    say = author.collection.say
     titles = [essay.title for essay in author.essays]
-    by = titles[0] if len(titles) == 1 else count_words(len(titles), "tekst", "teksten")
-    return Card(f"auteurs/{author.slug}", "Auteur", author.name, by, site)
+    by = titles[0] if len(titles) == 1 else say("count.texts", n=len(titles))
+    return Card(f"{say.at('authors')}/{author.slug}", say("card.author"), author.name, by, site)
 
 
-def _counts(stances: Iterable[Stance]) -> tuple[tuple[Stance, int], ...]:
-    """How many passages take each stance, in the order in which stances are shown."""
+def _counts(say: Pack, stances: Iterable[Stance]) -> tuple[tuple[Stance, str], ...]:
+    """How many passages take each stance, in words, in the order in which stances are shown."""
     taken = list(stances)
-    return tuple((stance, taken.count(stance)) for stance in STANCES if stance in taken)
+    return tuple((s, f"{taken.count(s)} {say(f'stance.{s}')}") for s in STANCES if s in taken)

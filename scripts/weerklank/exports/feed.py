@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 
 from weerklank.collection.editions import FIRST_DAY
 from weerklank.exports.address import address
-from weerklank.languages.nl.interface import count_words, date_words, shorten, upper_first
+from weerklank.languages.sentences import shorten, upper_first
 from weerklank.markup.markdown import seen
-from weerklank.markup.parts import author_words, other_language
+from weerklank.markup.parts import author_words, essay_url, other_language, when_words
 from weerklank.model import Collection, Dated, Essay
 
 NAME = "feed.xml"
@@ -20,6 +20,7 @@ _UNDATED = Dated("urn:uuid:00000000-0000-0000-0000-000000000000", FIRST_DAY, FIR
 
 def feed(collection: Collection) -> str:
     """The feed, the text changed last first. Addresses are relative to it where the site has none of its own."""
+    say = collection.say
     config, dated = collection.config, collection.dated or _UNDATED
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": config.language})
     _add(root, "id", dated.id)
@@ -28,11 +29,11 @@ def feed(collection: Collection) -> str:
         _add(root, "subtitle", config.subtitle)
     _add(root, "updated", _moment(dated.updated))
     _add(root, "link", rel="self", type="application/atom+xml", href=address(config, NAME))
-    _add(root, "link", rel="alternate", type="text/html", href=address(config, "essays/"))
+    _add(root, "link", rel="alternate", type="text/html", href=address(config, f"{say.at('essays')}/"))
     for name in config.editors or (config.title,):
         _add(_add(root, "author"), "name", name)
     _add(root, "generator", "Weerklank", **({"uri": config.repository} if config.repository else {}))
-    _add(root, "rights", "De teksten zijn van hun auteurs.")
+    _add(root, "rights", say("feed.rights"))
     for essay in sorted(collection.essays, key=lambda e: (e.dated or _UNDATED).updated, reverse=True):
         _entry(root, essay, collection)
     ET.indent(root, " ")
@@ -41,15 +42,16 @@ def feed(collection: Collection) -> str:
 
 def _entry(root: ET.Element, essay: Essay, collection: Collection) -> None:
     """One text. An unknown author is said to be unknown: without that the feed's own would count as its author."""
+    say = collection.say
     dated, entry = essay.dated or _UNDATED, _add(root, "entry")
     language = essay.seed.sidecar.language
     _add(entry, "id", dated.id)
     _add(entry, "title", essay.title, **({"xml:lang": language} if language else {}))
-    for name in essay.authors or ("auteur onbekend",):
+    for name in essay.authors or (say("author.unknown"),):
         _add(_add(entry, "author"), "name", name)
     _add(entry, "published", _moment(dated.published))
     _add(entry, "updated", _moment(dated.updated))
-    _add(entry, "link", rel="alternate", type="text/html", href=address(collection.config, f"essays/{essay.slug}/"))
+    _add(entry, "link", rel="alternate", type="text/html", href=address(collection.config, essay_url(say, "", essay)))
     _summarise(entry, essay, collection)
 
 
@@ -69,15 +71,14 @@ def _summarise(entry: ET.Element, essay: Essay, collection: Collection) -> None:
 
 
 def _about(essay: Essay, collection: Collection) -> str:
-    parts = [
-        f"{upper_first(author_words(essay))}, {'omstreeks ' if essay.approximate else ''}{date_words(essay.date)}."
-    ]
+    say = collection.say
+    parts = [f"{upper_first(author_words(say, essay))}, {when_words(say, essay)}."]
     if essay.publication:
-        parts.append(f"Verschenen in {essay.publication}.")
+        parts.append(say("feed.published_in", publication=essay.publication))
     own = [argument for argument in collection.arguments for p in argument.passages if p.essay == essay.slug]
     if own:
-        arguments = count_words(len({argument.id for argument in own}), "argument", "argumenten")
-        parts.append(f"{count_words(len(own), 'passage', 'passages')} bij {arguments}.")
+        arguments = say("count.arguments", n=len({argument.id for argument in own}))
+        parts.append(say("essays.counts", passages=say("count.passages", n=len(own)), arguments=arguments) + ".")
     return " ".join(parts)
 
 

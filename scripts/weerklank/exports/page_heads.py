@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from weerklank.exports.card_texts import HOME, Card
-from weerklank.languages.nl.interface import count_words, shorten
+from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import more_front_matter
-from weerklank.markup.parts import author_words, year_words
+from weerklank.markup.parts import place_of, year_words
 from weerklank.model import Collection
 from weerklank.pages.authors import Author, authors
 
@@ -32,36 +32,39 @@ def headed(pages: Mapping[str, str], drawn: Mapping[str, Card], collection: Coll
 
 def _days(collection: Collection) -> dict[str, str]:
     """The last change of what a page holds, by the page's name; a page that is not here holds everything."""
+    say = collection.say
     days: dict[str, str] = {}
     texts = {e.slug: e.dated.updated for e in collection.essays if e.dated}
     for slug, day in texts.items():
-        days |= {f"essays/{slug}.md": day, f"verantwoording/{slug}.md": day}
+        days |= {f"{say.at(folder)}/{slug}.md": day for folder in ("essays", "account")}
     for author in authors(collection):
         own = [texts[essay.slug] for essay in author.essays if essay.slug in texts]
-        days |= {f"auteurs/{author.slug}.md": max(own)} if own else {}
-    return days | {f"argumenten/{a.id}.md": a.dated.updated for a in collection.arguments if a.dated}
+        days |= {f"{say.at('authors')}/{author.slug}.md": max(own)} if own else {}
+    return days | {f"{say.at('arguments')}/{a.id}.md": a.dated.updated for a in collection.arguments if a.dated}
 
 
 def _descriptions(collection: Collection) -> dict[str, str]:
     """A sentence or two on what a page holds, by the page's name, where the page itself says none."""
+    say = collection.say
     config = collection.config
-    texts = count_words(len(collection.essays), "tekst", "teksten")
-    found = count_words(len(collection.arguments), "argument", "argumenten")
+    texts = say("count.texts", n=len(collection.essays))
+    found = say("count.arguments", n=len(collection.arguments))
     told = {
-        HOME: config.description or config.subtitle or f"{config.title}: {texts} naast elkaar gelezen, {found}.",
-        "essays/index.md": f"{texts} in volgorde van verschijnen, met auteur, datum en het aantal passages.",
-        "argumenten/index.md": f"{found}, met per tekst welk standpunt de auteur inneemt en waar dat staat.",
-        "auteurs/index.md": "De auteurs van deze teksten, zoals de teksten hen noemen, elk met de eigen standpunten.",
-        "verantwoording/index.md": "Wat er van de bronnen is overgenomen, hersteld en weggelaten, tekst voor tekst.",
+        HOME: config.description
+        or config.subtitle
+        or say("description.home", title=config.title, texts=texts, found=found),
+        f"{say.at('essays')}/index.md": say("description.essays", texts=texts),
+        f"{say.at('arguments')}/index.md": say("description.arguments", found=found),
+        f"{say.at('authors')}/index.md": say("description.authors"),
+        f"{say.at('account')}/index.md": say("description.accounts"),
     }
     for essay in collection.essays:
-        by = f"{author_words(essay)}, {year_words(essay)}"
-        told[f"verantwoording/{essay.slug}.md"] = (
-            f"Wat er aan ‘{essay.title}’ ({by}) is gewijzigd, hersteld en weggelaten, met de reden erbij."
-        )
-    return told | {f"auteurs/{a.slug}.md": _of_author(a) for a in authors(collection)}
+        path = f"{say.at('account')}/{essay.slug}.md"
+        told[path] = say("description.account", title=essay.title, by=place_of(say, essay))
+    return told | {f"{say.at('authors')}/{a.slug}.md": _of_author(a) for a in authors(collection)}
 
 
 def _of_author(author: Author) -> str:
-    titles = ", ".join(f"‘{essay.title}’ ({year_words(essay)})" for essay in author.essays)
-    return f"{author.name}: de standpunten in {titles}."
+    say = author.collection.say
+    titles = ", ".join(f"‘{essay.title}’ ({year_words(say, essay)})" for essay in author.essays)
+    return say("description.author", name=author.name, titles=titles)

@@ -6,7 +6,8 @@ import fnmatch
 from importlib.resources import files
 
 PARTS = {
-    "interface.py": "the words of the pages (menu, headings, dates)",
+    "interface.toml": "the words of the pages (menu, headings, dates)",
+    "addresses.toml": "the addresses of the pages",
     "*.csl": "the citations",
     "lexicon.py": "the dictionary (broken words, compounds, search)",
     "rules": "the rules for menus, forms and readers' comments",
@@ -25,18 +26,6 @@ def base(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def packs() -> list[str]:
-    """The languages that a collection can be in: those whose folder has every part.
-
-    >>> packs()
-    ['nl']
-    """
-    folders = (
-        folder.name for folder in files(__name__).iterdir() if folder.is_dir() and not folder.name.startswith("_")
-    )
-    return sorted(name for name in folders if not missing(name))
-
-
 def missing(language: str) -> list[str]:
     """What a collection in `language` would have to do without; nothing where there is a pack for it."""
     folder = files(__name__).joinpath(base(language))
@@ -52,6 +41,6 @@ def unknown_to_cleaner(language: str | None) -> str:
     >>> unknown_to_cleaner("fr")
     'no rules for menus and comments in this language are known'
     """
-    if not language or base(language) in packs():
+    if not language or not missing(language):
         return ""
     return _PARTLY.get(base(language), "no rules for menus and comments in this language are known")

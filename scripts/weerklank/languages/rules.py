@@ -7,14 +7,18 @@ A residue rule is one family of lines with its variants:
     label = "sprong over …"      what it is called, in Dutch
     reason = "…"                 one Dutch sentence for the reader of the edition page
     where = "head"               head, foot, ends (both) or anywhere
+    kind = "footer"              optional: the rule that the steps take it for, where it was split off for readers
     section = "labels"           optional: what follows goes along: short lines, or with "texts" a few sentences
-    pattern = ["ga naar .*"]     whole lines, in lower case, with straight quotes and single spaces
+    pattern = '''                whole lines, in lower case, with straight quotes and single spaces:
+    ga naar <place>              one alternative a line, with the [parts] of its file put in for <place>
+    '''
     removes = ["Ga naar de inhoud"]
+    also = ["Ga naar het menu"]  optional: more lines that it removes, tried by the tests, not shown to readers
     keeps = ["Ga naar huis, zei zij, en kom morgen terug."]
 
-`languages/comments.<code>.toml` are of one language each: its commonest words, by which it
-is known (`stop_words`), its words for who speaks, and more lines for rules and signs of the other
-files: an entry there adds its patterns and examples to the one of its name.
+The rules of a language stand in its folder, `languages/<code>/rules/`. `readers.toml` has its commonest
+words, by which it is known (`stop_words`), its words for who speaks, and more lines for rules and signs
+of the other files: an entry there adds its patterns and examples to the one of its name.
 
 `steps.toml` says for each rule that is code what it is called and why it acts, with one example.
 """
@@ -28,30 +32,42 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-_RULES = files("weerklank.languages.nl") / "rules"
+_LANGUAGES = files("weerklank.languages")
+_FIRST = "nl"
+"""The language whose folder has the rules and signs that those of the others add to."""
+_READERS = "readers.toml"
 _PLACES = ("head", "foot", "ends", "anywhere")
 _SECTIONS = ("", "labels", "texts")
-_NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml")
-_TONGUES = files("weerklank.languages")
-_OF_LANGUAGES = tuple(f"comments.{code}.toml" for code in ("nl", "en", "de"))
+_NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml", _READERS)
 _NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
+_PART = re.compile(r"(?<!\?P)<([a-z]+(?:-[a-z]+)*)>")
 _GROUP = re.compile(r"\((?!\?(?!P<))")
-_KEYS = {"name", "label", "reason", "where", "section", "pattern", "removes", "keeps"}
+_KEYS = {"name", "kind", "label", "reason", "where", "section", "pattern", "removes", "also", "keeps"}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One family of residue lines; `pattern` matches a whole line in its plain form. `group`: its file's stem."""
+    """One family of residue lines; `pattern` matches a whole line in its plain form. `group`: its file's stem.
+
+    `kind` is the name of the rule that the steps take it for; its own, where readers need no finer names.
+    """
 
     name: str
+    kind: str
     label: str
     reason: str
     where: str
     section: str
-    pattern: str
+    alternatives: tuple[str, ...]
     removes: tuple[str, ...]
+    also: tuple[str, ...]
     keeps: tuple[str, ...]
     group: str
+
+    @property
+    def pattern(self) -> str:
+        """All alternatives as one expression."""
+        return "|".join(self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +87,8 @@ class Account:
     keeps: tuple[str, ...] = ()
 
 
-def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) -> Rule:
-    """One entry of a rules file, checked, with the file's `parts` put in.
+def rule(entry: dict[str, Any], file: str) -> Rule:
+    """One entry of a rules file, checked; its `pattern` is the list of its alternatives, parts filled in.
 
     ValueError names the file, the entry and what is wrong.
     """
@@ -86,43 +102,72 @@ def rule(entry: dict[str, Any], file: str, parts: dict[str, str] | None = None) 
         raise ValueError(f"{place}: 'where' is one of {', '.join(_PLACES)}")
     if entry.get("section", "") not in _SECTIONS:
         raise ValueError(f"{place}: 'section' is one of {', '.join(_SECTIONS[1:])}")
-    pattern = _filled("|".join(entry["pattern"]), parts or {})
-    if _GROUP.search(_NO_GROUP.sub("", pattern)):
+    if _GROUP.search(_NO_GROUP.sub("", "|".join(entry["pattern"]))):
         raise ValueError(f"{place}: write (?:…), not (…)")
     return Rule(
         entry["name"],
+        entry.get("kind", entry["name"]),
         entry["label"],
         entry["reason"],
         entry["where"],
         entry.get("section", ""),
-        pattern,
+        tuple(entry["pattern"]),
         tuple(entry["removes"]),
+        tuple(entry.get("also", ())),
         tuple(entry["keeps"]),
         file.removesuffix(".toml"),
     )
 
 
-def _table(file: str) -> dict[str, Any]:
-    """What one of the files here holds. ValueError names it where it is no TOML, with line and column."""
+def _table(file: str, code: str = _FIRST) -> dict[str, Any]:
+    """What one of a language's files holds, each `pattern` as the list of its alternatives, parts filled in.
+
+    ValueError names the file where it is no TOML, with line and column, or names a part that it has not.
+    """
     try:
-        folder = _TONGUES if file in _OF_LANGUAGES else _RULES
-        return tomllib.loads((folder / file).read_text(encoding="utf-8"))
+        table = tomllib.loads((_LANGUAGES / code / "rules" / file).read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"rules/{file}: {error}") from error
+        raise ValueError(f"{code}/rules/{file}: {error}") from error
+    parts = table.get("parts", {})
+    for entry in (*table.get("rule", ()), *table.get("sign", ())):
+        place = f"{code}/rules/{file}: {entry.get('name')}"
+        entry["pattern"] = [filled(line, parts, place) for line in alternatives(entry.get("pattern", ""))]
+    return table
+
+
+def _codes() -> list[str]:
+    """The codes of the languages that have rules: the folders with a `readers.toml`, the first language before all."""
+    found = (path.name for path in _LANGUAGES.iterdir() if (path / "rules" / _READERS).is_file())
+    return sorted(found, key=lambda code: (code != _FIRST, code))
 
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The residue rules of all files, in the order of the files' names."""
     found = []
-    for path in sorted(_RULES.iterdir(), key=lambda p: p.name):
+    for path in sorted((_LANGUAGES / _FIRST / "rules").iterdir(), key=lambda p: p.name):
         if path.name.endswith(".toml") and path.name not in _NO_RULES:
-            table = _table(path.name)
-            found += [rule(_extended(entry, "rule"), path.name, table.get("parts", {})) for entry in table["rule"]]
+            found += [rule(_extended(entry, "rule"), path.name) for entry in _table(path.name)["rule"]]
     names = [r.name for r in found]
     if len(set(names)) < len(names):
         raise ValueError(f"rules/: two rules are named {max(names, key=names.count)!r}")
+    if strangers := [r for r in found if r.kind not in names]:
+        raise ValueError(f"rules/{strangers[0].group}.toml: {strangers[0].name}: no rule has the name of its kind")
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    return {each.name: each.kind for each in rules()}
+
+
+def kind(name: str) -> str:
+    """What the steps take a rule for: the name of its kind, or its own.
+
+    >>> kind("rights"), kind("title")
+    ('footer', 'title')
+    """
+    return _kinds().get(name, name)
 
 
 def _extended(entry: dict[str, Any], kind: str) -> dict[str, Any]:
@@ -135,7 +180,7 @@ def _extended(entry: dict[str, Any], kind: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _of_languages() -> tuple[dict[str, Any], ...]:
-    return tuple(map(_table, _OF_LANGUAGES))
+    return tuple(_table(_READERS, code) for code in _codes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,26 +226,22 @@ class Sign:
 
     name: str
     says: str
-    pattern: str
+    alternatives: tuple[str, ...]
     matches: tuple[str, ...]
     misses: tuple[str, ...]
+
+    @property
+    def pattern(self) -> str:
+        """All alternatives as one expression."""
+        return "|".join(self.alternatives)
 
 
 @lru_cache(maxsize=1)
 def signs() -> dict[str, Sign]:
     """The signs of signs.toml and of the languages by name."""
-    table = _table("signs.toml")
-    entries = [e for each in (table, *_of_languages()) for e in each.get("sign", ()) if "says" in e]
-    found = [
-        Sign(
-            e["name"],
-            e["says"],
-            _filled("|".join(e["pattern"]), table.get("parts", {})),
-            tuple(e["matches"]),
-            tuple(e["misses"]),
-        )
-        for e in (_extended(entry, "sign") for entry in entries)
-    ]
+    tables = (_table("signs.toml"), *_of_languages())
+    entries = [_extended(entry, "sign") for table in tables for entry in table.get("sign", ()) if "says" in entry]
+    found = [Sign(e["name"], e["says"], tuple(e["pattern"]), tuple(e["matches"]), tuple(e["misses"])) for e in entries]
     return {sign.name: sign for sign in found}
 
 
@@ -213,11 +254,28 @@ def sign(name: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(f"(?:{signs()[name].pattern})", flags)
 
 
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    """A pattern with the parts that its file names put in for <part>."""
-    for name, part in parts.items():
-        pattern = pattern.replace(f"<{name}>", f"(?:{part})")
-    return pattern
+def alternatives(pattern: str) -> list[str]:
+    r"""The alternatives of a pattern or part, one a line; a space at either end of one is written [ ].
+
+    >>> alternatives("\nreacties?\n[ ]of opmerkingen\n")
+    ['reacties?', '[ ]of opmerkingen']
+    """
+    return [line.strip() for line in pattern.splitlines() if line.strip()]
+
+
+def filled(pattern: str, parts: dict[str, str], place: str) -> str:
+    """A pattern with the parts that its file names put in for <part>. ValueError for one that it has not.
+
+    A part may name others, itself not: within it, it is none that the file has.
+    """
+
+    def content(named: re.Match[str]) -> str:
+        if named[1] not in parts:
+            raise ValueError(f"{place}: no part {named[0]} in this file, or it holds itself; add it under [parts]")
+        others = {name: part for name, part in parts.items() if name != named[1]}
+        return f"(?:{filled('|'.join(alternatives(parts[named[1]])), others, place)})"
+
+    return _PART.sub(content, pattern)
 
 
 def expression(word: str) -> str:

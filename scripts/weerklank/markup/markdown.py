@@ -10,13 +10,29 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable
-from typing import Any, NewType
+from collections.abc import Callable, Iterable
+from typing import Any, Self
 
 import yaml
+from markupsafe import Markup
 
-Html = NewType("Html", str)
-"""Markup of our own, or foreign words that went through `escape`: safe to put on a page."""
+
+class Html(Markup):
+    """Markup of our own, or foreign words that went through `escape`: safe to put on a page.
+
+    A bare string that is added, joined or formatted into it is escaped, and Jinja does the same.
+
+    >>> Html("<b>{}</b>").format("*Nee* <i>")
+    Html('<b>&#42;Nee&#42; &#60;i&#62;</b>')
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, s: Any, /) -> Self:
+        """Words made inert as `escape` does, not only as HTML wants it; what is safe stays as it is."""
+        return cls(s if isinstance(s, Markup) else escape(str(s)))
+
 
 _ANYWHERE = re.compile(r"[&<>\[\]{}*_`\\|~#\"]|(?<=\s)\s")
 _IN_TAG = re.compile(r"[&<>\"\[\]`\\*{}|]")
@@ -57,9 +73,9 @@ def escape(text: str) -> Html:
     characters, which Python-Markdown uses for its own marks, go, and so do marks of direction.
 
     >>> escape("*Nee* <b>")
-    '&#42;Nee&#42; &#60;b&#62;'
+    Html('&#42;Nee&#42; &#60;b&#62;')
     >>> escape("1. Ten eerste")
-    '&#49;. Ten eerste'
+    Html('&#49;. Ten eerste')
     """
     flat = re.sub(r"[\n\r\t\f\v]", " ", seen(text))
     inert = _ANYWHERE.sub(lambda m: f"&#{ord(m[0])};", flat)
@@ -80,33 +96,33 @@ def unmarked(markdown: str) -> str:
     return _MARKUP.sub(lambda match: match[1] or "", markdown)
 
 
-def tag(name: str, *children: Html, **attributes: str | bool | None) -> Html:
-    """An element around safe children; attribute values are escaped here.
+def tag(name: str, *children: str, **attributes: str | bool | None) -> Html:
+    """An element around its children; those that are bare strings are escaped, and so are attribute values.
 
     `class_` and `for_` lose their underscore, other underscores become hyphens (`data_seed`); True
     gives a bare attribute, None and False none. The children of a block stand on lines of their own.
 
-    >>> tag("a", escape("§ 7"), href="#p7", class_="n")
-    '<a href="#p7" class="n">§ 7</a>'
+    >>> tag("a", "§ 7 <b>", href="#p7", class_="n")
+    Html('<a href="#p7" class="n">§ 7 &#60;b&#62;</a>')
     """
     parts = [name]
     for key, value in attributes.items():
         if value is not None and value is not False:
             plain = key.rstrip("_").replace("_", "-")
-            parts.append(plain if value is True else f'{plain}="{_attribute(value)}"')
+            parts.append(plain if value is True else f'{plain}="{attribute(value)}"')
     line = "\n" if name in _BLOCKS else ""
-    return Html(line.join([f"<{' '.join(parts)}>", *children, f"</{name}>"]))
+    return Html(line.join([f"<{' '.join(parts)}>", *map(Html.escape, children), f"</{name}>"]))
 
 
-def _attribute(value: str) -> str:
+def attribute(value: str) -> str:
     """An attribute's value: Python-Markdown reads links and code in a tag before it sees the tag."""
     flat = " ".join(seen(value).split("\n"))
     return _IN_TAG.sub(lambda m: f"&#{ord(m[0])};", flat)
 
 
-def join(parts: list[Html], between: str = "") -> Html:
-    """Safe parts in a row, with `between` (our own words) between them."""
-    return Html(between.join(parts))
+def join(parts: Iterable[str], between: str = "") -> Html:
+    """Parts in a row, with `between` (our own markup) between them; bare strings are escaped."""
+    return Html(between).join(parts)
 
 
 class Script(str):

@@ -3,45 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
-from weerklank.languages.nl.interface import STANCES, date_words, enumerate_words
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, front_matter, join, tag
-from weerklank.model import Collection, Essay, Passage, Stance, Unit
-
-_GENERATED = "Deze pagina is gemaakt door scripts/build.py. Wijzig niet hier, maar in seeds/."
+from weerklank.model import STANCES, Collection, Essay, Passage, Stance, Unit
 
 
-def head(title: str, template: str | None = None, **more: Any) -> str:
+def sentence(say: Pack, key: str, /, **values: str | int) -> Html:
+    """The words of `key` made inert, around values that may be markup.
+
+    >>> from weerklank.languages.pack import pack
+    >>> sentence(pack("nl"), "author.positions", number=tag("b", "2 < 3"))
+    Html('<b>2 &#60; 3</b>; het standpunt leidt naar de tekst:')
+    """
+    runs = groupby(say.parts(key, **values), key=lambda part: isinstance(part, Html))
+    return join(join(run) if safe else "".join(run) for safe, run in runs)
+
+
+def prose(say: Pack, key: str, /, **values: str | int) -> Html:
+    """The words of `key` as the Markdown of ours that they are, around values that are escaped unless they are markup.
+
+    >>> from weerklank.languages.pack import pack
+    >>> prose(pack("nl"), "word.how")
+    Html('[Hoe er geteld is](index.md#hoe-er-geteld-is)')
+    """
+    pieces = enumerate(say.parts(key, **values))
+    return join(piece if at % 2 else Html(piece) for at, piece in pieces)
+
+
+def head(say: Pack, title: str, template: str | None = None, **more: Any) -> str:
     """Front matter of a generated page."""
     values: dict[str, Any] = {"title": title}
     if template:
         values["template"] = template
-    return front_matter({**values, **more, "generated": _GENERATED})
+    return front_matter({**values, **more, "generated": say("page.generated")})
 
 
-def author_words(essay: Essay) -> str:
-    """The authors in words; 'auteur onbekend' where the text names none."""
-    return enumerate_words(list(essay.authors)) or "auteur onbekend"
+def author_words(say: Pack, essay: Essay) -> str:
+    """The authors in words; that they are unknown where the text names none."""
+    return say.list(essay.authors) or say("author.unknown")
 
 
-def year_words(essay: Essay) -> str:
-    """The year; 'z.j.' (zonder jaar) where it is unknown, 'ca.' where it was inferred."""
+def year_words(say: Pack, essay: Essay) -> str:
+    """The year; that it is unknown where it is ('z.j.'), or that it was inferred ('ca. 2014')."""
     if essay.year is None:
-        return "z.j."
-    return f"ca. {essay.year}" if essay.approximate else str(essay.year)
+        return say("year.unknown")
+    return say("year.about", year=str(essay.year)) if essay.approximate else str(essay.year)
 
 
-def date_line(essay: Essay) -> Html:
+def date_line(say: Pack, essay: Essay) -> Html:
     """The date in words, for people and machines."""
-    words = escape(("omstreeks " if essay.approximate else "") + date_words(essay.date))
+    words = escape(when_words(say, essay))
     return tag("time", words, datetime=essay.date) if essay.date else tag("span", words, class_="wk-unknown")
 
 
-def voice(essay: Essay, speaker: str | None) -> Html:
+def when_words(say: Pack, essay: Essay) -> str:
+    """The date in words; that it is inferred where it is ('omstreeks 2014')."""
+    return say("date.about", date=say.date(essay.date)) if essay.approximate else say.date(essay.date)
+
+
+def place_of(say: Pack, essay: Essay) -> str:
+    """Authors and year, as a text is named beside its title."""
+    return f"{author_words(say, essay)}, {year_words(say, essay)}"
+
+
+def voice(say: Pack, essay: Essay, speaker: str | None) -> Html:
     """Whose words a passage is: its speaker by way of the text, its authors, or the text itself."""
-    whose = escape(enumerate_words(list(essay.authors))) if essay.authors else title_of(essay)
-    return join([escape(f"{speaker}, aangehaald door "), whose]) if speaker else whose
+    whose = escape(say.list(essay.authors)) if essay.authors else title_of(essay)
+    return sentence(say, "voice.quoted_by", speaker=speaker, whose=whose) if speaker else whose
 
 
 def language_of(essay: Essay, collection: Collection) -> str:
@@ -55,42 +86,47 @@ def other_language(essay: Essay, collection: Collection) -> str | None:
     return language if language and language != collection.config.language else None
 
 
-def in_own_language(words: Html, essay: Essay) -> Html:
-    """Words of a text, safe already, said to be in its language where its sidecar names one."""
-    return tag("span", words, lang=essay.seed.sidecar.language) if essay.seed.sidecar.language else words
+def in_own_language(words: str, essay: Essay) -> Html:
+    """Words of a text, escaped unless they are markup, said to be in its language where its sidecar names one."""
+    return tag("span", words, lang=essay.seed.sidecar.language) if essay.seed.sidecar.language else Html.escape(words)
 
 
 def title_of(essay: Essay) -> Html:
     """The title of a text, in its language."""
-    return in_own_language(escape(essay.title), essay)
+    return in_own_language(essay.title, essay)
 
 
-def enumerated(parts: Sequence[Html]) -> Html:
+def quoted_title(essay: Essay) -> Html:
+    """The same within a sentence."""
+    return join(["‘", title_of(essay), "’"])
+
+
+def enumerated(say: Pack, parts: Sequence[Html]) -> Html:
     """Safe parts as a list in a sentence: 'a, b en c'."""
-    return join([join(list(parts[:-1]), ", "), parts[-1]], " en ") if len(parts) > 1 else join(list(parts))
+    return Html(say.list(parts))  # enumerated as words are, and safe as the parts are
 
 
-def stance_word(stance: Stance) -> Html:
+def stance_word(say: Pack, stance: Stance) -> Html:
     """The stance as a word, told apart by more than colour."""
-    return tag("span", escape(STANCES[stance]), class_=f"wk-stance wk-{stance}")
+    return tag("span", escape(say(f"stance.{stance}")), class_=f"wk-stance wk-{stance}")
 
 
-def place_words(unit: Unit) -> str:
-    """How a unit is cited: '§ 7', or 'tussenkop'."""
-    return f"§ {unit.number}" if unit.number else "tussenkop"
+def place_words(say: Pack, unit: Unit) -> str:
+    """How a unit is cited: '§ 7', or that it is a heading."""
+    return f"§ {unit.number}" if unit.number else say("place.heading")
 
 
-def essay_url(root: str, essay: Essay, fragment: str = "") -> str:
+def essay_url(say: Pack, root: str, essay: Essay, fragment: str = "") -> str:
     """The address of an essay from a page whose way to the site's root is `root`."""
-    return f"{root}essays/{essay.slug}/" + (f"#{fragment}" if fragment else "")
+    return f"{root}{say.at('essays')}/{essay.slug}/" + (f"#{fragment}" if fragment else "")
 
 
-def argument_url(root: str, argument_id: str, passage: Passage | None = None) -> str:
+def argument_url(say: Pack, root: str, argument_id: str, passage: Passage | None = None) -> str:
     """The address of an argument, or of a passage on its page."""
-    return f"{root}argumenten/{argument_id}/" + (f"#{passage.id}" if passage else "")
+    return f"{root}{say.at('arguments')}/{argument_id}/" + (f"#{passage.id}" if passage else "")
 
 
-def stances_of(passages: Sequence[Passage]) -> str:
+def stances_of(say: Pack, passages: Sequence[Passage]) -> str:
     """The stances among passages with their counts, in words: 'voor (2), tegen (1)'."""
-    counts = [(word, sum(p.stance == stance for p in passages)) for stance, word in STANCES.items()]
-    return ", ".join(f"{word} ({count})" for word, count in counts if count)
+    counts = [(stance, sum(p.stance == stance for p in passages)) for stance in STANCES]
+    return ", ".join(f"{say(f'stance.{stance}')} ({count})" for stance, count in counts if count)

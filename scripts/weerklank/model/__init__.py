@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from weerklank.languages.pack import Pack, interface
 from weerklank.model.tokens import count_of_words
 
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
 BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture"]
 Stance = Literal["for", "against", "nuance"]
+STANCES: tuple[Stance, ...] = ("for", "against", "nuance")
+"""In the order in which they are shown."""
 Publish = Literal["full", "quotes", "closed", "removed"]
 """What of a text may be shown: all, its marked passages, only that it exists; 'removed': taken down."""
 GAP_MARK = "[…]"
@@ -182,6 +185,11 @@ class CollectionConfig:
     publish: str = "full"
     index_unlicensed: bool = False
     words: tuple[str, ...] = ()
+
+    @property
+    def say(self) -> Pack:
+        """The words that readers are spoken to with."""
+        return interface(self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,6 +403,11 @@ class Collection:
     arguments: tuple[Argument, ...]
     removed: tuple[str, ...] = ()
     dated: Dated | None = None
+
+    @property
+    def say(self) -> Pack:
+        """The words that readers are spoken to with."""
+        return self.config.say
 
     @cached_property
     def by_slug(self) -> dict[str, Essay]:

@@ -7,10 +7,12 @@ import re
 
 from markdown.extensions.toc import slugify
 
+from weerklank.languages.pack import everywhere
+
 _LONGEST = 80  # characters; a file name has room for 255 bytes
 SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")  # it becomes a part of file names, and those have 255 bytes
 SLUG_FORM = "a slug: at most 100 small letters, digits and single hyphens, like weg-met-de-klant"
-RESERVED = ("index", "readme", "auteur-onbekend", "regels")
+RESERVED = ("index", "readme", *everywhere("unknown_author", "rules"))
 """Addresses that a list has, the page of what no author signed, or the one about the rules of the edition."""
 
 

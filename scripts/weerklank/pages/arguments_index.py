@@ -5,73 +5,75 @@ from __future__ import annotations
 import csv
 import io
 
-from weerklank.languages.nl.interface import STANCES, count_words
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, seen, tag
-from weerklank.markup.parts import argument_url, author_words, essay_url, head, stance_word, title_of, year_words
-from weerklank.model import Argument, Collection, Essay
-from weerklank.pictures.facts import STATES, Cell, cells
+from weerklank.markup.parts import (
+    argument_url,
+    essay_url,
+    head,
+    place_of,
+    stance_word,
+    title_of,
+)
+from weerklank.model import STANCES, Argument, Collection, Essay
+from weerklank.pages.template import render
+from weerklank.pictures.facts import Cell, cells
 
 _ROOT = "../"
 
 
 def page(collection: Collection) -> str:
     """The Markdown of /argumenten/."""
-    rows = [_item(argument) for argument in collection.arguments]
-    parts = [
-        "# Argumenten",
-        "Elk argument is een stelling waar een auteur voor of tegen kan zijn. De tabel zegt per tekst hoe vaak, "
-        "en met welk standpunt; elk aantal leidt naar de woorden van de auteur.",
-        "\n".join(rows),
-        "## Argumenten en teksten",
-        'Hetzelfde [in beeld](../overzicht/index.md), en <a href="../data/matrix.csv">als CSV-bestand</a> voor een '
-        "rekenblad. "
-        "Waar de auteurs botsen, staat [tegenover elkaar](../tegenover/index.md)."
-        if collection.arguments
-        else "",
-        table(collection, _ROOT) if collection.arguments else "",
-    ]
-    return head("Argumenten") + "\n\n".join(part for part in parts if part) + "\n"
+    say = collection.say
+    body = render(
+        say,
+        "arguments_index",
+        arguments=[(argument, _counts(say, argument)) for argument in collection.arguments],
+        table=table(collection, _ROOT) if collection.arguments else "",
+    )
+    return head(say, say("arguments.title")) + body
 
 
-def _item(argument: Argument) -> str:
-    texts = len({p.essay for p in argument.passages})
-    counts = f"{count_words(len(argument.passages), 'passage', 'passages')} in {count_words(texts, 'tekst', 'teksten')}"
-    return f"- [{escape(argument.claim)}]({argument.id}.md) {tag('span', escape(counts), class_='wk-counts')}"
+def _counts(say: Pack, argument: Argument) -> str:
+    texts = say("count.texts", n=len({p.essay for p in argument.passages}))
+    return say("arguments.counts", passages=say("count.passages", n=len(argument.passages)), texts=texts)
 
 
 def table(collection: Collection, root: str) -> Html:
     """The table of arguments × texts in a region that scrolls by itself."""
-    heads = [tag("th", _essay_head(essay, root), scope="col") for essay in collection.essays]
-    top = tag("tr", tag("th", escape("Argument"), scope="col"), *heads)
+    say = collection.say
+    heads = [tag("th", _essay_head(say, essay, root), scope="col") for essay in collection.essays]
+    top = tag("tr", tag("th", escape(say("arguments.argument")), scope="col"), *heads)
     found = cells(collection)
     rows = [_row(argument, collection, found, root) for argument in collection.arguments]
     listing = tag(
         "table",
-        tag("caption", escape("Per argument en tekst: het standpunt en het aantal passages")),
+        tag("caption", escape(say("arguments.caption"))),
         tag("thead", top),
         tag("tbody", *rows),
         class_="wk-matrix",
     )
-    return tag("div", listing, class_="wk-scroll", tabindex="0", role="region", aria_label="Argumenten en teksten")
+    return tag("div", listing, class_="wk-scroll", tabindex="0", role="region", aria_label=say("arguments.region"))
 
 
-def _essay_head(essay: Essay, root: str) -> Html:
-    title = tag("a", title_of(essay), href=essay_url(root, essay))
-    return join([title, tag("span", escape(f"{author_words(essay)}, {year_words(essay)}"), class_="wk-source")], " ")
+def _essay_head(say: Pack, essay: Essay, root: str) -> Html:
+    title = tag("a", title_of(essay), href=essay_url(say, root, essay))
+    return join([title, tag("span", place_of(say, essay), class_="wk-source")], " ")
 
 
 def _row(argument: Argument, collection: Collection, found: dict[tuple[str, str], Cell], root: str) -> Html:
-    claim = tag("th", tag("a", escape(argument.claim), href=argument_url(root, argument.id)), scope="row")
-    return tag("tr", claim, *(_cell(found[argument.id, essay.slug], root) for essay in collection.essays))
+    say = collection.say
+    claim = tag("th", tag("a", escape(argument.claim), href=argument_url(say, root, argument.id)), scope="row")
+    return tag("tr", claim, *(_cell(say, found[argument.id, essay.slug], root) for essay in collection.essays))
 
 
-def _cell(cell: Cell, root: str) -> Html:
+def _cell(say: Pack, cell: Cell, root: str) -> Html:
     if cell.state != "found":
-        return tag("td", escape(STATES[cell.state]), class_="wk-unread" if cell.state == "unread" else "wk-nothing")
+        return tag("td", say(f"state.{cell.state}"), class_="wk-unread" if cell.state == "unread" else "wk-nothing")
     parts = []
     for stance, chosen in cell.by_stance():
-        label = join([stance_word(stance), escape(str(len(chosen)))], " ")
-        parts.append(tag("a", label, href=argument_url(root, cell.argument, chosen[0])))
+        label = join([stance_word(say, stance), escape(str(len(chosen)))], " ")
+        parts.append(tag("a", label, href=argument_url(say, root, cell.argument, chosen[0])))
     return tag("td", join(parts, " "))
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from weerklank.languages.nl.interface import STANCES, count_words, enumerate_words, upper_first
-from weerklank.markup.markdown import Html, escape, join, tag, unmarked
+from weerklank.languages.pack import Pack
+from weerklank.languages.sentences import upper_first
+from weerklank.markup.markdown import Html, escape, tag, unmarked
 from weerklank.markup.parts import (
-    argument_url,
     author_words,
     essay_url,
     head,
     other_language,
     place_words,
+    prose,
+    quoted_title,
     stance_word,
     title_of,
     year_words,
 )
 from weerklank.model import Argument, Collection, Passage, Stance
+from weerklank.pages.template import render
 from weerklank.pictures.facts import groups
 
 _ROOT = "../"
@@ -61,35 +65,38 @@ def pair(one: Passage, other: Passage, collection: Collection, root: str) -> Htm
 
 
 def _side(passage: Passage, collection: Collection, root: str) -> Html:
+    say = collection.say
     essay = collection.by_slug[passage.essay]
     quote = tag("blockquote", tag("p", escape(passage.quote)), lang=other_language(essay, collection))
-    place = escape(place_words(essay.unit(passage.unit)).replace(" ", "\u00a0"))
+    place = escape(place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"))
     source = tag(
         "p",
         escape(f"{_named(passage, collection)}, "),
         tag("cite", title_of(essay)),
-        escape(f" ({year_words(essay)}), "),
-        tag("a", place, href=essay_url(root, essay, passage.id)),
+        escape(f" ({year_words(say, essay)}), "),
+        tag("a", place, href=essay_url(say, root, essay, passage.id)),
         class_="wk-source",
     )
-    return tag("div", tag("p", stance_word(passage.stance)), quote, source, class_=f"wk-facet wk-{passage.stance}")
+    return tag("div", tag("p", stance_word(say, passage.stance)), quote, source, class_=f"wk-facet wk-{passage.stance}")
 
 
 def _named(passage: Passage, collection: Collection) -> str:
     """Whose words they are; who is quoted, comes by way of the author."""
-    by = author_words(collection.by_slug[passage.essay])
-    return f"{passage.speaker}, aangehaald door {by}" if passage.speaker else by
+    say = collection.say
+    by = author_words(say, collection.by_slug[passage.essay])
+    return say("voice.quoted_by", speaker=passage.speaker, whose=by) if passage.speaker else by
 
 
 def section(argument: Argument, collection: Collection, root: str) -> Html:
     """The part of an argument's page that sets its passages against each other; '' where none do."""
+    say = collection.say
     found = facing(argument, collection)
     if not found:
         return Html("")
-    link = tag("a", escape("Alle tegenstellingen, als opening van een gesprek"), href=f"{root}tegenover/#{argument.id}")
+    link = tag("a", escape(say("clash.all")), href=f"{root}{say.at('clashes')}/#{argument.id}")
     return tag(
         "section",
-        tag("h2", escape("Tegenover elkaar"), id="tegenover"),
+        tag("h2", escape(say("clash.title")), id="tegenover"),
         *(pair(one, other, collection, root) for one, other in found),
         tag("p", link, class_="wk-more"),
         class_="wk-clash",
@@ -99,62 +106,44 @@ def section(argument: Argument, collection: Collection, root: str) -> Html:
 
 def page(collection: Collection) -> str:
     """The Markdown of /tegenover/."""
+    say = collection.say
     ordered = [argument for group in groups(collection) for argument in group.arguments]
     found = {argument.id: facing(argument, collection) for argument in ordered}
     opposed = [a for a in ordered if any(_is_clash(p) for p in found[a.id])]
     milder = [a for a in ordered if found[a.id] and a not in opposed]
-    alone = [a for a in ordered if not found[a.id]]
-    parts = [
-        "# Tegenover elkaar",
-        "Per argument twee passages die tegenover elkaar staan, van verschillende hand, als opening van een werkgroep "
-        "of een gesprek. Lees ze hardop, laat ieder een kant verdedigen, en vraag dan waar het verschil precies zit. "
-        "Op papier wordt deze pagina een hand-out.",
-    ]
-    if opposed:
-        parts.append("## Voor en tegen {: #voor-en-tegen }")
-    parts += [_opener(argument, found[argument.id], collection) for argument in opposed]
-    if milder:
-        parts.append("## Met een kanttekening {: #kanttekening }")
-        parts.append("Hier zegt niemand het tegendeel; naast de ene passage staat een andere die haar nuanceert.")
-        parts += [_opener(argument, found[argument.id], collection) for argument in milder]
-    if alone:
-        parts.append("## Zonder tegenstem {: #zonder-tegenstem }")
-        parts.append("Bij deze argumenten staat geen passage van een ander tegenover de rest. Wie spreekt ze tegen?")
-        parts.append(tag("ul", *(_alone(argument) for argument in alone)))
-    description = "Per argument twee passages die tegenover elkaar staan: openingen voor een werkgroep of een gesprek."
-    return head("Tegenover elkaar", description=description, styles=["pictures"]) + "\n\n".join(parts) + "\n"
+    body = render(
+        say,
+        "clashes",
+        opposed=[_opener(argument, found[argument.id], collection) for argument in opposed],
+        milder=[_opener(argument, found[argument.id], collection) for argument in milder],
+        alone=[(argument, _counts(say, argument)) for argument in ordered if not found[argument.id]],
+    )
+    front = head(say, say("clash.title"), description=say("clash.description"), styles=["pictures"])
+    return front + body
 
 
 def _is_clash(found: tuple[Passage, Passage]) -> bool:
     return {p.stance for p in found} == {"for", "against"}
 
 
-def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection: Collection) -> Html:
-    title = tag("a", escape(argument.claim), href=argument_url(_ROOT, argument.id))
-    parts = [tag("h3", title)]
-    for one, other in found:
-        parts += [tag("p", _question(one, other, collection), class_="wk-asked")]
-        parts += [pair(one, other, collection, _ROOT)]
-    if asked := questions(argument.introduction):
-        parts.append(tag("ul", *(tag("li", escape(question)) for question in asked), class_="wk-questions"))
-    how = "Gekozen door de redactie." if argument.clash else "De langste passages van beide kanten."
-    parts.append(tag("p", escape(how), class_="wk-why"))
-    return tag("section", *parts, class_="wk-opener wk-wide", id=argument.id)
+def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection: Collection) -> dict[str, Any]:
+    """An argument with the pairs of its passages, each under a question, and the editors' own questions."""
+    pairs = [(_question(*each, collection), pair(*each, collection, _ROOT)) for each in found]
+    return {"argument": argument, "pairs": pairs, "questions": questions(argument.introduction)}
 
 
 def _question(one: Passage, other: Passage, collection: Collection) -> Html:
-    facing, asked = Html(" naast "), Html(": spreken zij elkaar tegen, of vullen zij elkaar aan?")
-    if _is_clash((one, other)):
-        facing, asked = Html(" tegenover "), Html(": waarover zijn zij het precies oneens?")
-    return join([_short(one, collection, first=True), facing, _short(other, collection), asked])
+    key = "clash.ask_opposed" if _is_clash((one, other)) else "clash.ask_milder"
+    names = {"one": _short(one, collection, first=True), "other": _short(other, collection)}
+    return prose(collection.say, key, **names)
 
 
 def _short(passage: Passage, collection: Collection, first: bool = False) -> Html:
     """Whose words they are in short; `first`: a sentence begins with them."""
     essay = collection.by_slug[passage.essay]
-    if whose := passage.speaker or enumerate_words(list(essay.authors)):
+    if whose := passage.speaker or collection.say.list(essay.authors):
         return escape(upper_first(whose) if first else whose)
-    return join([escape("‘"), title_of(essay), escape("’")])
+    return quoted_title(essay)
 
 
 def questions(introduction: str) -> list[str]:
@@ -165,16 +154,15 @@ def questions(introduction: str) -> list[str]:
     """
     last = " ".join(introduction.strip().rsplit("\n\n", 1)[-1].split())
     found: list[str] = []
-    for sentence in reversed(_SENTENCE.split(unmarked(last))):
-        if not sentence.rstrip("”’\"')").endswith("?"):
+    for asked in reversed(_SENTENCE.split(unmarked(last))):
+        if not asked.rstrip("”’\"')").endswith("?"):
             break
-        found.insert(0, sentence)
+        found.insert(0, asked)
     return found
 
 
-def _alone(argument: Argument) -> Html:
-    link = tag("a", escape(argument.claim), href=argument_url(_ROOT, argument.id))
-    stances = list(dict.fromkeys(STANCES[p.stance] for p in argument.passages))
-    count = count_words(len(argument.passages), "passage", "passages")
-    said = "nog geen passages" if not stances else f"{count}, {enumerate_words(stances)}"
-    return tag("li", link, Html(" "), tag("span", escape(said), class_="wk-counts"), id=argument.id)
+def _counts(say: Pack, argument: Argument) -> str:
+    """How many passages, and which stances they take."""
+    stances = list(dict.fromkeys(say(f"stance.{p.stance}") for p in argument.passages))
+    count = say("count.passages", n=len(argument.passages))
+    return f"{count}, {say.list(stances)}" if stances else say("clash.no_passages")

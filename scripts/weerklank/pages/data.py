@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from weerklank.markup.parts import author_words, language_of, place_words, year_words
+from weerklank.markup.parts import argument_url, essay_url, language_of, place_of, place_words
 from weerklank.model import Argument, Collection, Essay, Unit
 from weerklank.pages.clashes import facing
-from weerklank.pages.rights import REMOVED
 
 
 def collection_json(collection: Collection) -> str:
@@ -31,7 +30,7 @@ def _essay(essay: Essay, collection: Collection) -> dict[str, Any]:
         "language": language_of(essay, collection),
         "authors": list(essay.authors),
         "date": essay.date,
-        "url": f"essays/{essay.slug}/",
+        "url": essay_url(collection.say, "", essay),
         "words": essay.words,
         **({"work_words": essay.work_words} if essay.work_words is not None else {}),
         "publish": essay.publish,
@@ -46,10 +45,11 @@ def _block(unit: Unit) -> dict[str, Any]:
 
 
 def _argument(argument: Argument, collection: Collection) -> dict[str, Any]:
+    say = collection.say
     return {
         "id": argument.id,
         "claim": argument.claim,
-        "url": f"argumenten/{argument.id}/",
+        "url": argument_url(say, "", argument.id),
         "facing": [[one.id, other.id] for one, other in facing(argument, collection)],
         "passages": [
             {
@@ -59,7 +59,7 @@ def _argument(argument: Argument, collection: Collection) -> dict[str, Any]:
                 "stance": p.stance,
                 "speaker": p.speaker,
                 "quote": p.quote,
-                "url": f"essays/{p.essay}/#{p.id}",
+                "url": essay_url(say, "", collection.by_slug[p.essay], p.id),
             }
             for p in argument.passages
         ],
@@ -71,13 +71,15 @@ def essay_json(essay: Essay, collection: Collection) -> str:
 
     Offsets count UTF-16 code units, as JavaScript does.
     """
+    say = collection.say
     words = {u.id: u.text for u in essay.units}
     data = {
         "title": essay.title,
         "language": language_of(essay, collection),
-        "by": f"{author_words(essay)}, {year_words(essay)}",
+        "by": place_of(say, essay),
         "blocks": {
-            u.id: {"place": place_words(u), "text": f"[{REMOVED}]" if u.removed else u.text} for u in essay.units
+            u.id: {"place": place_words(say, u), "text": f"[{say('rights.removed')}]" if u.removed else u.text}
+            for u in essay.units
         },
         "passages": {
             p.id: {

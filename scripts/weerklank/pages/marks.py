@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, tag
 from weerklank.model import GAP_MARK, Passage
 
@@ -32,7 +33,12 @@ def grouped(passages: Sequence[Passage]) -> list[list[Passage]]:
 
 
 def marked(
-    text: str, passages: Sequence[Passage], signs: Iterable[Sign] = (), start: int = 0, gaps: Iterable[int] = ()
+    say: Pack,
+    text: str,
+    passages: Sequence[Passage],
+    signs: Iterable[Sign] = (),
+    start: int = 0,
+    gaps: Iterable[int] = (),
 ) -> Html:
     """`text`, which begins at `start` of its unit, with nested marks around the passages' stretches.
 
@@ -58,7 +64,7 @@ def marked(
         words = escape(text[left - start : right - start])
         out.append(tag("span", words, class_="wk-elision", data_apparatus=True) if left in ours else words)
         out += by_offset.get(right, [])
-        stack = _closed(stack, right, end, letters, notes, out)
+        stack = _closed(say, stack, right, end, letters, notes, out)
     out += by_offset.get(start, []) if not text else []
     return Html("".join(out))
 
@@ -89,7 +95,7 @@ def _opening(passage: Passage, first: bool) -> str:
 
 
 def _closed(
-    stack: list[Passage], at: int, end: int, letters: dict[str, str], notes: dict[str, str], out: list[str]
+    say: Pack, stack: list[Passage], at: int, end: int, letters: dict[str, str], notes: dict[str, str], out: list[str]
 ) -> list[Passage]:
     """Close the marks of the passages that end here, and those opened inside them; sign each end."""
     done = [p for p in stack if p.end <= at or at == end]
@@ -108,7 +114,7 @@ def _closed(
                     data_sign=note,  # shown by the stylesheet: the words around it stay whole to copy, find and cite
                     data_of=passage.id,
                     href=notes[passage.id],
-                    aria_label=f"noot {note}",
+                    aria_label=say("note.label", letter=note),
                 )
             )
     return keep

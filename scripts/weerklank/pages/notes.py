@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from weerklank.languages.nl.interface import count_words, enumerate_words, shorten
+from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html, escape, join, tag
 from weerklank.markup.parts import argument_url, essay_url, other_language, place_words, stance_word, voice
 from weerklank.model import Argument, Collection, Essay, Passage, Unit
@@ -24,13 +24,14 @@ def notes(
     `shown` gathers the ids of the passages quoted so far on the page, so that notes for one argument
     go on with other words of the same authors as long as there are any.
     """
+    say = collection.say
     if not passages:
         return Html("")
     by_id = {argument.id: argument for argument in collection.arguments}
     letters = {p.id: letter(n) for n, p in enumerate(passages)}
     groups = grouped(passages)
     shown = set() if shown is None else shown
-    summary = escape(f"{count_words(len(groups), 'noot', 'noten')} bij {place_words(unit)}")
+    summary = escape(say("note.summary", notes=say("count.notes", n=len(groups)), place=place_words(say, unit)))
     each = [_note(group, letters, by_id[group[0].argument], collection, root, shown) for group in groups]
     return tag("details", tag("summary", summary), *each, class_="wk-notes", data_apparatus=True, data_for=unit.id)
 
@@ -43,6 +44,7 @@ def _note(
     root: str,
     shown: set[str],
 ) -> Html:
+    say = collection.say
     first = group[0]
     backs = [
         tag(
@@ -50,18 +52,18 @@ def _note(
             escape(letters[p.id]),
             class_="wk-back",
             href=f"#{p.id}",
-            aria_label=f"terug naar passage {letters[p.id]}",
+            aria_label=say("note.back", letter=letters[p.id]),
         )
         for p in group
     ]
-    claim = tag("a", escape(argument.claim), class_="wk-claim", href=argument_url(root, argument.id, first))
-    parts = [tag("p", *backs, Html(" "), stance_word(first.stance), Html(" "), claim, class_="wk-own")]
+    claim = tag("a", escape(argument.claim), class_="wk-claim", href=argument_url(say, root, argument.id, first))
+    parts = [tag("p", *backs, Html(" "), stance_word(say, first.stance), Html(" "), claim, class_="wk-own")]
     if first.speaker:
-        parts.append(tag("p", escape(f"Aan het woord: {first.speaker}."), class_="wk-speaker"))
+        parts.append(tag("p", escape(say("note.speaker", speaker=first.speaker)), class_="wk-speaker"))
     for passage in group:
         if passage.note:
-            which = f"Bij {letters[passage.id]}: " if len(group) > 1 else ""
-            parts.append(tag("p", escape(which + passage.note), class_="wk-why"))
+            about = say("note.about", letter=letters[passage.id], words=passage.note)
+            parts.append(tag("p", about if len(group) > 1 else passage.note, class_="wk-why"))
     parts += _voices(first, argument, collection, root, shown)
     parts.append(_along(group, argument, collection, root))
     return tag(
@@ -72,34 +74,36 @@ def _note(
         role="note",
         data_argument=argument.id,
         data_stance=first.stance,
-        aria_label="noot bij " + enumerate_words([letters[p.id] for p in group]),
+        aria_label=say("note.of", letters=say.list(letters[p.id] for p in group)),
     )
 
 
 def _voices(passage: Passage, argument: Argument, collection: Collection, root: str, shown: set[str]) -> list[Html]:
+    say = collection.say
     chosen = other_voices(passage, argument, collection, shown)
     shown |= {p.id for p in chosen}
     items = [tag("li", _voice(p, collection, root)) for p in chosen]
     parts = [tag("ul", *items, class_="wk-voices")] if items else []
     by_others = [p for p in argument.passages if p.essay != passage.essay]
     if more := len(by_others) - len(chosen):
-        words = count_words(more, "andere passage", "andere passages")
-        link = tag("a", escape(f"nog {words} bij dit argument"), href=argument_url(root, argument.id))
+        words = say("note.more", passages=say("count.other_passages", n=more))
+        link = tag("a", words, href=argument_url(say, root, argument.id))
         parts.append(tag("p", link, class_="wk-more"))
     return parts
 
 
 def _along(group: Sequence[Passage], argument: Argument, collection: Collection, root: str) -> Html:
     """Where one is in the argument, with the passages before and after these, across the texts."""
+    say = collection.say
     here, last = [argument.passages.index(p) for p in group], len(argument.passages) - 1
-    numbers = enumerate_words([str(n + 1) for n in here])
-    parts = [tag("span", escape(f"u bent bij {numbers} van {last + 1}"))]
-    for there, words, rel in ((here[0] - 1, "vorige", "prev"), (here[-1] + 1, "volgende", "next")):
+    numbers = say.list(str(n + 1) for n in here)
+    parts = [tag("span", escape(say("note.along", numbers=numbers, n=last + 1)))]
+    for there, rel in ((here[0] - 1, "prev"), (here[-1] + 1, "next")):
         if 0 <= there <= last:
             other = argument.passages[there]
-            label = f"{words} passage bij dit argument"
-            url = essay_url(root, collection.by_slug[other.essay], other.id)
-            parts.append(tag("a", escape(words), href=url, rel=rel, aria_label=label))
+            label = say(f"note.{rel}_passage")
+            url = essay_url(say, root, collection.by_slug[other.essay], other.id)
+            parts.append(tag("a", say(f"note.{rel}"), href=url, rel=rel, aria_label=label))
     return tag("p", join(parts, " "), class_="wk-along")
 
 
@@ -128,11 +132,13 @@ def _worth(other: Passage, passage: Passage, shown: Container[str]) -> tuple[boo
 
 
 def _voice(passage: Passage, collection: Collection, root: str) -> Html:
+    say = collection.say
     essay: Essay = collection.by_slug[passage.essay]
     words = tag("q", escape(shorten(passage.quote, _QUOTE)), lang=other_language(essay, collection))
-    place = place_words(essay.unit(passage.unit)).replace(" ", "\u00a0")
-    source = tag("a", voice(essay, passage.speaker), escape(f", {place}"), href=essay_url(root, essay, passage.id))
-    return join([stance_word(passage.stance), words, source], " ")
+    place = place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0")
+    whose = voice(say, essay, passage.speaker)
+    source = tag("a", whose, f", {place}", href=essay_url(say, root, essay, passage.id))
+    return join([stance_word(say, passage.stance), words, source], " ")
 
 
 def recurring(essay: Essay, collection: Collection) -> list[tuple[Argument, list[Passage]]]:

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from weerklank.languages.nl.interface import count_words, thousands
-from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import head, title_of
+from weerklank.languages.pack import Pack
+from weerklank.markup.markdown import Html, escape, tag
+from weerklank.markup.parts import essay_url, head, sentence, title_of
 from weerklank.model import Argument, Collection, CollectionConfig, Essay, Stance, Unit, Withdrawn
 
 _ROOT = "../../"
-_MEANS = {
-    "unknown": "Of de rechthebbende hem hier wil tonen, weten wij niet. Verwijs daarom liever naar de tekst dan dat u "
-    "hem overneemt; citeren mag, met vermelding van de bron.",
-    "permission": "Hij staat hier met toestemming{}. Die geldt voor deze site: wie meer wil dan lezen, verwijzen en "
-    "citeren, vraagt dat aan de rechthebbende.",
-    "licence": "Hij staat hier onder een licentie{}. U mag hem overnemen zoals die licentie dat toestaat.",
-    "public-domain": "Er rust geen auteursrecht meer op{}. U mag hem vrij overnemen; vermeld daarbij wie hem schreef.",
-}
-_PROMISE = "Op verzoek halen wij een tekst of een alinea weg, en wij plaatsen die niet opnieuw."
-REMOVED = "Op verzoek verwijderd"
 
 
 def contact(config: CollectionConfig) -> dict[str, str]:
     """What the foot of every page says of the editors and their promise; the front matter of the home page
     has it, because a template can read that from every page. Nothing where no contact is known.
     """
+    say = config.say
     if not config.contact:
         return {}
     href = f"mailto:{config.contact}" if "@" in config.contact.partition("://")[0] else config.contact
-    return {"contact": href, "contact_words": config.contact, "removal": config.removal or _PROMISE}
+    return {"contact": href, "contact_words": config.contact, "removal": config.removal or say("rights.promise")}
 
 
 def front(essay: Essay, collection: Collection) -> dict[str, str]:
@@ -37,18 +28,15 @@ def front(essay: Essay, collection: Collection) -> dict[str, str]:
     return {} if essay.licensed or collection.config.index_unlicensed else {"robots": "noindex"}
 
 
-def line(essay: Essay) -> Html:
+def line(say: Pack, essay: Essay) -> Html:
     """Whose the text is, on what it stands here, and what that means for a reader."""
     sidecar = essay.seed.sidecar
-    whose = {0: "wie hem schreef; de naam kennen wij niet", 1: "de auteur"}.get(len(essay.authors), "de auteurs")
-    before, after = _MEANS[sidecar.rights_status].split("{}") if sidecar.rights_status != "unknown" else ("", "")
-    means = [escape(_MEANS["unknown"])]
-    if after:
-        basis = [escape(": "), _basis(sidecar.rights_basis)] if sidecar.rights_basis else []
-        means = [escape(before), *basis, escape(after)]
-    more = tag("a", escape("Wat u met deze teksten mag"), href=f"{_ROOT}rechten/")
-    title = tag("h2", escape("Rechten"), id="rechten")
-    words = tag("p", escape(f"De tekst is van {whose}. "), *means, Html(" "), more, escape("."))
+    whose = {0: say("rights.unknown_author"), 1: say("rights.author")}.get(len(essay.authors), say("rights.authors"))
+    basis = sentence(say, "rights.basis", basis=_basis(sidecar.rights_basis)) if sidecar.rights_basis else Html("")
+    means = sentence(say, f"rights.means_{sidecar.rights_status.replace('-', '_')}", basis=basis)
+    more = tag("a", say("rights.what_you_may"), href=f"{_ROOT}{say.at('rights')}/")
+    title = tag("h2", say("rights.title"), id="rechten")
+    words = tag("p", sentence(say, "rights.line", whose=whose, means=means, more=more))
     return tag("aside", title, words, class_="wk-rights", data_apparatus=True, aria_labelledby="rechten")
 
 
@@ -61,76 +49,74 @@ def _basis(words: str) -> Html:
 
 def notice(essay: Essay, collection: Collection) -> Html:
     """Above a text that is shown in part or not at all: how much of it is shown, and why no more."""
+    say = collection.say
     if essay.publish == "closed":
         return tag("div", *_closed(essay, collection), class_="wk-notice", data_apparatus=True)
     if essay.publish != "quotes":
         return Html("")
-    words = (
-        f"Van deze tekst staan hier alleen de gemarkeerde passages: {share(essay)}. […] staat voor wat is weggelaten."
-    )
-    return tag("p", escape(words), *_elsewhere(essay), class_="wk-notice", data_apparatus=True)
+    words = say("rights.quotes_only", share=share(say, essay))
+    return tag("p", words, *_elsewhere(say, essay), class_="wk-notice", data_apparatus=True)
 
 
-def share(essay: Essay) -> str:
+def share(say: Pack, essay: Essay) -> str:
     """How much of a work is shown, in words.
 
     >>> from types import SimpleNamespace
-    >>> share(SimpleNamespace(words=187, work_words=402))
+    >>> from weerklank.languages.pack import pack
+    >>> share(pack("nl"), SimpleNamespace(words=187, work_words=402))
     '187 van de 402 woorden, 47 %'
     """
     whole = essay.work_words or essay.words
     share = 100 * essay.words / max(1, whole)
-    return f"{thousands(essay.words)} van de {count_words(whole, 'woord', 'woorden')}, {share:.0f} %"
+    return say("rights.share", words=essay.words, whole=say("count.words", n=whole), share=f"{share:.0f}")
 
 
-def _elsewhere(essay: Essay) -> list[Html]:
+def _elsewhere(say: Pack, essay: Essay) -> list[Html]:
     if not essay.source_url:
         return []
-    link = tag("a", escape(essay.publication or "de bron"), href=essay.source_url, rel="external")
-    return [escape(" De hele tekst leest u bij "), link, escape(".")]
+    link = tag("a", escape(essay.publication or say("rights.the_source")), href=essay.source_url, rel="external")
+    return [Html(" "), sentence(say, "rights.elsewhere", source=link)]
 
 
 def _closed(essay: Essay, collection: Collection) -> list[Html]:
-    known = "de redactie toont hem niet" if essay.licensed else "of hij getoond mag worden, is niet bekend"
-    words = f"Deze tekst ({count_words(essay.work_words or 0, 'woord', 'woorden')}) staat hier alleen vermeld: {known}."
+    say = collection.say
+    known = say("rights.editors_do_not") if essay.licensed else say("rights.not_known")
+    words = say("rights.closed", words=say("count.words", n=essay.work_words or 0), known=known)
     passages = sum(w.essay == essay.slug for argument in collection.arguments for w in argument.withdrawn)
     about = sum(any(w.essay == essay.slug for w in argument.withdrawn) for argument in collection.arguments)
     if passages:
-        words += (
-            f" Ook de {count_words(passages, 'passage', 'passages')} die de redactie erin aanwees bij "
-            f"{count_words(about, 'argument', 'argumenten')}, {'staat' if passages == 1 else 'staan'} hier niet."
-        )
-    if passages == 1:
-        words = words.replace("Ook de 1 passage", "Ook de ene passage").replace("1 argument", "één argument")
-    return [tag("p", escape(words), *_elsewhere(essay))]
+        words += " " + say("rights.closed_passages", n=passages, arguments=say("count.arguments", n=about))
+    return [tag("p", words, *_elsewhere(say, essay))]
 
 
-def left_out(ids: Sequence[str]) -> str:
+def left_out(say: Pack, ids: Sequence[str]) -> str:
     """A line for the blocks `ids` that are not shown, each with its id, so that links to them arrive."""
     if not ids:
         return ""
     numbers = [name[1:] for name in ids if name.startswith("p")]
     first, last = (numbers[0], numbers[-1]) if numbers else ("", "")
-    which = "een tussenkop" if not numbers else f"§ {first}" if first == last else f"§ {first} tot en met § {last}"
-    words = escape(f"[…] {which}: niet overgenomen")
+    range_ = f"§ {first}" if first == last else say("rights.from_to", first=first, last=last)
+    which = range_ if numbers else say("rights.a_heading")
+    words = escape(say("rights.left_out", which=which))
     return tag("p", *(tag("span", id=name) for name in ids), words, class_="wk-elision", data_apparatus=True)
 
 
-def removed_block(unit: Unit, number: Html) -> str:
+def removed_block(say: Pack, unit: Unit, number: Html) -> str:
     """The place of a block that was taken down."""
-    words = tag("span", escape(REMOVED), class_="wk-taken-down", data_apparatus=True)
+    words = tag("span", say("rights.removed"), class_="wk-taken-down", data_apparatus=True)
     if unit.kind == "heading":
         return f'## {words} {{: #{unit.id} data-block="heading" }}'
     return f'{number} {words}\n{{: #{unit.id} data-block="paragraph" }}'
 
 
-def tombstone() -> str:
+def tombstone(say: Pack) -> str:
     """The page at the address of a text that was taken down: it names nothing and nobody."""
-    words = (
-        f"# {REMOVED}\n\nOp dit adres stond een tekst die op verzoek is verwijderd. "
-        "Hij wordt niet opnieuw geplaatst.\n\n[Alle teksten](index.md)\n"
+    removed = say("rights.removed")
+    return (
+        head(say, removed, description=f"{removed}.", robots="noindex")
+        + say("rights.tombstone", removed=removed)
+        + "\n"
     )
-    return head(REMOVED, description=f"{REMOVED}.", robots="noindex") + words
 
 
 def taken_down(argument: Argument, stance: Stance, collection: Collection) -> list[Html]:
@@ -139,20 +125,22 @@ def taken_down(argument: Argument, stance: Stance, collection: Collection) -> li
 
 
 def _gone(passage: Withdrawn, collection: Collection) -> Html:
-    words = [escape(f"{REMOVED}.")]
+    say = collection.say
+    words = escape(f"{say('rights.removed')}.")
     if essay := collection.by_slug.get(passage.essay):
-        place = tag("a", escape(f"§ {passage.unit[1:]}"), href=f"{_ROOT}essays/{essay.slug}/#{passage.unit}")
-        words = [escape(f"{REMOVED}: ‘{essay.title}’, "), place, escape(".")]
-    return tag("p", *words, id=passage.id, class_="wk-taken-down")
+        place = tag("a", f"§ {passage.unit[1:]}", href=essay_url(say, _ROOT, essay, passage.unit))
+        words = sentence(say, "rights.removed_from", title=title_of(essay), place=place)
+    return tag("p", words, id=passage.id, class_="wk-taken-down")
 
 
 def not_shown(argument: Argument, collection: Collection) -> Html:
     """On an argument's page: how many of its passages stand in texts that are not shown."""
+    say = collection.say
     rows = []
     for essay in collection.essays:
         count = sum(w.why == "closed" and w.essay == essay.slug for w in argument.withdrawn)
         if count:
-            title = tag("a", title_of(essay), href=f"{_ROOT}essays/{essay.slug}/")
-            words = [escape(f"Niet getoond: {count_words(count, 'passage', 'passages')} uit ‘"), title, escape("’.")]
-            rows.append(tag("li", join(words)))
+            title = tag("a", title_of(essay), href=essay_url(say, _ROOT, essay))
+            passages = say("count.passages", n=count)
+            rows.append(tag("li", sentence(say, "rights.passages_not_shown", passages=passages, title=title)))
     return tag("ul", *rows, class_="wk-withdrawn") if rows else Html("")

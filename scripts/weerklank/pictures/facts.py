@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from weerklank.languages.nl.interface import STANCES
-from weerklank.model import Argument, Collection, Essay, Passage, Stance
+from weerklank.languages.pack import Pack
+from weerklank.markup.parts import place_of
+from weerklank.model import STANCES, Argument, Collection, Essay, Passage, Stance
 
+Fare = Literal["opposed", "milder", "agreed", "empty"]
 State = Literal["found", "nothing", "unread", "withheld"]
-STATES: dict[State, str] = {
-    "nothing": "niets gevonden",
-    "unread": "nog niet gelezen",
-    "withheld": "niet getoond",
-}
-"""What is said of a text that shows no passage for an argument."""
+
+STATES: tuple[State, ...] = ("nothing", "unread", "withheld")
+"""Why a text shows no passage for an argument."""
 
 _SILENCES: dict[str, State] = {"nothing found": "nothing", "not read": "unread", "not shown": "withheld"}
 
@@ -38,9 +37,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Arguments that fare alike; `numbers` are those that they bear in every picture, from 1."""
+    """Arguments that fare alike, and how; `numbers` are those that they bear in every picture, from 1."""
 
-    title: str
+    how: Fare
     arguments: tuple[Argument, ...]
     numbers: tuple[int, ...]
 
@@ -62,6 +61,12 @@ def withheld(essay: Essay) -> bool:
     return essay.publish in ("closed", "removed")
 
 
+def by_words(say: Pack, essay: Essay) -> str:
+    """Authors and year of a text, and that it is not shown where it is not."""
+    known = place_of(say, essay)
+    return say("picture.by_not_shown", by=known) if withheld(essay) else known
+
+
 def cells(collection: Collection) -> dict[tuple[str, str], Cell]:
     """The cell of every argument and text, by (argument id, slug)."""
     found: dict[tuple[str, str], list[Passage]] = {}
@@ -76,12 +81,7 @@ def cells(collection: Collection) -> dict[tuple[str, str], Cell]:
     return made
 
 
-_GROUPS = (
-    "Omstreden: de een is voor, de ander tegen",
-    "Met een kanttekening: niet ieder zegt hetzelfde, maar niemand zegt het tegendeel van een ander",
-    "Zonder tegenspraak: alle passages nemen één standpunt in",
-    "Nog zonder passages",
-)
+_GROUPS: tuple[Fare, ...] = ("opposed", "milder", "agreed", "empty")
 
 
 def groups(collection: Collection) -> list[Group]:
@@ -90,10 +90,10 @@ def groups(collection: Collection) -> list[Group]:
     for argument in collection.arguments:
         ranked[_group(argument)].append(argument)
     made, number = [], 1
-    for title, members in zip(_GROUPS, ranked, strict=True):
+    for how, members in zip(_GROUPS, ranked, strict=True):
         if members:
             members.sort(key=_rank)
-            made.append(Group(title, tuple(members), tuple(range(number, number + len(members)))))
+            made.append(Group(how, tuple(members), tuple(range(number, number + len(members)))))
             number += len(members)
     return made
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import argument_url, author_words, essay_url, title_of, year_words
+from weerklank.markup.parts import argument_url, essay_url, title_of
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
-from weerklank.pictures.facts import STATES, Cell, Group, State, cells, groups, withheld
+from weerklank.pictures.facts import STATES, Cell, Group, State, by_words, cells, groups
 from weerklank.pictures.svg import count_said, key, shape, small, words
 
 _UPRIGHT = 8
@@ -20,39 +21,40 @@ _GLYPHS: dict[State, Html] = {
 
 def matrix(collection: Collection, root: str) -> Html:
     """The picture of all arguments and texts, in a region that scrolls by itself."""
+    say = collection.say
     found = cells(collection)
-    heads = [_head(essay, root) for essay in collection.essays]
-    top = tag("tr", tag("th", escape("Argument"), scope="col"), *heads)
+    heads = [_head(say, essay, root) for essay in collection.essays]
+    top = tag("tr", tag("th", escape(say("matrix.argument")), scope="col"), *heads)
     bodies = [_group(group, collection, found, root) for group in groups(collection)]
     names = "wk-grid" if len(collection.essays) <= _UPRIGHT else "wk-grid wk-upright"
-    caption = tag("caption", escape("Per argument en tekst: het standpunt als figuur, met het aantal passages"))
+    caption = tag("caption", escape(say("matrix.caption")))
     table = tag("table", caption, tag("thead", top), *bodies, class_=names)
-    return tag(
-        "div", table, class_="wk-scroll wk-frame", tabindex="0", role="region", aria_label="Argumenten × teksten"
-    )
+    return tag("div", table, class_="wk-scroll wk-frame", tabindex="0", role="region", aria_label=say("matrix.region"))
 
 
 def legend(collection: Collection) -> Html:
     """What the figures mean; states that no cell has are left out."""
+    say = collection.say
     states = {cell.state for cell in cells(collection).values()}
     return key(
+        say,
         *(
-            tag("li", small(_GLYPHS[state], size=24), Html(" "), escape(said))
-            for state, said in STATES.items()
+            tag("li", small(_GLYPHS[state], size=24), Html(" "), say(f"state.{state}"))
+            for state in STATES
             if state in states
-        )
+        ),
     )
 
 
-def _head(essay: Essay, root: str) -> Html:
-    title = tag("a", title_of(essay), href=essay_url(root, essay))
-    facts = f"{author_words(essay)}, {year_words(essay)}" + (", niet getoond" if withheld(essay) else "")
-    by = tag("span", escape(facts), class_="wk-source")
+def _head(say: Pack, essay: Essay, root: str) -> Html:
+    title = tag("a", title_of(essay), href=essay_url(say, root, essay))
+    by = tag("span", by_words(say, essay), class_="wk-source")
     return tag("th", tag("span", title, Html(" "), by, class_="wk-column"), scope="col")
 
 
 def _group(group: Group, collection: Collection, found: dict[tuple[str, str], Cell], root: str) -> Html:
-    title = tag("span", escape(group.title), class_="wk-group")
+    say = collection.say
+    title = tag("span", say(f"group.{group.how}"), class_="wk-group")
     first = tag("tr", tag("th", title, scope="rowgroup", colspan=str(len(collection.essays) + 1)))
     rows = [
         _row(number, argument, collection, found, root)
@@ -64,15 +66,16 @@ def _group(group: Group, collection: Collection, found: dict[tuple[str, str], Ce
 def _row(
     number: int, argument: Argument, collection: Collection, found: dict[tuple[str, str], Cell], root: str
 ) -> Html:
+    say = collection.say
     count = tag("span", escape(str(number)), class_="wk-no")
-    link = tag("a", escape(argument.claim), href=argument_url(root, argument.id))
+    link = tag("a", escape(argument.claim), href=argument_url(say, root, argument.id))
     claim = tag("th", tag("span", count, Html(" "), link, class_="wk-row"), scope="row")
-    return tag("tr", claim, *(_cell(found[argument.id, essay.slug], essay, root) for essay in collection.essays))
+    return tag("tr", claim, *(_cell(say, found[argument.id, essay.slug], essay, root) for essay in collection.essays))
 
 
-def _cell(cell: Cell, essay: Essay, root: str) -> Html:
+def _cell(say: Pack, cell: Cell, essay: Essay, root: str) -> Html:
     if cell.state == "found":
-        return tag("td", join([_mark(stance, own, essay, root) for stance, own in cell.by_stance()], " "))
+        return tag("td", join([_mark(say, stance, own, essay, root) for stance, own in cell.by_stance()], " "))
     glyph = tag(
         "svg",
         _GLYPHS[cell.state],
@@ -83,10 +86,10 @@ def _cell(cell: Cell, essay: Essay, root: str) -> Html:
         data_essay=cell.essay,
         data_state=cell.state,
     )
-    return tag("td", glyph, tag("span", escape(STATES[cell.state]), class_="wk-hidden"))
+    return tag("td", glyph, tag("span", say(f"state.{cell.state}"), class_="wk-hidden"))
 
 
-def _mark(stance: Stance, passages: list[Passage], essay: Essay, root: str) -> Html:
+def _mark(say: Pack, stance: Stance, passages: list[Passage], essay: Essay, root: str) -> Html:
     count = str(len(passages))
     figure = tag(
         "svg",
@@ -100,5 +103,5 @@ def _mark(stance: Stance, passages: list[Passage], essay: Essay, root: str) -> H
         data_stance=stance,
         data_count=count,
     )
-    url = argument_url(root, passages[0].argument, passages[0])
-    return tag("a", figure, href=url, title=count_said(stance, passages), class_="wk-figure")
+    url = argument_url(say, root, passages[0].argument, passages[0])
+    return tag("a", figure, href=url, title=count_said(say, stance, passages), class_="wk-figure")

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from weerklank.languages.nl.interface import count_words
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import argument_url, author_words, essay_url, stances_of, title_of, year_words
+from weerklank.markup.parts import argument_url, essay_url, sentence, stances_of, title_of
 from weerklank.model import Argument, Collection, Essay
-from weerklank.pictures.facts import Cell, Pair, cells, numbered, pairs, strongest, withheld
+from weerklank.pictures.facts import Cell, Pair, by_words, cells, numbered, pairs, strongest, withheld
 from weerklank.pictures.svg import fit, number, path, picture, words, wrap
 
 MOST = 40
@@ -25,6 +26,7 @@ _NEAR = 17.0  # how far the arc between neighbours reaches
 class _Plan:
     """Where everything stands."""
 
+    say: Pack
     at: dict[str, float]  # text -> y
     titles: dict[str, str]
     pitch: float
@@ -47,34 +49,38 @@ class _Plan:
 
 def shared(collection: Collection, root: str) -> Html:
     """The picture, in a region that scrolls by itself."""
+    say = collection.say
     sharing, clashing = strongest(pairs(collection), MOST)
     few = len(collection.essays) <= _FEW
     pitch = 60.0 if few else 25.0
     at = {essay.slug: 26 + (n + 0.5) * pitch for n, essay in enumerate(collection.essays)}
     titles = {essay.slug: essay.title for essay in collection.essays}
-    plan = _Plan(at, titles, pitch, *((80.0, 168.0) if few else (110.0, 250.0)))
+    plan = _Plan(say, at, titles, pitch, *((80.0, 168.0) if few else (110.0, 250.0)))
     parts = [
-        words(0, 13, "delen", "wk-quiet"),
-        words(plan.width, 13, "botsen", "wk-quiet wk-end"),
+        words(0, 13, say("map.share"), "wk-quiet"),
+        words(plan.width, 13, say("map.clash_verb"), "wk-quiet wk-end"),
         *_side(sharing, plan, left=True),
         *_side(clashing, plan, left=False),
         *(_node(essay, plan, root) for essay in collection.essays),
     ]
     height = 30 + len(collection.essays) * pitch
-    drawn = picture(plan.width, height, *parts, label="Welke teksten elkaar raken")
-    return tag("div", drawn, class_="wk-scroll wk-frame wk-map", tabindex="0", role="region", aria_label="Kaart")
+    drawn = picture(plan.width, height, *parts, label=say("map.label"))
+    return tag(
+        "div", drawn, class_="wk-scroll wk-frame wk-map", tabindex="0", role="region", aria_label=say("map.region")
+    )
 
 
 def _node(essay: Essay, plan: _Plan, root: str) -> Html:
     """A text: its title between two dots, at which its arcs end."""
-    by = f"{author_words(essay)}, {year_words(essay)}" + (", niet getoond" if withheld(essay) else "")
+    say = plan.say
+    by = by_words(say, essay)
     y, room = plan.at[essay.slug], plan.words - 14
     titles = wrap(essay.title, 14.2, room, 2 if plan.few else 1)
-    under = ["niet getoond" if withheld(essay) else fit(by, 12, room)] if plan.few else []
+    under = [say("state.withheld") if withheld(essay) else fit(by, 12, room)] if plan.few else []
     x, first = plan.arcs + 12, y + 4.5 - 8 * (len(titles) + len(under) - 1)
     lines = [words(x, first + 16 * n, each, "wk-title", essay.seed.sidecar.language) for n, each in enumerate(titles)]
     lines += [words(x, first + 16 * (len(titles) + n), each, "wk-quiet") for n, each in enumerate(under)]
-    link = tag("a", tag("title", escape(f"{essay.title} ({by})")), *lines, href=essay_url(root, essay))
+    link = tag("a", tag("title", escape(f"{essay.title} ({by})")), *lines, href=essay_url(say, root, essay))
     dots = [tag("circle", cx=number(end), cy=number(y), r="3", class_="wk-dot") for end in plan.ends]
     return tag("g", *dots, link, data_essay=essay.slug)
 
@@ -103,12 +109,13 @@ def _side(found: Sequence[Pair], plan: _Plan, left: bool) -> list[Html]:
 
 def _arc(pair: Pair, count: int, width: float, reach: float, plan: _Plan, left: bool) -> Html:
     """One arc, a link to the list of what its texts share."""
+    say = plan.say
     x, top, bottom = plan.ends[0 if left else 1], plan.at[pair.one], plan.at[pair.other]
     sweep = 0 if left else 1
     d = f"M{number(x)} {number(top)} A{number(reach)} {number((bottom - top) / 2)} 0 0 {sweep} "
     d += f"{number(x)} {number(bottom)}"
-    noun = ("gedeeld argument", "gedeelde argumenten") if left else ("botsing", "botsingen")
-    name = f"{plan.titles[pair.one]} en {plan.titles[pair.other]}: {count_words(count, *noun)}"
+    counted = say("count.shared_arguments", n=count) if left else say("count.clashes", n=count)
+    name = say("map.pair", one=plan.titles[pair.one], other=plan.titles[pair.other], count=counted)
     return tag(
         "a",
         tag("title", escape(name)),
@@ -138,26 +145,24 @@ def pair_id(pair: Pair) -> str:
 
 def said(collection: Collection) -> str:
     """How much of it is drawn, in words."""
+    say = collection.say
     found = pairs(collection)
     sharing, clashing = strongest(found, MOST)
     clashes = sum(bool(p.clashes) for p in found)
     return " ".join(
         [
-            _portion(len(sharing), len(found), "die samen een argument voeren", "de meeste argumenten delen"),
-            _portion(len(clashing), clashes, "die op een argument botsen", "het vaakst botsen"),
+            _portion(say, len(sharing), len(found), "sharing"),
+            _portion(say, len(clashing), clashes, "clashing"),
         ]
     )
 
 
-def _portion(drawn: int, all_: int, which: str, strongest_: str) -> str:
-    count = count_words(all_, "paar teksten", "paren teksten")
+def _portion(say: Pack, drawn: int, all_: int, which: Literal["sharing", "clashing"]) -> str:
+    if not all_:
+        return say(f"map.none_{which}")
     if drawn == all_:
-        verb = "is" if all_ == 1 else "zijn"
-        return f"Er {verb} {count} {which}." if all_ else f"Er zijn geen teksten {which}."
-    return (
-        f"Van de {count} {which}, zijn alleen de {drawn} getekend die {strongest_} (bij gelijke aantallen de oudste); "
-        f"de andere {all_ - drawn} staan niet in het beeld, wel in de tabel."
-    )
+        return say(f"map.all_{which}", n=all_)
+    return say(f"map.part_{which}", n=all_, drawn=drawn, rest=all_ - drawn)
 
 
 def listing(collection: Collection, root: str) -> Html:
@@ -176,24 +181,20 @@ def _pair(
     claims: dict[str, tuple[int, Argument]],
     root: str,
 ) -> Html:
+    say = collection.say
     one, other = collection.by_slug[pair.one], collection.by_slug[pair.other]
-    counts = count_words(len(pair.shared), "gedeeld argument", "gedeelde argumenten")
+    counts = say("count.shared_arguments", n=len(pair.shared))
     if pair.clashes:
-        counts += f", {count_words(len(pair.clashes), 'botsing', 'botsingen')}"
-    title = tag(
-        "summary",
-        tag("cite", title_of(one)),
-        escape(" en "),
-        tag("cite", title_of(other)),
-        escape(": "),
-        tag("span", escape(counts), class_="wk-counts"),
-    )
+        counts += f", {say('count.clashes', n=len(pair.clashes))}"
+    titles = {"one": tag("cite", title_of(one)), "other": tag("cite", title_of(other))}
+    title = tag("summary", sentence(say, "map.pair", count=tag("span", counts, class_="wk-counts"), **titles))
     order = [*pair.clashes, *(a for a in pair.shared if a not in pair.clashes)]
-    rows = [_common(argument, pair, (one, other), found, claims, root) for argument in order]
+    rows = [_common(say, argument, pair, (one, other), found, claims, root) for argument in order]
     return tag("details", title, tag("ul", *rows), class_="wk-pair", id=pair_id(pair))
 
 
 def _common(
+    say: Pack,
     argument: str,
     pair: Pair,
     texts: Iterable[Essay],
@@ -202,11 +203,11 @@ def _common(
     root: str,
 ) -> Html:
     number_, item = claims[argument]
-    link = tag("a", escape(item.claim), href=argument_url(root, argument))
+    link = tag("a", escape(item.claim), href=argument_url(say, root, argument))
     says = []
     for essay in texts:
         passages = found[argument, essay.slug].passages
-        stance = tag("a", escape(stances_of(passages)), href=essay_url(root, essay, passages[0].id))
+        stance = tag("a", escape(stances_of(say, passages)), href=essay_url(say, root, essay, passages[0].id))
         says.append(join([tag("cite", title_of(essay)), stance], " "))
-    flag = [tag("b", escape("Botsing.")), Html(" ")] if argument in pair.clashes else []
+    flag = [tag("b", escape(say("map.clash"))), Html(" ")] if argument in pair.clashes else []
     return tag("li", *flag, escape(f"{number_}. "), link, Html(" "), tag("span", join(says, "; "), class_="wk-source"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from weerklank.languages.nl.interface import STANCES
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, tag
-from weerklank.model import Collection, Essay, Passage, Stance
+from weerklank.model import STANCES, Collection, Essay, Passage, Stance
 from weerklank.model.tokens import count_of_words
 from weerklank.pictures.svg import number
 
@@ -23,6 +23,7 @@ def strip(essay: Essay, collection: Collection) -> Html:
     Bars lie over each other where passages overlap, those for above, those against below. The
     picture is for the eye and the pointer; the list of arguments below it says the same in words.
     """
+    say = collection.say
     passages = [(a.claim, p) for a in collection.arguments for p in a.passages if p.essay == essay.slug]
     if not passages or not essay.words:
         return Html("")
@@ -45,18 +46,18 @@ def strip(essay: Essay, collection: Collection) -> Html:
         height=number(y + 20),
         aria_hidden="true",
     )
-    part = "in wat hier van de tekst staat" if essay.publish == "quotes" else "van begin tot eind"
-    words = escape(f"Waar de argumenten staan, {part}: ")
-    return tag("div", tag("p", words, *_key()), drawn, class_="wk-strip", data_apparatus=True)
+    part = say("strip.shown_part") if essay.publish == "quotes" else say("strip.whole")
+    words = say("strip.where", part=part)
+    return tag("div", tag("p", words, Html(" "), *_key(say)), drawn, class_="wk-strip", data_apparatus=True)
 
 
-def _key() -> list[Html]:
-    parts = []
-    for stance, word in STANCES.items():
+def _key(say: Pack) -> list[str]:
+    parts: list[str] = []
+    for stance in STANCES:
         sample = tag("rect", x="1", width="20", y="2", height="6")
         parts += [
             tag("svg", sample, width="22", height="10", data_stance=stance, aria_hidden="true"),
-            escape(f" {word} "),
+            f" {say(f'stance.{stance}')} ",
         ]
     return parts
 

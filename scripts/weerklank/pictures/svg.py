@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from weerklank.languages.nl.interface import STANCES, count_words
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, tag
-from weerklank.model import Passage, Stance
+from weerklank.model import STANCES, Passage, Stance
 
 _NARROW = frozenset("iIjlt.,:;'’‘!|()[] f")
 _BROAD = frozenset("mwMWOQGDHNUC@%—…")
@@ -126,11 +126,11 @@ def shape(stance: Stance, x: float, y: float, r: float, **data: str | None) -> H
     return path("M" + " L".join(f"{number(a)} {number(b)}" for a, b in points) + "z", name, **data)
 
 
-def key(*more: Html) -> Html:
+def key(say: Pack, *more: Html) -> Html:
     """The legend: which figure means what."""
     rows = [
-        tag("li", small(shape(stance, 8, 8, 5.5)), Html(" "), escape(word), class_=f"wk-{stance}")
-        for stance, word in STANCES.items()
+        tag("li", small(shape(stance, 8, 8, 5.5)), Html(" "), say(f"stance.{stance}"), class_=f"wk-{stance}")
+        for stance in STANCES
     ]
     return tag("ul", *rows, *more, class_="wk-key")
 
@@ -141,6 +141,6 @@ def small(*parts: Html, size: int = 16) -> Html:
     return tag("svg", *parts, viewbox=f"0 0 {size} {size}", class_=name, aria_hidden="true")
 
 
-def count_said(stance: Stance, passages: Sequence[Passage]) -> str:
+def count_said(say: Pack, stance: Stance, passages: Sequence[Passage]) -> str:
     """A stance with its number of passages, in words: 'voor, 4 passages'."""
-    return f"{STANCES[stance]}, {count_words(len(passages), 'passage', 'passages')}"
+    return f"{say(f'stance.{stance}')}, {say('count.passages', n=len(passages))}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from weerklank.languages.nl.interface import STANCES, count_words, date_words
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import argument_url, author_words, essay_url, title_of, year_words
-from weerklank.model import Argument, Collection, Essay, Stance
+from weerklank.markup.parts import argument_url, author_words, essay_url, place_of, title_of, when_words
+from weerklank.model import STANCES, Argument, Collection, Essay, Stance
 from weerklank.pictures.facts import Cell, cells, groups, numbered, withheld
 from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, shape, text_width, words
 from weerklank.pictures.timeline_dates import Axis, axis, years
@@ -57,6 +57,7 @@ class _Plan:
 
 def timeline(collection: Collection, root: str) -> Html:
     """The picture: a head with the numbers of the arguments, and a line for every text."""
+    say = collection.say
     plan = _plan(collection, root)
     dated = [essay for essay in collection.essays if essay.date]
     undated = [essay for essay in collection.essays if not essay.date]
@@ -64,14 +65,14 @@ def timeline(collection: Collection, root: str) -> Html:
     if undated:
         if dated:
             body.append(line(0, bottom, plan.width, bottom, "wk-rule"))
-        body.append(words(_LEFT, bottom + 18, "Zonder datum, naast de tijdlijn:", "wk-quiet"))
+        body.append(words(_LEFT, bottom + 18, say("timeline.undated"), "wk-quiet"))
         body += [_row(essay, bottom + 30 + n * plan.row, plan) for n, essay in enumerate(undated)]
         bottom += 30 + len(undated) * plan.row
     numbers = [words(plan.columns[a.id], 15, str(n), "wk-mid wk-quiet") for n, a in numbered(collection)]
-    head = picture(plan.width, 22, *numbers, label="Nummers van de argumenten", class_="wk-picture wk-numbers")
-    main = picture(plan.width, bottom, *body, label="Teksten naar datum, met hun standpunten")
+    head = picture(plan.width, 22, *numbers, label=say("timeline.numbers"), class_="wk-picture wk-numbers")
+    main = picture(plan.width, bottom, *body, label=say("timeline.label"))
     tall = "wk-scroll wk-frame wk-tall" if len(collection.essays) > _TALL else "wk-scroll wk-frame"
-    return tag("div", head, main, class_=tall, tabindex="0", role="region", aria_label="Tijdlijn")
+    return tag("div", head, main, class_=tall, tabindex="0", role="region", aria_label=say("timeline.region"))
 
 
 def _plan(collection: Collection, root: str) -> _Plan:
@@ -92,6 +93,7 @@ def _plan(collection: Collection, root: str) -> _Plan:
 
 def _dated(essays: Sequence[Essay], plan: _Plan) -> tuple[list[Html], float]:
     """The axis with its years and the texts beside it, and the y where that ends."""
+    say = plan.collection.say
     through = axis([essay.date or "" for essay in essays], plan.row, _YEAR, plan.row + _MOST)
     first, last = int(through.moments[0]), int(through.moments[-1]) + 1
     down = max(plan.lane("nuance") - through.places[0], 14.0)  # the first text has room above its line
@@ -101,37 +103,39 @@ def _dated(essays: Sequence[Essay], plan: _Plan) -> tuple[list[Html], float]:
         parts.append(line(_AXIS - 4, down + y, _AXIS, down + y, "wk-axis"))
         parts.append(words(_AXIS - 6, down + y + 4.3, str(year), "wk-end wk-quiet"))
     for essay, place in zip(essays, through.places, strict=True):
-        parts += _moment(essay, down, through, place)
+        parts += _moment(say, essay, down, through, place)
         parts.append(_row(essay, down + place - plan.lane("nuance"), plan))
     return parts, max(end + 14, down + through.places[-1] - plan.lane("nuance") + plan.row)
 
 
-def _moment(essay: Essay, down: float, through: Axis, place: float) -> list[Html]:
+def _moment(say: Pack, essay: Essay, down: float, through: Axis, place: float) -> list[Html]:
     """The place of a text on the axis, and how long its date lasts."""
     begin, end = (down + through.y(year) for year in years(essay.date or ""))
     lasts = [line(_AXIS, begin, _AXIS, end, "wk-span")] if end > begin else []
     name = "wk-moment wk-approximate" if essay.approximate else "wk-moment"
-    said = tag("title", escape(("omstreeks " if essay.approximate else "") + date_words(essay.date)))
+    said = tag("title", when_words(say, essay))
     return [*lasts, tag("circle", said, cx=number(_AXIS), cy=number(down + place), r="4.5", class_=name)]
 
 
 def _row(essay: Essay, top: float, plan: _Plan) -> Html:
     """A text: its title, and what it takes a stance on."""
+    say = plan.collection.say
     middle_lane = top + plan.lane("nuance")
     parts = [_title(essay, top + 13, plan)]
     own = [plan.found[a.id, essay.slug] for a in plan.collection.arguments]
     if withheld(essay):
-        parts.append(words(_LEFT, middle_lane + 4, "niet getoond", "wk-quiet"))
+        parts.append(words(_LEFT, middle_lane + 4, say("state.withheld"), "wk-quiet"))
     elif any(cell.passages for cell in own):
         parts.append(line(_LEFT, middle_lane, plan.width, middle_lane, "wk-rule"))
         parts += [_position(cell, essay, top, plan) for cell in own if cell.passages]
     else:
-        parts.append(words(_LEFT, middle_lane + 4, "geen passages", "wk-quiet"))
+        parts.append(words(_LEFT, middle_lane + 4, say("picture.no_passages"), "wk-quiet"))
     return tag("g", *parts)
 
 
 def _title(essay: Essay, y: float, plan: _Plan) -> Html:
-    by = f"{author_words(essay)}, {year_words(essay)}"
+    say = plan.collection.say
+    by = place_of(say, essay)
     room = plan.width - _LEFT
     if plan.lines > 1:
         lines = [
@@ -150,7 +154,7 @@ def _title(essay: Essay, y: float, plan: _Plan) -> Html:
         "a",
         tag("title", escape(f"{essay.title} ({by})")),
         *lines,
-        href=essay_url(plan.root, essay),
+        href=essay_url(say, plan.root, essay),
         data_essay=essay.slug,
         data_date=essay.date,
         data_approximate=essay.approximate,
@@ -159,18 +163,19 @@ def _title(essay: Essay, y: float, plan: _Plan) -> Html:
 
 def _position(cell: Cell, essay: Essay, top: float, plan: _Plan) -> Html:
     """What a text says to one argument: a figure for each stance, the whole a link to its first passage."""
+    say = plan.collection.say
     x = plan.columns[cell.argument]
     figures = [
         shape(stance, x, top + plan.lane(stance), 4.6, data_stance=stance, data_count=str(len(own)))
         for stance, own in cell.by_stance()
     ]
-    said = "; ".join(count_said(stance, own) for stance, own in cell.by_stance())
+    said = "; ".join(count_said(say, stance, own) for stance, own in cell.by_stance())
     return tag(
         "a",
         tag("title", escape(f"{plan.claims[cell.argument]} {said}")),
         rect(x - _PITCH / 2, top + plan.lane("for") - 7, _PITCH, 2 * _LANE + 14, "wk-hit"),
         *figures,
-        href=essay_url(plan.root, essay, cell.passages[0].id),
+        href=essay_url(say, plan.root, essay, cell.passages[0].id),
         data_argument=cell.argument,
         data_essay=essay.slug,
         tabindex=None if plan.stops else "-1",
@@ -179,20 +184,22 @@ def _position(cell: Cell, essay: Essay, top: float, plan: _Plan) -> Html:
 
 def listing(collection: Collection, root: str) -> Html:
     """The same facts as a list: per text and stance the arguments, each a link to its first passage."""
+    say = collection.say
     found = cells(collection)
     claims = numbered(collection)
     rows = []
     for essay in collection.essays:
-        title = tag("a", title_of(essay), href=essay_url(root, essay))
-        when = ("omstreeks " if essay.approximate else "") + date_words(essay.date)
-        own = [_stance_row(stance, essay, claims, found, root) for stance in STANCES]
-        none = [tag("li", escape("niet getoond" if withheld(essay) else "geen passages"))]
+        title = tag("a", title_of(essay), href=essay_url(say, root, essay))
+        when = when_words(say, essay)
+        own = [_stance_row(say, stance, essay, claims, found, root) for stance in STANCES]
+        none = [tag("li", escape(say("state.withheld") if withheld(essay) else say("picture.no_passages")))]
         positions = tag("ul", *(filter(None, own) if any(own) else none))
-        rows.append(tag("li", title, escape(f", {author_words(essay)}, {when}"), positions))
+        rows.append(tag("li", title, escape(f", {author_words(say, essay)}, {when}"), positions))
     return tag("ul", *rows, class_="wk-positions")
 
 
 def _stance_row(
+    say: Pack,
     stance: Stance,
     essay: Essay,
     claims: Sequence[tuple[int, Argument]],
@@ -203,12 +210,13 @@ def _stance_row(
     for _, argument in claims:
         own = [p for p in found[argument.id, essay.slug].passages if p.stance == stance]
         if own:
-            link = tag("a", escape(argument.claim.rstrip(".")), href=essay_url(root, essay, own[0].id))
-            links.append(join([link, escape(f"({count_words(len(own), 'passage', 'passages')})")], " "))
-    return tag("li", escape(f"{STANCES[stance]}: "), join(links, "; ")) if links else Html("")
+            link = tag("a", escape(argument.claim.rstrip(".")), href=essay_url(say, root, essay, own[0].id))
+            links.append(join([link, f"({say('count.passages', n=len(own))})"], " "))
+    return tag("li", f"{say(f'stance.{stance}')}: ", join(links, "; ")) if links else Html("")
 
 
 def names(collection: Collection, root: str) -> Html:
     """Which number is which argument."""
-    rows = [tag("li", tag("a", escape(a.claim), href=argument_url(root, a.id))) for _, a in numbered(collection)]
+    say = collection.say
+    rows = [tag("li", tag("a", escape(a.claim), href=argument_url(say, root, a.id))) for _, a in numbered(collection)]
     return tag("ol", *rows, class_="wk-names")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from weerklank.languages.pack import Pack
 from weerklank.private.addresses import addresses
 from weerklank.private.emails import emails
 from weerklank.private.harmless import harmless, struck_out
@@ -31,13 +32,13 @@ _NUMBER_FINDERS: dict[str, Finder] = {
     "a telephone number": lambda text: chain(phones(text), spoken_phones(text)),
 }
 """Those to which a date, an ISBN or an address of the web may look like what they seek."""
-_DUTCH = {
-    "an e-mail address": "e-mailadres",
-    "a bank account": "rekeningnummer",
-    "a postal address": "postadres",
-    "a telephone number": "telefoonnummer",
-    "a national number": "rijksregisternummer",
-    "a BSN": "burgerservicenummer",
+_KEYS = {
+    "an e-mail address": "email",
+    "a bank account": "account",
+    "a postal address": "address",
+    "a telephone number": "telephone",
+    "a national number": "national",
+    "a BSN": "bsn",
 }
 
 
@@ -73,21 +74,23 @@ def _candidates(text: str) -> Iterator[Particular]:
         yield Particular(kind, sight.offset(start), sight.offset(end - 1) + 1)
 
 
-def masked(text: str) -> str:
-    """The text with each particular replaced by what it is, in Dutch.
+def masked(say: Pack, text: str) -> str:
+    """The text with each particular replaced by what it is, in the readers' language.
 
-    >>> masked("Mail jan@voorbeeld.nl.")
+    >>> from weerklank.languages.pack import pack
+    >>> masked(pack("nl"), "Mail jan@voorbeeld.nl.")
     'Mail [e-mailadres, niet getoond].'
     """
     for found in reversed(particulars(text)):
-        text = f"{text[: found.start]}{instead(found)}{text[found.end :]}"
+        text = f"{text[: found.start]}{instead(say, found)}{text[found.end :]}"
     return text
 
 
-def instead(found: Particular) -> str:
+def instead(say: Pack, found: Particular) -> str:
     """What is said where a particular is not shown.
 
-    >>> instead(Particular("a BSN", 0, 9))
+    >>> from weerklank.languages.pack import pack
+    >>> instead(pack("nl"), Particular("a BSN", 0, 9))
     '[burgerservicenummer, niet getoond]'
     """
-    return f"[{_DUTCH[found.kind]}, niet getoond]"
+    return say(f"particular.{_KEYS[found.kind]}")

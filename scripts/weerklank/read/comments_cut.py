@@ -40,15 +40,17 @@ def comments_begin(blocks: Sequence[PageBlock], seen: Collection[int]) -> int:
             continue
         if several and index in stamps and before >= _ENOUGH:
             return index
-        if _is_heading(block) and (
-            index > last
-            or (_counts(block.text) and (block.heading or before >= _ENOUGH))
-            or any(_is_sign(b.text) for b in blocks[index + 1 : index + 1 + _LOOK_AHEAD])
-        ):
+        counts = _counts(block.text) and (block.heading or before >= _ENOUGH)
+        if _is_heading(block) and (index > last or counts or _signs_below(blocks, index)):
             while index > first and blocks[index - 1].heading:  # a heading over the heading
                 index -= 1
             return index
     return len(blocks)
+
+
+def _signs_below(blocks: Sequence[PageBlock], at: int) -> bool:
+    """Whether what follows block `at` looks like comments."""
+    return any(_is_sign(block.text) for block in blocks[at + 1 : at + 1 + _LOOK_AHEAD])
 
 
 def counted(text: str) -> int:

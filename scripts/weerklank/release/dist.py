@@ -31,7 +31,7 @@ def make_zip(root: Path, config: CollectionConfig) -> Path:
     files = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}
     licence = (resources.files("weerklank.release") / "LICENSE").read_text("utf-8")
     folder = folder_name(config)
-    made = zipped(with_papers(offline(files), config, licence, _bill(root)), folder)
+    made = zipped(with_papers(offline(files, config.say), config, licence, _bill(root)), folder)
     return _write(root / OUT / f"{folder}.zip", made)
 
 

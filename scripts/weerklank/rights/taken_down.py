@@ -10,6 +10,7 @@ from weerklank.annotate.anchors import EssayAnchors, Lock, conceal, fingerprint,
 from weerklank.annotate.assemble import assemble
 from weerklank.collection.takedown_file import NAME, Entry
 from weerklank.collection.yaml_file import nearest
+from weerklank.languages.pack import Pack
 from weerklank.model import Cleaned, Essay, Seed
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.runs import words
@@ -33,7 +34,7 @@ class Removal:
 
 
 def without_copies(
-    seeds: Sequence[tuple[Seed, Cleaned]], entries: Sequence[Entry], lock: Lock
+    say: Pack, seeds: Sequence[tuple[Seed, Cleaned]], entries: Sequence[Entry], lock: Lock
 ) -> list[tuple[Seed, Cleaned]]:
     """The cleaned seeds, of a text that was taken down only one: a copy under another name is kept out.
 
@@ -45,7 +46,7 @@ def without_copies(
         copies.setdefault(seed.sha256, []).append((seed, cleaned))
     out: set[str] = set()
     for sha256, same in copies.items():
-        if len(same) > 1 and named & {sha256, *(assemble(s, c, lock.essays.get(s.stem)).slug for s, c in same)}:
+        if len(same) > 1 and named & {sha256, *(assemble(say, s, c, lock.essays.get(s.stem)).slug for s, c in same)}:
             stay = next((seed for seed, _ in same if seed.stem in lock.essays), same[0][0])
             out |= {seed.name for seed, _ in same if seed is not stay}
     return [(seed, cleaned) for seed, cleaned in seeds if seed.name not in out]

@@ -117,6 +117,10 @@ _VALUES = {
 _VALUE = {name: re.compile(pattern) for name, pattern in _VALUES.items()}
 
 
+def _allowed(reading: bool, drawn: bool) -> dict[str, tuple[str, ...]]:
+    return PICTURE if drawn else READING if reading else OURS
+
+
 def strange_markup(page: str) -> Iterator[str]:
     """What stands in the content of a finished page (its HTML) that our writer never writes.
 
@@ -136,8 +140,8 @@ def strange_markup(page: str) -> Iterator[str]:
         found = page.find("<", at)
         match = _TAG.match(page, found) if found >= 0 else None
         if not match:
-            here = " ".join(page[max(found, 0) : max(found, 0) + 40].split())
-            yield f"not a tag of ours: {here!r}" if found >= 0 else f"<{open_tags[-1][0]}> is not closed"
+            here = " ".join(page[found : found + 40].split()) if found >= 0 else ""
+            yield f"not a tag of ours: {here!r}" if here else f"<{open_tags[-1][0]}> is not closed"
             return
         at, (closing, name, attributes) = match.end(), match.groups()
         if closing:
@@ -151,7 +155,7 @@ def strange_markup(page: str) -> Iterator[str]:
         reading, apparatus = reading or "data-seed" in values, apparatus or "data-apparatus" in values
         if parent == "title" or (drawn and name == "svg"):
             yield f"<{name}> stands in <{parent}>"
-        yield from _wrong(name, values, PICTURE if drawn else READING if reading and not apparatus else OURS)
+        yield from _wrong(name, values, _allowed(reading and not apparatus, drawn))
         if name not in _VOID:
             open_tags.append((name, reading, apparatus, drawn or name == "svg"))
     if strange := _STRANGE.search(page, end, at):

@@ -13,31 +13,6 @@ from weerklank.site.manifest import NAME as MANIFEST
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that the format knows: no zip tells the time of its making
 _MODE = 0o100644 << 16
-README = "LEESMIJ.txt"
-LICENCE = "LICENTIE.txt"
-_README = """\
-{title}
-Een uitgave van Weerklank, om zonder internet te lezen.
-
-1. Pak het zipbestand uit. Lees niet in het zipbestand zelf: dan werken de verwijzingen niet.
-2. Open in de uitgepakte map het bestand index.html, met elke browser.
-
-Alles staat in deze map; uw browser haalt niets van elders. U kunt de map kopiëren, op een USB-stick
-zetten en doorgeven, zolang u haar heel laat.
-
-Zoeken kan hier niet: een browser mag de index niet uit een map laden. Gebruik de lijsten van teksten,
-argumenten en auteurs, en op een pagina Ctrl+F (op een Mac: Cmd+F).
-{more}
-Van wie dit is, staat in {licence}. In {manifest} staat van elk bestand de SHA-256;
-'sha256sum -c {manifest}' controleert of de map heel is.
-"""
-_LICENCE = """\
-De teksten zijn van hun auteurs. Zij vallen niet onder een licentie van Weerklank: wat u ermee mag,
-hangt af van de auteur en van de wet.
-
-Voor de programmatuur in deze map (scripts en opmaak van Weerklank) geldt:
-
-{licence}"""
 
 
 def folder_name(config: CollectionConfig) -> str:
@@ -46,21 +21,22 @@ def folder_name(config: CollectionConfig) -> str:
     >>> folder_name(CollectionConfig("Klant of burger?", "nl"))
     'weerklank-klant-of-burger'
     """
-    return f"weerklank-{make_slug(config.title, 'bundel')[:40].strip('-')}"
+    return f"weerklank-{make_slug(config.title, config.say('archive.slug'))[:40].strip('-')}"
 
 
 def with_papers(files: Mapping[str, bytes], config: CollectionConfig, licence: str, bill: str) -> dict[str, bytes]:
     """The files of the offline folder with what goes along: a readme, whose it is (`licence`: that of
     the code), the bill of materials `bill`, and the manifest of all of it.
     """
-    more = [f"\nDe site op het web: {config.site_url}"] if config.site_url else []
-    more += [f"\nVragen of een verzoek om iets weg te halen: {config.contact}"] if config.contact else []
-    readme = _README.format(
-        title=config.title, more="".join(f"{line}\n" for line in more), licence=LICENCE, manifest=MANIFEST
-    )
+    say = config.say
+    more = [say("archive.site", address=config.site_url)] if config.site_url else []
+    more += [say("archive.contact", contact=config.contact)] if config.contact else []
+    owners = say("archive.licence_name")
+    lines_more = "".join(f"\n{line}\n" for line in more)
+    readme = say("archive.readme", title=config.title, more=lines_more, licence=owners, manifest=MANIFEST)
     papers = {
-        README: _note(readme),
-        LICENCE: _note(_LICENCE.format(licence=licence)),
+        say("archive.readme_name"): _note(readme),
+        owners: _note(say("archive.licence", licence=licence)),
         "sbom.cdx.json": bill.encode(),
     }
     made = {**files, **papers}

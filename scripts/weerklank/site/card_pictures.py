@@ -18,7 +18,7 @@ import PIL
 from PIL import Image, ImageChops, ImageDraw
 
 from weerklank.exports.card_texts import Card
-from weerklank.languages.nl.interface import STANCES, shorten
+from weerklank.languages.sentences import shorten
 from weerklank.model import Stance
 from weerklank.site import mark
 from weerklank.site.safe_writing import real_folder, regular, remove, write_inside
@@ -126,8 +126,7 @@ def _line(pen: ImageDraw.ImageDraw, words: str, at: tuple[int, int], face: Font,
 def _counts(pen: ImageDraw.ImageDraw, card: Card) -> list[tuple[int, int, Stance]]:
     """How often each stance is taken, at the end of the last line; where the strokes under them come."""
     face, right, strokes = font(SANS, 30), _RIGHT, []
-    for stance, count in reversed(card.stances):
-        words = f"{count} {STANCES[stance]}"
+    for stance, words in reversed(card.stances):
         left = right - round(face.getlength(words))
         pen.text((left, _FOOT), words, font=face, fill=_FULL, anchor="ls")
         strokes.append((left, right, stance))

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from weerklank.languages.pack import REFERENCE, Pack, everywhere, pack, packs
 from weerklank.model.errors import Problem
 from weerklank.rights.word_runs import Withheld
 from weerklank.site.allowed import strange_markup
@@ -27,9 +28,8 @@ _GOES = {("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite")}
 _SPEAKS_OF = {"canonical", "license", "author", "alternate"}  # <link> that loads nothing
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import\s+['\"]([^'\"]*)")
 _ABSENT = "nothing there"
-_GENERATED = re.compile(
-    r"(?:index|(?:essays|argumenten|auteurs|overzicht|tegenover|verantwoording|woorden|data)/.*)\.html"
-)
+_FOLDERS = "|".join(dict.fromkeys(folder for each in packs() for folder in each.generated))
+_GENERATED = re.compile(rf"(?:index|(?:{_FOLDERS}|data)/.*)\.html")
 _BY_HAND = re.compile(rf"(?!{_GENERATED.pattern}$).*\.html")
 _UNESCAPED = "words of a seed became markup; nothing is published until the writer of pages escapes them"
 
@@ -41,7 +41,7 @@ class Expected:
     `texts`: slug -> (unit id, text) of the reading text in order, as in model.Unit.
     `passages`: slug -> ids of the passages marked there. `arguments`: id -> number of its passages.
     `withheld`: the words that no file of the site may hold. `removed`: slugs of texts taken down, of
-    which only the address is left.
+    which only the address is left. `say` has the addresses.
     """
 
     texts: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
@@ -49,6 +49,7 @@ class Expected:
     arguments: Mapping[str, int] = field(default_factory=dict)
     withheld: Withheld = field(default_factory=Withheld)
     removed: Sequence[str] = ()
+    say: Pack = field(default_factory=lambda: pack(REFERENCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _from(page: Page) -> str:
     if page.seed:
         return f"seeds/{page.seed}"
     folder, _, rest = page.path.partition("/")
-    return f"seeds/arguments/{rest.partition('/')[0]}.md" if folder == "argumenten" and "/" in rest else page.path
+    is_argument = folder in everywhere("arguments") and "/" in rest
+    return f"seeds/arguments/{rest.partition('/')[0]}.md" if is_argument else page.path
 
 
 def _links(tree: html.HtmlElement) -> Iterator[Link]:
@@ -207,8 +209,9 @@ def _stylesheets(site: Path, pages: Iterable[Page]) -> Iterator[Problem]:
 
 
 def _data(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
+    texts, claims = expected.say.at("essays"), expected.say.at("arguments")
     for slug, units in expected.texts.items():
-        name = f"essays/{slug}/index.html"
+        name = f"{texts}/{slug}/index.html"
         page = pages.get(name)
         if page is None or page.units is None:
             yield Problem(name, "the text has no page, or no [data-seed] on it")
@@ -217,12 +220,12 @@ def _data(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
         if page.stray:
             yield Problem(name, f"words outside any block, not marked as apparatus: {page.stray[:80]!r}")
     for slug, passages in expected.passages.items():
-        name = f"essays/{slug}/index.html"
+        name = f"{texts}/{slug}/index.html"
         marked = pages[name].passages if name in pages else ()
         yield from (Problem(name, f"passage {p} is not marked") for p in passages if p not in marked)
         yield from (Problem(name, f"marks {p}, which no argument has") for p in marked if p not in passages)
     for argument, count in expected.arguments.items():
-        name = f"argumenten/{argument}/index.html"
+        name = f"{claims}/{argument}/index.html"
         found = pages[name].quotes.get(argument) if name in pages else None
         if found != count:
             said = "the argument has no page" if found is None else f"shows {found} passages of {count}"
@@ -231,7 +234,7 @@ def _data(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
 
 def _removed(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
     for slug in expected.removed:
-        name = f"essays/{slug}/index.html"
+        name = f"{expected.say.at('essays')}/{slug}/index.html"
         if name not in pages:
             yield Problem(name, "the text was taken down, and its address does not say so")
         elif pages[name].units is not None:

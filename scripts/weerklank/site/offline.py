@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+from weerklank.languages.pack import Pack, everywhere
 from weerklank.site.classic_script import classic, reachable
 
 SCRIPT = "assets/offline.js"
 _LEFT_OUT = re.compile(
-    r"(?:pagefind|kaarten|assets/search)/.*|assets/images/favicon\.png"
+    rf"(?:pagefind|{'|'.join(everywhere('cards'))}|assets/search)/.*|assets/images/favicon\.png"
     r"|404\.html|sitemap\.xml.*|robots\.txt|manifest\.sha256|[._].*"
 )
 """Search, the cards that links are shown with elsewhere, and what only a host reads."""
@@ -35,18 +36,9 @@ _MOVED = re.compile(r'[ \t]*<meta http-equiv="refresh"[^>]*>')
 _BOX = re.compile(r'[ \t]*<form class="wk-find".*?</form>\n?', re.S)
 _MENU_END = re.compile(r'(<nav class="wk-menu".*?)(\s*</ul>)', re.S)
 _SEARCH = re.compile(r'<form class="wk-search".*?(?=<div class="wk-browse")', re.S)
-_CREDIT = ", doorzoekbaar met Pagefind"
-_NO_SEARCH = """\
-<div class="wk-away">
-<p><strong>Zoeken kan in deze map niet.</strong> Uw browser zoekt met een index, en die mag hij niet uit een map op een
-schijf of een USB-stick laden; daarvoor moet de site op het web staan.</p>
-<p>Zo vindt u toch wat u zoekt: open een tekst of een lijst, en zoek op die pagina met Ctrl+F (op een Mac: Cmd+F).</p>
-</div>
-
-"""
 
 
-def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def offline(files: Mapping[str, bytes], say: Pack) -> dict[str, bytes]:
     """The files of the finished site (path -> bytes) as those of a folder that opens from a disk.
 
     InputError where a script has a form that cannot be turned.
@@ -57,7 +49,7 @@ def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
     run = {name: [s for s in _modules(name, page) if s in kept] for name, page in pages.items()}
     names = reachable(scripts, {s for each in run.values() for s in each})
     made = {name: data for name, data in kept.items() if name not in names}
-    made |= {name: _page(name, page, run[name], set(kept)).encode() for name, page in pages.items()}
+    made |= {name: _page(say, name, page, run[name], set(kept)).encode() for name, page in pages.items()}
     made |= {f"{name}.js": _as_script(name, data) for name, data in kept.items() if name.endswith(".json")}
     return {**made, SCRIPT: classic(scripts, names).encode()}
 
@@ -72,13 +64,14 @@ def _as_script(name: str, data: bytes) -> bytes:
     return f"weerklankData({json.dumps(name)}, {data.decode('utf-8').strip()});\n".encode()
 
 
-def _page(name: str, page: str, run: list[str], files: set[str]) -> str:
+def _page(say: Pack, name: str, page: str, run: list[str], files: set[str]) -> str:
     """A page for the folder: its policy, its links, its scripts, and no search."""
     up = "../" * name.count("/")
     page = _MOVED.sub("", _META.sub(rf"\g<1>{_POLICY}\g<2>", page))
-    page = _BOX.sub("", page).replace(_CREDIT, "")
-    page = _MENU_END.sub(rf'\1\n        <li><a href="{up}zoeken/index.html">Zoeken</a></li>\2', page, count=1)
-    page = _SEARCH.sub(lambda _: _NO_SEARCH, page, count=1)
+    page = _BOX.sub("", page).replace(say("theme.credit_search"), "")
+    search = f'<li><a href="{up}{say.at("search")}/index.html">{say("theme.search")}</a></li>'
+    page = _MENU_END.sub(rf"\1\n        {search}\2", page, count=1)
+    page = _SEARCH.sub(lambda _: say("archive.no_search"), page, count=1)
     page = _TAG.sub(
         lambda tag: _ADDRESS.sub(lambda found: found[1] + _direct(name, found[2], files) + found[3], tag[0]), page
     )

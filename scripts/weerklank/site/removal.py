@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from weerklank.collection.takedown_file import Entry
+from weerklank.languages.pack import everywhere
 from weerklank.site.check import read_page
-
-_ACCOUNTS = ("verantwoording", "data")
 
 
 def still_shown(site: Path, entries: Iterable[Entry]) -> list[str]:
@@ -18,10 +17,14 @@ def still_shown(site: Path, entries: Iterable[Entry]) -> list[str]:
 
 def _is_shown(site: Path, entry: Entry) -> bool:
     if entry.sha256:
-        files = (path for folder in _ACCOUNTS for path in (site / folder).rglob("*") if path.is_file())
+        accounts = (*everywhere("account"), "data")
+        files = (path for folder in accounts for path in (site / folder).rglob("*") if path.is_file())
         return any(entry.sha256.encode() in path.read_bytes() for path in files)
-    path = site / "essays" / entry.slug / "index.html"
-    units = read_page(site, path).units if path.is_file() else None
-    if units is None:
-        return False
-    return not entry.unit or any(unit.id == entry.unit and unit.text for unit in units)
+    paths = [site / folder / entry.slug / "index.html" for folder in everywhere("essays")]
+    return any(_holds(site, path, entry.unit) for path in paths if path.is_file())
+
+
+def _holds(site: Path, path: Path, unit_id: str | None) -> bool:
+    """Whether a page shows a text, and of it the paragraph with this id where one is meant."""
+    units = read_page(site, path).units
+    return units is not None and (not unit_id or any(unit.id == unit_id and unit.text for unit in units))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import html
 
+from weerklank.languages.pack import pack
 from weerklank.model import Ledger
 from weerklank.pages.account.withheld import secrets
 
@@ -108,5 +109,9 @@ def check_spans(table: html.HtmlElement, ledger: Ledger, left: Seen, right: Seen
 def check(table: html.HtmlElement, ledger: Ledger) -> None:
     """All that an account promises of a ledger."""
     spans = ledger.spans
-    hidden = [(s.start + x.start, s.start + x.end) for s, own in zip(spans, secrets(spans), strict=True) for x in own]
+    hidden = [
+        (s.start + x.start, s.start + x.end)
+        for s, own in zip(spans, secrets(pack("nl"), spans), strict=True)
+        for x in own
+    ]
     check_spans(table, ledger, check_left(table, ledger.source(), hidden), check_right(table, ledger.text()))

@@ -11,6 +11,7 @@ from hypothesis import given
 
 from tests.pages.account.test_rows import SCAN, essay, ledgers, of
 from tests.scrapes import scrapes
+from weerklank.languages.pack import pack
 from weerklank.model import Cleaned, Collection, CollectionConfig, Essay, Ledger, Metadata
 from weerklank.model.runs import RUN, words
 from weerklank.pages.account import account_page as page
@@ -25,7 +26,7 @@ READERS = "Een titel\n\nEen alinea van de tekst zelf.\n\nReacties (2)\n\nPiet ze
 
 
 def data(made: Essay) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(register(made))
+    loaded: dict[str, Any] = json.loads(register(pack("nl"), made))
     return loaded
 
 
@@ -85,9 +86,9 @@ def test_what_is_withheld_says_why_and_how_long_it_is() -> None:
 def test_a_text_that_may_not_be_shown_has_totals_and_no_words(view: Any, why: str) -> None:
     whole = essay(SCAN, True)
     made = view(whole)
-    text, found = page.page(made), data(made)
+    text, found = page.page(pack("nl"), made), data(made)
     assert why in text and made.seed.sha256 == whole.seed.sha256 and whole.seed.sha256 in text
-    assert "buren" not in text and "schutting" not in register(made)
+    assert "buren" not in text and "schutting" not in register(pack("nl"), made)
     assert places_in_account(made) == {}
     assert ("ongewijzigd in de leestekst" in text) == bool(found["spans"])
     assert found["length"] in (len(SCAN), 0)
@@ -97,8 +98,8 @@ def test_a_text_that_may_not_be_shown_has_totals_and_no_words(view: Any, why: st
 def test_a_paragraph_taken_down_leaves_its_number_and_its_size() -> None:
     whole = essay("Een titel\n\nEen eerste alinea van de tekst.\n\nEen tweede, die er ook bij hoort.\n")
     made = partial.removed(whole, {"p1"})
-    text, found = page.page(made), data(made)
-    assert "eerste" not in text and "eerste" not in register(made)
+    text, found = page.page(pack("nl"), made), data(made)
+    assert "eerste" not in text and "eerste" not in register(pack("nl"), made)
     assert 'id="p1"' in text and "31 tekens, op verzoek verwijderd" in text
     assert [s["withheld"] for s in found["spans"] if s["before"] is None] == ["takedown"]
     assert "op verzoek verwijderd" in text.partition("wk-totals")[2].partition("</table>")[0]
@@ -106,7 +107,7 @@ def test_a_paragraph_taken_down_leaves_its_number_and_its_size() -> None:
 
 def test_the_page_tells_file_size_and_sum_of_the_source() -> None:
     made = essay(READERS)
-    text = page.page(made)
+    text = page.page(pack("nl"), made)
     assert made.seed.sha256 in text and "000.txt" in text
     assert f"{len(READERS.encode())} bytes, {len(READERS)} tekens, {READERS.count(chr(10))} regels" in text
 
@@ -115,7 +116,7 @@ def test_blocks_of_a_web_page_are_told_where_they_are_no_readers() -> None:
     made = essay(READERS)
     own = ("Home", "Bel 06-12345678")
     seed = replace(made.seed, set_aside=(*own, "Piet: mooi!"), site_words=own, html_metadata=Metadata(comments=1))
-    text = page.page(replace(made, seed=seed))
+    text = page.page(pack("nl"), replace(made, seed=seed))
     assert "3 blokken van de webpagina horen niet bij de tekst. Daaronder is 1 reactie van een lezer." in text
     assert "Van 1 blok (11 tekens)" in text
     assert "<li>Home</li>" in text and "Piet: mooi!" not in text

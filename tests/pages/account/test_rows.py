@@ -14,6 +14,7 @@ from tests.scrapes import scrapes
 from weerklank.annotate.assemble import units
 from weerklank.clean import clean, restore_print
 from weerklank.clean.ledger.repairs import repairs
+from weerklank.languages.pack import pack
 from weerklank.model import Cleaned, Essay, Ledger, Metadata, Seed, Span
 from weerklank.pages.account import account_page as page
 from weerklank.pages.account.doubt_places import places_in_account
@@ -57,7 +58,7 @@ def of(cleaned: Cleaned, text: str) -> Essay:
 
 def table(made: Essay) -> html.HtmlElement:
     doubts = {u.start: n for n, u in enumerate(made.cleaned.uncertain, 1)}
-    markup = "".join(written(made, doubts))
+    markup = "".join(written(pack("nl"), made, doubts))
     return html.fragment_fromstring(f"<table><tbody>{markup}</tbody></table>")
 
 
@@ -215,6 +216,6 @@ def test_a_long_source_is_shown_as_far_as_a_page_can_hold() -> None:
 def test_the_page_of_a_long_source_says_where_the_rest_is() -> None:
     text = "Dit is een regel van een lange tekst, die maar doorgaat.\n" * 20_000
     span = Span(0, len(text), text, "kept", "", text, 0)
-    told = page.page(of(Cleaned(text, (), (), Metadata(), (), Ledger((span,))), text))
+    told = page.page(pack("nl"), of(Cleaned(text, (), (), Metadata(), (), Ledger((span,))), text))
     assert len(told) < 3_000_000
     assert "Hier stopt deze pagina" in told and "../../data/verantwoording/tekst.json" in told

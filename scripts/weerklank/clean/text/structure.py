@@ -28,25 +28,28 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
 
 
 def _block(chunk: str, start: int, following: str, quoted: bool = False) -> Block:
-    if "\n" not in chunk and chunk[:1].isalpha():  # as nearly all are
-        return Block("heading" if following and is_heading(chunk) else "paragraph", chunk, (), start)
     lines = chunk.split("\n")
     if not quoted and all(line.startswith(">") for line in lines):
-        inner = "\n".join(line.removeprefix(">").removeprefix(" ") for line in lines)
-        parts = re.split(r"\n{2,}", inner)
-        at = start
-        children = []
-        for i, part in enumerate(parts):
-            child = _block(part, at + 2, parts[i + 1] if i + 1 < len(parts) else "", True)
-            opens = i == 0 and len(parts) > 1 and child.kind == "paragraph" and is_opening(part)
-            children.append(replace(child, kind="heading") if opens else child)
-            at += sum(len(line) + 3 for line in part.split("\n")) + 2
-        return Block("quotation", inner, tuple(children), start)
+        return _quotation(lines, start)
     if all(_ITEM.match(line) for line in lines):
         return Block("list", chunk, (), start)
     if len(lines) > 1:
         return Block("verse", chunk, (), start)
     return Block("heading" if following and is_heading(chunk) else "paragraph", chunk, (), start)
+
+
+def _quotation(lines: list[str], start: int) -> Block:
+    """A quotation of these lines, with the blocks that it is made of."""
+    inner = "\n".join(line.removeprefix(">").removeprefix(" ") for line in lines)
+    parts = re.split(r"\n{2,}", inner)
+    at = start
+    children = []
+    for i, part in enumerate(parts):
+        child = _block(part, at + 2, parts[i + 1] if i + 1 < len(parts) else "", True)
+        opens = i == 0 and len(parts) > 1 and child.kind == "paragraph" and is_opening(part)
+        children.append(replace(child, kind="heading") if opens else child)
+        at += sum(len(line) + 3 for line in part.split("\n")) + 2
+    return Block("quotation", inner, tuple(children), start)
 
 
 def is_heading(line: str) -> bool:

@@ -17,7 +17,7 @@ from weerklank.clean.web.speakers import is_stamp
 from weerklank.clean.web.titles import below_titles
 from weerklank.languages.dates import search_date, search_stamp
 from weerklank.languages.person_names import is_name
-from weerklank.languages.rules import sign
+from weerklank.languages.rules import kind, sign
 
 RULE = "comments"
 _HEADING = 250  # characters: no heading or author is longer
@@ -43,6 +43,7 @@ _BUTTONS = sign("comment-buttons")
 _ANONYMOUS = sign("comment-anonymous")
 _PUT = sign("put-there")
 _GREETING = sign("comment-greeting")
+_CERTAIN_SIGNS = (_SAYS_ALONE, _ANONYMOUS, _AGO_SHORT, _FIELD)
 _INITIAL = re.compile(r"[A-Z][\w'’-]{1,20}(?: [a-z]{2,3}){0,2} [A-Z]\.?")
 _TELLS = (":", "...", "…")  # 'Els zei:', and on Blogger 'Els zei...'
 _ITEM = ("•", "-", "*")  # a button among buttons, or an item of the author's
@@ -176,7 +177,7 @@ def _at_once(page: Sequence[PageLine], at: int) -> bool:
         if _sign(page, i) or _named(page, i):
             return True
         found = residue(page[i], "foot")
-        if found and (found.rule == "comments-heading" or found.rule in ("share", "tags") and page[i].first):
+        if found and (found.rule == "comments-heading" or kind(found.rule) in ("share", "tags") and page[i].first):
             return False
     return bool(_name_first(page, at))
 
@@ -211,15 +212,11 @@ def _sign(page: Sequence[PageLine], i: int) -> int:
     if len(words) > 140:
         match = _NUMBERED.match(words[:8] + " x" if re.match(r"\d{1,3}\. ", words) else "-")
         return 1 if match or _GREETING.match(words) else 0
-    if is_stamp(words) or _SAYS_ALONE.fullmatch(words) or _ANONYMOUS.fullmatch(words):
+    if is_stamp(words) or _BUTTONS.fullmatch(page[i].plain) or any(each.fullmatch(words) for each in _CERTAIN_SIGNS):
         return 2
     if _SAYS.fullmatch(words) and (words.endswith(_TELLS) or search_date(words)):
         return 2
-    if _BUTTONS.fullmatch(page[i].plain) or _AGO_SHORT.fullmatch(words) or _FIELD.fullmatch(words):
-        return 2
-    if _REPLY.fullmatch(page[i].plain):
-        return 1
-    if _NUMBERED.match(words) or _GREETING.match(words) or _FORUM.fullmatch(words):
+    if _REPLY.fullmatch(page[i].plain) or _NUMBERED.match(words) or _GREETING.match(words) or _FORUM.fullmatch(words):
         return 1
     found = residue(page[i], "foot")
     return 1 if found and found.rule in _FORMS else 0
@@ -256,23 +253,24 @@ def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
     if _POST.fullmatch(words) or is_name(words) and any(_AGO_SHORT.fullmatch(o.words) for o in page[i + 1 : i + 3]):
         return True
     if is_stamp(words):
-        if any(_FORUM.fullmatch(line.words) for line in page[i + 1 : i + 4]):
-            return True
-        day = search_stamp(words)
-        before = words[: day.start()].strip(" ,|·-–—") if day else words
-        return bool(re.search(r"[^\W\d_]{2}", _PUT.sub("", before)))
+        return any(_FORUM.fullmatch(line.words) for line in page[i + 1 : i + 4]) or _names_before(words)
     if page[i].count > 6 or not (words[:1].isalnum() or words[:1] == "@") or _counts(page[i]):
         return False
-    below = page[i + 1 : i + 3]
-    if below and _SAYS_ALONE.fullmatch(below[0].words):
-        return True
-    return bool(below) and is_stamp(below[0].words) and not _author_in(below[0].words)
+    below = page[i + 1].words if i + 1 < len(page) else ""
+    return bool(_SAYS_ALONE.fullmatch(below)) or is_stamp(below) and not _author_in(below)
+
+
+def _names_before(stamp: str) -> bool:
+    """Whether more than what says that it was put there stands before the day of a line."""
+    day = search_stamp(stamp)
+    before = stamp[: day.start()].strip(" ,|·-–—") if day else stamp
+    return bool(re.search(r"[^\W\d_]{2}", _PUT.sub("", before)))
 
 
 def _counts(line: PageLine) -> bool:
     """Whether a line is a counter, such as stands above a date too."""
     found = residue(line, "foot")
-    return found is not None and found.rule == "counter"
+    return found is not None and kind(found.rule) == "counter"
 
 
 def _author_in(words: str) -> bool:

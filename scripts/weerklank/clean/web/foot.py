@@ -7,9 +7,10 @@ section whose heading a rule knows, and it does not read as running text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
 from weerklank.clean.web.author_note import RULE as NOTE
@@ -27,17 +28,19 @@ from weerklank.clean.web.site_words import (
     is_talk,
     names_site,
     surplus,
+    unexplained,
 )
 from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.languages.rules import sign
 
 LEFTOVER = "between-residue"
-_MOST = 4  # unknown lines in a row that may stand between two lines of residue
+_FARTHEST = 1_000  # lines that are looked at above the last one that goes: more stand in no foot
+_UNKNOWN = 4  # lines in a row that may stand between two lines of residue
 _LABEL = 3  # words of a label with a colon
 _PACK = 3  # lines of residue that stand together by chance no more
-_TEXT = 16  # words that a text has at least
+_DEEP = 4  # lines of residue in a row: the bottom of a page, whatever stands in it
 _FIRM = 2  # how far a line outweighs what is asked, where it might be the author's
-_MANY = 12  # the same, under a pack of residue
+_UNKNOWN_IN_PACK = 12  # unknown lines in a row under a pack of residue, where a menu has its own words
 _CARDS = 600  # words of sentences that may stand in a row of announcements
 _CARD = 80  # words of one
 _TEXTS = 60  # words of sentences that may stand in a section of texts
@@ -49,7 +52,214 @@ TALK = Residue(SITE_TALK, "")
 BOX = Residue(NOTE, "")
 _TEASER = sign("teaser-end")
 _SOURCES = sign("sources-heading")
-_CALLED = 2  # sentences under a call
+_CALLED = 2  # sentences under a call, as in a box that asks for an address
+
+
+@dataclass(slots=True)
+class _Passed:
+    """What was passed on the way up since the last line that goes: nothing yet where it is false."""
+
+    unknown: int = 0  # lines that are no running text and that no rule knows
+    sentences: int = 0  # among these
+    prose: int = 0  # words of running text
+
+    def __bool__(self) -> bool:
+        return bool(self.unknown or self.prose)
+
+
+@dataclass(frozen=True)
+class _Foot:
+    """A page that is looked through upwards; `below` says that comments stood under it."""
+
+    page: Sequence[PageLine]
+    own: OwnWords
+    below: bool
+
+    def begins(self) -> int:
+        """The index from which on all is residue."""
+        end, passed, marked = len(self.page), _Passed(), False
+        numbers, (listed, _) = section_numbers(self.page), self._authors
+        for i in reversed(range(len(self.page))):
+            line = self.page[i]
+            if passed.prose > (_CARDS if marked else _TEXTS) or end - i > _FARTHEST + 1:
+                break
+            if goes_on(self.page, i):
+                passed.prose += line.count
+                continue
+            heads_list = i + 1 in listed and is_bare(line)
+            found = None if line.words in numbers or i in listed or heads_list else self.found(i)
+            if passed and _SOURCES.fullmatch(line.plain):
+                break
+            if self._goes(i, found, passed, end):
+                end, passed = i, _Passed()
+                continue
+            marked = marked or found is not None
+            written = is_sentence(line) and not _TEASER.search(line.words)
+            if i in listed or written and not is_half_talk(line, self.own):
+                passed.prose += line.count
+            elif not found:
+                passed.unknown += 1
+                passed.sentences += written
+        return self._under_text(end) if end < len(self.page) else end
+
+    def found(self, at: int) -> Residue | None:
+        """What a line is by a rule, else by its words.
+
+        A heading of comments opens no section here: where comments stood below it, it is gone by now.
+        """
+        found = residue(self.page[at], "foot") or (TALK if self._talks(at) else None)
+        if not found and (is_box(self.page, at) or is_box_heading(self.page, at)):
+            found = BOX
+        return replace(found, section="") if found and found.rule == "comments-heading" else found
+
+    @cached_property
+    def _authors(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The indices of the items of lists that are the author's, and of lines that may well be verse.
+
+        A list is the author's where a line that ends in a colon announces it; lines may be verse where they stand in a
+        block, none of them residue, among paragraphs that stand apart.
+        """
+        items: set[int] = set()
+        verse: set[int] = set()
+        apart = [line.alone for line in self.page if is_prose(line)]
+        airy = 2 * sum(apart) > len(apart)
+        for block in _blocks(self.page):
+            listed = [n for n in block if _is_item(self.page[n])]
+            if listed:
+                if self._announces(listed[0] - 1 if listed[0] else block[-1]) or any(map(self._is_written, listed)):
+                    items.update(listed)
+            elif len(block) > 1 and self._announced(block):
+                items.update(block)
+            elif airy and _may_be_verse(self.page, block) and not any(map(self.found, block)):
+                verse.update(block)
+        return frozenset(items), frozenset(verse)
+
+    def _is_written(self, at: int) -> bool:
+        """Whether an item goes on in the next, or is a sentence with an end: a list of titles has neither."""
+        item = self.page[at]
+        ended = item.words.endswith(".") and not residue(item, "foot") and _is_authors(item, self.own)
+        return item.words.endswith((";", ",")) or ended
+
+    def _announced(self, block: range) -> bool:
+        """Whether a block, whose list marks an extractor may have dropped, stands below the author's colon."""
+        known = sum(residue(self.page[n], "foot") is not None for n in block)
+        return self._announces(max(0, block[0] - 1)) and 2 * known <= len(block)
+
+    def _announces(self, at: int) -> bool:
+        """Whether a line of the author's ends in a colon, and says enough to announce a list."""
+        line = self.page[at]
+        return line.words.endswith(":") and line.count > _LABEL and not is_talk(line, self.own)
+
+    def _talks(self, at: int) -> bool:
+        """Whether a line is the website's by its words: more is asked right under the text, and inside a block."""
+        line = self.page[at]
+        more = surplus(line, self.own)
+        if more < 0 or is_sentence(line) and at <= self.own.begun:
+            return False  # the first words of a page are its text
+        if at == 0:
+            return True
+        known_above = residue(self.page[at - 1], "foot")
+        if not line.alone and not line.first and not known_above:
+            return more >= 2 * _FIRM or self._all_talk(at)
+        if more >= _FIRM or not is_sentence(line) or known_above:
+            return True
+        return at > 1 and is_talk(self.page[at - 1], self.own) and self._labels(at - 2)
+
+    def _all_talk(self, at: int) -> bool:
+        """Whether line `at` and every line above it in its block are the website's."""
+        for line in reversed(self.page[max(0, at + 1 - _DEEP) : at + 1]):
+            if is_sentence(line) or not (residue(line, "foot") or is_talk(line, self.own)):
+                return False
+            if line.first:
+                return True
+        return False
+
+    def _labels(self, at: int) -> bool:
+        """Whether a line is no part of the text, but of what the website says."""
+        line = self.page[at]
+        half = not is_sentence(line) and is_half_talk(line, self.own)
+        return residue(line, "foot") is not None or is_talk(line, self.own) or half
+
+    def _goes(self, at: int, found: Residue | None, passed: _Passed, end: int) -> bool:
+        """Whether line `at` and all that was passed since `end` are residue; `found` is what the line is."""
+        begun = end < len(self.page)
+        if not passed:
+            return found is not None or begun and _plain_meta(self.page[at])
+        if found and found is not SIGNS and self._reaches(at, found, passed, end):
+            return True
+        return begun and not passed.unknown and _is_neighbour(self.page, at, passed.prose)
+
+    def _reaches(self, at: int, found: Residue, passed: _Passed, end: int) -> bool:
+        """Whether the lines passed since `end` go along with the residue found above them, at line `at`."""
+        above = self._words_above[at]
+        if not above:
+            return False
+        if _holds(found.section, passed.prose, above, self.page[at + 1 : end]):
+            return True
+        if not self._authors[1].isdisjoint(range(at + 1, end)):
+            return False
+        return self._holds_text(at, passed, end) if passed.prose else self._holds_labels(at, found, passed, end)
+
+    def _holds_labels(self, at: int, found: Residue, passed: _Passed, end: int) -> bool:
+        """Whether unknown lines may stand in residue: few, and no sentence or last line unless it is sure."""
+        talk = surplus(self.page[at], self.own) if found is TALK else -1
+        packed = self._depth(at) > 1
+        if end == len(self.page) and not (passed.unknown < 3 and (self.below or packed or talk >= _FIRM)):
+            return False
+        if passed.sentences and not (packed or passed.sentences == 1 and talk > 0 and is_prose(self.page[at])):
+            return False
+        loose = all(line.alone and not line.words.startswith(_ITEM) for line in self.page[at + 1 : end])
+        most = _UNKNOWN_IN_PACK if loose and packed else _UNKNOWN
+        return passed.unknown <= most and (loose or found is not TALK)
+
+    def _holds_text(self, at: int, passed: _Passed, end: int) -> bool:
+        """Whether running text may stand in residue: in a row of it that is deep, and little beside the text above."""
+        deep, above = self._depth(at), self._words_above[at]
+        if deep >= _PACK and not passed.unknown and all(_is_authors(n, self.own) for n in self.page[at + 1 : end]):
+            return True  # they stay, whatever goes around them
+        if end < len(self.page) and deep > 1 and passed.prose <= _TITLE:
+            return True
+        return deep >= _DEEP and passed.prose <= 2 * _TITLE and passed.prose * 4 < above
+
+    @cached_property
+    def _words_above(self) -> list[int]:
+        """The words of running text above each line."""
+        return list(accumulate(map(unexplained, self.page), initial=0))
+
+    def _depth(self, at: int) -> int:
+        """How many lines of residue stand in a row from line `at` upwards, as far as that matters."""
+        return next((n for n in range(_DEEP) if at < n or not self.found(at - n)), _DEEP)
+
+    def _under_text(self, end: int) -> int:
+        """`end` with the lines right above it that may be no subheads, since no text follows.
+
+        They half speak of a site, or call upon the reader above a sentence or two that do.
+        """
+        while end > 1 and self._is_left_over(end - 1):
+            end -= 1
+        if not self._offers(end):
+            return end
+        for i in range(end - 1, max(0, end - 2 - _CALLED), -1):
+            line = self.page[i]
+            if i < end - 1 and line.first and is_bare(line) and calls(line):
+                return self._under_text(i)
+            if not is_sentence(line) or line.count > _TITLE or not is_half_talk(line, self.own):
+                break
+        return end
+
+    def _is_left_over(self, at: int) -> bool:
+        """Whether line `at`, bare and with nothing under it, half speaks of a site: by more than a verb."""
+        line = self.page[at]
+        if not line.first or not is_bare(line) or line.words.startswith(_ITEM) or not is_half_talk(line, self.own):
+            return False
+        if is_sentence(line) and surplus(line, self.own) < -1:
+            return False
+        return names_site(line) or self._offers(at + 1)
+
+    def _offers(self, at: int) -> bool:
+        """Whether a line of the website invites its reader to something."""
+        found = residue(self.page[at], "foot")
+        return found.rule in OFFERS if found else is_half_talk(self.page[at], self.own)
 
 
 def trim_foot(draft: Draft, below: bool = False) -> Draft:
@@ -59,19 +269,16 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
         return draft
     own = OwnWords(page)
     kept = list(page[: _above_left(page, draft, own)])
-    end = _end(kept, below, own)
+    end = _Foot(kept, own, below).begins()
     edits = _residue_edits(kept, end, own)
     kept = kept[:end]
-    while kept:
-        last = kept[-1]
-        taken = _telling(kept, draft)
-        if not taken:
-            break
+    while kept and (taken := _telling(kept, draft)):
         edits += taken
-        while kept and kept[-1].end > min(e.start for e in taken):
-            kept.pop()
-        if kept and last is kept[-1]:
+        first = min(edit.start for edit in taken)
+        if first >= kept[-1].end:
             break
+        while kept and kept[-1].end > first:
+            kept.pop()
     return draft.apply(edits)
 
 
@@ -83,104 +290,17 @@ def _above_left(page: Sequence[PageLine], draft: Draft, own: OwnWords) -> int:
     return end
 
 
-def _end(page: Sequence[PageLine], below: bool, own: OwnWords) -> int:
-    """The index from which on all is residue."""
-    numbers, mine, verse = section_numbers(page), *_authors_lines(page, own)
-    above: list[int] = []  # words of text above each line: counted when residue is found that they weigh against
-    end = i = len(page)
-    unknown = prose = weak = marks = 0
-    while i > 0 and prose <= (_CARDS if marks else _TEXTS):
-        i -= 1
-        line = page[i]
-        if goes_on(page, i):
-            prose += line.count
-            continue
-        known = line.words in numbers or i in mine or i + 1 in mine and is_bare(line)  # the heading of an author's list
-        found = None if known else _found(page, i, own)
-        if _SOURCES.fullmatch(line.plain) and (unknown or prose):
-            break
-        if found and (unknown or prose) and not above:
-            above = list(accumulate(map(_unexplained, page), initial=0))
-        if found and not (unknown or prose):
-            end = i
-        elif (
-            found
-            and found is not SIGNS
-            and _reaches(page, i, found, (unknown, prose, weak), above[i], end, below, own, verse)
-        ):
-            end, unknown, prose, weak = i, 0, 0, 0
-        elif not (unknown or prose) and end < len(page) and _plain_meta(line):
-            end = i
-        elif end < len(page) and unknown == 0 and _is_neighbour(page, i, prose):
-            end, prose = i, 0
-        else:
-            marks += found is not None
-            if i in mine or is_sentence(line) and not _TEASER.search(line.words) and not is_half_talk(line, own):
-                prose += line.count
-            elif not found:
-                unknown += 1
-                weak += is_sentence(line) and not _TEASER.search(line.words)
-    return _under_text(page, end, own) if end < len(page) else end
+def _blocks(page: Sequence[PageLine]) -> Iterator[range]:
+    """The indices of lines that stand together, without a blank line between."""
+    firsts = [n for n, line in enumerate(page) if line.first or not n]
+    return (range(*each) for each in pairwise([*firsts, len(page)]))
 
 
-def _found(page: Sequence[PageLine], at: int, own: OwnWords) -> Residue | None:
-    """What a line is by a rule, else by its words.
-
-    A heading of comments opens no section here: where comments stood below it, it is gone by now.
-    """
-    line = page[at]
-    found = residue(line, "foot") or (TALK if _talks(page, at, own) else None)
-    if not found and (is_box(page, at) or is_box_heading(page, at)):
-        found = BOX
-    return replace(found, section="") if found and found.rule == "comments-heading" else found
-
-
-def _authors_lines(page: Sequence[PageLine], own: OwnWords) -> tuple[frozenset[int], frozenset[int]]:
-    """The indices of the items of lists that are the author's, and of lines that may well be verse.
-
-    A list is the author's where a line that ends in a colon announces it; lines may be verse where they stand in a
-    block, none of them residue, among paragraphs that stand apart.
-    """
-    items: set[int] = set()
-    verse: set[int] = set()
-    apart = [line.alone for line in page if is_prose(line)]
-    airy = 2 * sum(apart) > len(apart)
-    first = 0
-    for last, line in enumerate(page):
-        if last + 1 < len(page) and not page[last + 1].first:
-            continue
-        block, first = range(first, last + 1), last + 1
-        listed = [n for n in block if _is_item(page[n])]
-        above = page[listed[0] - 1] if listed and listed[0] else line
-        if listed and (_announces(above, own) or any(_is_written(page[n], own) for n in listed)):
-            items.update(listed)
-        elif not listed and len(block) > 1 and _announced(page, block, own):
-            items.update(block)
-        elif airy and not listed and _may_be_verse(page, block) and not any(_found(page, n, own) for n in block):
-            verse.update(block)
-    return frozenset(items), frozenset(verse)
-
-
-def _is_written(item: PageLine, own: OwnWords) -> bool:
-    """Whether an item goes on in the next, or is a sentence with an end: a list of titles has neither."""
-    return (
-        item.words.endswith((";", ","))
-        or item.words.endswith(".")
-        and not residue(item, "foot")
-        and _is_authors(item, own)
-    )
-
-
-def _announced(page: Sequence[PageLine], block: range, own: OwnWords) -> bool:
-    """Whether a block, whose list marks an extractor may have dropped, stands below the author's colon."""
-    if not _announces(page[max(0, block[0] - 1)], own):
-        return False
-    return 2 * sum(residue(page[n], "foot") is not None for n in block) <= len(block)
-
-
-def _announces(line: PageLine, own: OwnWords) -> bool:
-    """Whether a line of the author's ends in a colon, and says enough to announce a list."""
-    return line.words.endswith(":") and line.count > _LABEL and not is_talk(line, own)
+def _holds(section: str, prose: int, above: int, between: Sequence[PageLine]) -> bool:
+    """Whether the lines `between`, with so many words of running text, belong to the section that opens above them."""
+    if section != "texts":
+        return bool(section) and not prose
+    return 4 * prose <= above and prose <= _TEXTS or not prose or prose <= above and _are_cards(between)
 
 
 def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:
@@ -192,95 +312,6 @@ def _is_item(line: PageLine) -> bool:
     return line.words.startswith(_ITEM) or line.words[:1].isdigit() and bool(_NUMBERED.match(line.words))
 
 
-def _talks(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
-    """Whether a line is the website's by its words: more is asked right under the text, and inside a block of lines."""
-    line = page[at]
-    more = surplus(line, own)
-    if more < 0 or is_sentence(line) and not _has_text(page, at):
-        return False  # the first words of a page are its text
-    if at == 0:
-        return True
-    if not line.alone and not line.first and not residue(page[at - 1], "foot"):
-        return more >= 2 * _FIRM or _all_talk(page, at, own)
-    if more >= _FIRM or not is_sentence(line) or residue(page[at - 1], "foot"):
-        return True
-    return at > 1 and is_talk(page[at - 1], own) and _labels(page[at - 2], own)
-
-
-def _all_talk(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
-    """Whether line `at` and every line above it in its block are the website's."""
-    for i in range(at, max(-1, at - _MOST), -1):
-        if is_sentence(page[i]) or not (residue(page[i], "foot") or is_talk(page[i], own)):
-            return False
-        if page[i].first:
-            return True
-    return False
-
-
-def _has_text(page: Sequence[PageLine], at: int) -> bool:
-    """Whether as many words of running text as a text has at least stand above line `at`."""
-    words = 0
-    for i in range(at):
-        words += _unexplained(page[i])
-        if words >= _TEXT:
-            return True
-    return False
-
-
-def _labels(line: PageLine, own: OwnWords) -> bool:
-    """Whether a line is no part of the text, but of what the website says."""
-    return residue(line, "foot") is not None or is_talk(line, own) or not is_sentence(line) and is_half_talk(line, own)
-
-
-def _reaches(
-    page: Sequence[PageLine],
-    at: int,
-    found: Residue,
-    passed_by: tuple[int, int, int],
-    above: int,
-    end: int,
-    below: bool,
-    own: OwnWords,
-    verse: frozenset[int],
-) -> bool:
-    """Whether the lines passed since `end` go along with the residue found above them, at line `at`.
-
-    `passed_by` counts the unknown lines, the words of running text, and the unknown lines that are sentences.
-    """
-    if not above:
-        return False
-    unknown, prose, weak = passed_by
-    section, passed = found.section, page[at + 1 : end]
-    if section and (not prose or section == "texts" and prose * 4 <= above and prose <= _TEXTS):
-        return True
-    if section == "texts" and prose <= above and _are_cards(passed):
-        return True
-    if not verse.isdisjoint(range(at + 1, end)):
-        return False
-    sure = below or _packed(page, at, own) or found is TALK and surplus(page[at], own) >= _FIRM
-    if end == len(page) and not prose and not (unknown < 3 and sure):
-        return False
-    if prose:
-        deep = _depth(page, at, own)
-        if deep >= _PACK and not unknown and all(_is_authors(line, own) for line in passed):
-            return True  # they stay, whatever goes around them
-        return (
-            end < len(page)
-            and deep > 1
-            and prose <= _TITLE
-            or deep >= _MOST
-            and prose <= 2 * _TITLE
-            and prose * 4 < above
-        )
-    strong = weak == 1 and found is TALK and surplus(page[at], own) > 0 and is_prose(page[at])
-    if weak and not (strong or _packed(page, at, own)):
-        return False
-    if unknown <= _MOST and found is not TALK:
-        return True
-    loose = all(line.alone and not line.words.startswith(_ITEM) for line in passed)
-    return loose and unknown <= (_MANY if _packed(page, at, own) else _MOST)
-
-
 def _are_cards(lines: Sequence[PageLine]) -> bool:
     """Whether lines announce other texts: at least as many counters, days and links among them as paragraphs."""
     paragraphs = [line for line in lines if is_prose(line) and line.count > _TITLE and not residue(line, "foot")]
@@ -290,60 +321,10 @@ def _are_cards(lines: Sequence[PageLine]) -> bool:
     )
 
 
-def _depth(page: Sequence[PageLine], at: int, own: OwnWords) -> int:
-    """How many lines of residue stand in a row from line `at` upwards, as far as that matters."""
-    return next((n for n in range(_MOST) if at < n or not _found(page, at - n, own)), _MOST)
-
-
-def _packed(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
-    """Whether line `at` ends a pack of residue, as at the bottom of a page."""
-    return at > 1 and all(_found(page, i, own) for i in (at, at - 1))
-
-
-def _under_text(page: Sequence[PageLine], end: int, own: OwnWords) -> int:
-    """`end` with the lines right above it that may be no subheads, since no text follows.
-
-    They half speak of a site, or call upon the reader above a sentence or two that do.
-    """
-    found = end
-    while found > 1 and _is_left_over(page, found - 1, own):
-        found -= 1
-    if not _offers(page[found], own):
-        return found
-    for i in range(found - 1, max(0, found - 2 - _CALLED), -1):
-        line = page[i]
-        if i < found - 1 and line.first and is_bare(line) and calls(line):
-            return _under_text(page, i, own)
-        if not is_sentence(line) or line.count > _TITLE or not is_half_talk(line, own):
-            break
-    return found
-
-
-def _is_left_over(page: Sequence[PageLine], at: int, own: OwnWords) -> bool:
-    """Whether line `at`, bare and with nothing under it, half speaks of a site: by more than a verb."""
-    line = page[at]
-    if not line.first or not is_bare(line) or line.words.startswith(_ITEM) or not is_half_talk(line, own):
-        return False
-    if is_sentence(line) and surplus(line, own) < -1:
-        return False
-    return names_site(line) or _offers(page[at + 1], own)
-
-
-def _offers(line: PageLine, own: OwnWords) -> bool:
-    """Whether a line of the website invites its reader to something."""
-    found = residue(line, "foot")
-    return found.rule in OFFERS if found else is_half_talk(line, own)
-
-
 def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:
     """Whether line `at` is the button above the title of another text, though that title reads as a sentence."""
     found = residue(page[at], "foot")
     return found is not None and found.rule == "previous-next" and 0 < prose == page[at + 1].count <= _TITLE
-
-
-def _unexplained(line: PageLine) -> int:
-    """Its words, where it is running text that no rule knows."""
-    return line.count if is_sentence(line) and not residue(line, "foot") else 0
 
 
 def _plain_meta(line: PageLine) -> bool:

@@ -16,7 +16,7 @@ from weerklank.clean.web.page_lines import PageLine, holds_an_end
 from weerklank.clean.web.residue import residue
 from weerklank.clean.web.titles import title_key, title_keys
 from weerklank.languages.dates import DATE, find_date, search_stamp
-from weerklank.languages.rules import sign
+from weerklank.languages.rules import kind, sign
 
 _PROSE = 110
 """Characters: verse, menus and print have no line as long as this."""
@@ -36,7 +36,7 @@ _ANNOUNCES = re.compile(
 _SEPARATOR = re.compile(r"[ \t\u00a0]*(?:[|·•–—/-]|op|om|at|door|by)[ \t\u00a0]*")
 _BACK = re.compile(r"[ \t\u00a0]*(?:[←«‹]|&laquo;|<<?)[ \t\u00a0]*")  # an arrow before the title it leads to
 _ON = re.compile(r"[ \t\u00a0]*(?:[→»›]|&raquo;|>>?)[ \t\u00a0]*")  # and behind it
-_GAP = re.compile(r"[ \t]*\n[ \t]*\n[ \t]*")
+_GAP = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*\n[ \t]*")
 _STAMP = 80  # characters
 _NUMBER = re.compile(r"[ \t]*#\d{1,4}[ \t]*")
 _TITLE = 200  # characters
@@ -78,25 +78,17 @@ def _unwrapped(text: str) -> Iterator[Edit]:
     """
     if text.count("\n\n") < _WRAPS:
         return
-    spots = [(m.start(), m.end()) for m in _GAP.finditer(text)]
-    lines = [
-        text[a:b] for a, b in zip([0, *(end for _, end in spots)], [*(at for at, _ in spots), len(text)], strict=True)
-    ]
+    gaps, lines = _GAP.finditer(text), _GAP.split(text)
     open_ = [_WIDTH[0] <= len(line) <= _WIDTH[1] and "\n" not in line and not _ENDED.search(line) for line in lines]
     going = [line for line, below, runs in zip(lines, lines[1:], open_, strict=False) if runs and below[:1].islower()]
     full = _FULL * max(map(len, going), default=0)
     verse = sum(len(line) < full for line in going) * 3 > len(going) or sum(map(holds_an_end, going)) < _WRAPS - 1
     if len(going) < _WRAPS or verse:
         return
-    for above, below, runs, (start, end) in zip(lines, lines[1:], open_, spots, strict=False):
-        if (
-            runs
-            and len(above) >= full
-            and not _ITEM.match(below)
-            and len(below) <= _WIDTH[1]
-            and "\n" not in below.rstrip()
-        ):
-            yield change(start, end, " ", "broken-line")
+    for above, below, runs, gap in zip(lines, lines[1:], open_, gaps, strict=False):
+        single = len(below) <= _WIDTH[1] and "\n" not in below.rstrip()
+        if runs and len(above) >= full and single and not _ITEM.match(below):
+            yield change(*gap.span(), " ", "broken-line")
 
 
 def _chunks(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -119,15 +111,7 @@ def _chunks(text: str) -> Iterator[tuple[int, list[str]]]:
 def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) -> Iterator[Edit]:
     """The edits for one chunk, at its line ends; a line of more than `longest` characters is prose."""
     prose = max(map(len, lines)) > longest or _is_broken(lines)
-    heads = sum(map(_heads, lines))
-    crowded = prose and (
-        len(lines) > 11
-        and heads > 5
-        or len(lines) > 4
-        and heads > 0.7 * len(lines)
-        or len(lines) > 2
-        and heads == len(lines)
-    )
+    crowded = prose and _is_crowded(lines)
     at, length = start, 0  # length: of the sentence so far
     for i, (above, below) in enumerate(itertools.pairwise(lines)):
         at += len(above)
@@ -148,6 +132,12 @@ def _edits(start: int, lines: list[str], longest: int, titles: Collection[str]) 
         if glue is None or "\n" in glue:
             length = 0
         at += 1
+
+
+def _is_crowded(lines: list[str]) -> bool:
+    """Whether so many lines begin with a capital that a line end is more likely the end of a block than of a line."""
+    heads, count = sum(map(_heads, lines)), len(lines)
+    return count > 11 and heads > 5 or count > 4 and heads > 0.7 * count or count > 2 and heads == count
 
 
 def _is_whole(line: str, titles: Collection[str]) -> bool:
@@ -191,7 +181,7 @@ def _is_heading(line: str) -> bool:
 def _rule(line: str, place: str) -> str:
     """The rule that takes a short line at this place, '' where none does."""
     found = residue(PageLine(0, 0, line.strip(), True), place) if 0 < len(line.strip()) <= _STAMP else None
-    return found.rule if found else ""
+    return kind(found.rule) if found else ""
 
 
 def _is_broken(lines: list[str]) -> bool:
@@ -234,11 +224,11 @@ def _glue(above: str, below: str, prose: bool, length: int) -> str | None:
         return " " if not _ITEM.match(above + " ") or length > len(above) else None
     if _ANNOUNCES.fullmatch(above.strip()) and not _ENDED.search(below):
         return " "
-    if not prose:
-        return None
-    ended = bool(_ENDED.search(above.rstrip()))
+    return _glue_of_prose(above, below) if prose else None
+
+
+def _glue_of_prose(above: str, below: str) -> str:
     if _ENDS_OPEN.search(above.rstrip()):
         return ""
-    if ended and len(above) > _LONG and len(below) > _LONG:
-        return "\n\n"
-    return " "
+    paragraphs = len(above) > _LONG and len(below) > _LONG and _ENDED.search(above.rstrip())
+    return "\n\n" if paragraphs else " "

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
-from weerklank.clean.web.lead import below_lead, read_off
+from weerklank.clean.web.lead import below_lead, byline, read_off
 from weerklank.clean.web.opening import opens_text
 from weerklank.clean.web.page_lines import PageLine, is_bare, is_prose, page_lines, section_numbers
 from weerklank.clean.web.site_words import NONE, OwnWords, is_half_talk, is_talk, surplus
@@ -31,7 +33,8 @@ _NAVIGATION = ("menu", "skip-link", "breadcrumb", "newsletter", "subscribers", "
 _PACK = 6  # lines of a menu or title that may stand together
 _QUESTION = 8  # words of a title that asks something
 _SITE = 3  # words of a site's name at most
-_BANNER_NAME = 3  # words of a site's name, which may stand above its notices
+_FIRST_TITLE = 22  # words at most of the first line that may be a title
+_SECOND_TITLE = 14  # words at most of a line that may be one below that
 _TITLED = 5  # words of a title that holds a website's words
 _MENU = 4  # bare lines that are more than a title and what belongs to it
 _BANNER_WORDS = 45  # of sentences of the website above the title
@@ -64,7 +67,7 @@ def _edits(page: Sequence[PageLine], titled: bool) -> list[Edit]:
     top = list(_top(page, start, titled or title is not None))
     edits += [edit for each in top for edit in each.taken]
     body = page[start + len(top)] if start + len(top) < len(page) else None
-    edits = _dated_below_title([*edits, *_bare_edits(page, top, body, title)])
+    edits = _dated_below_title([*edits, *_bare_edits(page, top, body, title is not None)])
     return edits + below_lead(page, max((e.end for e in edits), default=0))
 
 
@@ -100,39 +103,44 @@ class _Top:
 def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
     """The lines from `start` down to the text: those that are read off, and those that are bare."""
     numbers, own = section_numbers(page), OwnWords(page)
-    bare = said = begun = False
+    bare = titled  # whether a title may stand above
+    among = begun = False  # among: right below a line of the website
     waiting: list[_Top] = []  # sentences of the website, where a title is still to come
     for i, line in enumerate(page[start : start + _LOOK], start):
-        if opens_text(page, i, above=titled or bare):
+        if opens_text(page, i, above=bare):
             return
-        taken = read_off(line) if line.words not in numbers else None
-        if taken is not None:
-            each = _Top(line, tuple(taken))
-        elif _is_field_label(page, i):
-            each = _Top(line, (remove(line.start, line.end, SITE_TALK),))
-        elif _apart(page, i) and _may_be_title(page, i, 14 if bare or titled else 22) and line.words not in numbers:
-            each, bare = _Top(line, talk=_is_button(line, own, said)), True
-        elif (
-            is_prose(line)
-            and not (titled or begun)
-            and (is_talk(line, own) or (said or i == start and line.count <= 2 * _SITE) and is_half_talk(line, own))
-        ):
-            waiting.append(_Top(line, (remove(line.start, line.end, SITE_TALK),)))
+        numbered = line.words in numbers
+        site = (remove(line.start, line.end, SITE_TALK),)
+        taken = None if numbered else read_off(line)
+        if taken or _is_field_label(page, i):
+            each = _Top(line, tuple(taken or site))
+        elif not numbered and _may_be_title(page, i, bare):
+            each, bare = _Top(line, talk=_is_button(line, own, among)), True
+        elif not (titled or begun) and _is_banner(line, own, among or i == start and line.count <= 2 * _SITE):
+            waiting.append(_Top(line, site))
             continue
         elif not begun and _is_label(line, own):
-            each = _Top(line, (remove(line.start, line.end, SITE_TALK),))
+            each = _Top(line, site)
         else:
             return
         yield from waiting
         waiting = []
-        said = each.talk or bool(each.taken)
-        begun = begun or bool(each.says) or not said and line.count > _BANNER_NAME
+        among = each.talk or bool(each.taken)
+        begun = begun or bool(each.says) or not among and line.count > _SITE
         yield each
 
 
-def _may_be_title(page: Sequence[PageLine], at: int, most: int) -> bool:
-    """Whether a line is bare, of `most` words at most; a long question right above the text belongs to it."""
-    if not is_bare(page[at], most):
+def _is_banner(line: PageLine, own: OwnWords, among: bool) -> bool:
+    """Whether a sentence above the title is the website's; `among` other lines that are, half of it will do."""
+    return is_prose(line) and (is_talk(line, own) or among and is_half_talk(line, own))
+
+
+def _may_be_title(page: Sequence[PageLine], at: int, titled: bool) -> bool:
+    """Whether a line is bare and apart, and not long; a long question right above the text belongs to it.
+
+    `titled` says that a title may stand above.
+    """
+    if not is_bare(page[at], _SECOND_TITLE if titled else _FIRST_TITLE) or not _apart(page, at):
         return False
     asks = page[at].words.endswith("?") and page[at].count > _QUESTION and at + 1 < len(page)
     return not asks or not is_prose(page[at + 1]) or read_off(page[at + 1]) is not None
@@ -164,79 +172,118 @@ def _above_byline(top: Sequence[_Top], at: int) -> bool:
     return long and at + 1 < len(top) and bool(top[at + 1].says)
 
 
-def _bare_edits(
-    page: Sequence[PageLine], top: Sequence[_Top], body: PageLine | None, title: PageLine | None
-) -> list[Edit]:
+def _bare_edits(page: Sequence[PageLine], top: Sequence[_Top], body: PageLine | None, titled: bool) -> list[Edit]:
     """What the bare lines above the text are; [] where they may be the text itself."""
-    bare = [n for n, each in enumerate(top) if not each.taken]
-    real = [n for n in bare if not top[n].talk or title is None and _above_byline(top, n)]
-    if title is None:
-        real = real or bare[-1:]
-    talk = [n for n in bare if n not in real]
-    if title is None and body is not None:
-        menu, real = _parted(top, real)
-    else:
-        menu = [n for n in real if _is_field(top, n)]
-        real = [n for n in real if n not in menu and not (title and any(each.says for each in top[:n]))]
+    real, gone = _real(top, body, titled)
+    if titled:
+        run = [top[n].line for n in real if not any(each.says for each in top[:n])]
+        return _run_edits(run, body, titled) + gone
     run = [top[n].line for n in real]
-    if title is None and len(run) == 1 and body and not is_prose(body) and _returns(page, run[0]):
+    if len(run) == 1 and body and not is_prose(body) and _returns(page, run[0]):
         return []
-    after = [top[n].line for n in real if title is None and _under_byline(top, n)]
-    if after and len(after) < len(run):
-        run = [line for line in run if line not in after]
-        body = next((line for line in page if line.start > after[-1].start), body)
-    edits = _run_edits(run, body, title)
-    if title is None and not edits:
-        return []
-    edits += [remove(top[n].line.start, top[n].line.end, SITE_TALK) for n in talk]
-    return edits + [remove(top[n].line.start, top[n].line.end, "above-the-title") for n in menu]
+    subheads = [top[n].line for n in real if _under_byline(top, n)]
+    if 0 < len(subheads) < len(run):
+        run = [line for line in run if line not in subheads]
+        body = next((line for line in page if line.start > subheads[-1].start), body)
+    edits = _run_edits(run, body, titled)
+    return edits and edits + gone
 
 
-def _parted(top: Sequence[_Top], real: list[int]) -> tuple[list[int], list[int]]:
-    """The indices of bare lines above the title, and those from the title on."""
-    persons = [n for n in real if is_name(top[n].line.words)]
-    lines = [n for n in real if n not in persons and not (n - 1 in persons and _ROLE.match(top[n].line.words))]
-    if len(lines) == 1 and any("authors" in each.says for each in top):
-        return [n for n in persons if n < lines[0]], [n for n in real if n not in persons or n > lines[0]]
-    if len(lines) < 2:
-        return [], real
-    kickers = [n for n in lines if _KICKER.fullmatch(top[n].line.words)]
-    first = kickers[-1] if kickers and kickers[-1] != lines[-1] else _title_at(top, lines, persons)
-    return [n for n in real if n < first], [n for n in real if n >= first]
+def _real(top: Sequence[_Top], body: PageLine | None, titled: bool) -> tuple[list[int], list[Edit]]:
+    """The indices of the bare lines that are neither buttons nor a menu, with the edits for those that are."""
+    bare = [n for n, each in enumerate(top) if not each.taken]
+    real = [n for n in bare if not top[n].talk or not titled and _above_byline(top, n)]
+    real = real or ([] if titled else bare[-1:])
+    menu = _Bare(top, real).menu() if body and not titled else [n for n in real if _is_field(top, n)]
+    rules = {n: "above-the-title" if n in menu else SITE_TALK for n in bare if n in menu or n not in real}
+    gone = [remove(top[n].line.start, top[n].line.end, rule) for n, rule in rules.items()]
+    return [n for n in real if n not in menu], gone
 
 
-def _title_at(top: Sequence[_Top], lines: Sequence[int], persons: Sequence[int]) -> int:
-    """The index of the title among bare lines that are no names: the first, or what stands below a menu."""
-    groups = _groups(top, lines)
-    signed = sum("authors" in each.says or n in persons for n, each in enumerate(top)) > 1
-    menus = [
-        n
-        for n, each in enumerate(top)
-        if each.rule in _NAVIGATION or each.talk or signed and n in persons and n < lines[0]
-    ]
-    dated = any("date" in each.says for each in top)
-    said = [
-        n
-        for n, each in enumerate(top)
-        if each.says or n in persons and n > lines[0] and (dated or sum(line > n for line in lines) < 2)
-    ]
-    group = groups[0]
-    for each in groups[1:]:
-        below = _next(top, each[-1], persons)
-        under_menu = any(group[-1] < n < each[0] for n in menus) and not any(group[-1] < n < each[0] for n in said)
-        between = {top[n].says for n in said if group[-1] < n < each[0]}
-        weblog = between == {"date"} and top[group[0]].line.count <= _SITE < top[each[0]].line.count
-        if under_menu or weblog or below and top[below].says and any(n > group[-1] for n in said):
-            group = each
-    menu = any(n < group[0] for n in menus) or group is not groups[0]
-    followed = any(n > group[-1] for n in said)
-    if len(group) == 3 and followed and _TITLED <= top[group[1]].line.count < top[group[2]].line.count:
-        return group[1]
-    if len(group) >= 3 and (followed or menu or len(group) >= _MENU):
-        return group[-1]
-    if len(group) == 2 and menu and _is_menu(top[group[0]].line, top[group[1]].line):
-        return group[1]
-    return group[0]
+@dataclass(frozen=True)
+class _Bare:
+    """The bare lines above a text, and which of them stand in a menu; all by their index in `top`."""
+
+    top: Sequence[_Top]
+    real: Sequence[int]  # the bare lines that are no buttons
+
+    @cached_property
+    def persons(self) -> list[int]:
+        return [n for n in self.real if is_name(self.top[n].line.words)]
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Those that are no names, and not what a person is."""
+        roles = [n + 1 for n in self.persons if n + 1 < len(self.top) and _ROLE.match(self.top[n + 1].line.words)]
+        return [n for n in self.real if n not in self.persons and n not in roles]
+
+    @cached_property
+    def menus(self) -> list[int]:
+        """What surely stands in a menu: a name above all lines too, where another line says who wrote the text."""
+        authors = [n for n, each in enumerate(self.top) if "authors" in each.says or n in self.persons]
+        others = [n for n in self.persons if n < self.lines[0]] if len(authors) > 1 else []
+        return [n for n, each in enumerate(self.top) if each.rule in _NAVIGATION or each.talk or n in others]
+
+    @cached_property
+    def bylines(self) -> list[int]:
+        """What says who or when: a name too, below the first line on a page with a day, else below all but one."""
+        dated = any("date" in each.says for each in self.top)
+        lines = self.lines if dated else self.lines[-2:]
+        writers = [n for n in self.persons if n > lines[0]]
+        return [n for n, each in enumerate(self.top) if each.says or n in writers]
+
+    def menu(self) -> list[int]:
+        """The lines that stand above the title: it is below the last kicker, or in one of the groups."""
+        if len(self.lines) < 2:
+            signed = any("authors" in each.says for each in self.top)
+            return [n for n in self.persons if signed and self.lines and n < self.lines[0]]
+        kickers = [n for n in self.lines if _KICKER.fullmatch(self.top[n].line.words)]
+        title = kickers[-1] if kickers and kickers[-1] != self.lines[-1] else self._title()
+        return [n for n in self.real if n < title]
+
+    def _title(self) -> int:
+        """The first of the lines that stand together, or the last, where the others are a menu."""
+        groups = self._groups()
+        group = groups[0]
+        for each in groups[1:]:
+            group = each if self._begins_anew(group, each) else group
+        first, size = group[0], len(group)
+        menu = group is not groups[0] or any(n < first for n in self.menus)
+        if size == 2:
+            return group[1] if menu and _is_menu(*(self.top[n].line for n in group)) else first
+        followed = any(n > group[-1] for n in self.bylines)
+        if size == 3 and followed and _TITLED <= self._count(group[1]) < self._count(group[2]):
+            return group[1]
+        return group[-1] if size > 2 and (followed or menu or size >= _MENU) else first
+
+    def _groups(self) -> list[list[int]]:
+        """Bare lines that stand together, no names counted, in order."""
+        found = [[self.lines[0]]]
+        for above, n in pairwise(self.lines):
+            if any(each.taken or each.talk for each in self.top[above + 1 : n]):
+                found.append([])
+            found[-1].append(n)
+        return found
+
+    def _begins_anew(self, above: Sequence[int], group: Sequence[int]) -> bool:
+        """Whether these lines are the title, and those above them a menu, or the site's name with today's day."""
+        between = range(above[-1] + 1, group[0])
+        says = [self.top[n].says for n in self.bylines if n in between]
+        if not says and any(n in between for n in self.menus):
+            return True
+        if set(says) == {"date"} and self._count(above[0]) <= _SITE < self._count(group[0]):
+            return True
+        return any(n > above[-1] for n in self.bylines) and self._leads_to_byline(group[-1])
+
+    def _leads_to_byline(self, at: int) -> bool:
+        """Whether the first line below line `at`, buttons passed over, says who or when."""
+        for n, each in enumerate(self.top[at + 1 :], at + 1):
+            if each.says or not (each.taken or each.talk or n in self.persons):
+                return bool(each.says)
+        return False
+
+    def _count(self, at: int) -> int:
+        return self.top[at].line.count
 
 
 def _is_menu(one: PageLine, two: PageLine) -> bool:
@@ -248,28 +295,6 @@ def _is_field(top: Sequence[_Top], at: int) -> bool:
     """Whether a line gives a word on the text in the block that says who and when: 'Rechtsgebied: Arbeid'."""
     beside = [top[n] for n in (at - 1, at + 1) if 0 <= n < len(top) and not (top[at].line.alone or top[n].line.alone)]
     return bool(_FIELD.fullmatch(top[at].line.words)) and any(each.says for each in beside)
-
-
-def _groups(top: Sequence[_Top], lines: Sequence[int]) -> list[list[int]]:
-    """Bare lines that stand together, no names counted, in order."""
-    found = [[lines[0]]]
-    for n in lines[1:]:
-        between = top[found[-1][-1] + 1 : n]
-        if any(each.taken or each.talk for each in between):
-            found.append([n])
-        else:
-            found[-1].append(n)
-    return found
-
-
-def _next(top: Sequence[_Top], at: int, persons: Sequence[int]) -> int | None:
-    """The index of the first line below line `at` that says who or when, buttons passed over."""
-    for n in range(at + 1, len(top)):
-        if top[n].says:
-            return n
-        if not (top[n].taken or top[n].talk or n in persons):
-            return None
-    return None
 
 
 def _under_byline(top: Sequence[_Top], at: int) -> bool:
@@ -325,7 +350,7 @@ def _stray(page: Sequence[PageLine], at: int) -> int:
     while count + 1 < len(page) and len(page[count].words) == 1 and page[count].words.isalpha() and page[count].alone:
         count += 1
     below = page[count]
-    return count if below.words[:1].isupper() and below.alone and is_bare(below, 22) else at
+    return count if below.words[:1].isupper() and below.alone and is_bare(below, _FIRST_TITLE) else at
 
 
 def _doubled(page: Sequence[PageLine], start: int) -> int | None:
@@ -341,26 +366,28 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     numbered = start + 1 < len(page) and title_key(page[start + 1].words) in parts - {whole}
     if not window and not numbered and not _apart(page, start):
         return None
-    most = _BANNER if window else 0
+    return _last_repeat(page, start, window)
+
+
+def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | None:
+    """Where the first line stands again above the text; `window` says that it is 'Title – Site'."""
+    parts, whole = title_keys(page[start].words), title_key(page[start].words)
     best = None
-    sites: set[str] = set()  # parts of the first line under which another part stands: the website's name
     known = unknown = prose = 0
-    for i in range(start + 1, min(start + _LOOK, len(page))):
-        line = page[i]
+    for i, line in enumerate(page[start + 1 : start + _LOOK], start + 1):
         key = title_key(line.words) if len(line.words) < 300 else ""
-        named = best is not None and is_name(line.words)
-        if key in parts and key not in sites and not named and _apart(page, i):
+        if key in parts and not (best and is_name(line.words)) and _apart(page, i):
             part = window and key != whole and not prose
             if part or known or not unknown or unknown <= _PACK and _is_meta_below(page, i):
-                if best is not None and title_key(page[best].words) != key:
-                    sites.add(title_key(page[best].words))
+                site = title_key(page[best].words) if best else key
+                parts -= {site} - {key}  # under the website's name its title stands
                 best = i
                 continue
         if read_off(line):
             known += 1
         elif is_prose(line):
             prose += line.count
-            if prose > most:
+            if prose > (_BANNER if window else 0):
                 break
         else:
             unknown += 1
@@ -390,7 +417,13 @@ def _signed(page: Sequence[PageLine], start: int) -> int:
 def _is_dated(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` reads as a title that has the day of the text right below it."""
     line = page[at]
-    if not line.first or not is_bare(line, 22) or is_name(line.words) and line.count < _TITLED or read_off(line):
+    if (
+        not line.first
+        or not is_bare(line, _FIRST_TITLE)
+        or is_name(line.words)
+        and line.count < _TITLED
+        or read_off(line)
+    ):
         return False
     return any(edit.detail == "date" for edit in read_off(page[at + 1]) or ())
 
@@ -411,30 +444,33 @@ def _above_title(above: Sequence[PageLine], title: PageLine) -> list[Edit]:
     return edits
 
 
-def _run_edits(run: list[PageLine], body: PageLine | None, title: PageLine | None) -> list[Edit]:
+def _run_edits(run: list[PageLine], body: PageLine | None, titled: bool) -> list[Edit]:
     """What the bare lines above the text are: kicker, title, subtitle, author; [] where they may be the text."""
-    if body is None:
-        if len(run) < 2:
-            return []
+    if body is None and len(run) > 1:
         *run, body = run
-    real = is_prose(body) or not body.alone or body.words[:1] in "•-*" or opens_text([body], 0, above=True)
-    kickers = []
-    if len(run) > 1 and _KICKER.fullmatch(run[0].words):
-        kickers = [run[0]]
-    people = [line for line in run if is_name(line.words) or len(names(line.words)) > 1]
-    rest = [line for line in run if line not in kickers and line not in people]
-    if not rest and people and title is None:
-        rest, people = [people[0]], people[1:]
-    if len(run) > 1 and not real:
+    if body is None or len(run) > 1 and not _is_text(body):
         return []
-    if len(rest) > (1 if title else 2):
+    kickers = run[:1] if len(run) > 1 and _KICKER.fullmatch(run[0].words) else []
+    rest = run[len(kickers) :]
+    people = list(filter(_is_people, rest))
+    people = people if titled or len(people) < len(rest) else people[1:]  # a title may be a name
+    rest = [line for line in rest if line not in people]
+    fields = ("subtitle",) if titled else ("title", "subtitle")
+    if len(rest) > len(fields):
         return []
-    edits = [metadata(k.start, k.end, "kicker", k.words, "kicker") for k in kickers]
-    edits += [metadata(p.start, p.end, "authors", "; ".join(names(p.words) or (p.words,)), "byline") for p in people]
-    fields = ("subtitle",) if title else ("title", "subtitle")
+    edits = [metadata(k.start, k.end, "kicker", k.words, "kicker") for k in kickers] + [byline(p) for p in people]
     for line, field in zip(rest, fields, strict=False):
         edits += _title_edits(line) if field == "title" else [_whole(line, field)]
     return edits
+
+
+def _is_people(line: PageLine) -> bool:
+    return is_name(line.words) or len(names(line.words)) > 1
+
+
+def _is_text(line: PageLine) -> bool:
+    """Whether a line below bare ones is running text, verse or a list, and no further bare line."""
+    return is_prose(line) or not line.alone or line.words[0] in "•-*" or opens_text([line], 0, above=True)
 
 
 def _whole(line: PageLine, field: str) -> Edit:

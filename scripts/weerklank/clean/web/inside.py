@@ -24,7 +24,7 @@ from weerklank.clean.web.site_words import (
     speaks,
 )
 from weerklank.clean.web.site_words import RULE as SITE_TALK
-from weerklank.languages.rules import sign
+from weerklank.languages.rules import kind, sign
 
 _LABEL = sign("insert-label")
 _TITLED = sign("insert-with-title")
@@ -108,11 +108,7 @@ def _box(page: Sequence[PageLine], at: int, own: OwnWords) -> int:
     It has a heading that asks or half speaks of a site, a sentence or two to the reader, and a call.
     """
     heading, last = page[at], at + 1
-    if last >= len(page) or not heading.first or heading.count > 2 * _TITLE or _is_other(heading):
-        return 0
-    asks = heading.words.endswith("?") or is_bare(heading) and is_half_talk(heading, own)
-    asks = asks or is_bare(heading) and calls(heading) and is_half_talk(page[last], own)
-    if not asks:
+    if last >= len(page) or not _heads_box(heading, page[last], own):
         return 0
     while last < min(len(page), at + _MOST) and is_sentence(page[last]) and speaks(page[last]):
         last += 1
@@ -122,6 +118,14 @@ def _box(page: Sequence[PageLine], at: int, own: OwnWords) -> int:
     call = page[last]
     called = is_bare(call) and call.count <= 2 * _TITLE and calls(call) and is_talk(call, own)
     return last + 1 if called and page[last + 1].first and not _is_other(call) else 0
+
+
+def _heads_box(heading: PageLine, below: PageLine, own: OwnWords) -> bool:
+    """Whether a line may be the heading of a box: it asks, half speaks of a site, or calls above a line that does."""
+    if not heading.first or heading.count > 2 * _TITLE or _is_other(heading):
+        return False
+    half = is_half_talk(heading, own) or calls(heading) and is_half_talk(below, own)
+    return heading.words.endswith("?") or is_bare(heading) and half
 
 
 def _is_other(line: PageLine) -> bool:
@@ -140,7 +144,7 @@ def _apart(page: Sequence[PageLine], at: int) -> int:
 
 def _packed(page: Sequence[PageLine], pack: Sequence[tuple[int, str]], offers: list[int]) -> dict[int, str]:
     """Which lines go of lines of the website that follow each other; a pack that goes whole is put into `offers`."""
-    telling = sum(rule in _TELLING and page[i].count > 1 for i, rule in pack)
+    telling = sum(kind(rule) in _TELLING and page[i].count > 1 for i, rule in pack)
     known = sum(rule != SITE_TALK for _, rule in pack)
     if known >= _PACK and telling * 2 >= len(pack) or len(pack) > 1 and _offers(page, pack):
         offers.append(pack[0][0])

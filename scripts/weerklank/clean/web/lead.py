@@ -14,7 +14,7 @@ from weerklank.clean.web.residue import SEAM, residue
 from weerklank.clean.web.site_words import NONE, surplus
 from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.languages.person_names import is_name, names
-from weerklank.languages.rules import sign
+from weerklank.languages.rules import kind, sign
 
 _LEAD = 16  # lines within which a lead ends
 _WORDS = 80  # words: a lead is no longer
@@ -49,7 +49,7 @@ def _fused(line: PageLine) -> list[Edit]:
     at = seams[0]
     one, two = (PageLine(0, 0, words, True) for words in (line.words[:at], line.words[at:]))
     found = residue(two, "head")
-    if not is_name(one.words) or not found or found.rule != "counter":
+    if not is_name(one.words) or not found or kind(found.rule) != "counter":
         return []
     return [
         metadata(line.start, line.start + at, "authors", one.words, _BYLINE),
@@ -63,6 +63,12 @@ def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
     It is known by what two makers did, by two names or more that stand alone and nowhere else on the page, or by
     a day or a reading time among lines of which all are names, dates or residue: one such line may be the author's.
     """
+    makers = _makers(page, top)
+    return _dated_pack(list(_pack(page, top))) if makers is None else makers
+
+
+def _makers(page: Sequence[PageLine], top: int) -> list[Edit] | None:
+    """The edits for a line that names what two makers did, or two names and more; None where there is none."""
     for i, line in enumerate(page[:_LEAD]):
         if line.start < top or not line.alone:
             continue
@@ -73,8 +79,12 @@ def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
             continue
         last_names = [person.split()[-1] for person in people]
         if not any(name in other.words for other in (*page[:i], *page[i + 1 :]) for name in last_names):
-            return [metadata(line.start, line.end, "authors", "; ".join(people), _BYLINE)]
-    pack = list(_pack(page, top))
+            return [byline(line)]
+    return None
+
+
+def _dated_pack(pack: Sequence[tuple[PageLine, list[Edit]]]) -> list[Edit]:
+    """The edits for lines right under the lead, where one gives a day or a reading time; else they may be the text."""
     edits = [edit for _, taken in pack for edit in taken]
     dated = any(edit.detail == "date" for edit in edits)
     signed = any(edit.detail == "authors" for edit in edits)
@@ -92,7 +102,7 @@ def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[E
     for i, line in enumerate(page):
         if line.start < top:
             continue
-        taken = [_byline(line)] if is_name(line.words) else read_off(line) or _button(line)
+        taken = [byline(line)] if is_name(line.words) else read_off(line) or _button(line)
         if lead and not below and _is_role(page, i) and (not taken or _ROLE.match(line.words)):
             taken = [remove(line.start, line.end, SITE_TALK)]
         if taken and lead:
@@ -116,5 +126,6 @@ def _button(line: PageLine) -> list[Edit]:
     return [remove(line.start, line.end, SITE_TALK)] if not is_prose(line) and surplus(line, NONE) > 0 else []
 
 
-def _byline(line: PageLine) -> Edit:
+def byline(line: PageLine) -> Edit:
+    """The edit that reads a line off as the names of who wrote the text."""
     return metadata(line.start, line.end, "authors", "; ".join(names(line.words) or (line.words,)), _BYLINE)

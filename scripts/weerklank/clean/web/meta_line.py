@@ -43,6 +43,12 @@ _APPEARED = re.compile(
 _YEAR = re.compile(r"\((?:19|20)\d\d\)")  # behind a byline, of a text that stood elsewhere
 _SENTENCE = re.compile(r"(?<=\w\w)\. ")
 _SEPARATOR = re.compile(r"[\s|·•–—/,.;:()@»>~-]+")
+_PARTED = re.compile(r"[\0|·•–—,»>()/]| - ")
+_WHO = re.compile(r"[^\0|·•–—/(]+")
+_NAME_ENDS = re.compile(r" (?:in|op|on) (?=[A-Z0-9])")
+_DANGLING = re.compile(r"(?: (?:op|on|in|om|at)(?: [a-z]{2},?)?|,| -)?\s*$")  # before a day that was read
+_ACCOUNTS = ("admin", "redactie", "beheerder", "webmaster")
+_RUBRICS = 3  # parts of a line at most that name a rubric or an occasion: more are a list
 
 
 def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
@@ -62,63 +68,82 @@ def _hints(lower: str) -> bool:
     return any(hint in lower for hint in _HINTS)
 
 
+class _Reading:
+    """A line that is being read: the fields found so far, and in `rest` its words, those that were read blanked out."""
+
+    def __init__(self, words: str) -> None:
+        self.words = self.rest = words
+        self.fields: list[tuple[int, int, str, str]] = []
+
+    def blank(self, start: int, end: int) -> None:
+        self.rest = self.rest[:start] + "\0" * (end - start) + self.rest[end:]
+
+    def blank_all(self, *matches: re.Match[str] | None) -> None:
+        for match in filter(None, matches):
+            self.blank(*match.span())
+
+    def put(self, start: int, field: str, words: str, value: str) -> None:
+        self.fields.append((start, start + len(words), field, value))
+
+    def parts(self) -> list[str]:
+        """What is left between what was read and between separators."""
+        return [part for part in _PARTED.split(self.rest) if _SEPARATOR.sub("", part)]
+
+
 @lru_cache(maxsize=4096)
 def _fields(words: str, free: bool) -> tuple[tuple[int, int, str, str], ...] | None:
     """The fields in a line (start, end, field, value), None where the line says anything else."""
-    rest = list(words)
-    found: list[tuple[int, int, str, str]] = []
+    line = _Reading(words)
+    _read_dates(line)
+    line.blank_all(_FOLLOW.search(words))
+    dated = "\0" in line.rest
     updated = _UPDATED.search(words)
-    for match in find_dates(words):
-        date, early, place = iso(match), *(each.search(words[: match.start()]) for each in (_TOO_EARLY, _PLACE))
-        if date and not (early or found or updated and updated.end() <= match.start()):
-            found.append((*match.span(), "date", date))
-        before = early or (place if place and not (names(place[1]) or _BY.match(place[1])) else match)
-        _blank(rest, before.start(), match.end())
-    followed = _FOLLOW.search(words)
-    if followed:
-        _blank(rest, *followed.span())
-    dated = len(found) > 0 or bool(followed) or "\0" in rest
-    for match in TIME.finditer(words) if dated else ():
-        _blank(rest, *match.span())
-    for match in (*_COUNTS.finditer(words), *_UPDATED.finditer(words)):
-        _blank(rest, *match.span())
-    announced = _announced_names(rest, found)
-    if not (dated or announced or updated):
+    line.blank_all(*(TIME.finditer(words) if dated else ()), *_COUNTS.finditer(words), *_UPDATED.finditer(words))
+    announced = _read_announced(line)
+    known = dated or announced
+    if not (known or updated):
         return None
-    text = _YEAR.sub(lambda year: "\0" * len(year[0]), "".join(rest)) if announced else "".join(rest)
-    rest = list(text)
-    for match in _SAID.finditer(text):
-        _blank(rest, *match.span())
-    said = "".join(rest) != text
-    category = _CATEGORY.search(words) if dated or announced else None
-    if category:
-        _blank(rest, *category.span())
-    left = [part for part in re.split(r"[\0|·•–—,»>()/]| - ", "".join(rest)) if _SEPARATOR.sub("", part)]
+    line.blank_all(*(_YEAR.finditer(line.rest) if announced else ()))
+    before = line.rest
+    line.blank_all(*_SAID.finditer(before))
+    certain = known or updated and line.rest != before
+    line.blank_all(_CATEGORY.search(words) if known else None)
+    left = line.parts()
     if dated and not announced:
-        left = _sole_name(words, left, found)
-    if free and (dated or announced) and len(left) <= 3 and _DIVIDED.search(words) and all(map(_is_label, left)):
-        left = []  # rubrics between separators
-    signed = any(field == "authors" for _, _, field, _ in found)
-    if free and dated and signed and words.count(",") > 1 and len(left) <= 3 and all(map(_is_label, left)):
-        left = []  # an occasion before a day and a name
-    if left or not (dated or announced or said and updated):
+        left = _without_sole_name(line, left)
+    if not certain or left and not (free and known and _are_labels(line, left, dated)):
         return None
-    return tuple(sorted(found))
+    return tuple(sorted(line.fields))
 
 
-def _sole_name(words: str, left: list[str], found: list[tuple[int, int, str, str]]) -> list[str]:
-    """Put the one name among the parts that are left into `found`; the parts without it."""
-    appeared = [part for part in left if _is_label(part) and _APPEARED.search(words[: words.find(part.strip())])]
-    people = [part for part in left if (len(left) == 1 and signature(part.strip())) or names(part.strip())]
-    people = appeared or people
+def _read_dates(line: _Reading) -> None:
+    """Read the first day, which is the text's unless it says otherwise, and blank the others with the place before."""
+    updated = _UPDATED.search(line.words)
+    for match in find_dates(line.words):
+        above = line.words[: match.start()]
+        date, early, place = iso(match), _TOO_EARLY.search(above), _PLACE.search(above)
+        if date and not (early or line.fields or updated and updated.end() <= match.start()):
+            line.put(match.start(), "date", match.group(), date)
+        before = early or (place if place and not (names(place[1]) or _BY.match(place[1])) else match)
+        line.blank(before.start(), match.end())
+
+
+def _are_labels(line: _Reading, left: Sequence[str], dated: bool) -> bool:
+    """Whether what is left are rubrics between separators, or an occasion before a day and a name."""
+    signed = any(field == "authors" for _, _, field, _ in line.fields)
+    occasion = dated and signed and line.words.count(",") > 1
+    return bool(_DIVIDED.search(line.words) or occasion) and len(left) <= _RUBRICS and all(map(_is_label, left))
+
+
+def _without_sole_name(line: _Reading, left: list[str]) -> list[str]:
+    """Read the one name among the parts that are left; the parts without it."""
+    appeared = [p for p in left if _is_label(p) and _APPEARED.search(line.words[: line.words.find(p.strip())])]
+    people = appeared or [p for p in left if (len(left) == 1 and signature(p.strip())) or names(p.strip())]
     if len(people) != 1:
         return left
     name = people[0].strip()
-    at = words.find(name)
-    if appeared:
-        found.append((at, at + len(name), "publication", name))
-    else:
-        found.append((at, at + len(name), "authors", "; ".join(names(name) or (name,))))
+    field, value = ("publication", name) if appeared else ("authors", "; ".join(names(name) or (name,)))
+    line.put(line.words.find(name), field, name, value)
     return [part for part in left if part is not people[0]]
 
 
@@ -127,28 +152,22 @@ def _is_label(part: str) -> bool:
     return len(part.split()) <= 4 and part.strip()[:1].isupper() and not part.rstrip().endswith((".", "?", "!"))
 
 
-def _blank(rest: list[str], start: int, end: int) -> None:
-    rest[start:end] = "\0" * (end - start)
-
-
-def _announced_names(rest: list[str], found: list[tuple[int, int, str, str]]) -> bool:
-    """Take 'door Jan Jansen' out of `rest` and put the names into `found`."""
-    text = "".join(rest)
-    for match in _BY.finditer(text):
-        who = re.match(r"[^\0|·•–—/(]+", text[match.end() :])
+def _read_announced(line: _Reading) -> bool:
+    """Read the names in 'door Jan Jansen'; whether there are any, or an account."""
+    for match in _BY.finditer(line.rest):
+        who = _WHO.match(line.rest, match.end())
         if not who:
             continue
-        words = re.sub(r"(?: (?:op|on|in|om|at)(?: [a-z]{2},?)?|,| -)?\s*$", "", who.group())
-        words = re.split(r" (?:in|op|on) (?=[A-Z0-9])", words)[0].strip().rstrip(".,")
+        words = _NAME_ENDS.split(_DANGLING.sub("", who.group()))[0].strip().rstrip(".,")
         people = next(filter(None, (signature(w) for w in (words, words.split(",")[0], _SENTENCE.split(words)[0]))), ())
-        login = found and _LOGIN.fullmatch(words) and _POSTED.match(text)
-        if not people and (login or words.lower() in ("admin", "redactie", "beheerder", "webmaster")):
-            _blank(rest, match.start(), match.end() + len(words))
-            return True
+        login = line.fields and _LOGIN.fullmatch(words) and _POSTED.match(line.rest)
         if people:
-            at = match.end() + text[match.end() :].find(words)
-            found.append((at, at + len(words), "authors", "; ".join(people)))
-            _blank(rest, match.start(), at + len(words))
+            at = line.rest.find(words, match.end())
+            line.put(at, "authors", words, "; ".join(people))
+            line.blank(match.start(), at + len(words))
+            return True
+        if login or words.lower() in _ACCOUNTS:
+            line.blank(match.start(), match.end() + len(words))
             return True
     return False
 

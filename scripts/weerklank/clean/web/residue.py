@@ -9,7 +9,7 @@ from functools import lru_cache
 from weerklank.clean.web.page_lines import LONG, PageLine
 from weerklank.clean.web.page_lines import plain as plain_words
 from weerklank.languages.dates import search_date
-from weerklank.languages.rules import rules
+from weerklank.languages.rules import kind, rules
 
 _PLACES = {"head": ("head", "ends", "anywhere"), "foot": ("foot", "ends", "anywhere"), "anywhere": ("anywhere",)}
 """For each place the words by which rules say that they hold there."""
@@ -72,7 +72,7 @@ def _residue(words: str, place: str) -> Residue | None:
 def _menu_item(plain: str, place: str) -> Residue | None:
     """What a line is whose words a menu closes as a sentence: 'contact.', 'over mij.'."""
     found = _look_up(plain[:-1], place) if plain[-1:] == "." and plain.count(" ") < 2 else None
-    return found if found and found.rule in ("menu", "footer") else None
+    return found if found and kind(found.rule) in ("menu", "footer") else None
 
 
 def _barred(words: str, place: str) -> Residue | None:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from weerklank.clean.text.structure import CALLS
 from weerklank.clean.web.page_lines import LONG, PageLine, is_prose
+from weerklank.clean.web.residue import residue
 from weerklank.languages.rules import expression, families, sign
 
 RULE = "site-talk"
@@ -29,6 +30,7 @@ _ADDRESSED = sign("site-speaks", 0)  # a website's sentences speak to the reader
 _CALLS = sign("site-calls", 0)
 OFFERS = ("newsletter", "subscribers")
 """The rules about lines by which a website invites its reader."""
+_TEXT = 16  # words that a text has at least
 _TOKEN = re.compile(r"\w+")
 _VOICE = re.compile(r"\b(?:ik|mij|mezelf)\b")  # an author speaks; a website says 'wij' and 'u'
 
@@ -90,6 +92,21 @@ class OwnWords:
                 used = frozenset(w for _, _, words in _found(line.words[:LONG].lower(), 2) for w in words)
                 own, once = own | (used if line.count >= _LONG else used & once), once | used
         return own
+
+    @cached_property
+    def begun(self) -> int:
+        """The index of the line by which as many words of running text stand on the page as a text has at least."""
+        words = 0
+        for at, line in enumerate(self._page):
+            words += unexplained(line)
+            if words >= _TEXT:
+                return at
+        return len(self._page)
+
+
+def unexplained(line: PageLine) -> int:
+    """Its words, where it is running text that no rule knows."""
+    return line.count if is_sentence(line) and not residue(line, "foot") else 0
 
 
 NONE = OwnWords(())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from weerklank.languages.nl.interface import thousands
+from weerklank.languages.pack import Pack
 from weerklank.languages.rules import reason
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import essay_url, head, in_own_language, place_words, title_of
+from weerklank.markup.parts import essay_url, head, in_own_language, place_words, sentence, title_of
 from weerklank.model import Essay, Uncertain
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.doubt_places import TOP, doubt_id
@@ -17,64 +17,55 @@ from weerklank.pages.account.left_behind import left_behind
 from weerklank.pages.account.right import ROOT
 from weerklank.pages.account.rows import rows
 from weerklank.pages.account.source import facts, register_url
-from weerklank.pages.account.totals import FATES, Total, percent, totals
+from weerklank.pages.account.totals import Total, percent, totals
 from weerklank.pages.account.used import used
 
 _DOUBTS = 200  # are listed on top of the page; the register has them all
-_WHY_NOT = {
-    "quotes": "van deze tekst alleen de gemarkeerde passages mogen worden getoond",
-    "closed": "deze tekst hier niet mag worden getoond",
-    "removed": "deze tekst op verzoek is verwijderd",
-}
+_WITHHELD = ("quotes", "closed", "removed")
 
 
-def page(essay: Essay, **front: str) -> str:
+def page(say: Pack, essay: Essay, **front: str) -> str:
     """The account of one text; `front` goes into its front matter."""
-    back = tag("a", title_of(essay), href=essay_url(ROOT, essay))
-    intro = (
-        f"Naar de tekst: {back}. Hieronder staat elke regel van de bron naast wat er in de leestekst van is geworden, "
-        "met bij elke ingreep haar naam en haar reden. Hoe dat gaat, staat op [Zo werken de regels](regels.md)."
-    )
-    parts = [f"# Verantwoording van ‘{title_of(essay)}’", intro, facts(essay)]
+    back = tag("a", title_of(essay), href=essay_url(say, ROOT, essay))
+    intro = say("account.intro", back=back)
+    parts = [say("account.heading", title=title_of(essay)), intro, facts(say, essay)]
     spans = essay.cleaned.ledger.spans
     if spans:
-        parts += ["## Wat er van de bron is geworden", _totals(totals(spans))]
-    parts += _checked(essay) if essay.publish == "full" and spans else [_not_shown(essay)]
-    parts += [used(spans), left_behind(essay)]
+        parts += [say("account.became"), _totals(say, totals(spans))]
+    parts += _checked(say, essay) if essay.publish == "full" and spans else [_not_shown(say, essay)]
+    parts += [used(say, spans), left_behind(say, essay)]
     text = "\n\n".join(part for part in parts if part)
-    return head(f"Verantwoording: {essay.title}", styles=["edition"], **front) + text + "\n"
+    return head(say, say("account.title", title=essay.title), styles=["edition"], **front) + text + "\n"
 
 
-def _not_shown(essay: Essay) -> str:
-    why = _WHY_NOT.get(essay.publish, "er geen bron bij is")
-    return f"## Bron en leestekst {{: #{TOP} }}\n\n" + escape(
-        f"Bron en leestekst staan hier niet naast elkaar, omdat {why}."
-    )
+def _not_shown(say: Pack, essay: Essay) -> str:
+    why = say(f"account.not_shown_{essay.publish}") if essay.publish in _WITHHELD else say("account.no_source")
+    return say("account.source_and_text", top=TOP) + "\n\n" + escape(say("account.not_side_by_side", why=why))
 
 
-def _checked(essay: Essay) -> list[str]:
+def _checked(say: Pack, essay: Essay) -> list[str]:
     """What is told of a text that may be shown: its doubts, and every line."""
     doubts = {u.start: number for number, u in enumerate(essay.cleaned.uncertain[:_DOUBTS], 1) if u.start >= 0}
-    heading = f"## Bron en leestekst {{: #{TOP} }}"
-    return [_doubts(essay), heading, _key(), _SWITCH, _table(essay, doubts), _stop(essay)]
+    heading = say("account.source_and_text", top=TOP)
+    return [_doubts(say, essay), heading, _key(say), _switch(say), _table(say, essay, doubts), _stop(say, essay)]
 
 
-def _totals(found: Sequence[Total]) -> Html:
-    heads = ("Van de bron is", "Tekens", "Bronregels", "Deel")
+def _totals(say: Pack, found: Sequence[Total]) -> Html:
+    heads = (say("account.of_the_source"), say("account.letters"), say("account.lines"), say("account.share"))
     top = tag("tr", *(tag("th", escape(word), scope="col") for word in heads))
     whole = Total("", sum(t.letters for t in found), sum(t.lines for t in found), sum(t.share for t in found))
-    body = [_total(FATES[each.fate], each, _bar(each.share)) for each in found]
-    words = "Elk teken van de bron telt één keer; een bronregel telt bij wat er met het meeste ervan is gebeurd."
+    body = [_total(say, say(f"fate.{each.fate}"), each, _bar(each.share)) for each in found]
+    words = say("account.totals_caption")
     caption = tag("caption", escape(words))
-    last = _total("samen", whole, Html(""))
+    last = _total(say, say("fate.together"), whole, Html(""))
     return tag("table", caption, tag("thead", top), tag("tbody", *body, last), class_="wk-totals")
 
 
-def _total(name: str, total: Total, bar: Html) -> Html:
+def _total(say: Pack, name: str, total: Total, bar: Html) -> Html:
     cells = [
-        escape(thousands(total.letters)),
-        escape(thousands(total.lines)),
-        join([escape(percent(total.share)), bar]),
+        escape(say.number(total.letters)),
+        escape(say.number(total.lines)),
+        join([escape(percent(say, total.share)), bar]),
     ]
     return tag("tr", tag("th", escape(name), scope="row"), *(tag("td", cell) for cell in cells))
 
@@ -85,77 +76,82 @@ def _bar(share: int) -> Html:
     return tag("svg", rect, class_="wk-bar", aria_hidden="true")
 
 
-def _doubts(essay: Essay) -> str:
+def _doubts(say: Pack, essay: Essay) -> str:
     found = essay.cleaned.uncertain
     if not found:
         return ""
     seen = {span.to for span in shown(essay.cleaned.ledger.spans) if span.readings}
-    items = [_doubt(essay, each, number, each.start in seen) for number, each in enumerate(found[:_DOUBTS], 1)]
+    items = [_doubt(say, essay, each, number, each.start in seen) for number, each in enumerate(found[:_DOUBTS], 1)]
     if len(found) > _DOUBTS:
-        more = tag("a", escape("register"), href=register_url(essay))
-        items.append(
-            tag("li", escape(f"en nog {thousands(len(found) - _DOUBTS)}; het "), more, escape(" heeft ze alle."))
-        )
-    intro = "Deze plaatsen zijn blijven staan zoals de bron ze heeft, omdat niet zeker was wat er stond."
-    return f"## Onzekere plaatsen ({len(found)}) {{: #onzeker }}\n\n{intro}\n\n{tag('ol', *items, class_='wk-doubts')}"
+        more = tag("a", say("account.register"), href=register_url(say, essay))
+        items.append(tag("li", sentence(say, "account.more_doubts", n=len(found) - _DOUBTS, register=more)))
+    intro = say("account.doubts_intro")
+    heading = say("account.doubts_heading", n=len(found))
+    return f"{heading}\n\n{intro}\n\n{tag('ol', *items, class_='wk-doubts')}"
 
 
-def _doubt(essay: Essay, doubt: Uncertain, number: int, linked: bool) -> Html:
-    found = join([escape("‘"), in_own_language(visible(doubt.found), essay), escape("’")])
+def _doubt(say: Pack, essay: Essay, doubt: Uncertain, number: int, linked: bool) -> Html:
+    found = sentence(say, "account.quoted", words=in_own_language(visible(say, doubt.found), essay))
     where = tag("a", found, href=f"#{doubt_id(doubt.start)}") if linked else found
-    place = _place(essay, doubt.start)
-    readings = in_own_language(visible(" of ".join(doubt.readings)), essay)
-    words = [where, escape(f" ({place}); mogelijk: " if place else "; mogelijk: "), readings, escape(". ")]
-    return tag("li", *words, escape(reason(doubt.rule)), id=f"onzeker-{number}")
+    place = _place(say, essay, doubt.start)
+    readings = in_own_language(visible(say, say.either(doubt.readings)), essay)
+    key = "account.doubt_at" if place else "account.doubt"
+    words = sentence(say, key, found=where, place=place, readings=readings)
+    return tag("li", words, reason(doubt.rule), id=f"onzeker-{number}")
 
 
-def _place(essay: Essay, offset: int) -> str:
+def _place(say: Pack, essay: Essay, offset: int) -> str:
     """The paragraph in which an offset of the reading text stands."""
     units = [unit for unit in essay.units if not unit.removed]
     at = bisect_right([unit.start for unit in units], offset) - 1
-    return place_words(units[at]) if at >= 0 <= offset else ""
+    return place_words(say, units[at]) if at >= 0 <= offset else ""
 
 
-def _key() -> Html:
+def _key(say: Pack) -> Html:
     """What the marks mean."""
+    word = say("account.key_word")
     pairs = [
-        (tag("del", escape("woord"), class_="wk-was"), "is gewijzigd"),
-        (tag("ins", escape("woord")), "staat er in de leestekst voor in de plaats"),
-        (tag("del", escape("woord"), class_="wk-gone"), "is weggelaten"),
-        (tag("del", escape("woord"), class_="wk-apart"), "is apart gezet"),
-        (tag("del", escape("woord"), class_="wk-said"), "is gelezen als gegeven over de tekst"),
-        (tag("mark", escape("woord"), class_="wk-doubt"), "is onzeker"),
-        (visible("\n"), "regeleinde dat verviel of een spatie werd"),
-        (visible("\xa0"), "bijzondere spatie"),
+        (tag("del", word, class_="wk-was"), say("account.key_changed")),
+        (tag("ins", word), say("account.key_instead")),
+        (tag("del", word, class_="wk-gone"), say("account.key_left_out")),
+        (tag("del", word, class_="wk-apart"), say("account.key_apart")),
+        (tag("del", word, class_="wk-said"), say("account.key_read")),
+        (tag("mark", word, class_="wk-doubt"), say("account.key_doubt")),
+        (visible(say, "\n"), say("account.key_line_end")),
+        (visible(say, "\xa0"), say("account.key_space")),
     ]
     return tag("ul", *(tag("li", sign, escape(f" {words}")) for sign, words in pairs), class_="wk-key")
 
 
 _SWITCH = Html("""\
-<div class="wk-switch" role="group" aria-label="Wat u ziet">
-<label for="alleen"><input type="checkbox" id="alleen" autocomplete="off"> Alleen wijzigingen</label>
-<label for="wit"><input type="checkbox" id="wit" autocomplete="off" checked> ook van spaties en regeleinden</label>
+<div class="wk-switch" role="group" aria-label="{region}">
+<label for="alleen"><input type="checkbox" id="alleen" autocomplete="off"> {changes}</label>
+<label for="wit"><input type="checkbox" id="wit" autocomplete="off" checked> {spaces}</label>
 </div>""")
-"""Two boxes to tick; the stylesheet does the rest, so that it works without JavaScript."""
 
 
-def _table(essay: Essay, doubts: dict[int, int]) -> Html:
-    heads = ("Nr.", "Bron", "Leestekst", "Ingreep")
+def _switch(say: Pack) -> Html:
+    """Two boxes to tick; the stylesheet does the rest, so that it works without JavaScript."""
+    return _SWITCH.format(
+        region=say("account.switch"), changes=say("account.switch_changes"), spaces=say("account.switch_spaces")
+    )
+
+
+def _table(say: Pack, essay: Essay, doubts: dict[int, int]) -> Html:
+    heads = (say("account.number"), say("account.source"), say("account.reading_text"), say("account.change"))
     top = tag("tr", *(tag("th", escape(word), scope="col") for word in heads))
-    body = tag("tbody", *rows(essay, doubts))
+    body = tag("tbody", *rows(say, essay, doubts))
     return tag("table", tag("thead", top), body, class_="wk-account")
 
 
-def _stop(essay: Essay) -> str:
+def _stop(say: Pack, essay: Essay) -> str:
     """That the page does not show all of a long source, and where the rest is."""
     spans = essay.cleaned.ledger.spans
     seen = shown(spans)
     if not seen or seen[-1].end == spans[-1].end:
         return ""
-    rest = tag("a", escape("het register"), href=register_url(essay))
-    words = (
-        f"Hier stopt deze pagina: de bron is lang. Een pagina toont de eerste {thousands(LINES)} bronregels of "
-        f"{thousands(LETTERS)} tekens, en minder waar veel is gewijzigd; hier {thousands(seen[-1].end)} van de "
-        f"{thousands(spans[-1].end)} tekens. De rest staat in "
+    rest = tag("a", escape(say("account.the_register")), href=register_url(say, essay))
+    words = sentence(
+        say, "account.stops_here", lines=LINES, letters=LETTERS, shown=seen[-1].end, whole=spans[-1].end, register=rest
     )
-    return tag("p", escape(words), rest, escape("."), class_="wk-stop")
+    return tag("p", words, class_="wk-stop")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from weerklank.languages.nl.interface import count_words, shorten, thousands
+from weerklank.languages.pack import Pack
+from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import escape, tag
 from weerklank.model import Essay
 from weerklank.pages.account.account_words import visible
@@ -12,29 +13,22 @@ _LISTED = 100
 _LONGEST = 200
 
 
-def left_behind(essay: Essay) -> str:
+def left_behind(say: Pack, essay: Essay) -> str:
     """What an HTML page had besides the text; words that may be a reader's are not shown."""
     if not essay.seed.set_aside:
         return ""
     own = essay.seed.site_words
     others = len(essay.seed.set_aside) - len(own)
-    words = [
-        f"{count_words(len(essay.seed.set_aside), 'blok', 'blokken')} van de webpagina "
-        f"{'hoort' if len(essay.seed.set_aside) == 1 else 'horen'} niet bij de tekst."
-    ]
+    words = [say("left_behind.blocks", n=len(essay.seed.set_aside))]
     if said := essay.seed.html_metadata and essay.seed.html_metadata.comments:
-        readers = count_words(said, "reactie van een lezer", "reacties van lezers")
-        words.append(f"Daaronder {'is' if said == 1 else 'zijn'} {readers}.")
+        words.append(say("left_behind.readers", n=said))
     if others:
-        letters = thousands(sum(map(len, essay.seed.set_aside)) - sum(map(len, own)))
-        words.append(
-            f"Van {count_words(others, 'blok', 'blokken')} ({letters} tekens) is niet zeker dat er geen woorden van "
-            f"lezers in staan; {'dat tonen' if others == 1 else 'die tonen'} wij niet."
-        )
+        letters = sum(map(len, essay.seed.set_aside)) - sum(map(len, own))
+        words.append(say("left_behind.unsure", n=others, letters=letters))
     if own:
-        words.append("De andere zijn van de website zelf, zoals menu’s:")
-    items = [tag("li", visible(shorten(masked(each), _LONGEST))) for each in own[:_LISTED]]
+        words.append(say("left_behind.site"))
+    items = [tag("li", visible(say, shorten(masked(say, each), _LONGEST))) for each in own[:_LISTED]]
     if len(own) > _LISTED:
-        items.append(tag("li", escape(f"en nog {len(own) - _LISTED}.")))
+        items.append(tag("li", escape(say("left_behind.more", n=len(own) - _LISTED))))
     listing = tag("ul", *items, class_="wk-left-behind") if items else ""
-    return "\n\n".join(filter(None, ["## Niet overgenomen van de webpagina", escape(" ".join(words)), listing]))
+    return "\n\n".join(filter(None, [say("left_behind.heading"), escape(" ".join(words)), listing]))

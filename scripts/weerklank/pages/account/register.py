@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from weerklank.languages.pack import Pack
 from weerklank.languages.rules import reason
 from weerklank.model import Essay, Span
 from weerklank.pages.account.withheld import Secret, is_absent, is_private, is_taken_down, secrets
 from weerklank.private import masked
 
 
-def register(essay: Essay) -> str:
+def register(say: Pack, essay: Essay) -> str:
     """The ledger, one span a line; what is not shown has None for its words, and only its extent."""
     spans = essay.cleaned.ledger.spans
     head = {
@@ -22,7 +23,7 @@ def register(essay: Essay) -> str:
         "length": spans[-1].end if spans else 0,
         "comments": essay.comments,
     }
-    rows = [_json(_span(span, own)) for span, own in zip(spans, secrets(spans), strict=True)]
+    rows = [_json(_span(say, span, own)) for span, own in zip(spans, secrets(say, spans), strict=True)]
     return _json(head)[:-1] + ',"spans":[\n' + ",\n".join(rows) + "\n]}\n"
 
 
@@ -30,7 +31,7 @@ def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _span(span: Span, own: tuple[Secret, ...]) -> dict[str, Any]:
+def _span(say: Pack, span: Span, own: tuple[Secret, ...]) -> dict[str, Any]:
     hidden = _why_hidden(span, own)
     return {
         "start": span.start,
@@ -39,7 +40,7 @@ def _span(span: Span, own: tuple[Secret, ...]) -> dict[str, Any]:
         "rule": span.rule,
         "reason": reason(span.rule) if span.rule else "",
         "before": None if hidden else span.before,
-        "after": masked(span.after) if span.verdict in ("set_aside", "metadata") else span.after,
+        "after": masked(say, span.after) if span.verdict in ("set_aside", "metadata") else span.after,
         "to": span.to,
         "detail": span.detail,
         "readings": list(span.readings),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from weerklank.clean.ledger.source_lines import Line, Piece
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, tag
 from weerklank.markup.parts import essay_url, place_words
 from weerklank.model import Essay, Unit
@@ -35,9 +36,9 @@ class Run:
 class Right:
     """Writes the right-hand side of an essay's lines."""
 
-    def __init__(self, essay: Essay, doubts: Mapping[int, int]) -> None:
+    def __init__(self, say: Pack, essay: Essay, doubts: Mapping[int, int]) -> None:
         """`doubts`: the number on top of the page of the doubt at each offset of the reading text."""
-        self._essay, self._doubts = essay, doubts
+        self._say, self._essay, self._doubts = say, essay, doubts
         self._units = sorted((u for u in essay.units if not u.removed), key=lambda u: u.start)
         self._starts = [unit.start for unit in self._units]
 
@@ -58,12 +59,12 @@ class Right:
         first = bisect_left(self._starts, to)
         last = bisect_left(self._starts, to + len(piece.after))
         if changed(piece):
-            return [*map(self.number, self._units[first:last]), _changed(piece)]
+            return [*map(self.number, self._units[first:last]), _changed(self._say, piece)]
         parts, at = list[Html](), 0
         for unit in self._units[first:last]:
-            parts += [visible(piece.after[at : unit.start - to]), self.number(unit)]
+            parts += [visible(self._say, piece.after[at : unit.start - to]), self.number(unit)]
             at = unit.start - to
-        words = visible(piece.after[at:].removesuffix("\n"))
+        words = visible(self._say, piece.after[at:].removesuffix("\n"))
         return [*parts, *self._doubted(piece, words)]
 
     def _doubted(self, piece: Piece, words: Html) -> list[Html]:
@@ -74,14 +75,20 @@ class Right:
         if number is None:
             return [tag("mark", words, class_="wk-doubt")]
         back = tag(
-            "a", escape("?"), href=f"#onzeker-{number}", data_apparatus=True, aria_label=f"onzekere plaats {number}"
+            "a",
+            "?",
+            href=f"#onzeker-{number}",
+            data_apparatus=True,
+            aria_label=self._say("account.doubt_number", number=str(number)),
         )
         return [tag("mark", words, class_="wk-doubt", id=doubt_id(piece.span.to or 0)), back]
 
     def number(self, unit: Unit) -> Html:
         """The number of a paragraph, which leads to it in its text."""
-        href = essay_url(ROOT, self._essay, unit.id)
-        return tag("a", escape(place_words(unit)), class_="wk-para", data_apparatus=True, id=unit.id, href=href)
+        href = essay_url(self._say, ROOT, self._essay, unit.id)
+        return tag(
+            "a", escape(place_words(self._say, unit)), class_="wk-para", data_apparatus=True, id=unit.id, href=href
+        )
 
 
 def changed(piece: Piece) -> bool:
@@ -89,10 +96,10 @@ def changed(piece: Piece) -> bool:
     return piece.span.verdict == "changed" and piece.words != piece.after
 
 
-def _changed(piece: Piece) -> Html:
+def _changed(say: Pack, piece: Piece) -> Html:
     """New words; a line end that the source has there too needs no sign."""
     after = piece.after.removesuffix("\n") if piece.words.endswith("\n") else piece.after
-    return tag("ins", visible(after)) if after else Html("")
+    return tag("ins", visible(say, after)) if after else Html("")
 
 
 def ends(lines: Sequence[Line]) -> dict[int, int]:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from weerklank.clean.ledger.source_lines import Line, Piece
-from weerklank.languages.nl.interface import shorten
+from weerklank.languages.pack import Pack
 from weerklank.languages.rules import Account, accounts
+from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import in_own_language
+from weerklank.markup.parts import in_own_language, sentence
 from weerklank.model import Essay, Span
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.withheld import is_private, is_taken_down
 from weerklank.private import masked
 
-FIELDS = {
-    "title": "titel", "subtitle": "ondertitel", "kicker": "soort tekst", "authors": "auteur", "date": "datum",
-    "publication": "plaats van verschijnen", "comments": "aantal reacties",
-}  # fmt: skip
-ASIDES = {"pull_quote": "uitgelicht citaat", "caption": "bijschrift", "note": "noot", "furniture": "bijwerk"}
+FIELDS = ("title", "subtitle", "kicker", "authors", "date", "publication", "comments")
+ASIDES = ("pull_quote", "caption", "note", "furniture")
 _ON_PAGE = ("pull_quote", "caption", "note")  # kinds of asides that the text's page shows
 _LONGEST = 600  # characters of an aside as it reads on its own
 
@@ -40,47 +38,46 @@ def is_white(span: Span) -> bool:
     return span.verdict == "removed" and not span.before.strip()
 
 
-def went(line: Line, asides: str, essay: Essay) -> Iterator[Html]:
+def went(say: Pack, line: Line, asides: str, essay: Essay) -> Iterator[Html]:
     """Where words went that do not stand in the reading text; `asides` is the address of those set aside."""
     aside = False
     for piece in line.pieces:
         span = piece.span
         begins = piece.at == 0 and bool(span.after)
         if is_taken_down(span):
-            yield escape("op verzoek verwijderd")
+            yield escape(say("account.taken_down"))
         elif is_private(span.rule):
-            yield escape("geteld, niet getoond")
+            yield escape(say("account.counted_not_shown"))
         elif span.verdict == "set_aside" and (begins or not aside):
             aside = True
-            yield _aside(span, asides, begins, essay)
+            yield _aside(say, span, asides, begins, essay)
         elif span.verdict == "metadata" and (piece.words.strip() or piece.at == 0):
-            yield _fact(span, essay)
+            yield _fact(say, span, essay)
         elif span.verdict == "removed" and piece.words.strip():
-            yield escape("weggelaten")
+            yield escape(say("fate.removed"))
 
 
-def _fact(span: Span, essay: Essay) -> Html:
+def _fact(say: Pack, span: Span, essay: Essay) -> Html:
     if span.detail == "truncated":
-        return escape("hier breekt de tekst af")
-    words = visible(masked(span.after))
+        return escape(say("account.breaks_off"))
+    field = say(f"field.{span.detail}") if span.detail in FIELDS else span.detail
+    words = visible(say, masked(say, span.after))
     if span.detail in ("title", "subtitle", "kicker"):
         words = in_own_language(words, essay)
-    return join([escape(f"gelezen als {FIELDS.get(span.detail, span.detail)}: "), words])
+    return sentence(say, "account.read_as", field=field, words=words)
 
 
-def _aside(span: Span, asides: str, whole: bool, essay: Essay) -> Html:
+def _aside(say: Pack, span: Span, asides: str, whole: bool, essay: Essay) -> Html:
     """What an aside is called; where it begins also how it reads on its own, and the way to it."""
-    kind = ASIDES.get(span.detail, span.detail)
-    words = escape(f"apart gezet: {kind}")
-    if whole and span.detail in _ON_PAGE:
-        words = join([escape("apart gezet: "), tag("a", escape(kind), href=asides)])
+    kind = say(f"aside.{span.detail}") if span.detail in ASIDES else span.detail
+    shown = tag("a", kind, href=asides) if whole and span.detail in _ON_PAGE else kind
     if not whole or span.after == span.before.strip():
-        return words
-    reads = in_own_language(visible(shorten(masked(span.after), _LONGEST)), essay)
-    return join([words, escape(": ‘"), reads, escape("’")])
+        return sentence(say, "account.set_aside", kind=shown)
+    reads = in_own_language(visible(say, shorten(masked(say, span.after), _LONGEST)), essay)
+    return sentence(say, "account.set_aside_reads", kind=shown, words=reads)
 
 
-def reasons(line: Line, rules: str) -> Iterator[Html]:
+def reasons(say: Pack, line: Line, rules: str) -> Iterator[Html]:
     """The rules that acted in a line, each with its reason; `rules` is the address of the page about them.
 
     What only concerns white space, or goes on from the line before, is told by name.
@@ -92,7 +89,7 @@ def reasons(line: Line, rules: str) -> Iterator[Html]:
                 told.add(account.name)
                 yield _reason(account, piece.at > 0 or is_white(piece.span), rules)
         if piece.span.readings:
-            yield escape(f"Mogelijk: {' of '.join(piece.span.readings)}.")
+            yield escape(say("account.possible", readings=say.either(piece.span.readings)))
 
 
 def _reason(account: Account, brief: bool, rules: str) -> Html:

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 
 from weerklank.clean.ledger.repairs import repairs
 from weerklank.clean.ledger.source_lines import Line, lines
-from weerklank.languages.nl.interface import count_words, thousands
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import essay_url, in_own_language
+from weerklank.markup.parts import essay_url, in_own_language, sentence
 from weerklank.model import Essay, Ledger, Span
 from weerklank.pages.account.extent import shown
 from weerklank.pages.account.left import left, withheld
 from weerklank.pages.account.right import ROOT, Right, ends, joined
 from weerklank.pages.account.row_notes import acts, is_white, reasons, rule_id, went
 from weerklank.pages.account.withheld import is_private, is_taken_down, secrets
-
-RULES = "../regels/"
-_COLUMNS = tag("a", escape("verplaatst"), href=f"{RULES}#{rule_id('columns')}")
 
 
 @dataclass(frozen=True)
@@ -32,25 +29,27 @@ class Row:
     html: Html
 
 
-def rows(essay: Essay, doubts: dict[int, int]) -> list[Html]:
+def rows(say: Pack, essay: Essay, doubts: dict[int, int]) -> list[Html]:
     """The rows of an essay's table, with a row that tells of unchanged lines before each stretch of them."""
     spans = shown(essay.cleaned.ledger.spans)
-    found = list(_Writer(essay, spans, doubts).rows())
-    return [*_with_gaps(found)]
+    found = list(_Writer(say, essay, spans, doubts).rows())
+    return [*_with_gaps(say, found)]
 
 
 class _Writer:
     """Writes the rows of one essay; what it must know of all lines it looks up beforehand."""
 
-    def __init__(self, essay: Essay, spans: Sequence[Span], doubts: dict[int, int]) -> None:
-        self._essay, self._spans = essay, spans
+    def __init__(self, say: Pack, essay: Essay, spans: Sequence[Span], doubts: dict[int, int]) -> None:
+        self._say, self._essay, self._spans = say, essay, spans
         self._lines = list(lines(spans))
-        self._right = Right(essay, doubts)
+        self._right = Right(say, essay, doubts)
         self._ends = ends(self._lines)
-        self._secrets = {span.start: own for span, own in zip(spans, secrets(spans), strict=True) if own}
+        self._secrets = {span.start: own for span, own in zip(spans, secrets(say, spans), strict=True) if own}
         self._repaired = {change.start: change for change in repairs(Ledger(tuple(spans)))}
-        self._asides = essay_url(ROOT, essay, "bij-deze-tekst")
+        self._asides = essay_url(say, ROOT, essay, say.at("beside_id"))
         self._removed = sorted((u for u in essay.units if u.removed), key=lambda u: u.start)
+        self._rules = f"../{say.at('rules')}/"
+        self._columns = tag("a", say("account.moved"), href=f"{self._rules}#{rule_id('columns')}")
         self._at = 0  # where the last run of the reading text ended
 
     def rows(self) -> Iterator[Row]:
@@ -80,6 +79,7 @@ class _Writer:
             yield stretch
 
     def _row(self, line: Line) -> Row:
+        say = self._say
         telling = [piece.span for piece in line.pieces if acts(piece)]
         runs = self._right.runs(line)
         moved: list[Html] = []
@@ -87,41 +87,47 @@ class _Writer:
             moved += self._moved(run.to)
             self._at = run.end
         kind = "same" if not telling else "white" if all(map(is_white, telling)) and not moved else "change"
-        beside = joined([*self._belongs(line), *dict.fromkeys(went(line, self._asides, self._essay))])
+        beside = joined([*self._belongs(line), *dict.fromkeys(went(say, line, self._asides, self._essay))])
         cells = [
-            in_own_language(left(line, self._secrets, self._repaired), self._essay),
+            in_own_language(left(say, line, self._secrets, self._repaired), self._essay),
             join([*self._taken_down(line), *(run.html() for run in runs), beside]),
-            joined(list(dict.fromkeys([*moved, *reasons(line, RULES)]))),
+            joined(list(dict.fromkeys([*moved, *reasons(say, line, self._rules)]))),
         ]
         return _row(line.number, line.number, kind, not line.words.strip(), cells)
 
     def _private(self, stretch: Sequence[Line], most: int) -> Row:
         """Lines of readers as one row: how many characters, and at the longest of them how many comments."""
+        say = self._say
         letters = _private_letters(stretch)
         count = self._essay.comments if letters == most else 0
-        readers = count_words(count, "reactie van een lezer", "reacties van lezers")
-        who = readers if count else "bij de reacties van lezers"
-        words = withheld(f"{who}, {thousands(letters)} tekens, niet getoond")
-        cells = [words, joined([escape("geteld, niet getoond")]), joined([*reasons(stretch[0], RULES)])]
+        readers = say("count.readers_comments", n=count)
+        who = readers if count else say("account.among_readers")
+        words = withheld(say("account.readers_withheld", who=who, letters=letters))
+        cells = [
+            words,
+            joined([escape(say("account.counted_not_shown"))]),
+            joined([*reasons(say, stretch[0], self._rules)]),
+        ]
         return _row(stretch[0].number, stretch[-1].number, "change", False, cells)
 
     def _moved(self, to: int) -> Iterator[Html]:
         """That a run does not follow on the one before it, and what it follows instead."""
+        say = self._say
         if to == self._at:
             return
         if before := self._ends.get(to):
-            link = tag("a", escape(f"bronregel {before}"), href=f"#r{before}")
-            yield join([_COLUMNS, escape(": volgt in de leestekst op "), link, escape(".")])
+            yield sentence(say, "account.moved_after", moved=self._columns, line=_line_link(say, before))
         elif to == 0:
-            yield join([_COLUMNS, escape(": hier begint de leestekst.")])
+            yield sentence(say, "account.moved_first", moved=self._columns)
 
     def _belongs(self, line: Line) -> Iterator[Html]:
         """Words that went into the change before them, such as the second half of a broken word."""
+        say = self._say
         for piece in line.pieces:
             if piece.span.verdict == "changed" and not piece.span.after and piece.words.strip():
                 place = self._ends.get(piece.to or 0)
                 if place and place != line.number:
-                    yield join([escape("hoort bij "), tag("a", escape(f"bronregel {place}"), href=f"#r{place}")])
+                    yield sentence(say, "account.belongs_to", line=_line_link(say, place))
 
     def _taken_down(self, line: Line) -> list[Html]:
         """The numbers of paragraphs that were taken down here."""
@@ -133,6 +139,10 @@ class _Writer:
         gone = [unit for unit in self._removed if until is None or unit.start <= until]
         self._removed = [unit for unit in self._removed if unit not in gone]
         return [self._right.number(unit) for unit in gone]
+
+
+def _line_link(say: Pack, number: int) -> Html:
+    return tag("a", say("account.source_line", number=str(number)), href=f"#r{number}")
 
 
 def _is_private(line: Line) -> bool:
@@ -151,7 +161,7 @@ def _row(first: int, last: int, kind: str, blank: bool, cells: Sequence[Html]) -
     return Row(first, last, kind, blank, html)
 
 
-def _with_gaps(found: Sequence[Row]) -> Iterator[Html]:
+def _with_gaps(say: Pack, found: Sequence[Row]) -> Iterator[Html]:
     """The rows, and before each stretch of unchanged lines that has words one that stands for it."""
     at = 0
     while at < len(found):
@@ -159,13 +169,11 @@ def _with_gaps(found: Sequence[Row]) -> Iterator[Html]:
         while end < len(found) and found[end].kind == "same":
             end += 1
         if not all(row.blank for row in found[at:end]):
-            yield _gap(found[at].first, found[end - 1].last)
+            yield _gap(say, found[at].first, found[end - 1].last)
         yield from (row.html for row in found[at : end + 1])
         at = end + 1
 
 
-def _gap(first: int, last: int) -> Html:
-    words = f"Bronregel {first} is ongewijzigd."
-    if first < last:
-        words = f"Bronregels {first}–{last} zijn ongewijzigd."
-    return tag("tr", tag("td", escape(words), colspan="4"), class_="wk-gap")
+def _gap(say: Pack, first: int, last: int) -> Html:
+    key = "account.unchanged_lines" if first < last else "account.unchanged_line"
+    return tag("tr", tag("td", say(key, first=str(first), last=str(last)), colspan="4"), class_="wk-gap")

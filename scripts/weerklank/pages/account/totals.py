@@ -7,18 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from weerklank.clean.ledger.source_lines import Line, lines
+from weerklank.languages.pack import Pack
 from weerklank.model import Span
 from weerklank.pages.account.withheld import is_private, is_taken_down
 
-FATES = {
-    "kept": "ongewijzigd in de leestekst",
-    "changed": "gewijzigd in de leestekst",
-    "set_aside": "apart gezet",
-    "metadata": "gelezen als gegeven over de tekst",
-    "removed": "weggelaten",
-    "readers": "bij de reacties van lezers; niet getoond",
-    "taken_down": "op verzoek verwijderd",
-}
+FATES = ("kept", "changed", "set_aside", "metadata", "removed", "readers", "taken_down")
 """What can become of a stretch of a source, in the order in which it is told."""
 
 
@@ -77,10 +70,11 @@ def shares(counts: Iterable[int]) -> list[int]:
     return down
 
 
-def percent(share: int) -> str:
+def percent(say: Pack, share: int) -> str:
     r"""Tenths of a per cent in words, with a space that no line breaks at.
 
-    >>> percent(973)
+    >>> from weerklank.languages.pack import pack
+    >>> percent(pack("nl"), 973)
     '97,3\xa0%'
     """
-    return f"{share // 10},{share % 10}\xa0%"
+    return f"{say.decimal(share / 10)}\xa0%"

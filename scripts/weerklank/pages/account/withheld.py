@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from weerklank.languages.pack import Pack
 from weerklank.model import Span
 from weerklank.private import instead, particulars
 
@@ -36,7 +37,7 @@ def is_absent(span: Span) -> bool:
     return span.end > span.start and not span.before
 
 
-def secrets(spans: Sequence[Span]) -> list[tuple[Secret, ...]]:
+def secrets(say: Pack, spans: Sequence[Span]) -> list[tuple[Secret, ...]]:
     """For each span, in its order, the particulars of persons in it that do not stand in the reading text.
 
     One may begin in one span and end in the next.
@@ -50,11 +51,11 @@ def secrets(spans: Sequence[Span]) -> list[tuple[Secret, ...]]:
             begin = ends[number] - len(spans[number].before)
             start, end = max(each.start - begin, 0), min(each.end - begin, len(spans[number].before))
             if spans[number].before[start:end].strip():  # white space between two lines of it tells nothing
-                found[number].append(Secret(start, end, instead(each)))
+                found[number].append(Secret(start, end, instead(say, each)))
             number += 1
     for span, own in zip(spans, found, strict=True):
         if span.verdict in ("kept", "changed"):
             own.clear()
         elif not own and not is_private(span.rule):
-            own += [Secret(p.start, p.end, instead(p)) for p in particulars(span.before)]
+            own += [Secret(p.start, p.end, instead(say, p)) for p in particulars(span.before)]
     return [tuple(own) for own in found]

@@ -12,9 +12,10 @@ from weerklank.words.count import count
 def word_pages(collection: Collection) -> dict[str, str]:
     """All of these by their path under docs/."""
     counted = count(collection)
-    names = overview.slugs(word.word for word in counted.words)
+    say = collection.say
+    names = overview.slugs(say, (word.word for word in counted.words))
     return {
-        "woorden/index.md": overview.page(collection, counted),
+        f"{say.at('words')}/index.md": overview.page(collection, counted),
         "data/words.json": words_json(collection, counted),
-        **{f"woorden/{names[word.word]}.md": page.page(word, collection, counted) for word in counted.words},
+        **{f"{say.at('words')}/{names[word.word]}.md": page.page(word, collection, counted) for word in counted.words},
     }

@@ -17,14 +17,15 @@ def words_json(collection: Collection, counted: Counted) -> str:
     `share` is in a thousand words, null where the text is not shown whole. A place is
     [block, start, end] in the text of that block (collection.json).
     """
-    names = slugs(word.word for word in counted.words)
+    say = collection.say
+    names = slugs(say, (word.word for word in counted.words))
     data = {
         "texts": [
             {"slug": essay.slug, "words": size.words, "whole": size.whole}
             for essay in collection.essays
             for size in [counted.sizes[essay.slug]]
         ],
-        "words": [_word(word, counted, f"woorden/{names[word.word]}/") for word in counted.words],
+        "words": [_word(word, counted, f"{say.at('words')}/{names[word.word]}/") for word in counted.words],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 

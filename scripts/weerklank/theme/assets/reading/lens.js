@@ -1,7 +1,11 @@
 // Which passages are marked: all, none, those of one stance or of one argument.
 // The choice stands in the address, to be shared, and is remembered in this browser for the next text.
+import { query, say } from "../say.js";
+import { STANCES } from "../words.js";
+
 const KEY = "weerklank.marks";
-const STANCES = { voor: "for", tegen: "against", nuance: "nuance" };
+const ASKED = [query.argument, query.stance, query.marks];
+const NONE = `${query.marks}=${query.no_marks}`;
 const place = document.querySelector(".wk-lens");
 
 const read = () => { try { return localStorage.getItem(KEY) ?? ""; } catch { return ""; } };
@@ -14,17 +18,17 @@ const group = (label, options) => {
   return element;
 };
 
-// 'argument=geen-klant', 'standpunt=tegen', 'markeringen=uit' or '' (all)
+// One of an argument, one of a stance, NONE or '' (all), as the address has it.
 const inAddress = () => {
-  const query = new URLSearchParams(location.search);
-  return ["argument", "standpunt", "markeringen"].filter((key) => query.has(key)).map((key) => `${key}=${query.get(key)}`)[0];
+  const asked = new URLSearchParams(location.search);
+  return ASKED.filter((key) => asked.has(key)).map((key) => `${key}=${asked.get(key)}`)[0];
 };
 
 const isShown = (choice) => {
   const [key, value] = choice.split("=");
-  if (key === "argument") return (dataset) => dataset.argument === value;
-  if (key === "standpunt") return (dataset) => dataset.stance === STANCES[value];
-  return () => key !== "markeringen";
+  if (key === query.argument) return (dataset) => dataset.argument === value;
+  if (key === query.stance) return (dataset) => query[`stance_${dataset.stance}`] === value;
+  return () => key !== query.marks;
 };
 
 const show = (choice) => {
@@ -39,7 +43,7 @@ const show = (choice) => {
     const count = each.filter((note) => !note.hidden).length;
     notes.hidden = count === 0;
     const summary = notes.querySelector("summary");
-    summary.textContent = summary.textContent.replace(/^\d+ (?:noten|noot)/, `${count} ${count === 1 ? "noot" : "noten"}`);
+    summary.textContent = summary.textContent.replace(/^\d+ \S+/, say("count.notes", { n: count }));
   }
   return [...datasets.values()].filter(shown).length;
 };
@@ -48,13 +52,14 @@ if (place) {
   const texts = [...document.querySelectorAll(".wk-recurring li[data-argument]")];
   const select = document.createElement("select");
   select.append(
-    option("", "alle passages"),
-    option("markeringen=uit", "geen"),
-    group("Eén standpunt", Object.keys(STANCES).map((word) => option(`standpunt=${word}`, `alleen ${word}`))),
-    group("Eén argument", texts.map((item) => option(`argument=${item.dataset.argument}`, item.querySelector("a").textContent))),
+    option("", say("lens.all")),
+    option(NONE, say("lens.none")),
+    group(say("lens.one_stance"), STANCES.map((stance) =>
+      option(`${query.stance}=${query[`stance_${stance}`]}`, say("lens.only", { stance: say(`stance.${stance}`) })))),
+    group(say("lens.one_argument"), texts.map((item) => option(`${query.argument}=${item.dataset.argument}`, item.querySelector("a").textContent))),
   );
   const label = document.createElement("label");
-  label.append("Markeer ", select);
+  label.append(`${say("lens.label")} `, select);
   const status = document.createElement("span");
   status.setAttribute("role", "status");
   place.append(label, status);
@@ -63,12 +68,12 @@ if (place) {
   const apply = (choice) => {
     select.value = choice;
     const count = show(choice);
-    status.textContent = choice ? `${count} ${count === 1 ? "passage" : "passages"} gemarkeerd` : "";
+    status.textContent = choice ? say("lens.marked", { n: count }) : "";
   };
 
   select.addEventListener("change", () => {
     const address = new URL(location.href);
-    ["argument", "standpunt", "markeringen"].forEach((key) => address.searchParams.delete(key));
+    ASKED.forEach((key) => address.searchParams.delete(key));
     if (select.value) address.searchParams.set(...select.value.split("="));
     history.replaceState(history.state, "", address);
     remember(select.value);

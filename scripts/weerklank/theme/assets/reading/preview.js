@@ -1,5 +1,7 @@
 // A link to a passage shows it in its paragraph, in place: on pointing, on focus, and on a first tap.
 // The words come from the site's own data, one small file a text. Escape closes it; the pointer may move onto it.
+import { places, say } from "../say.js";
+
 const PAUSE = 250; // milliseconds: long enough to pass over a link, and to cross the gap to the preview
 const texts = new Map();
 let link = null;
@@ -8,13 +10,14 @@ let timer = 0;
 
 const text = (slug) => {
   if (!texts.has(slug)) {
-    const file = fetch(new URL(`../../data/essays/${slug}.json`, import.meta.url));
+    const file = fetch(new URL(`../../data/${places.essays}/${slug}.json`, import.meta.url));
     texts.set(slug, file.then((answer) => (answer.ok ? answer.json() : null)).catch(() => null));
   }
   return texts.get(slug);
 };
 
-const slugOf = (anchor) => anchor.pathname.match(/\/essays\/([^/]+)\/(?:index\.html)?$/)?.[1];
+const OF_A_TEXT = new RegExp(`/${places.essays}/([^/]+)/(?:index\\.html)?$`);
+const slugOf = (anchor) => anchor.pathname.match(OF_A_TEXT)?.[1];
 const leads = (anchor) =>
   anchor?.hash && anchor.origin === location.origin && slugOf(anchor) && !anchor.matches(".wk-num, .wk-ref, .wk-back, .wk-preview *");
 const linkAt = (target) => {
@@ -84,8 +87,8 @@ const show = async (anchor, tapped = false) => {
   panel.lang = document.documentElement.lang;
   panel.popover = "manual";
   panel.setAttribute("role", "note");
-  panel.setAttribute("aria-label", "De passage in haar alinea");
-  if (tapped) panel.append(element("p", "wk-preview-go", Object.assign(element("a", "", "Lees verder in de tekst"), { href: anchor.href })));
+  panel.setAttribute("aria-label", say("preview.label"));
+  if (tapped) panel.append(element("p", "wk-preview-go", Object.assign(element("a", "", say("preview.read_on")), { href: anchor.href })));
   anchor.after(panel);
   anchor.setAttribute("aria-describedby", panel.id);
   panel.showPopover();

@@ -1,5 +1,7 @@
 // Back to where one was: after a link to another place, a way back to the spot that it was followed from.
 // Each entry of the browser's history has its own note: where it was left, and where it was come to from.
+import { say } from "../say.js";
+
 const KEY = "weerklank.places";
 const LINKS = ".wk-page a[href]:not(.wk-return > a, .wk-preview a)";
 const DETAILS = ".wk-page details";
@@ -58,7 +60,7 @@ const arrive = () => {
   const { from } = here();
   document.documentElement.classList.toggle("has-return", Boolean(from));
   if (!from) return;
-  const link = Object.assign(document.createElement("a"), { href: from.href, textContent: `terug naar waar u was: ${from.words}` });
+  const link = Object.assign(document.createElement("a"), { href: from.href, textContent: say("preview.back", { place: from.words }) });
   link.addEventListener("click", (event) => { event.preventDefault(); history.back(); });
   bar = document.createElement("p");
   bar.className = "wk-return";

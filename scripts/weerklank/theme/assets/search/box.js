@@ -24,7 +24,7 @@ else if (page) {
 } else form.elements.q.addEventListener("input", () => load("live").then((live) => live?.start(form)), { once: true });
 
 try {
-  if (sessionStorage.getItem("weerklank.gevonden")) load("found");
+  if (sessionStorage.getItem("weerklank.found")) load("found");
 } catch { /* not allowed: nothing is marked */ }
 
 // Ctrl+K goes to the box. No key on its own does: who speaks to the computer would set it off (WCAG 2.1.4).

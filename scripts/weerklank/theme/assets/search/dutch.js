@@ -1,5 +1,8 @@
 // What search knows of Dutch words: one spelling for all, one stem for all forms, how far two words lie apart.
 
+/** What stands between the parts of a compound. */
+export const LINKS = ["", "s", "e", "en", "n"];
+
 const STOP = new Set(`aan al alle als ben bij dan dat de deze die dit doen door dus een en er geen had hebben heeft het hij
   hoe hun iets ik in is je kan kunnen maar me meer men met mij mijn moet moeten na naar niet nog nu of om omdat onder ons
   ook op over te tegen toch toen tot u uit uw van vanaf veel vinden vindt voor waar wanneer was wat we wel welke werd wie

@@ -1,6 +1,6 @@
 // On the page that a result led to: the words found are marked in its paragraph until the reader moves on.
 
-const KEPT = "weerklank.gevonden";
+const KEPT = "weerklank.found";
 
 /** Mark the words in `block`, the author's own words only; gives back what takes the marks away. */
 function mark(block, words) {

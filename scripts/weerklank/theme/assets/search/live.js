@@ -1,7 +1,8 @@
 // Answers under the search box of a page's header, while one types.
 
+import { say } from "../say.js";
 import { answer } from "./engine.js";
-import { counted, element, result } from "./view.js";
+import { element, result } from "./view.js";
 
 const PAUSE = 180;
 const TEXTS = 4;
@@ -11,8 +12,8 @@ export function start(form) {
   const input = form.elements.q;
   const status = element("p", { class: "wk-status", role: "status", "aria-live": "polite", "aria-busy": "false" });
   const list = element("ol", { class: "wk-results" });
-  const all = element("a", { class: "wk-all", href: "", hidden: "" }, "Alle resultaten en filters");
-  const panel = element("div", { class: "wk-live", role: "region", "aria-label": "Gevonden", hidden: "" }, status, list, all);
+  const all = element("a", { class: "wk-all", href: "", hidden: "" }, say("searching.all_results"));
+  const panel = element("div", { class: "wk-live", role: "region", "aria-label": say("searching.region"), hidden: "" }, status, list, all);
   form.append(panel);
   let latest = 0;
   let pause;
@@ -23,7 +24,7 @@ export function start(form) {
     panel.hidden = !query;
     if (!query) return list.replaceChildren();
     all.href = Object.assign(new URL(form.action), { search: new URLSearchParams({ q: query.slice(0, 600) }) });
-    tell("Er wordt gezocht …", true);
+    tell(say("searching.busy"), true);
     try {
       const { texts, rest } = await answer(query);
       if (number !== latest) return;
@@ -31,9 +32,10 @@ export function start(form) {
       const first = [...texts].sort((a, b) => isArgument(a) - isArgument(b)).slice(0, TEXTS);
       list.replaceChildren(...first.map((text) => result(text, 1, "h3")));
       all.hidden = !texts.length;
-      tell(texts.length ? `${rest ? "Meer dan " : ""}${counted(texts.length, "plaats", "plaatsen")} gevonden.` : "Niets gevonden.");
+      const found = rest ? say("searching.more_places", { n: texts.length }) : say("searching.places", { n: texts.length });
+      tell(texts.length ? found : say("searching.none"));
     } catch (error) {
-      if (number === latest) tell("De zoekindex kon niet worden geladen.");
+      if (number === latest) tell(say("searching.no_index"));
       console.warn(error);
     }
   }

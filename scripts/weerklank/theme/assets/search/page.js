@@ -1,8 +1,9 @@
 // The search page: /zoeken/?q=… with its facets, all of it in the address.
 
+import { listed, query as names, say } from "../say.js";
 import { answer } from "./engine.js";
 import { FACETS, FORMER, fits, load, options } from "./facets.js";
-import { counted, element, result } from "./view.js";
+import { element, result } from "./view.js";
 
 const PAUSE = 180; // milliseconds without a key before an answer is sought
 const FIRST = 2; // paragraphs shown of the first text; of the others one
@@ -20,12 +21,12 @@ const onward = document.querySelector("[data-more]");
 let latest = 0; // the number of the latest search: the answers of older ones are dropped
 let literal = false;
 
-function say(words, busy = false) {
+function tell(words, busy = false) {
   status.textContent = words;
   status.setAttribute("aria-busy", String(busy));
 }
 
-const chosen = () => Object.fromEntries(FACETS.map((name) => [name, form.elements[name]?.value ?? ""]));
+const chosen = () => Object.fromEntries(FACETS.map((name) => [name, form.elements[names[name]]?.value ?? ""]));
 const narrowed = () => Object.values(chosen()).some(Boolean);
 
 async function search() {
@@ -34,7 +35,7 @@ async function search() {
   meant.replaceChildren();
   onward.hidden = true;
   if (!query) return empty();
-  say("Er wordt gezocht …", true);
+  tell(say("searching.busy"), true);
   try {
     const choice = chosen();
     const file = narrowed() || facets.open ? await load() : null;
@@ -49,7 +50,7 @@ async function search() {
     console.warn(error);
     list.replaceChildren();
     browse.hidden = false;
-    say("De zoekindex kon niet worden geladen. Met de lijsten hieronder komt u er ook.");
+    tell(say("searching.no_index_here"));
   }
 }
 
@@ -57,7 +58,7 @@ function empty() {
   list.replaceChildren();
   facets.hidden = !narrowed();
   browse.hidden = false;
-  say("");
+  tell("");
 }
 
 function show(found, query) {
@@ -73,32 +74,33 @@ function show(found, query) {
     list.children[before]?.querySelector("a").focus();
   };
   suggest(found.plan, query, list.children.length > 0);
-  say(list.children.length ? `${told(found.plan)}${numbers(texts.length, others.length, found.rest)}.` : nothing(found.plan, query));
+  tell(list.children.length ? `${told(found.plan)}${numbers(texts.length, others.length, found.rest)}.` : nothing(found.plan, query));
 }
 
 function numbers(texts, others, rest) {
-  const said = [];
-  if (texts) said.push(counted(texts, "tekst", "teksten"));
-  if (others) said.push(counted(others, "argument", "argumenten"));
-  return `${rest ? "De eerste " : "Gevonden: "}${said.join(" en ")}`;
+  const counts = [];
+  if (texts) counts.push(say("count.texts", { n: texts }));
+  if (others) counts.push(say("count.arguments", { n: others }));
+  return rest ? say("searching.first", { counts: listed(counts) }) : say("searching.found", { counts: listed(counts) });
 }
 
-const quoted = (words) => words.map((word) => `‘${word}’`).join(" en ");
+const quoted = (words) => listed(words.map((word) => `‘${word}’`));
 
 /** What was not looked for as typed. */
 function told({ corrected, unknown }) {
   const missing = [...corrected.map(([typed]) => typed), ...unknown];
   if (!missing.length) return "";
   const instead = corrected.map(([, other]) => other);
-  return `Geen tekst met ${quoted(missing)}. ${instead.length ? `Gezocht naar ${quoted(instead)}. ` : "Gezocht naar de andere woorden. "}`;
+  const sought = instead.length ? say("searching.instead", { words: quoted(instead) }) : say("searching.others");
+  return `${say("searching.missing", { words: quoted(missing) })} ${sought} `;
 }
 
 function nothing({ phrases, excluded }, query) {
   const short = query.length > 80 ? `${query.slice(0, 80)}…` : query;
-  if (narrowed()) return `Niets gevonden voor ‘${short}’ binnen deze keuze.`;
-  if (phrases.length) return `Niets gevonden: nergens staan de woorden zo bij elkaar als in ${short}.`;
-  if (excluded.length) return `Niets gevonden voor ‘${short}’.`;
-  return `Niets gevonden voor ‘${short}’. Probeer een ander of een korter woord.`;
+  if (narrowed()) return say("searching.nothing_narrowed", { query: short });
+  if (phrases.length) return say("searching.nothing_phrase", { query: short });
+  if (excluded.length) return say("searching.nothing", { query: short });
+  return say("searching.nothing_try", { query: short });
 }
 
 /** 'Bedoelde u …?', with the search as typed one click away; and other searches where nothing was found. */
@@ -106,25 +108,26 @@ function suggest({ corrected, phrases, excluded, groups, maybe }, query, any) {
   const ways = [];
   if (corrected.length && any) {
     const better = corrected.reduce((made, [typed, other]) => made.replace(typed, other), query);
-    meant.append("Bedoelde u ", way(better, {}, `‘${better}’`), "? ");
-    ways.push(way(query, { letterlijk: "1" }, `Zoek letterlijk naar ‘${query}’`));
+    const [before, after] = say("searching.meant", { words: "\0" }).split("\0");
+    meant.append(before, way(better, {}, `‘${better}’`), `${after} `);
+    ways.push(way(query, { literal: "1" }, say("searching.literally", { query })));
   }
-  if (!any && narrowed()) ways.push(way(query, { all: true }, "Zoek in alle teksten"));
-  if (!any && phrases.length) ways.push(way(query.replace(/["“”„«»]/g, " ").trim(), {}, "Zoek de losse woorden"));
-  if (!any && groups.length) ways.push(way(groups.flat().join(" "), {}, `Zoek de delen los: ${groups.flat().join(", ")}`));
-  if (!any && !literal) ways.push(...maybe.map((word) => way(word, {}, `Bedoelde u ‘${word}’?`)));
+  if (!any && narrowed()) ways.push(way(query, { all: true }, say("searching.everywhere")));
+  if (!any && phrases.length) ways.push(way(query.replace(/["“”„«»]/g, " ").trim(), {}, say("searching.loose")));
+  if (!any && groups.length) ways.push(way(groups.flat().join(" "), {}, say("searching.parts", { words: groups.flat().join(", ") })));
+  if (!any && !literal) ways.push(...maybe.map((word) => way(word, {}, say("searching.meant", { words: `‘${word}’` }))));
   const kept = query.replace(/(^|\s)-\S+/g, " ").trim();
-  if (!any && excluded.length && kept) ways.push(way(kept, {}, "Zoek zonder iets uit te sluiten"));
-  if (!any && literal) ways.push(way(query, {}, "Zoek ook naar woorden die erop lijken"));
+  if (!any && excluded.length && kept) ways.push(way(kept, {}, say("searching.all_of_it")));
+  if (!any && literal) ways.push(way(query, {}, say("searching.alike")));
   ways.forEach((one, n) => meant.append(n ? " · " : "", one));
 }
 
 /** A link to another search. */
-function way(query, { letterlijk, all }, label) {
+function way(query, { literal: as_typed, all }, label) {
   const href = new URL(location);
-  for (const name of [...href.searchParams.keys()]) if (all || name === "letterlijk") href.searchParams.delete(name);
+  for (const name of [...href.searchParams.keys()]) if (all || name === names.literal) href.searchParams.delete(name);
   href.searchParams.set("q", query);
-  if (letterlijk) href.searchParams.set("letterlijk", letterlijk);
+  if (as_typed) href.searchParams.set(names.literal, as_typed);
   return element("a", { href }, label);
 }
 
@@ -134,18 +137,20 @@ function fill(file, ids, choice) {
   for (const name of FACETS) {
     const rows = options(file, name, known, choice);
     const made = rows.map(([value, label, n]) => element("option", { value }, `${label} (${n})`));
-    form.elements[name].replaceChildren(element("option", { value: "" }, "alle"), ...made);
-    form.elements[name].value = choice[name];
+    form.elements[names[name]].replaceChildren(element("option", { value: "" }, say("searching.all")), ...made);
+    form.elements[names[name]].value = choice[name];
   }
 }
 
 /** The address always tells the search, so that it can be kept and sent. */
 function address() {
   const here = new URL(location);
-  const said = { q: input.value.trim().slice(0, 600), letterlijk: literal ? "1" : "", ...chosen() };
-  for (const [name, value] of Object.entries(said)) {
-    if (value) here.searchParams.set(name, value);
-    else here.searchParams.delete(name);
+  const asked = { literal: literal ? "1" : "", ...chosen() };
+  here.searchParams.delete("q");
+  if (input.value.trim()) here.searchParams.set("q", input.value.trim().slice(0, 600));
+  for (const [name, value] of Object.entries(asked)) {
+    if (value) here.searchParams.set(names[name], value);
+    else here.searchParams.delete(names[name]);
     if (FORMER[name]) here.searchParams.delete(FORMER[name]);
   }
   return here;
@@ -154,11 +159,11 @@ function address() {
 function fromAddress() {
   const said = new URLSearchParams(location.search);
   input.value = said.get("q") ?? "";
-  literal = said.has("letterlijk");
+  literal = said.has(names.literal);
   for (const name of FACETS) {
-    const value = said.get(name) ?? said.get(FORMER[name] ?? name) ?? "";
-    form.elements[name].replaceChildren(element("option", { value: "" }, ""), ...(value ? [element("option", { value }, value)] : []));
-    form.elements[name].value = value;
+    const value = said.get(names[name]) ?? said.get(FORMER[name] ?? names[name]) ?? "";
+    form.elements[names[name]].replaceChildren(element("option", { value: "" }, ""), ...(value ? [element("option", { value }, value)] : []));
+    form.elements[names[name]].value = value;
   }
   if (narrowed()) facets.open = true;
   search();

@@ -1,6 +1,6 @@
 // What a reader's query means: which words to look for, in which forms, and what to say where a word is unknown.
 
-import { fold, isStop, looser, root, stem, words } from "./dutch.js";
+import { LINKS, fold, isStop, looser, root, stem, words } from "./dutch.js";
 
 const MOST = 12; // words of a query
 const LONGEST = 64; // letters of a word
@@ -9,7 +9,6 @@ const SHORTEST = 3; // letters of a part of a compound
 const RARE = 8; // texts with a word, above which it is not also looked for in parts
 const LONG = 8; // letters of a compound
 const FAR = 3; // how far a word may lie from one that is only suggested
-const LINKS = ["", "s", "e", "en", "n"];
 
 /**
  * The query as written: `{ phrases, words, excluded }`. Phrases and what is excluded are lists of words, as folded;

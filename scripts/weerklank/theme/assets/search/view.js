@@ -1,10 +1,12 @@
 // How results look: for each text its best paragraphs, and what they say around the words found.
 
+import { say } from "../say.js";
+
 const EXCERPT = 36; // words of a paragraph shown
 const BEFORE = 6; // of which before the first hit
 
 export const root = new URL("../../", import.meta.url); // of the site, under whatever path it lies
-export const KEPT = "weerklank.gevonden"; // what the page that one goes to is told to mark
+export const KEPT = "weerklank.found"; // what the page that one goes to is told to mark
 
 /** An element with children; text is never taken for HTML. */
 export function element(name, { class: className, ...attributes } = {}, ...children) {
@@ -60,12 +62,12 @@ function link(text, part, label, attributes = {}) {
 
 function hit(text, part) {
   const { title } = text.record.meta;
-  return element("li", { class: "wk-hit" }, link(text, part, place(part.id), { "aria-label": `${place(part.id)} van ${title}` }), excerpt(text, part));
+  return element("li", { class: "wk-hit" }, link(text, part, place(part.id), { "aria-label": say("searching.place", { place: place(part.id), title }) }), excerpt(text, part));
 }
 
 /** Who wrote it and when, or that it is an argument's page. */
 function source({ authors, year, kind }) {
-  return kind === "argument" ? "Argument" : [authors ?? "auteur onbekend", year ?? "z.j."].join(", ");
+  return kind === "argument" ? say("card.argument") : [authors ?? say("author.unknown"), year ?? say("year.unknown")].join(", ");
 }
 
 /**
@@ -85,7 +87,8 @@ export function result(text, most, level = "h2") {
 
 /** The button that shows a text's other paragraphs. */
 function further(text, parts, hits) {
-  const button = element("button", { type: "button", class: "wk-further", "aria-label": `Meer uit deze tekst: ${text.record.meta.title} (${parts.length})` }, `Meer uit deze tekst (${parts.length})`);
+  const label = say("searching.further_title", { title: text.record.meta.title, n: parts.length });
+  const button = element("button", { type: "button", class: "wk-further", "aria-label": label }, say("searching.further", { n: parts.length }));
   button.addEventListener("click", () => {
     const added = parts.map((part) => hit(text, part));
     hits.append(...added);
@@ -95,5 +98,4 @@ function further(text, parts, hits) {
   return button;
 }
 
-/** '1 tekst', '3 teksten'. */
-export const counted = (n, one, many) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+

@@ -1,6 +1,6 @@
 // To the clipboard, said aloud; where the browser does not allow it (no https), a field to copy from by hand.
-const HOW = "Uw browser laat deze pagina niet zelf kopiëren. De tekst hieronder is al geselecteerd: "
-  + "kopieer hem met Ctrl+C, of op een Mac met ⌘C.";
+import { say } from "../../say.js";
+
 const SHOWN = 2500; // milliseconds
 
 const element = (name, values) => Object.assign(document.createElement(name), values);
@@ -10,10 +10,10 @@ document.querySelector(".wk-page").append(status);
 
 const byHand = (words) => {
   const dialog = element("dialog", { className: "wk-copy" });
-  const how = element("p", { id: "wk-copy-how", textContent: HOW });
+  const how = element("p", { id: "wk-copy-how", textContent: say("copy.by_hand") });
   const field = element("textarea", { readOnly: true, rows: 6, value: words });
-  const close = element("button", { type: "button", textContent: "Sluiten" });
-  field.setAttribute("aria-label", "Te kopiëren tekst");
+  const close = element("button", { type: "button", textContent: say("copy.close") });
+  field.setAttribute("aria-label", say("copy.field"));
   dialog.setAttribute("aria-labelledby", how.id);
   dialog.append(how, field, close);
   close.addEventListener("click", () => dialog.close());
@@ -34,7 +34,7 @@ export const copy = async (words, button, what) => {
   }
   const label = button.dataset.label ?? button.textContent;
   button.dataset.label = label;
-  button.textContent = "Gekopieerd";
-  status.textContent = `Gekopieerd: ${what}`;
+  button.textContent = say("copy.done");
+  status.textContent = say("copy.done_what", { what });
   setTimeout(() => { button.textContent = label; status.textContent = ""; }, SHOWN);
 };

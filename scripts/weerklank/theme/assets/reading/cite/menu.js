@@ -1,5 +1,6 @@
 // A small menu at a § number, at selected words or in a passage's note: copy the link, the quotation,
 // or a link that lights the words up. Escape closes it.
+import { say } from "../../say.js";
 import { copy } from "./copy.js";
 import { fragment } from "./fragment.js";
 import { blocks, partsOf, placeWords } from "./words.js";
@@ -41,16 +42,16 @@ const open = (range, id, put, box, from, speaker = "") => {
   owner = from;
   const place = placeWords(parts);
   const link = address(id ?? parts[0].block.id);
-  const source = `${speaker && `${speaker}, aangehaald in: `}${by}, ${place}, ${link}`;
+  const source = `${speaker && `${say("copy.quoted_in", { speaker })} `}${by}, ${place}, ${link}`;
   const quotation = `“${parts.map(({ words }) => words).join("\n\n")}” (${source})`;
   const lit = fragment(parts);
   panel = Object.assign(document.createElement("div"), { className: "wk-tools", popover: "manual" });
   panel.dataset.apparatus = "";
   panel.lang = document.documentElement.lang;
   panel.setAttribute("role", "group");
-  panel.setAttribute("aria-label", `${place}: kopiëren en citeren`);
-  panel.append(button("Kopieer link", link, `link naar ${place}`), button("Citeer", quotation, `citaat uit ${place}`));
-  if (lit) panel.append(button("Kopieer link naar deze woorden", link + lit, "link naar deze woorden"));
+  panel.setAttribute("aria-label", say("copy.menu", { place }));
+  panel.append(button(say("copy.link"), link, say("copy.link_to", { place })), button(say("copy.cite"), quotation, say("copy.cited", { place })));
+  if (lit) panel.append(button(say("copy.words_link"), link + lit, say("copy.link_to_words")));
   panel.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
   put(panel);
   panel.showPopover();
@@ -81,7 +82,9 @@ export const atSelection = () => {
 
 const atPassage = (id, from) => {
   const marks = document.querySelectorAll(`[data-passage="${CSS.escape(id)}"]`);
-  const speaker = from.closest(".wk-note").querySelector(".wk-speaker")?.textContent.replace(/^Aan het woord: |\.$/g, "");
+  const [before, after] = say("note.speaker", { speaker: "\0" }).split("\0");
+  const line = from.closest(".wk-note").querySelector(".wk-speaker")?.textContent;
+  const speaker = line?.slice(before.length, line.length - after.length);
   open(around(marks[0], marks[marks.length - 1]), id, (made) => from.after(made), () => from.getBoundingClientRect(), from, speaker);
 };
 
@@ -92,8 +95,8 @@ export const inNotes = (notes) => {
     const line = note.querySelector(".wk-along") ?? note;
     for (const back of backs) {
       const letter = backs.length > 1 ? ` ${back.textContent}` : "";
-      const made = Object.assign(document.createElement("button"), { type: "button", className: "wk-quote", textContent: `citeer${letter}` });
-      made.setAttribute("aria-label", `citeer passage ${back.textContent}, of kopieer haar link`);
+      const made = Object.assign(document.createElement("button"), { type: "button", className: "wk-quote", textContent: `${say("copy.cite_note")}${letter}` });
+      made.setAttribute("aria-label", say("copy.cite_passage", { letter: back.textContent }));
       made.addEventListener("click", () => atPassage(back.hash.slice(1), made));
       line.append(" ", made);
     }

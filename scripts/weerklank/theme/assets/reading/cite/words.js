@@ -1,4 +1,6 @@
 // Stretches of the text: which blocks a range covers, and the author's own words in it.
+import { say } from "../../say.js";
+
 const text = document.querySelector("[data-seed]");
 export const blocks = [...text.querySelectorAll("[data-block][id]")];
 
@@ -35,7 +37,7 @@ export const partsOf = (range) => blocks
   .map((part) => ({ ...part, words: wordsIn(part.range) }))
   .filter((part) => part.words);
 
-const placeOf = (block) => block.querySelector(".wk-num")?.textContent.trim() ?? "tussenkop";
+const placeOf = (block) => block.querySelector(".wk-num")?.textContent.trim() ?? say("place.heading");
 
 // '§ 7', or '§ 7–9' for words from more blocks than one.
 export const placeWords = (parts) => {

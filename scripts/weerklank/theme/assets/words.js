@@ -1,0 +1,131 @@
+// Written by weerklank/theme/words.py from languages/*/interface.toml and addresses.toml: change it there.
+export const STANCES = ["for", "against", "nuance"];
+export const PACKS = {
+ "nl": {
+  "words": {
+   "author.unknown": "auteur onbekend",
+   "card.argument": "Argument",
+   "copy.by_hand": "Uw browser laat deze pagina niet zelf kopiëren. De tekst hieronder is al geselecteerd: kopieer hem met Ctrl+C, of op een Mac met ⌘C.",
+   "copy.cite": "Citeer",
+   "copy.cite_note": "citeer",
+   "copy.cite_passage": "citeer passage {letter}, of kopieer haar link",
+   "copy.cited": "citaat uit {place}",
+   "copy.close": "Sluiten",
+   "copy.copy": "Kopieer",
+   "copy.copy_what": "Kopieer {what}",
+   "copy.done": "Gekopieerd",
+   "copy.done_what": "Gekopieerd: {what}",
+   "copy.field": "Te kopiëren tekst",
+   "copy.link": "Kopieer link",
+   "copy.link_to": "link naar {place}",
+   "copy.link_to_words": "link naar deze woorden",
+   "copy.menu": "{place}: kopiëren en citeren",
+   "copy.quoted_in": "{speaker}, aangehaald in:",
+   "copy.reference": "de verwijzing",
+   "copy.words_link": "Kopieer link naar deze woorden",
+   "count.arguments": {
+    "one": "{n} argument",
+    "other": "{n} argumenten"
+   },
+   "count.notes": {
+    "one": "{n} noot",
+    "other": "{n} noten"
+   },
+   "count.texts": {
+    "one": "{n} tekst",
+    "other": "{n} teksten"
+   },
+   "lens.all": "alle passages",
+   "lens.label": "Markeer",
+   "lens.marked": {
+    "one": "{n} passage gemarkeerd",
+    "other": "{n} passages gemarkeerd"
+   },
+   "lens.none": "geen",
+   "lens.one_argument": "Eén argument",
+   "lens.one_stance": "Eén standpunt",
+   "lens.only": "alleen {stance}",
+   "note.speaker": "Aan het woord: {speaker}.",
+   "preview.back": "terug naar waar u was: {place}",
+   "preview.label": "De passage in haar alinea",
+   "preview.read_on": "Lees verder in de tekst",
+   "searching.alike": "Zoek ook naar woorden die erop lijken",
+   "searching.all": "alle",
+   "searching.all_of_it": "Zoek zonder iets uit te sluiten",
+   "searching.all_results": "Alle resultaten en filters",
+   "searching.busy": "Er wordt gezocht …",
+   "searching.everywhere": "Zoek in alle teksten",
+   "searching.first": "De eerste {counts}",
+   "searching.found": "Gevonden: {counts}",
+   "searching.further": "Meer uit deze tekst ({n})",
+   "searching.further_title": "Meer uit deze tekst: {title} ({n})",
+   "searching.instead": "Gezocht naar {words}.",
+   "searching.literally": "Zoek letterlijk naar ‘{query}’",
+   "searching.loose": "Zoek de losse woorden",
+   "searching.meant": "Bedoelde u {words}?",
+   "searching.missing": "Geen tekst met {words}.",
+   "searching.more_places": {
+    "one": "Meer dan {n} plaats gevonden.",
+    "other": "Meer dan {n} plaatsen gevonden."
+   },
+   "searching.no_index": "De zoekindex kon niet worden geladen.",
+   "searching.no_index_here": "De zoekindex kon niet worden geladen. Met de lijsten hieronder komt u er ook.",
+   "searching.no_name": "zonder naam",
+   "searching.no_year": "zonder jaar",
+   "searching.none": "Niets gevonden.",
+   "searching.nothing": "Niets gevonden voor ‘{query}’.",
+   "searching.nothing_narrowed": "Niets gevonden voor ‘{query}’ binnen deze keuze.",
+   "searching.nothing_phrase": "Niets gevonden: nergens staan de woorden zo bij elkaar als in {query}.",
+   "searching.nothing_try": "Niets gevonden voor ‘{query}’. Probeer een ander of een korter woord.",
+   "searching.others": "Gezocht naar de andere woorden.",
+   "searching.parts": "Zoek de delen los: {words}",
+   "searching.place": "{place} van {title}",
+   "searching.places": {
+    "one": "{n} plaats gevonden.",
+    "other": "{n} plaatsen gevonden."
+   },
+   "searching.region": "Gevonden",
+   "stance.against": "tegen",
+   "stance.for": "voor",
+   "stance.nuance": "nuance",
+   "year.unknown": "z.j."
+  },
+  "query": {
+   "author": "auteur",
+   "argument": "argument",
+   "stance": "standpunt",
+   "stance_before": "houding",
+   "stance_for": "voor",
+   "stance_against": "tegen",
+   "stance_nuance": "nuance",
+   "year": "jaar",
+   "unknown": "onbekend",
+   "literal": "letterlijk",
+   "marks": "markeringen",
+   "no_marks": "uit"
+  },
+  "places": {
+   "essays": "essays",
+   "arguments": "argumenten",
+   "authors": "auteurs",
+   "overview": "overzicht",
+   "clashes": "tegenover",
+   "account": "verantwoording",
+   "words": "woorden",
+   "search": "zoeken",
+   "rights": "rechten",
+   "accessibility": "toegankelijkheid",
+   "unknown_author": "auteur-onbekend",
+   "rules": "regels",
+   "citations": "citaten",
+   "cards": "kaarten",
+   "all": "alle",
+   "text_id": "tekst",
+   "beside_id": "bij-deze-tekst",
+   "unnamed_id": "zonder-naam",
+   "unnamed_text": "tekst",
+   "unnamed_author": "auteur",
+   "unnamed_word": "woord"
+  }
+ }
+};

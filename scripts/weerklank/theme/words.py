@@ -1,0 +1,87 @@
+"""What the theme says: its scripts and templates cannot ask a language pack, so the packs are written out for them.
+
+    python -m weerklank.theme.words
+
+writes `assets/words.js`, with the words that the scripts say, and `weerklank/words.html`, with those of the
+templates, for every language. A test holds both in step with the packs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from weerklank.languages.pack import Form, Pack, PackError, packs
+from weerklank.model import STANCES
+
+THEME = Path(__file__).parent
+_BY = "Written by weerklank/theme/words.py from languages/*/interface.toml and addresses.toml: change it there."
+_SAID = re.compile(r"""\bsay\(\s*["'`]([a-z_]+\.[\w${}.]+)["'`]""")
+_ANY = re.compile(r"\\\$\\\{[^}]*\\\}")  # `stance.${stance}`, escaped
+
+
+def written() -> dict[Path, str]:
+    """The two files by their path in the theme."""
+    return {THEME / "assets" / "words.js": _script(), THEME / "weerklank" / "words.html": _template()}
+
+
+def said(source: str) -> Iterator[re.Pattern[str]]:
+    r"""The keys that a script says; what is only known when it runs stands for any.
+
+    >>> print(*(key.pattern for key in said("say('count.texts', { n }) + say(`stance.${stance}`)")))
+    count\.texts stance\.\w+
+    """
+    for key in _SAID.findall(source):
+        yield re.compile(_ANY.sub(lambda _: r"\w+", re.escape(key)))
+
+
+def _script() -> str:
+    sources = [path.read_text("utf-8") for path in sorted((THEME / "assets").rglob("*.js")) if path.name != "words.js"]
+    patterns = {pattern.pattern: pattern for source in sources for pattern in said(source)}
+    made = {
+        each.code: {
+            "words": _words(each, patterns.values()),
+            "query": dict(each.query),
+            "places": dict(each.addresses),
+        }
+        for each in packs()
+    }
+    return (
+        f"// {_BY}\n"
+        f"export const STANCES = {json.dumps(STANCES)};\n"
+        f"export const PACKS = {json.dumps(made, ensure_ascii=False, indent=1)};\n"
+    )
+
+
+def _words(pack: Pack, patterns: Iterable[re.Pattern[str]]) -> dict[str, Form]:
+    found: dict[str, Form] = {}
+    for pattern in patterns:
+        keys = [key for key in pack.words if pattern.fullmatch(key)]
+        if not keys:
+            raise PackError(f"a script says '{pattern.pattern}', which languages/{pack.code} does not have")
+        found |= {key: pack.words[key] for key in keys}
+    return dict(sorted(found.items()))
+
+
+def _template() -> str:
+    words = {each.code: dict(_theme(each)) for each in packs()}
+    places = {each.code: dict(each.addresses) for each in packs()}
+    return f"{{#- {_BY} -#}}\n{{%- set words = {_literal(words)} %}}\n{{%- set places = {_literal(places)} %}}\n"
+
+
+def _theme(pack: Pack) -> Iterator[tuple[str, str]]:
+    for key, form in pack.words.items():
+        section, _, name = key.partition(".")
+        if section == "theme" and isinstance(form, str):
+            yield name, form
+
+
+def _literal(value: dict[str, dict[str, str]]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+if __name__ == "__main__":
+    for path, text in written().items():
+        path.write_text(text, "utf-8")
