@@ -40,7 +40,7 @@ sbom: $(VENV)/ready ## what the build runs on, as CycloneDX JSON, in dist/
 audit: $(VENV)/ready-test ## known weaknesses of the locked packages (needs a network; says so if not run)
 	@$(PY) -m weerklank audit
 
-check: $(VENV)/ready ## whether docs/ is what the seeds give; writes nothing
+check: $(VENV)/ready ## whether docs/ is what the seeds give, its links, what it may not show; writes nothing
 	@$(PY) -m weerklank check
 
 seal: $(VENV)/ready ## accept changed seeds into seeds/SHA256SUMS
@@ -50,7 +50,7 @@ rollback: $(VENV)/ready ## put the site before this one back (a second time undo
 	@$(PY) -m weerklank rollback
 
 clean: ## take away the built site and caches; the environment and the record of docs/ stay
-	@rm -rf site site.* dist .weerklank/build* .weerklank/cards .weerklank/previous* .weerklank/lock .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site site.* dist .weerklank/build* .weerklank/cards .weerklank/docs .weerklank/previous* .weerklank/lock .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/ready: requirements.txt pyproject.toml $(RENEW)
 	@$(PYTHON) -c "$(NEW_ENOUGH)"

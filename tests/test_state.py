@@ -69,8 +69,11 @@ def test_damaged_state(checkout: Path) -> None:
     for name in ("built", "withheld"):
         remove(state / name)
         (state / name).symlink_to(secret)
+    remove(state / "docs")
+    (state / "docs").symlink_to(checkout.parent)
     edit(checkout, "nog heel")
     done(checkout)
     remove(state / "withheld")  # where nothing is withheld, nobody asks what was
     is_sound(checkout, "nog heel")
+    assert not (state / "docs").is_symlink() and (state / "docs/data/collection.json").is_file()
     assert secret.read_text() == "Niet om te publiceren."

@@ -96,9 +96,9 @@ def edits(root: Path) -> Iterator[tuple[str, dict[Path, str]]]:
     (path, own), argument = next(
         (found, file)
         for found in reversed(sentences)
-        if marked.count(found[1]) == 1
+        if marked.count(found[1]) == 1 == sum(text.count(found[1]) for text in texts.values())
         for file, said in arguments.items()
-        if f'"{found[1]}"' in said or f"{found[1]} " in said
+        if f'quote: "{found[1]}"' in said
     )
     changed = own.replace(" ", " werkelijk ", 1)
     new = {path: texts[path].replace(own, changed), argument: arguments[argument].replace(own, changed)}
