@@ -16,7 +16,8 @@ from weerklank.clean.ledger.draft import Draft, remove
 from weerklank.clean.steps import Text, names, of_print, run, step, until_settled
 
 NAMES = [name for name in names(STEPS) if name not in ("of_print", "until_settled")]
-INSIDE = {"leave_out", "join_fragments", "cut_comments", "trim_foot", "truncation", "settle"}  # a step hands them what it knows
+# a step hands these what it knows
+INSIDE = {"leave_out", "join_fragments", "cut_comments", "trim_foot", "truncation", "settle"}
 PRINT = [name for each in STEPS if each.name == "of_print" for name in names(each.parts)]
 MODULES = [m.name for m in pkgutil.walk_packages(weerklank.clean.__path__, "weerklank.clean.") if not m.ispkg]
 WIDE = "De mensen die hier wonen lopen elke mor-\ngen naar het water om te zien of het wast\n"
