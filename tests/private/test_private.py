@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.pages.collection import SEEDS, made, seed
@@ -86,6 +86,7 @@ def test_found_over_line_ends_and_what_cannot_be_seen() -> None:
 
 
 @given(st.sampled_from(FINDS), st.text(), st.text())
+@example(("a BSN", "burgerservicenummer 111222333"), "", "0")
 def test_a_find_lies_in_the_text_and_masks_it(find: tuple[str, str], before: str, after: str) -> None:
     text = f"{before}\n\nZie {find[1]}.\n\n{after}"
     finds = particulars(text)

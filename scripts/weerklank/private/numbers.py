@@ -17,7 +17,7 @@ Find = tuple[int, int]
 _BSN = re.compile(r"(?<![\w.,/=#€+-])(?:\d{9}|\d{4}([ .])\d\d\1\d{3})(?!\w|[.,/-]\d)")
 _NAMED_BSN = re.compile(
     r"\b(?i:bsn|burgerservicenummer|persoonsnummer|sofi(?:-?nummer)?|sociaal-?fiscaal nummer)\b"
-    r"[^\d]{0,20}(?<!\d)(\d[\d .-]{6,12}\d)(?!\w)"
+    r"[^\d]{0,20}(?<!\d)(\d(?:[ .-]{0,2}\d){8})(?!\w)"
 )
 _NAMED_OTHERWISE = re.compile(
     r"(?:\w{2}(?:nummer|number|nr)|\b(?:nr|no|kenmerk|dossier|zaak|case))\b\.?[^\w]{1,3}(?:(?:is|luidt|was)\s)?$",
