@@ -40,7 +40,7 @@ def page(say: Pack, essay: Essay, **front: str) -> str:
 
 def _not_shown(say: Pack, essay: Essay) -> str:
     why = say(f"account.not_shown_{essay.publish}") if essay.publish in _WITHHELD else say("account.no_source")
-    return say("account.source_and_text", top=TOP) + "\n\n" + escape(say("account.not_side_by_side", why=why))
+    return "\n\n".join([say("account.source_and_text", top=TOP), escape(say("account.not_side_by_side", why=why))])
 
 
 def _checked(say: Pack, essay: Essay) -> list[str]:
