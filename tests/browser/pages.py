@@ -12,9 +12,14 @@ Pages: TypeAlias = Callable[[Path], list[str]]
 """From the folder of a site to the addresses of pages in it, relative to its home page."""
 
 
+def leads_on(page: Path) -> bool:
+    """Whether the page does nothing but lead to another, at once."""
+    return 'http-equiv="refresh"' in page.read_text("utf-8")
+
+
 def every_page(site: Path) -> list[str]:
-    """The address of every page."""
-    pages = [page.parent.relative_to(site) for page in sorted(site.rglob("index.html"))]
+    """The address of every page to read: none that leads on to another."""
+    pages = [page.parent.relative_to(site) for page in sorted(site.rglob("index.html")) if not leads_on(page)]
     return [f"{page.as_posix()}/" if page.parts else "" for page in pages]
 
 

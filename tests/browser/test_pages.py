@@ -10,13 +10,10 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
+from tests.browser.pages import leads_on
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 TABLET = {"viewport": {"width": 900, "height": 1000}}
-
-
-def leads_on(page: Path) -> bool:
-    return 'http-equiv="refresh"' in page.read_text("utf-8")
 
 
 def kinds(site: Path) -> list[str]:
