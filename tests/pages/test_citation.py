@@ -11,15 +11,17 @@ from weerklank.cite.ris import ris
 from weerklank.languages.pack import pack
 from weerklank.model import Collection, CollectionConfig, Essay
 from weerklank.pages import citation
+from weerklank.pages.essay import page
 from weerklank.site.allowed import strange_markup
 
 
 def foot(essay: Essay, config: CollectionConfig) -> html.HtmlElement:
-    section = citation.section(essay, Collection(config, (essay,), ()), "../../")
-    shown = Markdown(extensions=["attr_list", "md_in_html", "toc"]).convert(section)
-    inside = f'<div class="wk-page" id="inhoud" tabindex="-1">\n{shown}\n</div>'
+    _, body = page(essay, 0, Collection(config, (essay,), ())).split("\n---\n", 1)
+    shown = Markdown(extensions=["attr_list", "md_in_html", "toc"]).convert(body)
+    inside = f'<div class="wk-page" id="inhoud" tabindex="-1"><article data-seed="a">{shown}</article></div>'
     assert list(strange_markup(inside)) == []
-    return html.fragment_fromstring(inside)
+    (found,) = html.fragment_fromstring(inside).xpath("./article/aside[@class='wk-cite']")
+    return found
 
 
 def words(element: html.HtmlElement) -> str:
@@ -39,7 +41,7 @@ def test_the_reference_and_how_to_cite_a_paragraph() -> None:
     )
     assert [words(e) for e in tree.xpath(".//p[@class='wk-citation']/em")] == ["Brood op zondag"]
     assert "(Van der Lans, 2014, alinea 1)" in one(tree, "wk-how")
-    assert tree.xpath(".//aside/@data-cite") == ["Jos van der Lans, ‘Brood op zondag’, 2014"]
+    assert tree.xpath("./@data-cite") == ["Jos van der Lans, ‘Brood op zondag’, 2014"]
 
 
 def test_an_unknown_address_is_left_to_the_reader_s_browser() -> None:

@@ -36,7 +36,7 @@ REFERENCE = "nl"
 
 _PLACE = re.compile(r"\{(/?\w+)\}")
 _HERE = files("weerklank.languages")
-_TABLES = ("generated", "by_hand", "parts")
+_TABLES = ("generated", "by_hand", "parts", "ids")
 
 
 class PackError(Exception):

@@ -116,6 +116,16 @@ def place_words(say: Pack, unit: Unit) -> str:
     return f"§ {unit.number}" if unit.number else say("place.heading")
 
 
+def place_id(say: Pack, kind: str, which: str | int) -> str:
+    """The id of one of several places of a kind (`<kind>_id` in addresses.toml) on a page.
+
+    >>> from weerklank.languages.pack import pack
+    >>> place_id(pack("nl"), "note", "p7")
+    'noot-p7'
+    """
+    return f"{say.at(f'{kind}_id')}-{which}"
+
+
 def essay_url(say: Pack, root: str, essay: Essay, fragment: str = "") -> str:
     """The address of an essay from a page whose way to the site's root is `root`."""
     return f"{root}{say.at('essays')}/{essay.slug}/" + (f"#{fragment}" if fragment else "")

@@ -43,7 +43,7 @@ def page(argument: Argument, collection: Collection) -> str:
         argument=argument,
         introduction=introduction(argument.introduction),
         examined=_summary(argument, collection),
-        facing=clashes.section(argument, collection, _ROOT),
+        facing=clashes.pairs(clashes.facing(argument, collection), collection, _ROOT),
         sides=_sides(argument, collection),
         not_shown=rights.not_shown(argument, collection),
         related=_related(argument, collection),

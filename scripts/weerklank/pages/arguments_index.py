@@ -6,20 +6,11 @@ import csv
 import io
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, join, seen, tag
-from weerklank.markup.parts import (
-    argument_url,
-    essay_url,
-    head,
-    place_of,
-    stance_word,
-    title_of,
-)
-from weerklank.model import STANCES, Argument, Collection, Essay
+from weerklank.markup.markdown import seen
+from weerklank.markup.parts import head
+from weerklank.model import STANCES, Argument, Collection
 from weerklank.pages.template import render
-from weerklank.pictures.facts import Cell, cells
-
-_ROOT = "../"
+from weerklank.pictures.facts import cells
 
 
 def page(collection: Collection) -> str:
@@ -29,7 +20,8 @@ def page(collection: Collection) -> str:
         say,
         "arguments_index",
         arguments=[(argument, _counts(say, argument)) for argument in collection.arguments],
-        table=table(collection, _ROOT) if collection.arguments else "",
+        essays=collection.essays,
+        cells=cells(collection),
     )
     return head(say, say("arguments.title")) + body
 
@@ -37,44 +29,6 @@ def page(collection: Collection) -> str:
 def _counts(say: Pack, argument: Argument) -> str:
     texts = say("count.texts", n=len({p.essay for p in argument.passages}))
     return say("arguments.counts", passages=say("count.passages", n=len(argument.passages)), texts=texts)
-
-
-def table(collection: Collection, root: str) -> Html:
-    """The table of arguments × texts in a region that scrolls by itself."""
-    say = collection.say
-    heads = [tag("th", _essay_head(say, essay, root), scope="col") for essay in collection.essays]
-    top = tag("tr", tag("th", escape(say("arguments.argument")), scope="col"), *heads)
-    found = cells(collection)
-    rows = [_row(argument, collection, found, root) for argument in collection.arguments]
-    listing = tag(
-        "table",
-        tag("caption", escape(say("arguments.caption"))),
-        tag("thead", top),
-        tag("tbody", *rows),
-        class_="wk-matrix",
-    )
-    return tag("div", listing, class_="wk-scroll", tabindex="0", role="region", aria_label=say("arguments.region"))
-
-
-def _essay_head(say: Pack, essay: Essay, root: str) -> Html:
-    title = tag("a", title_of(essay), href=essay_url(say, root, essay))
-    return join([title, tag("span", place_of(say, essay), class_="wk-source")], " ")
-
-
-def _row(argument: Argument, collection: Collection, found: dict[tuple[str, str], Cell], root: str) -> Html:
-    say = collection.say
-    claim = tag("th", tag("a", escape(argument.claim), href=argument_url(say, root, argument.id)), scope="row")
-    return tag("tr", claim, *(_cell(say, found[argument.id, essay.slug], root) for essay in collection.essays))
-
-
-def _cell(say: Pack, cell: Cell, root: str) -> Html:
-    if cell.state != "found":
-        return tag("td", say(f"state.{cell.state}"), class_="wk-unread" if cell.state == "unread" else "wk-nothing")
-    parts = []
-    for stance, chosen in cell.by_stance():
-        label = join([stance_word(say, stance), escape(str(len(chosen)))], " ")
-        parts.append(tag("a", label, href=argument_url(say, root, cell.argument, chosen[0])))
-    return tag("td", join(parts, " "))
 
 
 def matrix_csv(collection: Collection) -> str:

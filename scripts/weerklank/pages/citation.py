@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,30 @@ from weerklank.markup.parts import author_words, in_own_language, sentence, year
 from weerklank.model import Collection, Essay
 
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A text's citation for a program: its name, the ending of the file, and what the file holds."""
+
+    name: str
+    suffix: str
+    text: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How to refer to a text: in APA, a paragraph of it (empty where none has a number), and for programs.
+
+    `here`: the site does not know its own address, and the reader's browser completes the reference. `by` is
+    the text in a line, for those who copy words from it.
+    """
+
+    by: str
+    reference: Html
+    here: bool
+    paragraph: Html
+    formats: Sequence[Format]
+
+
 def _writers(say: Pack) -> dict[str, tuple[str, Callable[[list[Item]], str]]]:
     """The formats by name, with the ending of their files."""
     return {
@@ -28,56 +53,29 @@ def _writers(say: Pack) -> dict[str, tuple[str, Callable[[list[Item]], str]]]:
     }
 
 
-def section(essay: Essay, collection: Collection, root: str) -> Html:
-    """The foot of a text's page: the reference in APA, how to cite a paragraph, and other formats."""
+def cited(essay: Essay, collection: Collection) -> Citation:
+    """How to refer to a text."""
     say = collection.say
     item = csl_item(essay, collection.config)
-    title = tag("h2", escape(say("citation.title")), id="verwijzen")
-    parts = [
-        title,
-        _reference(essay, item, collection),
+    here = "archive" in item and not page_url(essay, collection.config)
+    shown = {k: v for k, v in item.items() if not (here and k == "URL")}
+    return Citation(
+        f"{upper_first(author_words(say, essay))}, ‘{essay.title}’, {year_words(say, essay)}",
+        _runs(reference(shown), essay),
+        here,
         _paragraph(say, essay, item),
-        _downloads(say, essay, root),
-        _formats(say, item),
-    ]
-    by = f"{upper_first(author_words(say, essay))}, ‘{essay.title}’, {year_words(say, essay)}"
-    return tag("aside", *parts, class_="wk-cite", data_apparatus=True, data_cite=by, aria_labelledby="verwijzen")
-
-
-def _reference(essay: Essay, item: Item, collection: Collection) -> Html:
-    """The reference; where the site does not know its own address, the reader's browser does."""
-    say = collection.say
-    elsewhere = "archive" in item and not page_url(essay, collection.config)
-    shown = {k: v for k, v in item.items() if not (elsewhere and k == "URL")}
-    parts = [_runs(reference(shown), essay)]
-    if elsewhere:
-        # assets/reading/address.js fills it in
-        parts.append(tag("span", say("citation.this_address"), class_="wk-address"))
-    return tag("p", join(parts, " "), class_="wk-citation")
+        [
+            Format(name, end, join(write([item]).strip().split("\n"), "\n"))
+            for name, (end, write) in _writers(say).items()
+        ],
+    )
 
 
 def _paragraph(say: Pack, essay: Essay, item: Item) -> Html:
     number = next((unit.number for unit in essay.units if unit.number), None)
     if number is None:
         return Html("")
-    example = _runs(in_text(item, number), essay)
-    return tag("p", sentence(say, "citation.paragraph", example=example, number=number), class_="wk-how")
-
-
-def _downloads(say: Pack, essay: Essay, root: str) -> Html:
-    links = [
-        tag("a", escape(name), href=f"{root}data/{say.at('citations')}/{essay.slug}.{suffix}", download=True)
-        for name, (suffix, _) in _writers(say).items()
-    ]
-    return tag("p", escape(say("citation.downloads")), join(links, " · "), class_="wk-downloads")
-
-
-def _formats(say: Pack, item: Item) -> Html:
-    parts = []
-    for name, (_, write) in _writers(say).items():
-        lines = [escape(line) for line in write([item]).strip().split("\n")]
-        parts += [tag("p", tag("b", escape(name))), tag("pre", join(lines, "\n"))]
-    return tag("details", tag("summary", escape(say("citation.as_text"))), *parts, class_="wk-formats")
+    return sentence(say, "citation.paragraph", example=_runs(in_text(item, number), essay), number=number)
 
 
 def _runs(runs: tuple[Run, ...], essay: Essay) -> Html:

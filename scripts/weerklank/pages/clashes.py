@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
-from weerklank.markup.markdown import Html, escape, tag, unmarked
+from weerklank.markup.markdown import Html, unmarked
 from weerklank.markup.parts import (
     author_words,
     essay_url,
@@ -16,11 +18,8 @@ from weerklank.markup.parts import (
     place_words,
     prose,
     quoted_title,
-    stance_word,
-    title_of,
-    year_words,
 )
-from weerklank.model import Argument, Collection, Passage, Stance
+from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pages.template import render
 from weerklank.pictures.facts import groups
 
@@ -59,48 +58,35 @@ def other_hands(one: Passage, other: Passage, collection: Collection) -> bool:
     return one.essay != other.essay and not authors[0] & authors[1]
 
 
-def pair(one: Passage, other: Passage, collection: Collection, root: str) -> Html:
-    """Two passages side by side, each with its stance, its source and the way to it."""
-    return tag("div", *(_side(p, collection, root) for p in (one, other)), class_="wk-facing")
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A passage that faces another: its words, whose they are, and the way to them."""
+
+    stance: Stance
+    quote: str
+    language: str | None
+    whose: str
+    essay: Essay
+    place: str
+    url: str
 
 
-def _side(passage: Passage, collection: Collection, root: str) -> Html:
-    say = collection.say
-    essay = collection.by_slug[passage.essay]
-    quote = tag("blockquote", tag("p", escape(passage.quote)), lang=other_language(essay, collection))
-    place = escape(place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"))
-    source = tag(
-        "p",
-        escape(f"{_named(passage, collection)}, "),
-        tag("cite", title_of(essay)),
-        escape(f" ({year_words(say, essay)}), "),
-        tag("a", place, href=essay_url(say, root, essay, passage.id)),
-        class_="wk-source",
-    )
-    return tag("div", tag("p", stance_word(say, passage.stance)), quote, source, class_=f"wk-facet wk-{passage.stance}")
+def pairs(found: Sequence[tuple[Passage, Passage]], collection: Collection, root: str) -> list[list[Side]]:
+    """Pairs of passages as a page shows them, whose way to the site's root is `root`."""
+    return [[_side(passage, collection, root) for passage in pair] for pair in found]
 
 
-def _named(passage: Passage, collection: Collection) -> str:
-    """Whose words they are; who is quoted, comes by way of the author."""
-    say = collection.say
-    by = author_words(say, collection.by_slug[passage.essay])
-    return say("voice.quoted_by", speaker=passage.speaker, whose=by) if passage.speaker else by
-
-
-def section(argument: Argument, collection: Collection, root: str) -> Html:
-    """The part of an argument's page that sets its passages against each other; '' where none do."""
-    say = collection.say
-    found = facing(argument, collection)
-    if not found:
-        return Html("")
-    link = tag("a", escape(say("clash.all")), href=f"{root}{say.at('clashes')}/#{argument.id}")
-    return tag(
-        "section",
-        tag("h2", escape(say("clash.title")), id="tegenover"),
-        *(pair(one, other, collection, root) for one, other in found),
-        tag("p", link, class_="wk-more"),
-        class_="wk-clash",
-        aria_labelledby="tegenover",
+def _side(passage: Passage, collection: Collection, root: str) -> Side:
+    say, essay = collection.say, collection.by_slug[passage.essay]
+    by = author_words(say, essay)
+    return Side(
+        passage.stance,
+        passage.quote,
+        other_language(essay, collection),
+        say("voice.quoted_by", speaker=passage.speaker, whose=by) if passage.speaker else by,
+        essay,
+        place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"),
+        essay_url(say, root, essay, passage.id),
     )
 
 
@@ -128,8 +114,9 @@ def _is_clash(found: tuple[Passage, Passage]) -> bool:
 
 def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection: Collection) -> dict[str, Any]:
     """An argument with the pairs of its passages, each under a question, and the editors' own questions."""
-    pairs = [(_question(*each, collection), pair(*each, collection, _ROOT)) for each in found]
-    return {"argument": argument, "pairs": pairs, "questions": questions(argument.introduction)}
+    asked = [_question(*pair, collection) for pair in found]
+    shown = list(zip(asked, pairs(found, collection, _ROOT), strict=True))
+    return {"argument": argument, "pairs": shown, "questions": questions(argument.introduction)}
 
 
 def _question(one: Passage, other: Passage, collection: Collection) -> Html:
@@ -138,11 +125,11 @@ def _question(one: Passage, other: Passage, collection: Collection) -> Html:
     return prose(collection.say, key, **names)
 
 
-def _short(passage: Passage, collection: Collection, first: bool = False) -> Html:
+def _short(passage: Passage, collection: Collection, first: bool = False) -> str:
     """Whose words they are in short; `first`: a sentence begins with them."""
     essay = collection.by_slug[passage.essay]
     if whose := passage.speaker or collection.say.list(essay.authors):
-        return escape(upper_first(whose) if first else whose)
+        return upper_first(whose) if first else whose
     return quoted_title(essay)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -11,64 +12,71 @@ from weerklank.annotate.places import unit_at
 from weerklank.clean.ledger.repairs import repairs
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import shorten
-from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.markdown import Html, tag
 from weerklank.markup.parts import (
     author_words,
-    date_line,
-    essay_url,
     head,
-    in_own_language,
     other_language,
     place_words,
-    stances_of,
-    title_of,
     year_words,
 )
-from weerklank.model import Block, Collection, Essay, Passage, Unit
+from weerklank.model import Argument, Collection, Essay, Passage, Unit
 from weerklank.pages import citation, rights
-from weerklank.pages.account.doubt_places import TOP, places_in_account
+from weerklank.pages.account.doubt_places import places_in_account
 from weerklank.pages.authors import author_links
 from weerklank.pages.marks import Sign, marked
-from weerklank.pages.notes import notes, recurring
+from weerklank.pages.notes import Note, notes, recurring
 from weerklank.pages.template import render
 from weerklank.pictures.strip import strip
 
 _ROOT = "../../"
 _WORD = re.compile(r"\s*\S+")
 _NOTHING = re.compile(r"(?:^|\n)(?:-|\d{1,3}\.)?$")  # a text or item that has no word yet
+_ASIDES = ("pull_quote", "caption", "note")  # page numbers tell nothing
 _WORDS_A_MINUTE = 230  # Brysbaert (2019), silent reading of non-fiction: 238; a little less for a text one studies
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block as the page shows it: what is left out before it, its Markdown, and the notes beside it."""
+
+    left_out: Html
+    unit: Unit
+    words: Html
+    notes: Sequence[Note]
 
 
 def page(essay: Essay, number: int, collection: Collection) -> str:
     """The Markdown of an essay's page; `number` is its place in the collection."""
     say = collection.say
-    passages = _by_unit(essay, collection)
-    signs = _signs(say, essay)
-    body: list[str] = [_header(essay, collection), rights.notice(essay, collection)]
-    body += [strip(essay, collection), _recurring(essay, collection)] if essay.units else []
-    shown: set[str] = set()
-    for quotation, units in groupby(essay.units, key=lambda u: u.quotation):
-        blocks = []
-        for u in units:
-            blocks.append(rights.left_out(say, essay.left_out.get(u.id, ())))
-            blocks.append(_block(u, passages.get(u.id, []), signs.get(u.id, []), collection, shown))
-        if quotation is not None:
-            blocks = ['<blockquote data-block="quotation" markdown="1">', *blocks, "</blockquote>"]
-        body += blocks
-    body += [
-        rights.left_out(say, essay.left_out.get("", ())),
-        _ending(say, essay),
-        _asides(say, essay),
-        rights.line(say, essay),
-        citation.section(essay, collection, _ROOT),
-        _neighbours(number, collection),
-    ]
-    more: dict[str, Any] = {"lang": essay.seed.sidecar.language} if essay.seed.sidecar.language else {}
-    more |= rights.front(essay, collection)
-    more |= citation.front(essay, collection)
-    front = head(say, essay.title, "essay.html", seed=essay.seed.stem, description=_description(say, essay), **more)
-    text = "\n\n".join(part for part in body if part) + "\n"
-    return front + (_ours_in(collection.config.language, text) if other_language(essay, collection) else text)
+    subtitle = essay.cleaned.metadata.subtitle
+    body = render(
+        say,
+        "essay",
+        essay=essay,
+        subtitle=subtitle if subtitle != essay.title else None,
+        authors=author_links(say, essay, _ROOT),
+        minutes=max(1, round(essay.words / _WORDS_A_MINUTE)),
+        notice=rights.notice(essay, collection),
+        strip=strip(essay, collection) if essay.units else "",
+        recurring=_recurring(essay, collection),
+        stretches=groupby(_blocks(essay, collection), key=lambda block: block.unit.quotation),
+        left_out=rights.left_out(say, essay.left_out.get("", ())),
+        asides=[block for block in essay.cleaned.asides if block.kind in _ASIDES],
+        rights=rights.rights(say, essay),
+        citation=citation.cited(essay, collection),
+        neighbours=_neighbours(number, collection),
+    )
+    return _front(essay, collection) + (
+        _ours_in(collection.config.language, body) if other_language(essay, collection) else body
+    )
+
+
+def _front(essay: Essay, collection: Collection) -> str:
+    say, language = collection.say, essay.seed.sidecar.language
+    more: dict[str, Any] = {"lang": language} if language else {}
+    more |= rights.front(essay, collection) | citation.front(essay, collection)
+    return head(say, essay.title, "essay.html", seed=essay.seed.stem, description=_description(say, essay), **more)
 
 
 _OURS = re.compile(r'<[a-z0-9]+(?: [a-z-]+(?:="[^"]*")?)*? data-apparatus(?=[ >])')
@@ -98,38 +106,42 @@ def _by_unit(essay: Essay, collection: Collection) -> dict[str, list[Passage]]:
     return {unit: sorted(ps, key=lambda p: (p.start, -p.end, p.id)) for unit, ps in found.items()}
 
 
-def _block(
-    unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign], collection: Collection, shown: set[str]
-) -> str:
-    """One citable block, followed by its notes."""
+def _blocks(essay: Essay, collection: Collection) -> Iterator[Shown]:
     say = collection.say
-    following = notes(unit, passages, collection, _ROOT, shown)
-    return "\n\n".join(filter(None, [_markdown(say, unit, passages, signs), following]))
+    passages, signs = _by_unit(essay, collection), _signs(say, essay)
+    arguments = {argument.id: argument for argument in collection.arguments}
+    quoted: set[str] = set()
+    for unit in essay.units:
+        own = passages.get(unit.id, [])
+        left_out = rights.left_out(say, essay.left_out.get(unit.id, ()))
+        words = _markdown(say, unit, own, signs.get(unit.id, []))
+        yield Shown(left_out, unit, words, notes(own, arguments, collection, _ROOT, quoted))
 
 
-def _markdown(say: Pack, unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign]) -> str:
+def _markdown(say: Pack, unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign]) -> Html:
     if unit.removed:
         return rights.removed_block(say, unit, _number(say, unit))
     if unit.kind == "heading":
-        return f'## {marked(say, unit.text, passages, signs, 0, unit.gaps)} {{: #{unit.id} data-block="heading" }}'
+        heading = marked(say, unit.text, passages, signs, 0, unit.gaps)
+        return Html(f'## {heading} {{: #{unit.id} data-block="heading" }}')
     if unit.kind == "list":
         items = [
             f"{mark} {marked(say, words, passages, signs, at, unit.gaps)}" for mark, words, at in _items(unit.text)
         ]
         listing = "\n".join([_number(say, unit), "", *items])
-        return f'<div data-block="list" id="{unit.id}" markdown="1">\n\n{listing}\n\n</div>'
+        return Html(f'<div data-block="list" id="{unit.id}" markdown="1">\n\n{listing}\n\n</div>')
     lines, at = [], 0
     for line in unit.text.split("\n"):
         lines.append(marked(say, line, passages, signs, at, unit.gaps))
         at += len(line) + 1
     words = "<br>\n".join(lines)
-    return f'{_number(say, unit)} {words}\n{{: #{unit.id} data-block="{unit.kind}" }}'
+    return Html(f'{_number(say, unit)} {words}\n{{: #{unit.id} data-block="{unit.kind}" }}')
 
 
 def _number(say: Pack, unit: Unit) -> Html:
     return tag(
         "a",
-        escape(f"§ {unit.number}"),
+        f"§ {unit.number}",
         class_="wk-num",
         data_apparatus=True,
         href=f"#{unit.id}",
@@ -158,7 +170,7 @@ def _signs(say: Pack, essay: Essay) -> dict[str, list[Sign]]:
         (u.start, u.end - u.start, say("essay.uncertain", readings=say.either(u.readings)), "?")
         for u in essay.cleaned.uncertain
     ]
-    told = places_in_account(essay)
+    told = places_in_account(say, essay)
     for offset, length, words, sign in sorted(places):
         if spot := unit_at(essay, offset, length):
             label = say("essay.see_account", words=words)
@@ -167,7 +179,7 @@ def _signs(say: Pack, essay: Essay) -> dict[str, list[Sign]]:
                 class_="wk-sign",
                 data_apparatus=True,
                 data_sign=sign,
-                href=f"{_ROOT}{say.at('account')}/{essay.slug}/#{told.get((sign, offset), TOP)}",
+                href=f"{_ROOT}{say.at('account')}/{essay.slug}/#{told.get((sign, offset), say.at('changes_id'))}",
                 title=label,
                 aria_label=label,
             )
@@ -187,87 +199,20 @@ def _behind_word(text: str, at: int) -> int:
     return first.end() if first else len(before)
 
 
-def _header(essay: Essay, collection: Collection) -> Html:
+def _recurring(essay: Essay, collection: Collection) -> list[tuple[Argument, list[Passage], str]]:
+    """The arguments of an essay with its passages for each, and where these stand in words."""
     say = collection.say
-    kicker = [tag("p", in_own_language(essay.kicker, essay), class_="wk-kicker")] if essay.kicker else []
-    subtitle = essay.cleaned.metadata.subtitle
-    told = subtitle and subtitle != essay.title
-    under = [tag("p", in_own_language(subtitle, essay), class_="wk-subtitle")] if subtitle and told else []
-    minutes = max(1, round(essay.words / _WORDS_A_MINUTE))
-    facts = [author_links(say, essay, _ROOT), date_line(say, essay)]
-    if essay.publication or essay.source_url:
-        where = escape(essay.publication or say("essay.source"))
-        facts.append(tag("a", where, href=essay.source_url, rel="external") if essay.source_url else where)
-    if essay.units:
-        facts.append(escape(say("count.minutes", n=minutes)))
-    changed = tag("a", escape(say("essay.what_changed")), href=f"{_ROOT}{say.at('account')}/{essay.slug}/")
-    how = tag("a", escape(say("essay.how_to_cite")), href="#verwijzen")
-    return tag(
-        "header",
-        *kicker,
-        tag("h1", title_of(essay)),
-        *under,
-        tag("p", join(facts, " · "), class_="wk-byline"),
-        tag("p", join([how, changed], " · "), class_="wk-headlinks"),
-        class_="wk-head",
-        data_apparatus=True,
-    )
+    return [
+        (argument, own, say.list(dict.fromkeys(place_words(say, essay.unit(p.unit)) for p in own)))
+        for argument, own in recurring(essay, collection)
+    ]
 
 
-def _recurring(essay: Essay, collection: Collection) -> Html:
-    say = collection.say
-    rows = []
-    for argument, passages in recurring(essay, collection):
-        link = tag("a", escape(argument.claim), href=f"#{passages[0].id}")
-        places = say.list(list(dict.fromkeys(place_words(say, essay.unit(p.unit)) for p in passages)))
-        counts = tag("span", escape(f"{stances_of(say, passages)}: {places}"), class_="wk-counts")
-        rows.append(tag("li", link, Html(" "), counts, data_argument=argument.id))
-    if not rows:
-        return Html("")
-    title = tag("summary", escape(say("essay.recurring", n=len(rows))))
-    listing = tag("details", title, tag("ol", *rows), class_="wk-recurring", data_apparatus=True)
-    lens = tag("div", class_="wk-lens", data_apparatus=True)  # assets/reading/lens.js puts the choice of marks here
-    return join([listing, lens], "\n\n")
-
-
-def _ending(say: Pack, essay: Essay) -> Html:
-    if not essay.cleaned.metadata.truncated:
-        return Html("")
-    return tag("p", escape(say("essay.broken_off")), class_="wk-broken-off", data_apparatus=True)
-
-
-_ASIDES = ("pull_quote", "caption", "note")
-
-
-def _asides(say: Pack, essay: Essay) -> Html:
-    """What was set aside, and what a maintainer notes of the text."""
-    told = (block for block in essay.cleaned.asides if block.kind in _ASIDES)  # page numbers tell nothing
-    rows = [_aside(say, block, essay) for block in told]
-    if essay.note:
-        rows.append(tag("p", tag("b", escape(say("essay.note"))), Html(" "), escape(essay.note)))
-    if comments := essay.comments:
-        rows.append(tag("p", say("essay.comments_left_out", n=comments)))
-    if not rows:
-        return Html("")
-    name = say.at("beside_id")
-    title = tag("h2", say("essay.beside"), id=name)
-    return tag("aside", title, *rows, class_="wk-asides", data_apparatus=True, aria_labelledby=name)
-
-
-def _aside(say: Pack, block: Block, essay: Essay) -> Html:
-    return tag("p", tag("b", say(f"essay.aside_{block.kind}")), Html(" "), in_own_language(block.text, essay))
-
-
-def _neighbours(number: int, collection: Collection) -> Html:
-    """Links to the texts before and after, in order of the collection."""
-    say = collection.say
-    links = []
-    for step, words in ((-1, say("essay.previous")), (1, say("essay.next"))):
-        if 0 <= number + step < len(collection.essays):
-            other = collection.essays[number + step]
-            label = join([f"{words}: ", title_of(other)])
-            links.append(tag("a", label, href=essay_url(say, _ROOT, other), rel="prev" if step < 0 else "next"))
-    return tag("nav", *links, class_="wk-neighbours", data_apparatus=True, aria_label=say("essay.neighbours"))
+def _neighbours(number: int, collection: Collection) -> list[tuple[str, str, Essay]]:
+    """The texts before ('prev') and after ('next'), in order of the collection, and what they are called."""
+    say, every = collection.say, collection.essays
+    found = (("prev", say("essay.previous"), number - 1), ("next", say("essay.next"), number + 1))
+    return [(rel, words, every[at]) for rel, words, at in found if 0 <= at < len(every)]
 
 
 def index(collection: Collection) -> str:

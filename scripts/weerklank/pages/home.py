@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from weerklank.markup.parts import head
 from weerklank.model import Argument, Collection, Passage
 from weerklank.pages import rights
-from weerklank.pages.clashes import facing, pair
+from weerklank.pages.clashes import facing, pairs
 from weerklank.pages.template import render
 from weerklank.pictures.facts import groups
 
@@ -24,7 +24,7 @@ def page(collection: Collection) -> str:
         arguments=collection.arguments,
         passages=sum(len(argument.passages) for argument in collection.arguments),
         example=example,
-        facing=pair(*facing_each_other, collection, "") if facing_each_other else "",
+        facing=pairs([facing_each_other], collection, "")[0] if facing_each_other else None,
     )
     return head(collection.say, config.title, styles=["pictures"], **rights.contact(config)) + body
 

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, tag
+from weerklank.markup.parts import place_id
 from weerklank.model import GAP_MARK, Passage
 
 
@@ -48,7 +49,7 @@ def marked(
     """
     end = start + len(text)
     letters = {p.id: letter(n) for n, p in enumerate(passages)}
-    notes = {p.id: f"#noot-{group[0].id}" for group in grouped(passages) for p in group}
+    notes = {p.id: f"#{place_id(say, 'note', group[0].id)}" for group in grouped(passages) for p in group}
     here = sorted((p for p in passages if p.start < end and p.end > start), key=lambda p: (p.start, -p.end, p.id))
     by_offset: dict[int, list[Html]] = {}
     for sign in signs:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 
 from weerklank.languages.sentences import shorten
-from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import argument_url, essay_url, other_language, place_words, stance_word, voice
-from weerklank.model import Argument, Collection, Essay, Passage, Unit
+from weerklank.markup.markdown import Html
+from weerklank.markup.parts import essay_url, other_language, place_words, voice
+from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pages.marks import grouped, letter
 
 VOICES = 3
@@ -16,95 +17,87 @@ VOICES = 3
 _QUOTE = 160  # characters of another author's words in a note
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Another author's words in a note, shortened; `language` where it is not the collection's."""
+
+    stance: Stance
+    words: str
+    language: str | None
+    whose: Html
+    place: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands beside passages of one block with one argument, stance and speaker.
+
+    `letters` are theirs in the block, `why` the editor's notes, `more` how many passages of other texts the note
+    does not quote; `along` says where one is in the argument, and `neighbours` ('prev', 'next') lead on through it.
+    """
+
+    argument: Argument
+    passages: Sequence[Passage]
+    letters: Sequence[str]
+    why: Sequence[str]
+    voices: Sequence[Voice]
+    more: int
+    along: str
+    neighbours: Sequence[tuple[str, str]]
+
+
 def notes(
-    unit: Unit, passages: Sequence[Passage], collection: Collection, root: str, shown: set[str] | None = None
-) -> Html:
-    """The notes of one block, closed at first, one for each argument and stance; empty where nothing is marked.
+    passages: Sequence[Passage], arguments: Mapping[str, Argument], collection: Collection, root: str, shown: set[str]
+) -> list[Note]:
+    """The notes of one block, one for each argument (by id), stance and speaker of its passages.
 
     `shown` gathers the ids of the passages quoted so far on the page, so that notes for one argument
     go on with other words of the same authors as long as there are any.
     """
-    say = collection.say
-    if not passages:
-        return Html("")
-    by_id = {argument.id: argument for argument in collection.arguments}
     letters = {p.id: letter(n) for n, p in enumerate(passages)}
-    groups = grouped(passages)
-    shown = set() if shown is None else shown
-    summary = escape(say("note.summary", notes=say("count.notes", n=len(groups)), place=place_words(say, unit)))
-    each = [_note(group, letters, by_id[group[0].argument], collection, root, shown) for group in groups]
-    return tag("details", tag("summary", summary), *each, class_="wk-notes", data_apparatus=True, data_for=unit.id)
+    return [_note(group, letters, arguments[group[0].argument], collection, root, shown) for group in grouped(passages)]
 
 
 def _note(
     group: Sequence[Passage],
-    letters: dict[str, str],
+    letters: Mapping[str, str],
     argument: Argument,
     collection: Collection,
     root: str,
     shown: set[str],
-) -> Html:
+) -> Note:
     say = collection.say
-    first = group[0]
-    backs = [
-        tag(
-            "a",
-            escape(letters[p.id]),
-            class_="wk-back",
-            href=f"#{p.id}",
-            aria_label=say("note.back", letter=letters[p.id]),
-        )
-        for p in group
+    chosen = other_voices(group[0], argument, collection, shown)
+    shown |= {p.id for p in chosen}
+    told = [(letters[p.id], p.note) for p in group if p.note]
+    here, last = [argument.passages.index(p) for p in group], len(argument.passages) - 1
+    beside = [
+        (rel, argument.passages[n]) for rel, n in (("prev", here[0] - 1), ("next", here[-1] + 1)) if 0 <= n <= last
     ]
-    claim = tag("a", escape(argument.claim), class_="wk-claim", href=argument_url(say, root, argument.id, first))
-    parts = [tag("p", *backs, Html(" "), stance_word(say, first.stance), Html(" "), claim, class_="wk-own")]
-    if first.speaker:
-        parts.append(tag("p", escape(say("note.speaker", speaker=first.speaker)), class_="wk-speaker"))
-    for passage in group:
-        if passage.note:
-            about = say("note.about", letter=letters[passage.id], words=passage.note)
-            parts.append(tag("p", about if len(group) > 1 else passage.note, class_="wk-why"))
-    parts += _voices(first, argument, collection, root, shown)
-    parts.append(_along(group, argument, collection, root))
-    return tag(
-        "div",
-        *parts,
-        class_=f"wk-note wk-{first.stance}",
-        id=f"noot-{first.id}",
-        role="note",
-        data_argument=argument.id,
-        data_stance=first.stance,
-        aria_label=say("note.of", letters=say.list(letters[p.id] for p in group)),
+    return Note(
+        argument,
+        group,
+        [letters[p.id] for p in group],
+        [say("note.about", letter=which, words=words) if len(group) > 1 else words for which, words in told],
+        [_voice(p, collection, root) for p in chosen],
+        sum(p.essay != group[0].essay for p in argument.passages) - len(chosen),
+        say("note.along", numbers=say.list(str(n + 1) for n in here), n=last + 1),
+        [(rel, essay_url(say, root, collection.by_slug[p.essay], p.id)) for rel, p in beside],
     )
 
 
-def _voices(passage: Passage, argument: Argument, collection: Collection, root: str, shown: set[str]) -> list[Html]:
+def _voice(passage: Passage, collection: Collection, root: str) -> Voice:
     say = collection.say
-    chosen = other_voices(passage, argument, collection, shown)
-    shown |= {p.id for p in chosen}
-    items = [tag("li", _voice(p, collection, root)) for p in chosen]
-    parts = [tag("ul", *items, class_="wk-voices")] if items else []
-    by_others = [p for p in argument.passages if p.essay != passage.essay]
-    if more := len(by_others) - len(chosen):
-        words = say("note.more", passages=say("count.other_passages", n=more))
-        link = tag("a", words, href=argument_url(say, root, argument.id))
-        parts.append(tag("p", link, class_="wk-more"))
-    return parts
-
-
-def _along(group: Sequence[Passage], argument: Argument, collection: Collection, root: str) -> Html:
-    """Where one is in the argument, with the passages before and after these, across the texts."""
-    say = collection.say
-    here, last = [argument.passages.index(p) for p in group], len(argument.passages) - 1
-    numbers = say.list(str(n + 1) for n in here)
-    parts = [tag("span", escape(say("note.along", numbers=numbers, n=last + 1)))]
-    for there, rel in ((here[0] - 1, "prev"), (here[-1] + 1, "next")):
-        if 0 <= there <= last:
-            other = argument.passages[there]
-            label = say(f"note.{rel}_passage")
-            url = essay_url(say, root, collection.by_slug[other.essay], other.id)
-            parts.append(tag("a", say(f"note.{rel}"), href=url, rel=rel, aria_label=label))
-    return tag("p", join(parts, " "), class_="wk-along")
+    essay = collection.by_slug[passage.essay]
+    return Voice(
+        passage.stance,
+        shorten(passage.quote, _QUOTE),
+        other_language(essay, collection),
+        voice(say, essay, passage.speaker),
+        place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"),
+        essay_url(say, root, essay, passage.id),
+    )
 
 
 def other_voices(
@@ -129,16 +122,6 @@ def other_voices(
 
 def _worth(other: Passage, passage: Passage, shown: Container[str]) -> tuple[bool, bool, int]:
     return other.id not in shown, other.stance != passage.stance, min(len(other.quote), _QUOTE)
-
-
-def _voice(passage: Passage, collection: Collection, root: str) -> Html:
-    say = collection.say
-    essay: Essay = collection.by_slug[passage.essay]
-    words = tag("q", escape(shorten(passage.quote, _QUOTE)), lang=other_language(essay, collection))
-    place = place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0")
-    whose = voice(say, essay, passage.speaker)
-    source = tag("a", whose, f", {place}", href=essay_url(say, root, essay, passage.id))
-    return join([stance_word(say, passage.stance), words, source], " ")
 
 
 def recurring(essay: Essay, collection: Collection) -> list[tuple[Argument, list[Passage]]]:

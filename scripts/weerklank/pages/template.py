@@ -23,6 +23,7 @@ _PIECES = (
     parts.author_words,
     parts.date_line,
     parts.essay_url,
+    parts.place_id,
     parts.place_of,
     parts.place_words,
     parts.prose,

@@ -2,8 +2,8 @@
 
     python -m weerklank.theme.words
 
-writes `assets/words.js`, with the words that the scripts say, and `weerklank/words.html`, with those of the
-templates, for every language. A test holds both in step with the packs.
+writes `assets/words.js`, with the words and addresses that the scripts name, and `weerklank/words.html`, with those
+that the templates name, for every language. A test holds both in step with the packs.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from weerklank.model import STANCES
 THEME = Path(__file__).parent
 _BY = "Written by weerklank/theme/words.py from languages/*/interface.toml and addresses.toml: change it there."
 _SAID = re.compile(r"""\bsay\(\s*["'`]([a-z_]+\.[\w${}.]+)["'`]""")
+_PLACED = re.compile(r"\bplaces\.(\w+)|\bat\.(\w+)|\bplaces\[[\w.]+\]\.(\w+)")  # in scripts; in templates
 _ANY = re.compile(r"\\\$\\\{[^}]*\\\}")  # `stance.${stance}`, escaped
 
 
@@ -38,13 +39,13 @@ def said(source: str) -> Iterator[re.Pattern[str]]:
 
 
 def _script() -> str:
-    sources = [path.read_text("utf-8") for path in sorted((THEME / "assets").rglob("*.js")) if path.name != "words.js"]
+    sources = _sources("*.js")
     patterns = {pattern.pattern: pattern for source in sources for pattern in said(source)}
     made = {
         each.code: {
             "words": _words(each, patterns.values()),
             "query": dict(each.query),
-            "places": dict(each.addresses),
+            "places": _places(each, sources),
         }
         for each in packs()
     }
@@ -53,6 +54,16 @@ def _script() -> str:
         f"export const STANCES = {json.dumps(STANCES)};\n"
         f"export const PACKS = {json.dumps(made, ensure_ascii=False, indent=1)};\n"
     )
+
+
+def _sources(pattern: str) -> list[str]:
+    """What the theme's files hold, but for the two that are written here."""
+    return [path.read_text("utf-8") for path in sorted(THEME.rglob(pattern)) if path.stem != "words"]
+
+
+def _places(pack: Pack, sources: Iterable[str]) -> dict[str, str]:
+    named = {name for source in sources for found in _PLACED.findall(source) for name in found}
+    return {name: place for name, place in pack.addresses.items() if name in named}
 
 
 def _words(pack: Pack, patterns: Iterable[re.Pattern[str]]) -> dict[str, Form]:
@@ -67,7 +78,8 @@ def _words(pack: Pack, patterns: Iterable[re.Pattern[str]]) -> dict[str, Form]:
 
 def _template() -> str:
     words = {each.code: dict(_theme(each)) for each in packs()}
-    places = {each.code: dict(each.addresses) for each in packs()}
+    sources = _sources("*.html")
+    places = {each.code: _places(each, sources) for each in packs()}
     return f"{{#- {_BY} -#}}\n{{%- set words = {_literal(words)} %}}\n{{%- set places = {_literal(places)} %}}\n"
 
 

@@ -89,7 +89,7 @@ def test_a_text_that_may_not_be_shown_has_totals_and_no_words(view: Any, why: st
     text, found = page.page(pack("nl"), made), data(made)
     assert why in text and made.seed.sha256 == whole.seed.sha256 and whole.seed.sha256 in text
     assert "buren" not in text and "schutting" not in register(pack("nl"), made)
-    assert places_in_account(made) == {}
+    assert places_in_account(pack("nl"), made) == {}
     assert ("ongewijzigd in de leestekst" in text) == bool(found["spans"])
     assert found["length"] in (len(SCAN), 0)
     assert all(s["withheld"] == "rights" for s in found["spans"] if s["start"] < s["end"])

@@ -23,7 +23,6 @@ from weerklank.model import Cleaned, Collection, CollectionConfig, Essay, Ledger
 from weerklank.pages.account import account_page as page
 from weerklank.pages.account.doubt_places import places_in_account
 from weerklank.pages.account.extent import CHANGES, LETTERS, LINES, shown
-from weerklank.pages.account.rows import rows as written
 from weerklank.pages.essay import page as essay_page
 
 SCAN = """De tuin
@@ -62,9 +61,9 @@ def of(cleaned: Cleaned, text: str) -> Essay:
 
 
 def table(made: Essay) -> html.HtmlElement:
-    doubts = {u.start: n for n, u in enumerate(made.cleaned.uncertain, 1)}
-    markup = "".join(written(pack("nl"), made, doubts))
-    return html.fragment_fromstring(f"<table><tbody>{markup}</tbody></table>")
+    """The table of an account's page; an empty one where there is no source."""
+    found = html.fromstring(page.page(pack("nl"), made)).find_class("wk-account")
+    return found[0] if found else html.fragment_fromstring("<table></table>")
 
 
 def said(made: Essay, number: int) -> list[str]:
@@ -175,7 +174,7 @@ def test_a_particular_that_is_left_out_is_masked() -> None:
 def test_signs_of_the_text_lead_to_their_place() -> None:
     made = essay("Een titel\n\n.Groot was de vreugde in het dorp, die dag.\n\nEn zo bleef het nog lang, zei men.\n")
     (change,) = repairs(made.cleaned.ledger)
-    name = places_in_account(made)["°", change.to]
+    name = places_in_account(pack("nl"), made)["°", change.to]
     assert table(made).xpath(f".//del[@id='{name}']/text()") == ["."]
 
 

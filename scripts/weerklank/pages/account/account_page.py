@@ -4,100 +4,112 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from weerklank.languages.pack import Pack
-from weerklank.languages.rules import reason
-from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import essay_url, head, in_own_language, place_words, sentence, title_of
-from weerklank.model import Essay, Uncertain
+from weerklank.languages.rules import Account, accounts, reason
+from weerklank.languages.sentences import shorten
+from weerklank.markup.markdown import Html, tag
+from weerklank.markup.parts import head, in_own_language, place_id, place_words, sentence
+from weerklank.model import Essay, Span, Uncertain
 from weerklank.pages.account.account_words import visible
-from weerklank.pages.account.doubt_places import TOP, doubt_id
 from weerklank.pages.account.extent import LETTERS, LINES, shown
-from weerklank.pages.account.left_behind import left_behind
-from weerklank.pages.account.right import ROOT
 from weerklank.pages.account.rows import rows
-from weerklank.pages.account.source import facts, register_url
-from weerklank.pages.account.totals import Total, percent, totals
-from weerklank.pages.account.used import used
+from weerklank.pages.account.totals import percent, together, totals, uses
+from weerklank.pages.account.withheld import is_absent
+from weerklank.pages.template import render
+from weerklank.private import masked
 
 _DOUBTS = 200  # are listed on top of the page; the register has them all
+_BLOCKS = 100  # of a web page that were not taken are listed
+_BLOCK = 200  # characters of each
 _WITHHELD = ("quotes", "closed", "removed")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of a source in words; `letters` is how many characters were accounted for."""
+
+    size: str
+    kind: str
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place of which it is not certain what stood there; `found` leads to it where the page shows it."""
+
+    found: Html
+    place: str
+    readings: Html
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """Blocks of a web page that were not taken: those that are surely the website's own, and the others as a count."""
+
+    summary: str
+    site: Sequence[str]
+    more: int
 
 
 def page(say: Pack, essay: Essay, **front: str) -> str:
     """The account of one text; `front` goes into its front matter."""
-    back = tag("a", title_of(essay), href=essay_url(say, ROOT, essay))
-    intro = say("account.intro", back=back)
-    parts = [say("account.heading", title=title_of(essay)), intro, facts(say, essay)]
+    spans, uncertain = essay.cleaned.ledger.spans, essay.cleaned.uncertain
+    seen, became = shown(spans), totals(spans)
+    side_by_side = essay.publish == "full" and bool(spans)
+    body = render(
+        say,
+        "account",
+        essay=essay,
+        source=_source(say, essay),
+        register=f"../../data/{say.at('account')}/{essay.slug}.json",
+        totals=[*became, together(became)] if spans else (),
+        doubts=_doubts(say, essay, seen) if side_by_side else (),
+        more_doubts=len(uncertain) - _DOUBTS,
+        not_shown="" if side_by_side else _why_not(say, essay),
+        rows=rows(say, essay, seen, uncertain[:_DOUBTS]) if side_by_side else (),
+        stops_at=seen[-1].end if seen and seen[-1].end < spans[-1].end else None,
+        most_lines=LINES,
+        most_letters=LETTERS,
+        used=_used(spans),
+        left_behind=_left_behind(say, essay),
+        percent=partial(percent, say),
+        visible=partial(visible, say),
+    )
+    return head(say, say("account.title", title=essay.title), styles=["edition"], **front) + body
+
+
+def _why_not(say: Pack, essay: Essay) -> str:
+    return say(f"account.not_shown_{essay.publish}") if essay.publish in _WITHHELD else say("account.no_source")
+
+
+def _source(say: Pack, essay: Essay) -> Source:
     spans = essay.cleaned.ledger.spans
-    if spans:
-        parts += [say("account.became"), _totals(say, totals(spans))]
-    parts += _checked(say, essay) if essay.publish == "full" and spans else [_not_shown(say, essay)]
-    parts += [used(say, spans), left_behind(say, essay)]
-    text = "\n\n".join(part for part in parts if part)
-    return head(say, say("account.title", title=essay.title), styles=["edition"], **front) + text + "\n"
+    letters = spans[-1].end if spans else 0
+    size = [say("source.bytes", n=len(essay.seed.data))] if essay.seed.data else []
+    size += [say("source.letters", n=letters)] if spans else []
+    if spans and not any(map(is_absent, spans)):
+        source = essay.cleaned.ledger.source()
+        size.append(say("count.lines", n=source.count("\n") + (not source.endswith("\n"))))
+    kind = say("source.scan") if essay.cleaned.printed else say("source.screen")
+    if essay.seed.name.endswith(".html"):
+        kind = say("source.web_page", made=kind)
+    return Source(", ".join(size) or say("source.unknown"), kind, letters)
 
 
-def _not_shown(say: Pack, essay: Essay) -> str:
-    why = say(f"account.not_shown_{essay.publish}") if essay.publish in _WITHHELD else say("account.no_source")
-    return "\n\n".join([say("account.source_and_text", top=TOP), escape(say("account.not_side_by_side", why=why))])
+def _doubts(say: Pack, essay: Essay, seen: Sequence[Span]) -> list[Doubt]:
+    linked = {span.to for span in seen if span.readings}
+    return [_doubt(say, essay, each, each.start in linked) for each in essay.cleaned.uncertain[:_DOUBTS]]
 
 
-def _checked(say: Pack, essay: Essay) -> list[str]:
-    """What is told of a text that may be shown: its doubts, and every line."""
-    doubts = {u.start: number for number, u in enumerate(essay.cleaned.uncertain[:_DOUBTS], 1) if u.start >= 0}
-    heading = say("account.source_and_text", top=TOP)
-    return [_doubts(say, essay), heading, _key(say), _switch(say), _table(say, essay, doubts), _stop(say, essay)]
-
-
-def _totals(say: Pack, found: Sequence[Total]) -> Html:
-    heads = (say("account.of_the_source"), say("account.letters"), say("account.lines"), say("account.share"))
-    top = tag("tr", *(tag("th", escape(word), scope="col") for word in heads))
-    whole = Total("", sum(t.letters for t in found), sum(t.lines for t in found), sum(t.share for t in found))
-    body = [_total(say, say(f"fate.{each.fate}"), each, _bar(each.share)) for each in found]
-    words = say("account.totals_caption")
-    caption = tag("caption", escape(words))
-    last = _total(say, say("fate.together"), whole, Html(""))
-    return tag("table", caption, tag("thead", top), tag("tbody", *body, last), class_="wk-totals")
-
-
-def _total(say: Pack, name: str, total: Total, bar: Html) -> Html:
-    cells = [
-        escape(say.number(total.letters)),
-        escape(say.number(total.lines)),
-        join([escape(percent(say, total.share)), bar]),
-    ]
-    return tag("tr", tag("th", escape(name), scope="row"), *(tag("td", cell) for cell in cells))
-
-
-def _bar(share: int) -> Html:
-    """The share as a length; the number beside it says the same."""
-    rect = tag("rect", width=f"{share / 10:.1f}%", height="100%")
-    return tag("svg", rect, class_="wk-bar", aria_hidden="true")
-
-
-def _doubts(say: Pack, essay: Essay) -> str:
-    found = essay.cleaned.uncertain
-    if not found:
-        return ""
-    seen = {span.to for span in shown(essay.cleaned.ledger.spans) if span.readings}
-    items = [_doubt(say, essay, each, number, each.start in seen) for number, each in enumerate(found[:_DOUBTS], 1)]
-    if len(found) > _DOUBTS:
-        more = tag("a", say("account.register"), href=register_url(say, essay))
-        items.append(tag("li", sentence(say, "account.more_doubts", n=len(found) - _DOUBTS, register=more)))
-    intro = say("account.doubts_intro")
-    heading = say("account.doubts_heading", n=len(found))
-    return f"{heading}\n\n{intro}\n\n{tag('ol', *items, class_='wk-doubts')}"
-
-
-def _doubt(say: Pack, essay: Essay, doubt: Uncertain, number: int, linked: bool) -> Html:
+def _doubt(say: Pack, essay: Essay, doubt: Uncertain, linked: bool) -> Doubt:
     found = sentence(say, "account.quoted", words=in_own_language(visible(say, doubt.found), essay))
-    where = tag("a", found, href=f"#{doubt_id(doubt.start)}") if linked else found
-    place = _place(say, essay, doubt.start)
+    where = tag("a", found, href=f"#{place_id(say, 'doubt', doubt.start)}") if linked else found
     readings = in_own_language(visible(say, say.either(doubt.readings)), essay)
-    key = "account.doubt_at" if place else "account.doubt"
-    words = sentence(say, key, found=where, place=place, readings=readings)
-    return tag("li", words, reason(doubt.rule), id=f"onzeker-{number}")
+    return Doubt(where, _place(say, essay, doubt.start), readings, reason(doubt.rule))
 
 
 def _place(say: Pack, essay: Essay, offset: int) -> str:
@@ -107,51 +119,23 @@ def _place(say: Pack, essay: Essay, offset: int) -> str:
     return place_words(say, units[at]) if at >= 0 <= offset else ""
 
 
-def _key(say: Pack) -> Html:
-    """What the marks mean."""
-    word = say("account.key_word")
-    pairs = [
-        (tag("del", word, class_="wk-was"), say("account.key_changed")),
-        (tag("ins", word), say("account.key_instead")),
-        (tag("del", word, class_="wk-gone"), say("account.key_left_out")),
-        (tag("del", word, class_="wk-apart"), say("account.key_apart")),
-        (tag("del", word, class_="wk-said"), say("account.key_read")),
-        (tag("mark", word, class_="wk-doubt"), say("account.key_doubt")),
-        (visible(say, "\n"), say("account.key_line_end")),
-        (visible(say, "\xa0"), say("account.key_space")),
-    ]
-    return tag("ul", *(tag("li", sign, escape(f" {words}")) for sign, words in pairs), class_="wk-key")
+def _used(spans: Sequence[Span]) -> list[tuple[Account, int]]:
+    """The rules that acted in a text, the most used first, and how often."""
+    return [(account, times) for name, times in uses(spans).most_common() for account in accounts(name)]
 
 
-_SWITCH = Html("""\
-<div class="wk-switch" role="group" aria-label="{region}">
-<label for="alleen"><input type="checkbox" id="alleen" autocomplete="off"> {changes}</label>
-<label for="wit"><input type="checkbox" id="wit" autocomplete="off" checked> {spaces}</label>
-</div>""")
-
-
-def _switch(say: Pack) -> Html:
-    """Two boxes to tick; the stylesheet does the rest, so that it works without JavaScript."""
-    return _SWITCH.format(
-        region=say("account.switch"), changes=say("account.switch_changes"), spaces=say("account.switch_spaces")
-    )
-
-
-def _table(say: Pack, essay: Essay, doubts: dict[int, int]) -> Html:
-    heads = (say("account.number"), say("account.source"), say("account.reading_text"), say("account.change"))
-    top = tag("tr", *(tag("th", escape(word), scope="col") for word in heads))
-    body = tag("tbody", *rows(say, essay, doubts))
-    return tag("table", tag("thead", top), body, class_="wk-account")
-
-
-def _stop(say: Pack, essay: Essay) -> str:
-    """That the page does not show all of a long source, and where the rest is."""
-    spans = essay.cleaned.ledger.spans
-    seen = shown(spans)
-    if not seen or seen[-1].end == spans[-1].end:
-        return ""
-    rest = tag("a", escape(say("account.the_register")), href=register_url(say, essay))
-    words = sentence(
-        say, "account.stops_here", lines=LINES, letters=LETTERS, shown=seen[-1].end, whole=spans[-1].end, register=rest
-    )
-    return tag("p", words, class_="wk-stop")
+def _left_behind(say: Pack, essay: Essay) -> LeftBehind | None:
+    """What an HTML page had besides the text; words that may be a reader's are not shown."""
+    every, site = essay.seed.set_aside, essay.seed.site_words
+    if not every:
+        return None
+    words = [say("left_behind.blocks", n=len(every))]
+    if comments := essay.seed.html_metadata and essay.seed.html_metadata.comments:
+        words.append(say("left_behind.readers", n=comments))
+    if others := len(every) - len(site):
+        letters = sum(map(len, every)) - sum(map(len, site))
+        words.append(say("left_behind.unsure", n=others, letters=letters))
+    if site:
+        words.append(say("left_behind.site"))
+    listed = [shorten(masked(say, block), _BLOCK) for block in site[:_BLOCKS]]
+    return LeftBehind(" ".join(words), listed, len(site) - _BLOCKS)

@@ -9,7 +9,7 @@ from weerklank.languages.pack import Pack
 from weerklank.languages.rules import Account, accounts
 from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import in_own_language, sentence
+from weerklank.markup.parts import in_own_language, place_id, sentence
 from weerklank.model import Essay, Span
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.withheld import is_private, is_taken_down
@@ -38,7 +38,7 @@ def is_white(span: Span) -> bool:
     return span.verdict == "removed" and not span.before.strip()
 
 
-def went(say: Pack, line: Line, asides: str, essay: Essay) -> Iterator[Html]:
+def outside_text(say: Pack, line: Line, asides: str, essay: Essay) -> Iterator[Html]:
     """Where words went that do not stand in the reading text; `asides` is the address of those set aside."""
     aside = False
     for piece in line.pieces:
@@ -87,19 +87,13 @@ def reasons(say: Pack, line: Line, rules: str) -> Iterator[Html]:
         for account in accounts(piece.span.rule) if piece.span.rule else ():
             if account.name not in told:
                 told.add(account.name)
-                yield _reason(account, piece.at > 0 or is_white(piece.span), rules)
+                yield _reason(say, account, piece.at > 0 or is_white(piece.span), rules)
         if piece.span.readings:
             yield escape(say("account.possible", readings=say.either(piece.span.readings)))
 
 
-def _reason(account: Account, brief: bool, rules: str) -> Html:
+def _reason(say: Pack, account: Account, brief: bool, rules: str) -> Html:
     if brief:
-        return tag("abbr", escape(account.label), title=account.reason)
-    return join(
-        [tag("a", escape(account.label), href=f"{rules}#{rule_id(account.name)}"), escape(f": {account.reason}")]
-    )
-
-
-def rule_id(name: str) -> str:
-    """Where a rule stands on the page about the rules."""
-    return f"regel-{name}"
+        return tag("abbr", account.label, title=account.reason)
+    link = tag("a", account.label, href=f"{rules}#{place_id(say, 'rule', account.name)}")
+    return join([link, f": {account.reason}"])

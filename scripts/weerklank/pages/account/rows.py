@@ -2,178 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from weerklank.clean.ledger.repairs import repairs
 from weerklank.clean.ledger.source_lines import Line, lines
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, join, tag
-from weerklank.markup.parts import essay_url, in_own_language, sentence
-from weerklank.model import Essay, Ledger, Span
-from weerklank.pages.account.extent import shown
-from weerklank.pages.account.left import left, withheld
-from weerklank.pages.account.right import ROOT, Right, ends, joined
-from weerklank.pages.account.row_notes import acts, is_white, reasons, rule_id, went
+from weerklank.markup.parts import essay_url, in_own_language, place_id, sentence
+from weerklank.model import Essay, Ledger, Span, Uncertain
+from weerklank.pages.account.row_notes import acts, is_white, outside_text, reasons
+from weerklank.pages.account.sides import ROOT, TextSide, runs, source_side, withheld
 from weerklank.pages.account.withheld import is_private, is_taken_down, secrets
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Row:
-    """A line, or several of which no word is shown, as a table row; `kind` is 'same', 'white' or 'change'."""
+    """A line, or several of which no word is shown; `kind` is 'same', 'white' or 'change'.
+
+    `beside` says where words went that are not in the reading text, `changes` by which rules, and why.
+    `unchanged` stands above it where stretches of unchanged lines may be left out: which lines they are.
+    """
 
     first: int
     last: int
     kind: str
     blank: bool
-    html: Html
+    source: Html
+    text: Html
+    beside: Sequence[Html]
+    changes: Sequence[Html]
+    unchanged: str = ""
+
+    @property
+    def number(self) -> str:
+        """The number of the line, or of the first and the last."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
-def rows(say: Pack, essay: Essay, doubts: dict[int, int]) -> list[Html]:
-    """The rows of an essay's table, with a row that tells of unchanged lines before each stretch of them."""
-    spans = shown(essay.cleaned.ledger.spans)
+def rows(say: Pack, essay: Essay, spans: Sequence[Span], doubts: Sequence[Uncertain]) -> list[Row]:
+    """The rows of an essay's table for `spans`, all of its ledger or the first; `doubts` stand on top of the page."""
     found = list(_Writer(say, essay, spans, doubts).rows())
-    return [*_with_gaps(say, found)]
+    _tell_unchanged(say, found)
+    return found
 
 
 class _Writer:
     """Writes the rows of one essay; what it must know of all lines it looks up beforehand."""
 
-    def __init__(self, say: Pack, essay: Essay, spans: Sequence[Span], doubts: dict[int, int]) -> None:
-        self._say, self._essay, self._spans = say, essay, spans
+    def __init__(self, say: Pack, essay: Essay, spans: Sequence[Span], doubts: Sequence[Uncertain]) -> None:
+        self._say, self._essay = say, essay
         self._lines = list(lines(spans))
-        self._right = Right(say, essay, doubts)
-        self._ends = ends(self._lines)
+        self._text = TextSide(say, essay, {doubt.start: n for n, doubt in enumerate(doubts, 1) if doubt.start >= 0})
+        self._ends = {
+            to + len(p.after): line.number for line in self._lines for run in runs(line.pieces) for p, to in run
+        }
         self._secrets = {span.start: own for span, own in zip(spans, secrets(say, spans), strict=True) if own}
         self._repaired = {change.start: change for change in repairs(Ledger(tuple(spans)))}
         self._asides = essay_url(say, ROOT, essay, say.at("beside_id"))
         self._removed = sorted((u for u in essay.units if u.removed), key=lambda u: u.start)
         self._rules = f"../{say.at('rules')}/"
-        self._columns = tag("a", say("account.moved"), href=f"{self._rules}#{rule_id('columns')}")
+        self._columns = tag("a", say("account.moved"), href=f"{self._rules}#{place_id(say, 'rule', 'columns')}")
         self._at = 0  # where the last run of the reading text ended
 
     def rows(self) -> Iterator[Row]:
-        most = max(map(_private_letters, self._stretches()), default=0)
-        waiting: list[Line] = []
-        for line in self._lines:
-            if _is_private(line):
-                waiting.append(line)
-                continue
-            if waiting:
-                yield self._private(waiting, most)
-                waiting = []
-            yield self._row(line)
-        if waiting:
-            yield self._private(waiting, most)
-
-    def _stretches(self) -> Iterator[list[Line]]:
-        """The private lines that stand together."""
-        stretch: list[Line] = []
-        for line in self._lines:
-            if _is_private(line):
-                stretch.append(line)
-            elif stretch:
-                yield stretch
-                stretch = []
-        if stretch:
-            yield stretch
+        stretches = [(private, list(found)) for private, found in groupby(self._lines, key=_is_private)]
+        most = max((_letters(found) for private, found in stretches if private), default=0)
+        for private, found in stretches:
+            if private:
+                yield self._readers(found, most)
+            else:
+                yield from map(self._row, found)
 
     def _row(self, line: Line) -> Row:
         say = self._say
         telling = [piece.span for piece in line.pieces if acts(piece)]
-        runs = self._right.runs(line)
-        moved: list[Html] = []
-        for run in runs:
-            moved += self._moved(run.to)
-            self._at = run.end
+        moved = list(self._moved(line))
         kind = "same" if not telling else "white" if all(map(is_white, telling)) and not moved else "change"
-        beside = joined([*self._belongs(line), *dict.fromkeys(went(say, line, self._asides, self._essay))])
-        cells = [
-            in_own_language(left(say, line, self._secrets, self._repaired), self._essay),
-            join([*self._taken_down(line), *(run.html() for run in runs), beside]),
-            joined(list(dict.fromkeys([*moved, *reasons(say, line, self._rules)]))),
-        ]
-        return _row(line.number, line.number, kind, not line.words.strip(), cells)
+        return Row(
+            line.number,
+            line.number,
+            kind,
+            not line.words.strip(),
+            in_own_language(source_side(say, line, self._secrets, self._repaired), self._essay),
+            join([*self._taken_down(line), self._text.runs(line.pieces)]),
+            [*self._belongs(line), *dict.fromkeys(outside_text(say, line, self._asides, self._essay))],
+            list(dict.fromkeys([*moved, *reasons(say, line, self._rules)])),
+        )
 
-    def _private(self, stretch: Sequence[Line], most: int) -> Row:
+    def _readers(self, stretch: Sequence[Line], most: int) -> Row:
         """Lines of readers as one row: how many characters, and at the longest of them how many comments."""
-        say = self._say
-        letters = _private_letters(stretch)
+        say, letters = self._say, _letters(stretch)
         count = self._essay.comments if letters == most else 0
-        readers = say("count.readers_comments", n=count)
-        who = readers if count else say("account.among_readers")
-        words = withheld(say("account.readers_withheld", who=who, letters=letters))
-        cells = [
-            words,
-            joined([escape(say("account.counted_not_shown"))]),
-            joined([*reasons(say, stretch[0], self._rules)]),
-        ]
-        return _row(stretch[0].number, stretch[-1].number, "change", False, cells)
+        who = say("count.readers_comments", n=count) if count else say("account.among_readers")
+        return Row(
+            stretch[0].number,
+            stretch[-1].number,
+            "change",
+            False,
+            withheld(say("account.readers_withheld", who=who, letters=letters)),
+            Html(""),
+            [escape(say("account.counted_not_shown"))],
+            list(reasons(say, stretch[0], self._rules)),
+        )
 
-    def _moved(self, to: int) -> Iterator[Html]:
-        """That a run does not follow on the one before it, and what it follows instead."""
-        say = self._say
-        if to == self._at:
-            return
-        if before := self._ends.get(to):
-            yield sentence(say, "account.moved_after", moved=self._columns, line=_line_link(say, before))
-        elif to == 0:
-            yield sentence(say, "account.moved_first", moved=self._columns)
+    def _moved(self, line: Line) -> Iterator[Html]:
+        """Of each run that does not follow on the one before it, what it follows instead."""
+        for run in runs(line.pieces):
+            to = run[0][1]
+            if to != self._at and (before := self._ends.get(to)):
+                yield sentence(self._say, "account.moved_after", moved=self._columns, line=self._link(before))
+            elif to != self._at and to == 0:
+                yield sentence(self._say, "account.moved_first", moved=self._columns)
+            self._at = run[-1][1] + len(run[-1][0].after)
 
     def _belongs(self, line: Line) -> Iterator[Html]:
         """Words that went into the change before them, such as the second half of a broken word."""
-        say = self._say
         for piece in line.pieces:
             if piece.span.verdict == "changed" and not piece.span.after and piece.words.strip():
                 place = self._ends.get(piece.to or 0)
                 if place and place != line.number:
-                    yield sentence(say, "account.belongs_to", line=_line_link(say, place))
+                    yield sentence(self._say, "account.belongs_to", line=self._link(place))
 
     def _taken_down(self, line: Line) -> list[Html]:
         """The numbers of paragraphs that were taken down here."""
         if not any(is_taken_down(piece.span) for piece in line.pieces):
             return []
-        number = self._lines.index(line)
-        after = [p.to for each in self._lines[number:] for p in each.pieces if p.to is not None and p.after]
-        until = after[0] if after else None
+        rest = self._lines[self._lines.index(line) :]
+        until = next((to for each in rest for run in runs(each.pieces) for _, to in run), None)
         gone = [unit for unit in self._removed if until is None or unit.start <= until]
         self._removed = [unit for unit in self._removed if unit not in gone]
-        return [self._right.number(unit) for unit in gone]
+        return [self._text.number(unit) for unit in gone]
 
-
-def _line_link(say: Pack, number: int) -> Html:
-    return tag("a", say("account.source_line", number=str(number)), href=f"#r{number}")
+    def _link(self, number: int) -> Html:
+        return tag("a", self._say("account.source_line", number=str(number)), href=f"#r{number}")
 
 
 def _is_private(line: Line) -> bool:
     return all(is_private(piece.span.rule) for piece in line.pieces)
 
 
-def _private_letters(stretch: Iterable[Line]) -> int:
+def _letters(stretch: Sequence[Line]) -> int:
     return sum(len(line.words) for line in stretch)
 
 
-def _row(first: int, last: int, kind: str, blank: bool, cells: Sequence[Html]) -> Row:
-    number = str(first) if first == last else f"{first}–{last}"
-    look = "wk-" + kind + (" wk-blank" if blank else "")
-    number_cell = tag("th", escape(number), scope="row")
-    html = tag("tr", number_cell, *(tag("td", cell) for cell in cells), id=f"r{first}", class_=look)
-    return Row(first, last, kind, blank, html)
-
-
-def _with_gaps(say: Pack, found: Sequence[Row]) -> Iterator[Html]:
-    """The rows, and before each stretch of unchanged lines that has words one that stands for it."""
-    at = 0
-    while at < len(found):
-        end = at
-        while end < len(found) and found[end].kind == "same":
-            end += 1
-        if not all(row.blank for row in found[at:end]):
-            yield _gap(say, found[at].first, found[end - 1].last)
-        yield from (row.html for row in found[at : end + 1])
-        at = end + 1
-
-
-def _gap(say: Pack, first: int, last: int) -> Html:
-    key = "account.unchanged_lines" if first < last else "account.unchanged_line"
-    return tag("tr", tag("td", say(key, first=str(first), last=str(last)), colspan="4"), class_="wk-gap")
+def _tell_unchanged(say: Pack, found: Sequence[Row]) -> None:
+    """Say above each stretch of unchanged lines that has words which lines they are."""
+    for same, group in groupby(found, key=lambda row: row.kind == "same"):
+        stretch = list(group)
+        if same and not all(row.blank for row in stretch):
+            first, last = stretch[0].first, stretch[-1].last
+            key = "account.unchanged_lines" if first < last else "account.unchanged_line"
+            stretch[0].unchanged = say(key, first=str(first), last=str(last))

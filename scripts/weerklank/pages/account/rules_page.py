@@ -13,8 +13,7 @@ from weerklank.markup.parts import head
 from weerklank.model import Collection
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.extent import LETTERS, LINES
-from weerklank.pages.account.row_notes import rule_id
-from weerklank.pages.account.used import uses
+from weerklank.pages.account.totals import uses
 from weerklank.pages.template import render
 
 _GROUPS = ("steps", "comments", "furniture", "navigation", "platforms")
@@ -46,7 +45,6 @@ def _named(say: Pack, group: str) -> tuple[str, str]:
 def _rule(say: Pack, account: Account, count: int) -> dict[str, Any]:
     """What is told of a rule; the words of a source with signs for what cannot be seen."""
     return {
-        "id": rule_id(account.name),
         "name": account.name,
         "title": upper_first(account.label),
         "reason": account.reason,

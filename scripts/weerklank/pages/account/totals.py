@@ -46,6 +46,11 @@ def totals(spans: Sequence[Span]) -> list[Total]:
     return [Total(name, count, whole[name], share) for (name, count), share in parts]
 
 
+def together(found: Sequence[Total]) -> Total:
+    """The sum of totals."""
+    return Total("together", *(sum(getattr(each, of) for each in found) for of in ("letters", "lines", "share")))
+
+
 def _fate_of(line: Line) -> str:
     weights: Counter[str] = Counter()
     for piece in line.pieces:
@@ -78,3 +83,8 @@ def percent(say: Pack, share: int) -> str:
     '97,3\xa0%'
     """
     return f"{say.decimal(share / 10)}\xa0%"
+
+
+def uses(spans: Iterable[Span]) -> Counter[str]:
+    """How many stretches of a source each rule dealt with."""
+    return Counter(name for span in spans for name in span.rule.split())

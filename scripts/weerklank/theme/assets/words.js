@@ -105,27 +105,7 @@ export const PACKS = {
    "no_marks": "uit"
   },
   "places": {
-   "essays": "essays",
-   "arguments": "argumenten",
-   "authors": "auteurs",
-   "overview": "overzicht",
-   "clashes": "tegenover",
-   "account": "verantwoording",
-   "words": "woorden",
-   "search": "zoeken",
-   "rights": "rechten",
-   "accessibility": "toegankelijkheid",
-   "unknown_author": "auteur-onbekend",
-   "rules": "regels",
-   "citations": "citaten",
-   "cards": "kaarten",
-   "all": "alle",
-   "text_id": "tekst",
-   "beside_id": "bij-deze-tekst",
-   "unnamed_id": "zonder-naam",
-   "unnamed_text": "tekst",
-   "unnamed_author": "auteur",
-   "unnamed_word": "woord"
+   "essays": "essays"
   }
  }
 };
