@@ -18,6 +18,7 @@ from weerklank.markup.parts import (
     quoted_title,
     stance_word,
     title_of,
+    told_by,
     year_words,
 )
 from weerklank.model import Argument, Collection, Passage, Stance
@@ -32,13 +33,15 @@ _FACING: tuple[tuple[Stance, Stance], ...] = (("for", "against"), ("for", "nuanc
 def facing(argument: Argument, collection: Collection) -> list[tuple[Passage, Passage]]:
     """The pairs of passages of an argument that face each other, those for it first.
 
-    The editor's pairs (`clash:`) as far as both passages are shown; failing that one pair, the
-    longest passages of opposing stance by different hands. A nuance takes the place of a side
-    that nobody takes. [] where only one stance is taken, or by one hand only.
+    The editor's pairs (`clash:`) as far as both passages are shown, and none where he says that there are
+    none; where he says nothing one pair, of opposing stance by different hands, key passages before others
+    and then the longest. A nuance takes the place of a side that nobody takes. [] where only one stance is
+    taken, or by one hand only.
     """
     by_id = {passage.id: passage for passage in argument.passages}
-    chosen = [(by_id[one], by_id[other]) for one, other in argument.clash if one in by_id and other in by_id]
-    if chosen:
+    pairs = argument.clash or ()
+    chosen = [(by_id[one], by_id[other]) for one, other in pairs if one in by_id and other in by_id]
+    if chosen or argument.clash == ():
         return [(a, b) if (a.stance, b.stance) in _FACING else (b, a) for a, b in chosen]
     for left, right in _FACING:
         found = [
@@ -49,7 +52,7 @@ def facing(argument: Argument, collection: Collection) -> list[tuple[Passage, Pa
             if b.stance == right and other_hands(a, b, collection)
         ]
         if found:
-            return [max(found, key=lambda pair: len(pair[0].quote) + len(pair[1].quote))]
+            return [max(found, key=lambda pair: (sum(p.key for p in pair), sum(len(p.quote) for p in pair)))]
     return []
 
 
@@ -71,7 +74,8 @@ def _side(passage: Passage, collection: Collection, root: str) -> Html:
     place = escape(place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"))
     source = tag(
         "p",
-        escape(f"{_named(passage, collection)}, "),
+        _named(passage, collection),
+        ", ",
         tag("cite", title_of(essay)),
         escape(f" ({year_words(say, essay)}), "),
         tag("a", place, href=essay_url(say, root, essay, passage.id)),
@@ -80,11 +84,9 @@ def _side(passage: Passage, collection: Collection, root: str) -> Html:
     return tag("div", tag("p", stance_word(say, passage.stance)), quote, source, class_=f"wk-facet wk-{passage.stance}")
 
 
-def _named(passage: Passage, collection: Collection) -> str:
+def _named(passage: Passage, collection: Collection) -> Html:
     """Whose words they are; who is quoted, comes by way of the author."""
-    say = collection.say
-    by = author_words(say, collection.by_slug[passage.essay])
-    return say("voice.quoted_by", speaker=passage.speaker, whose=by) if passage.speaker else by
+    return told_by(collection.say, passage, author_words(collection.say, collection.by_slug[passage.essay]))
 
 
 def section(argument: Argument, collection: Collection, root: str) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from weerklank.languages.sentences import shorten
+from weerklank.languages.sentences import shorten, upper_first
 from weerklank.markup.markdown import Html, escape, join, tag
 from weerklank.markup.parts import argument_url, essay_url, other_language, place_words, stance_word, voice
 from weerklank.model import Argument, Collection, Essay, Passage, Unit
@@ -60,6 +60,8 @@ def _note(
     parts = [tag("p", *backs, Html(" "), stance_word(say, first.stance), Html(" "), claim, class_="wk-own")]
     if first.speaker:
         parts.append(tag("p", escape(say("note.speaker", speaker=first.speaker)), class_="wk-speaker"))
+    if first.voice not in ("own", "reported"):
+        parts.append(tag("p", escape(upper_first(say(f"voice.{first.voice}"))), class_="wk-voice"))
     for passage in group:
         if passage.note:
             about = say("note.about", letter=letters[passage.id], words=passage.note)
@@ -136,7 +138,7 @@ def _voice(passage: Passage, collection: Collection, root: str) -> Html:
     essay: Essay = collection.by_slug[passage.essay]
     words = tag("q", escape(shorten(passage.quote, _QUOTE)), lang=other_language(essay, collection))
     place = place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0")
-    whose = voice(say, essay, passage.speaker)
+    whose = voice(say, essay, passage)
     source = tag("a", whose, f", {place}", href=essay_url(say, root, essay, passage.id))
     return join([stance_word(say, passage.stance), words, source], " ")
 
