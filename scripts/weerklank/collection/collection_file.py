@@ -75,19 +75,19 @@ def _questions(fields: Fields) -> tuple[Question, ...]:
     """The issues of the debate; whether their arguments exist is known when these are read."""
     found: list[Question] = []
     for entry in fields.each("questions", ("id", "title", "arguments"), "question"):
-        own = entry.required("id", "het-woord", coded=True)
+        own = entry.required("id", "klant-of-burger", coded=True)
         if own and not SLUG.fullmatch(own):
             entry.wrong(f"'id: {own[:40]}' is no name", f"let it be {SLUG_FORM}", key="id")
         if own and any(own == other.id for other in found):
             entry.wrong(f"'id: {own}' is another question's already", "give it another name", key="id")
         arguments = entry.texts("arguments", coded=True) or ()
         if not arguments:
-            entry.wrong("'arguments' is missing", "write arguments: [geen-klant]")
+            entry.wrong("'arguments' is missing", "write arguments: [klant-centraal]")
         for argument in arguments:
             if elsewhere := next((other.title for other in found if argument in other.arguments), None):
                 what = f"'{argument}' is under '{elsewhere[:40]}' already"
                 entry.wrong(what, "let each argument answer one question", key="arguments")
-        found.append(Question(own, entry.required("title", '"Is een inwoner klant?"'), arguments))
+        found.append(Question(own, entry.required("title", '"Klant of burger?"'), arguments))
     return tuple(found)
 
 
