@@ -76,9 +76,10 @@ def test_key_passages_face_each_other_before_longer_ones() -> None:
         (("zondag-open-3", "zondag-opne-1"), "there is no passage zondag-opne-1; did you mean zondag-open-1?"),
         (("zondag-open-1", "zondag-open-2"), "passages zondag-open-1 and zondag-open-2 are by the same hand; set"),
         (("zondag-open-1", "zondag-open-1"), "passages zondag-open-1 and zondag-open-1 are both for; choose"),
+        (("zondag-open-1", 2), "passages zondag-open-1 and 2 are by the same hand; set"),
     ],
 )
-def test_a_pair_of_ids_that_cannot_be_is_refused(pair: tuple[str, str], fault: str) -> None:
+def test_a_pair_of_ids_that_cannot_be_is_refused(pair: tuple[str, str | int], fault: str) -> None:
     with pytest.raises(InputError) as error:
         made(BAKE, replace(OPEN, clash=(pair,)))
     assert f"seeds/arguments/zondag-open.md: clash: {fault}" in str(error.value)

@@ -72,8 +72,8 @@ def annotate(
     readings = {slug: Reading(by_slug[slug].units) for slug in sorted(quoted)}
     for file in files:
         problems += _references(file, by_slug, {f.id for f in files}, whole)
-        numbers = {entry.number: entry for entry in file.entries}
-        problems += _clash_faults(file, numbers, by_slug)
+        pairs = [pair for pair in file.clash or () if all(isinstance(name, int) for name in pair)]
+        problems += _clash_faults(file, pairs, {entry.number: entry for entry in file.entries}, by_slug)
         seen: dict[tuple[str, str, int, int], int] = {}
         for entry in file.entries:
             if entry.essay not in by_slug:
@@ -94,12 +94,13 @@ def annotate(
     found.sort(key=lambda f: (f[0].id, order[f[1].essay, f[2].unit.id], f[2].start, -f[2].end))
     ids = passage_ids(lock, [(f.id, by_slug[e.essay].seed.stem, m.unit.text[m.start : m.end]) for f, e, m in found])
     passages = [_passage(i, *row) for i, row in zip(ids, found, strict=True)]
-    entries = {i: entry for i, (_, entry, _) in zip(ids, found, strict=True)}
     named: dict[tuple[str, Named], str] = {(f.id, e.number): i for i, (f, e, _) in zip(ids, found, strict=True)}
-    named |= {(file.id, i): i for i, (file, _, _) in zip(ids, found, strict=True)}
+    entries: dict[str, dict[Named, PassageEntry]] = {f.id: {e.number: e for e in f.entries} for f in files}
+    for i, (file, entry, _) in zip(ids, found, strict=True):
+        named[file.id, i], entries[file.id][i] = i, entry
     for file in files:
-        own = {i: entries[i] for owner, i in named if owner == file.id and isinstance(i, str)}
-        problems += _clash_faults(file, own, by_slug)
+        pairs = [pair for pair in file.clash or () if any(isinstance(name, str) for name in pair)]
+        problems += _clash_faults(file, pairs, entries[file.id], by_slug)
     if problems:
         raise InputError(problems)
     return tuple(
@@ -159,15 +160,20 @@ def _paired(file: ArgumentFile, named: Mapping[tuple[str, Named], str]) -> tuple
     return tuple((named[file.id, one], named[file.id, other]) for one, other in file.clash)
 
 
-def _clash_faults(file: ArgumentFile, known: Mapping[Any, PassageEntry], essays: dict[str, Essay]) -> Iterator[Problem]:
-    """What is wrong with the pairs of 'clash' that name passages as `known` does: by number, or by id."""
-    where, kind = f"seeds/arguments/{file.id}.md: clash", type(next(iter(known), ""))
-    for pair in file.clash or ():
-        if missing := [name for name in pair if isinstance(name, kind) and name not in known]:
-            near = _nearest(str(missing[0]), map(str, known))
+def _clash_faults(
+    file: ArgumentFile,
+    pairs: Iterable[tuple[Named, Named]],
+    known: Mapping[Any, PassageEntry],
+    essays: dict[str, Essay],
+) -> Iterator[Problem]:
+    """What is wrong with these of the file's pairs that face each other; `known` are its passages by number and id."""
+    where = f"seeds/arguments/{file.id}.md: clash"
+    for pair in pairs:
+        if missing := [name for name in pair if name not in known]:
+            near = _nearest(str(missing[0]), [name for name in known if isinstance(name, str)])
             remedy = f"did you mean {near}?" if near else "name two passages of this file by their ids"
             yield Problem(where, f"there is no passage {missing[0]}", remedy)
-        elif all(name in known for name in pair):
+        else:
             yield from _pair_faults(where, pair, [known[name] for name in pair], essays)
 
 
