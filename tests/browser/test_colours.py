@@ -44,7 +44,6 @@ MEASURE = """() => {
       const seen = [style.stroke, style.fill].filter((colour) => colour !== 'none');
       if (seen.length) found.push([name, 'shape', Math.max(...seen.map((colour) => ratio([colour], under)))]);
     } else if (words && e instanceof SVGElement) {
-      if (e.matches('.wk-in-for')) under.push(getComputedStyle(e.parentElement.querySelector('.wk-shape')).fill);
       found.push([name, 'words', ratio([style.fill], under)]);
     } else if (words || e.matches('input, select, textarea')) {
       found.push([name, 'words', ratio([style.color], under)]);

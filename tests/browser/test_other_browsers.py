@@ -21,7 +21,7 @@ from tests.browser.test_paper import letters, overprinted
 from tests.browser.test_reading import shared_passage
 from tests.browsers import EXTRAS
 
-STYLES = {"for": "solid", "against": "dashed", "nuance": "dotted"}
+STYLES = {"for": "solid", "against": "dashed", "nuance": "dotted", "uses": "double"}
 LINE = "(e) => { const s = getComputedStyle(e); return [s.textDecorationLine, s.textDecorationStyle]; }"
 IN_VIEW = (
     "(id) => { const y = document.getElementById(id)?.getBoundingClientRect().top; return y >= -1 && y < innerHeight; }"

@@ -74,7 +74,7 @@ def test_facets_narrow_down_and_stand_in_the_address(visit: Visit, collection: d
     narrowed = results(page)
     assert any(href.startswith(visit.base + essay["url"]) for href in narrowed)
     assert {href.split("#")[0] for href in narrowed} <= {href.split("#")[0] for href in everything}
-    stance = {"for": "voor", "against": "tegen", "nuance": "nuance"}[passage["stance"]]
+    stance = {"for": "voor", "against": "tegen", "nuance": "nuance", "uses": "zonder-betoog"}[passage["stance"]]
     page.locator("select[name=standpunt]").select_option(stance)
     page.wait_for_url(f"**standpunt={stance}*")
     both = results(page)

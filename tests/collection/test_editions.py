@@ -10,7 +10,7 @@ import pytest
 from tests.pages.collection import BAKE, OPEN, SEEDS, made
 from weerklank.build import checkout as project
 from weerklank.collection import editions
-from weerklank.model import Collection
+from weerklank.model import ArgumentFile, Collection, Poles
 from weerklank.model.errors import InputError
 
 FIRST, LATER = "2026-03-04", "2026-05-06"
@@ -52,6 +52,30 @@ def test_an_argument_is_dated_by_its_own_words_and_passages() -> None:
     new, _ = dated(made(BAKE, replace(OPEN, claim="De bakker mag open.")).collection, lock, LATER)
     assert days(new)["zondag-open"] == (FIRST, LATER)
     assert days(new)["zelf-bakken"] == (FIRST, FIRST)
+
+
+KEY = replace(OPEN.entries[0], key=True)
+IRONIC = replace(OPEN.entries[0], voice="ironic")
+REASON = replace(OPEN.related[0], type="reason-for")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(OPEN, entries=(KEY, *OPEN.entries[1:])),
+        replace(OPEN, entries=(IRONIC, *OPEN.entries[1:])),
+        replace(OPEN, related=(REASON,)),
+        replace(OPEN, poles=Poles("open", "dicht")),
+    ],
+)
+def test_weight_voice_type_and_poles_are_words_too(changed: ArgumentFile) -> None:
+    _, lock = dated(made().collection, editions.Lock(), FIRST)
+    assert days(dated(made(BAKE, changed).collection, lock, LATER)[0])["zondag-open"] == (FIRST, LATER)
+
+
+def test_an_argument_that_says_none_of_these_keeps_the_digest_that_it_had_before_they_were_known() -> None:
+    _, lock = dated(made().collection, editions.Lock(), FIRST)
+    assert lock.arguments["zondag-open"].digest == "4467ac01d05e7dc0"
 
 
 def test_a_text_that_returns_has_its_first_day_again() -> None:

@@ -17,6 +17,7 @@ from tests.exports.collection import collection as made_of
 from tests.pages.collection import SEEDS, made, seed
 from weerklank.exports.annotations import NAME, annotations_jsonld
 from weerklank.exports.selectors import quoted, served
+from weerklank.languages.pack import pack
 from weerklank.model import ArgumentFile, Collection, PassageEntry
 from weerklank.pages.essay import page as essay_page
 
@@ -36,7 +37,9 @@ def test_every_passage_is_an_annotation(published: dict[str, Any], collection: d
         link, claim, stance, *_ = item["body"]
         assert link["source"] == f"../argumenten/{argument['id']}/#{passage['id']}"
         assert claim["value"] == argument["claim"]
-        assert stance["value"] == {"for": "voor", "against": "tegen", "nuance": "nuance"}[passage["stance"]]
+        assert stance["value"] == pack("nl")(f"stance.{passage['stance']}")
+        told = {key: item.get(f"weerklank:{key}") for key in ("stance", "weight", "voice")}
+        assert told == {key: passage[key] for key in told}
         assert item["target"]["source"] == f"../essays/{passage['essay']}/"
         assert item["target"]["selector"]["value"] == passage["block"]
 

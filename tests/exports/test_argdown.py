@@ -95,7 +95,14 @@ def test_the_published_map_says_what_the_collection_says(
     assert {i: a["data"]["quote"] for i, a in found["arguments"].items()} == {
         i: p["quote"] for i, p in passages.items()
     }
-    assert len(found["relations"]) == sum(p["stance"] != "nuance" for p in passages.values())
+    signs = {"for": "support", "against": "attack", "reason-for": "support", "reason-against": "attack"}
+    wanted = [(signs.get(p["stance"]), i, a["id"]) for a in collection["arguments"] for i, p in _passages(a)]
+    wanted += [(signs.get(r["type"]), r["id"], a["id"]) for a in collection["arguments"] for r in a["related"]]
+    assert sorted(map(tuple, found["relations"])) == sorted(each for each in wanted if each[0])
+
+
+def _passages(argument: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return [(p["id"], p) for p in argument["passages"]]
 
 
 def test_no_words_are_taken_for_a_mark(parser: Path) -> None:

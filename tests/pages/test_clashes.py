@@ -53,6 +53,38 @@ def test_a_chosen_passage_that_is_not_shown_gives_way_to_the_longest() -> None:
     assert [p.id for pair in facing(shown, collection) for p in pair] == ["zondag-open-1", "zondag-open-3"]
 
 
+def test_passages_are_named_by_their_ids_as_well() -> None:
+    collection = made(BAKE, replace(OPEN, clash=(("zondag-open-3", 2),))).collection
+    assert ids(collection, "zondag-open") == [("zondag-open-2", "zondag-open-3")]
+
+
+def test_the_editor_may_say_that_nothing_clashes() -> None:
+    assert ids(made(BAKE, replace(OPEN, clash=())).collection, "zondag-open") == []
+
+
+def test_key_passages_face_each_other_before_longer_ones() -> None:
+    longer = PassageEntry(4, "brood-op-zondag", "for", "Wie werkt, heeft anders nooit vers brood.")
+    first, *rest = OPEN.entries
+    collection = made(BAKE, replace(OPEN, entries=(replace(first, key=True), *rest, longer))).collection
+    ((one, _),) = ids(collection, "zondag-open")
+    assert collection.passages[one].quote == first.quote
+
+
+@pytest.mark.parametrize(
+    ("pair", "fault"),
+    [
+        (("zondag-open-3", "zondag-opne-1"), "there is no passage zondag-opne-1; did you mean zondag-open-1?"),
+        (("zondag-open-1", "zondag-open-2"), "passages zondag-open-1 and zondag-open-2 are by the same hand; set"),
+        (("zondag-open-1", "zondag-open-1"), "passages zondag-open-1 and zondag-open-1 are both for; choose"),
+        (("zondag-open-1", 2), "passages zondag-open-1 and 2 are by the same hand; set"),
+    ],
+)
+def test_a_pair_of_ids_that_cannot_be_is_refused(pair: tuple[str, str | int], fault: str) -> None:
+    with pytest.raises(InputError) as error:
+        made(BAKE, replace(OPEN, clash=(pair,)))
+    assert f"seeds/arguments/zondag-open.md: clash: {fault}" in str(error.value)
+
+
 def test_a_pair_by_one_hand_is_refused() -> None:
     with pytest.raises(InputError) as error:
         made(BAKE, replace(OPEN, clash=((1, 2),)))
@@ -82,7 +114,7 @@ def test_the_openers_ask_and_name_who_has_no_opponent() -> None:
     assert words(opener.find("h3")) == "De bakker hoort op zondag open te zijn."
     asked = "Anna de Wit tegenover ‘Laat de bakker slapen’: waarover zijn zij het precies oneens?"
     assert words(opener.find("p")) == asked
-    assert "De langste passages van beide kanten." in words(opener)
+    assert "Van beide kanten de kernpassage, of anders de langste." in words(opener)
     (alone,) = tree.xpath("//h2[@id='zonder-tegenstem']/following::li")
     assert words(alone) == "Wie vers brood wil, kan het zelf bakken. 1 passage, voor"
     assert alone.get("id") == "zelf-bakken"

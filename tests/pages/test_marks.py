@@ -1,6 +1,7 @@
 """Marks nest and cut each other as they must, and the words between the tags stay the author's."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -31,6 +32,16 @@ def test_a_passage_is_marked_and_signed() -> None:
         'aria-label="noot a"></a>'
         " uit."
     )
+
+
+def test_weight_and_voice_are_told_where_they_say_something() -> None:
+    text = "De bakker slaapt uit."
+    key = replace(passage("brood-1", 3, 9, text), key=True)
+    ironic = replace(passage("brood-2", 10, 16, text), stance="uses", voice="ironic")
+    first, second = tree(marked(pack("nl"), text, [key, ironic])).iter("mark")
+    assert (first.get("data-weight"), first.get("data-voice")) == ("key", None)
+    assert (second.get("data-weight"), second.get("data-voice")) == (None, "ironic")
+    assert (second.get("data-stance"), second.get("class")) == ("uses", "wk-mark wk-uses")
 
 
 def test_a_passage_cut_by_another_has_two_marks_and_one_id() -> None:

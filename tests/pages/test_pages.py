@@ -103,8 +103,8 @@ def test_the_table_tells_nothing_found_from_not_yet_read() -> None:
     tree = page("argumenten/index.md")
     rows = {words(r.find("th")): [words(c) for c in r.iter("td")] for r in tree.xpath("//tbody/tr")}
     assert rows == {
-        "Wie vers brood wil, kan het zelf bakken.": ["nog niet gelezen", "voor 1"],
-        "De bakker hoort op zondag open te zijn.": ["voor 1 nuance 1", "tegen 1"],
+        "Wie vers brood wil, kan het zelf bakken.": ["nog niet gelezen", "voor"],
+        "De bakker hoort op zondag open te zijn.": ["voor nuance", "tegen"],
     }
     read = made(ArgumentFile("a-b", "Brood is gezond.", "", examined=("brood-op-zondag",)))
     (row,) = page("argumenten/index.md", read.pages).xpath("//tbody/tr")
@@ -143,6 +143,8 @@ def test_the_data_hold_essays_and_passages() -> None:
         "essay": "brood-op-zondag",
         "block": "p1",
         "stance": "for",
+        "weight": None,
+        "voice": "own",
         "speaker": None,
         "quote": "De bakker hoort op zondag open te zijn.",
         "url": "essays/brood-op-zondag/#zondag-open-1",

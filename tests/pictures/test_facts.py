@@ -6,7 +6,7 @@ import csv
 import gzip
 import io
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -17,14 +17,14 @@ import pytest
 from tests.pages.collection import made
 from tests.pictures.large import collection, tree
 from weerklank.languages.pack import pack
-from weerklank.model import Collection, CollectionConfig, Withdrawn
+from weerklank.model import STANCES, Collection, CollectionConfig, Withdrawn
 from weerklank.pages import arguments_index as matrix
 from weerklank.pages import essay, overview
 from weerklank.pages.data import collection_json
 from weerklank.pictures.shared import MOST
 from weerklank.pictures.strip import strip
 
-Counts = dict[tuple[str, str, str], int]
+Voices = set[tuple[str, str, str]]
 SIZES = {
     "small": made().collection,
     "large": collection(60, 40),
@@ -59,14 +59,15 @@ def data(collection: Collection) -> dict[str, Any]:
     return found
 
 
-def counts(collection: Collection) -> Counts:
-    return Counter((p["essay"], a["id"], p["stance"]) for a in data(collection)["arguments"] for p in a["passages"])
+def voices(collection: Collection) -> Voices:
+    """Who takes which stance on what: a text is one voice, however many passages it gives an argument."""
+    return {(p["essay"], a["id"], p["stance"]) for a in data(collection)["arguments"] for p in a["passages"]}
 
 
 def pairs(collection: Collection) -> dict[tuple[str, str], tuple[int, int]]:
     """For every two texts the arguments that both speak of, and those on which they are opposed."""
     taken: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for slug, argument, stance in counts(collection):
+    for slug, argument, stance in voices(collection):
         taken[slug][argument].add(stance)
     found = {}
     for one, other in combinations([e["slug"] for e in data(collection)["essays"]], 2):
@@ -76,15 +77,12 @@ def pairs(collection: Collection) -> dict[tuple[str, str], tuple[int, int]]:
     return found
 
 
-def test_the_matrix_shows_each_count_and_tells_nothing_found_from_not_yet_read(shown: Collection, drawn: Any) -> None:
+def test_the_matrix_shows_each_voice_and_tells_nothing_found_from_not_yet_read(shown: Collection, drawn: Any) -> None:
     table = drawn.find(".//table")
-    figures = table.xpath(".//svg[@data-count]")
-    found = {
-        (s.get("data-essay"), s.get("data-argument"), s.get("data-stance")): int(s.get("data-count")) for s in figures
-    }
+    figures = table.xpath(".//svg[@data-stance]")
+    found = {(s.get("data-essay"), s.get("data-argument"), s.get("data-stance")) for s in figures}
     assert len(figures) == len(found)
-    assert found == counts(shown)
-    assert [s.findtext("text") for s in figures] == [s.get("data-count") for s in figures]
+    assert found == voices(shown)
     examined = {(slug, a.id) for a in shown.arguments for slug in a.examined}
     silent = {(s.get("data-essay"), s.get("data-argument")): s for s in table.xpath(".//svg[@data-state]")}
     assert len(silent) + len({key[:2] for key in found}) == len(shown.essays) * len(shown.arguments)
@@ -102,8 +100,10 @@ def test_each_figure_of_the_matrix_is_a_link_named_in_words(shown: Collection, d
             figure.get(f"data-{name}") for name in ("essay", "argument", "stance")
         )
         assert link.get("href") == f"../argumenten/{passage.argument}/#{passage.id}"
+        told = (passage.essay, passage.argument, passage.stance)
+        own = sum((p.essay, p.argument, p.stance) == told for p in passages.values())
         word = {"for": "voor", "against": "tegen", "nuance": "nuance"}[passage.stance]
-        assert link.get("title").startswith(f"{word}, {figure.get('data-count')} passage")
+        assert link.get("title").startswith(f"{word}, {own} passage")
 
 
 def test_a_stance_has_a_shape_of_its_own(drawn: Any) -> None:
@@ -112,17 +112,19 @@ def test_a_stance_has_a_shape_of_its_own(drawn: Any) -> None:
         ("wk-shape wk-for", "circle"),
         ("wk-shape wk-against", "rect"),
         ("wk-shape wk-nuance", "path"),
+        ("wk-shape wk-uses", "circle"),
     }
 
 
 def test_the_timeline_shows_each_position_and_each_date(shown: Collection, drawn: Any) -> None:
     timeline = drawn.xpath("//*[@aria-label='Tijdlijn']")[0]
-    found = {}
-    for link in timeline.xpath(".//a[@data-argument]"):
-        for figure in link.xpath("./*[@data-stance]"):
-            key = (link.get("data-essay"), link.get("data-argument"), figure.get("data-stance"))
-            found[key] = int(figure.get("data-count"))
-    assert found == counts(shown)
+    found = [
+        (link.get("data-essay"), link.get("data-argument"), figure.get("data-stance"))
+        for link in timeline.xpath(".//a[@data-argument]")
+        for figure in link.xpath("./*[@data-stance]")
+    ]
+    assert len(found) == len(set(found))
+    assert set(found) == voices(shown)
     texts = timeline.xpath(".//a[@data-essay][not(@data-argument)]")
     dates = {a.get("data-essay"): (a.get("data-date"), "data-approximate" in a.attrib) for a in texts}
     assert dates == {e.slug: (e.date, e.approximate) for e in shown.essays}
@@ -168,13 +170,11 @@ def test_the_csv_holds_the_same(shown: Collection) -> None:
     written = matrix.matrix_csv(shown)
     assert written.count("\r\n") == written.count("\n") == len(shown.essays) * len(shown.arguments) + 1
     rows = list(csv.DictReader(io.StringIO(written, newline="")))
-    found = {
-        (r["essay"], r["argument"], s): int(r[s]) for r in rows for s in ("for", "against", "nuance") if r[s] != "0"
-    }
-    assert found == counts(shown)
+    assert {r[s] for r in rows for s in STANCES} <= {"0", "1"}
+    assert {(r["essay"], r["argument"], s) for r in rows for s in STANCES if r[s] == "1"} == voices(shown)
     examined = {(r["essay"], r["argument"]) for r in rows if r["examined"] == "yes"}
     assert examined == {(slug, a.id) for a in shown.arguments for slug in a.examined}
-    silent = [r for r in rows if (r["for"], r["against"], r["nuance"]) == ("0", "0", "0")]
+    silent = [r for r in rows if {r[s] for s in STANCES} == {"0"}]
     assert all(r["state"] == ("nothing" if r["examined"] == "yes" else "unread") for r in silent)
 
 

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from tests.cases import cases
 from weerklank.collection import read_arguments, read_collection, read_sidecar
 from weerklank.collection.argument_files import read_argument
-from weerklank.model import Sidecar
+from weerklank.collection.collection_file import unknown_arguments
+from weerklank.model import Question, Sidecar
 from weerklank.model.errors import InputError
+from weerklank.model.slugs import SLUG_FORM
 
 
 @pytest.mark.parametrize(("title", "before", "after"), cases("read-sidecar"))
@@ -46,6 +48,32 @@ def test_collection(tmp_path: Path) -> None:
     config = read_collection(tmp_path)
     assert (config.title, config.language, config.words, config.publish) == ("Bomen", "nl", ("boom", "hout"), "full")
     assert (config.subtitle, config.editors, config.index_unlicensed) == (None, (), False)
+
+
+def test_questions_gather_arguments_each_under_one(tmp_path: Path) -> None:
+    head = "title: Bomen\nlanguage: nl\nquestions:\n"
+    file = tmp_path / "collection.yml"
+    file.write_text(head + "  - {id: groei, title: Groeit het?, arguments: [een-boom, een-plank]}\n")
+    asked = read_collection(tmp_path).questions
+    assert asked == (Question("groei", "Groeit het?", ("een-boom", "een-plank")),)
+    assert list(map(str, unknown_arguments(asked, {"een-boom", "een-planck"}, "seeds/collection.yml"))) == [
+        "seeds/collection.yml: question 1: there is no argument 'een-plank'; did you mean 'een-planck'?"
+    ]
+    file.write_text(
+        head + "  - {id: groei, title: Groeit het?, arguments: [een-boom]}\n"
+        "  - {id: groei, titel: Nog eens?, arguments: [een-boom]}\n  - {id: Wat nu, title: Niets}\n"
+    )
+    with pytest.raises(InputError) as error:
+        read_collection(tmp_path)
+    where = f"{tmp_path.name}/collection.yml: question"
+    assert sorted(map(str, error.value.problems)) == [
+        f"{where} 2: 'een-boom' is under 'Groeit het?' already (line 5); let each argument answer one question",
+        f"{where} 2: 'id: groei' is another question's already (line 5); give it another name",
+        f"{where} 2: 'title' is missing; write title: \"Klant of burger?\"",
+        f"{where} 2: unknown key 'titel' (line 5); did you mean 'title'?",
+        f"{where} 3: 'arguments' is missing; write arguments: [klant-centraal]",
+        f"{where} 3: 'id: Wat nu' is no name (line 6); let it be {SLUG_FORM}",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,15 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import Any
 
 from weerklank.annotate.anchors import Lock, passage_ids
 from weerklank.languages.sentences import shorten
-from weerklank.model import Argument, ArgumentFile, Essay, Passage, PassageEntry, Unit
+from weerklank.model import Argument, ArgumentFile, Essay, Named, Passage, PassageEntry, Unit
 from weerklank.model.errors import InputError, Problem
 
 GAP = " … "
@@ -70,7 +71,9 @@ def annotate(
     quoted = {entry.essay for file in files for entry in file.entries} & by_slug.keys()
     readings = {slug: Reading(by_slug[slug].units) for slug in sorted(quoted)}
     for file in files:
-        problems += [*_references(file, by_slug, {f.id for f in files}, whole), *_same_hand(file, by_slug)]
+        problems += _references(file, by_slug, {f.id for f in files}, whole)
+        pairs = [pair for pair in file.clash or () if all(isinstance(name, int) for name in pair)]
+        problems += _clash_faults(file, pairs, {entry.number: entry for entry in file.entries}, by_slug)
         seen: dict[tuple[str, str, int, int], int] = {}
         for entry in file.entries:
             if entry.essay not in by_slug:
@@ -91,7 +94,15 @@ def annotate(
     found.sort(key=lambda f: (f[0].id, order[f[1].essay, f[2].unit.id], f[2].start, -f[2].end))
     ids = passage_ids(lock, [(f.id, by_slug[e.essay].seed.stem, m.unit.text[m.start : m.end]) for f, e, m in found])
     passages = [_passage(i, *row) for i, row in zip(ids, found, strict=True)]
-    named = {(file.id, entry.number): i for i, (file, entry, _) in zip(ids, found, strict=True)}
+    named: dict[tuple[str, Named], str] = {(f.id, e.number): i for i, (f, e, _) in zip(ids, found, strict=True)}
+    entries: dict[str, dict[Named, PassageEntry]] = {f.id: {e.number: e for e in f.entries} for f in files}
+    for i, (file, entry, _) in zip(ids, found, strict=True):
+        named[file.id, i], entries[file.id][i] = i, entry
+    for file in files:
+        pairs = [pair for pair in file.clash or () if any(isinstance(name, str) for name in pair)]
+        problems += _clash_faults(file, pairs, entries[file.id], by_slug)
+    if problems:
+        raise InputError(problems)
     return tuple(
         Argument(
             file.id,
@@ -100,7 +111,8 @@ def annotate(
             file.related,
             tuple(p for p in passages if p.argument == file.id),
             tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries)])),
-            tuple((named[file.id, one], named[file.id, other]) for one, other in file.clash),
+            _paired(file, named),
+            poles=file.poles,
         )
         for file in files
     )
@@ -118,6 +130,8 @@ def _passage(passage_id: str, file: ArgumentFile, entry: PassageEntry, match: Ma
         entry.stance,
         entry.speaker,
         entry.note,
+        entry.key,
+        entry.voice,
     )
 
 
@@ -140,16 +154,39 @@ def _references(file: ArgumentFile, essays: dict[str, Essay], arguments: set[str
     ]
 
 
-def _same_hand(file: ArgumentFile, essays: dict[str, Essay]) -> list[Problem]:
-    """Pairs of 'clash' whose passages come from one text, or from texts that share an author."""
-    problems = []
-    for one, other in file.clash:
-        texts = [essays.get(file.entries[number - 1].essay) for number in (one, other)]
-        if texts[0] and texts[1] and (texts[0] is texts[1] or set(texts[0].authors) & set(texts[1].authors)):
-            what = f"passages {one} and {other} are by the same hand"
-            remedy = "set a passage of another author against it"
-            problems.append(Problem(f"seeds/arguments/{file.id}.md: clash", what, remedy))
-    return problems
+def _paired(file: ArgumentFile, named: Mapping[tuple[str, Named], str]) -> tuple[tuple[str, str], ...] | None:
+    if file.clash is None:
+        return None
+    return tuple((named[file.id, one], named[file.id, other]) for one, other in file.clash)
+
+
+def _clash_faults(
+    file: ArgumentFile,
+    pairs: Iterable[tuple[Named, Named]],
+    known: Mapping[Any, PassageEntry],
+    essays: dict[str, Essay],
+) -> Iterator[Problem]:
+    """What is wrong with these of the file's pairs that face each other; `known` are its passages by number and id."""
+    where = f"seeds/arguments/{file.id}.md: clash"
+    for pair in pairs:
+        if missing := [name for name in pair if name not in known]:
+            near = _nearest(str(missing[0]), [name for name in known if isinstance(name, str)])
+            remedy = f"did you mean {near}?" if near else "name two passages of this file by their ids"
+            yield Problem(where, f"there is no passage {missing[0]}", remedy)
+        else:
+            yield from _pair_faults(where, pair, [known[name] for name in pair], essays)
+
+
+def _pair_faults(
+    where: str, pair: tuple[Named, Named], entries: Sequence[PassageEntry], essays: dict[str, Essay]
+) -> Iterator[Problem]:
+    """A pair that takes one stance, or comes from one text or from texts that share an author."""
+    named = f"passages {pair[0]} and {pair[1]}"
+    if entries[0].stance == entries[1].stance:
+        yield Problem(where, f"{named} are both {entries[0].stance}", "choose two passages that differ in stance")
+    one, other = (essays.get(entry.essay) for entry in entries)
+    if one and other and (one is other or set(one.authors) & set(other.authors)):
+        yield Problem(where, f"{named} are by the same hand", "set a passage of another author against it")
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

@@ -28,6 +28,8 @@ from weerklank.build.still_named import still_named
 from weerklank.cite.cite_notes import notes as cite_notes
 from weerklank.clean.web.answer import RULE as ENDS
 from weerklank.collection import editions, read_arguments, read_collection, read_seeds, read_takedown, seal
+from weerklank.collection.collection_file import NAME as COLLECTION
+from weerklank.collection.collection_file import unknown_arguments
 from weerklank.collection.takedown_file import Entry
 from weerklank.collection.unfinished_merge import unfinished_merges
 from weerklank.markup.markdown import unmarked
@@ -87,6 +89,8 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
         folder = read_seeds(seeds_folder, accept_loss)
     with gathering(problems):
         arguments = read_arguments(seeds_folder)
+    if config and arguments is not None:
+        problems += unknown_arguments(config.questions, {a.id for a in arguments}, f"{seeds_folder.name}/{COLLECTION}")
     lock, dates, today, takedown = anchors.Lock(), editions.Lock(), "", None
     with gathering(problems):
         takedown = read_takedown(seeds_folder)

@@ -5,26 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
+from typing import TypeVar
 
 from weerklank.collection import yaml_forms as forms
 from weerklank.collection.yaml_file import Fields, nearest, read_yaml
 from weerklank.markup.markdown import unmarked
-from weerklank.model import ArgumentFile, PassageEntry, Related, Stance
+from weerklank.model import (
+    RELATIONS,
+    STANCES,
+    VOICES,
+    ArgumentFile,
+    Named,
+    PassageEntry,
+    Poles,
+    Related,
+    Stance,
+    Voice,
+)
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
 from weerklank.private import particulars
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, is_clutter, read_bytes
 
+_Word = TypeVar("_Word", bound=str)
+
 FOLDER = "arguments"
-KEYS = ("claim", "related", "passages", "examined", "clash", "personal")
-PASSAGE_KEYS = ("essay", "stance", "quote", "speaker", "before", "after", "note")
-STANCES = {"for": "", "against": "", "nuance": ""}
+KEYS = ("claim", "poles", "related", "passages", "examined", "clash", "personal")
+PASSAGE_KEYS = ("essay", "stance", "quote", "speaker", "before", "after", "note", "weight", "voice")
+WEIGHTS = {"key": "one of the one or two passages in which the text says it most plainly"}
 _MEANT = {
     "voor": "for", "pro": "for", "eens": "for", "tegen": "against", "contra": "against", "con": "against",
     "oneens": "against", "genuanceerd": "nuance", "neutraal": "nuance", "neutral": "nuance", "nuanced": "nuance",
+    "gebruikt": "uses", "use": "uses", "implicit": "uses", "presupposes": "uses",
+    "eigen": "own", "aangehaald": "reported", "quoted": "reported", "ironisch": "ironic", "irony": "ironic",
+    "opgevoerd": "staged", "toegeving": "concession", "concede": "concession",
+    "reden voor": "reason-for", "supports": "reason-for", "support": "reason-for", "reden tegen": "reason-against",
+    "attacks": "reason-against", "attack": "reason-against", "voorbeeld": "example-of", "zie": "see",
 }  # fmt: skip
+_WORDS_OF_ANOTHER = ("reported", "staged")
 _LONGEST = 20_000
 """Characters of an introduction: a short essay. Markdown takes time by the square of some signs in a row."""
 _DEEPEST = 12  # lists and quotations in one another: Markdown reads each level inside the one before
@@ -78,6 +97,7 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
         claim=fields.required("claim", '"…" (one sentence that an author could be for or against)'),
         introduction=text[match.end() :].strip(),
         related=_related(fields, argument_id),
+        poles=_poles(fields),
         entries=entries,
         examined=fields.texts("examined", coded=True) or (),
         clash=_clash(fields, entries),
@@ -127,27 +147,39 @@ def _no_particulars(fields: Fields, text: str, begin: int, where: str) -> None:
 
 def _related(fields: Fields, own_id: str) -> tuple[Related, ...]:
     out = []
-    for entry in fields.each("related", ("id", "how"), "related"):
-        related = Related(entry.required("id", "geen-klant", coded=True), entry.required("how", '"geeft de reden"'))
+    for entry in fields.each("related", ("id", "how", "type"), "related"):
+        named, how = entry.required("id", "geen-klant", coded=True), entry.required("how", '"geeft de reden"')
+        related = Related(named, how, _one_of(entry, "type", RELATIONS, "see"))
         if related.id == own_id:
             entry.wrong("the argument is related to itself", "take that entry out", key="id")
         out.append(related)
     return tuple(out)
 
 
-def _clash(fields: Fields, entries: Sequence[PassageEntry]) -> tuple[tuple[int, int], ...]:
-    """Pairs of passages that the editor sets against each other, by their number in the file (from 1).
+def _poles(fields: Fields) -> Poles | None:
+    """Both sides of the claim, or neither."""
+    if not fields.has("poles"):
+        return None
+    poles = fields.fields("poles", ("for", "against"))
+    return Poles(poles.required("for", "geen klant"), poles.required("against", "wel klant"))
 
-    Whether they are by different hands is known when the texts are: `annotate` looks.
+
+def _clash(fields: Fields, entries: Sequence[PassageEntry]) -> tuple[tuple[Named, Named], ...] | None:
+    """Pairs of passages that the editor sets against each other, by their id or their number in the file (from 1).
+
+    Whether an id is known and the two are by different hands is known when the texts are: `annotate` looks.
     """
-    pairs = fields.pairs("clash", "[3, 7] (two passages by their number in this file), or [[3, 7], [2, 9]]")
+    if not fields.has("clash"):
+        return None
+    pairs = fields.pairs("clash", "[geen-klant-3, geen-klant-7] (two passages), or [[…, …], […, …]]")
     sound = []
     for pair in pairs:
-        if missing := [number for number in pair if not 1 <= number <= len(entries)]:
+        numbers = [name for name in pair if isinstance(name, int)]
+        if missing := [number for number in numbers if not 1 <= number <= len(entries)]:
             what = f"'clash' names passage {missing[0]}, and the file has {len(entries)}"
             fields.wrong(what, "count the passages from 1, as they stand in this file", key="clash")
-        elif entries[pair[0] - 1].stance == entries[pair[1] - 1].stance:
-            what = f"'clash' pairs passages {pair[0]} and {pair[1]}, which are both {entries[pair[0] - 1].stance}"
+        elif len(numbers) == 2 and len(stances := {entries[number - 1].stance for number in numbers}) == 1:
+            what = f"'clash' pairs passages {pair[0]} and {pair[1]}, which are both {stances.pop()}"
             fields.wrong(what, "choose two passages that differ in stance", key="clash")
         else:
             sound.append(pair)
@@ -155,26 +187,50 @@ def _clash(fields: Fields, entries: Sequence[PassageEntry]) -> tuple[tuple[int, 
 
 
 def _entry(fields: Fields, number: int) -> PassageEntry:
+    speaker = fields.text("speaker")
     return PassageEntry(
         number=number,
         essay=fields.required("essay", "the slug of the text", coded=True),
         stance=_stance(fields),
         quote=fields.required("quote", '"the author\'s words"', lines=True),
-        speaker=fields.text("speaker"),
+        speaker=speaker,
         before=fields.text("before", lines=True),
         after=fields.text("after", lines=True),
         note=fields.text("note"),
+        key=fields.choice("weight", WEIGHTS) == "key",
+        voice=_voice(fields, speaker),
     )
 
 
 def _stance(fields: Fields) -> Stance:
-    said = fields.required("stance", "for, against or nuance", coded=True)
-    if said and said not in STANCES:
-        meant = _MEANT.get(said.lower())
-        remedy = f"for '{said}' write {meant}" if meant else nearest(said, STANCES, "{}")
-        fields.wrong(f"unknown stance '{said[:40]}'", f"say for, against or nuance ({remedy})", key="stance")
-        return "nuance"
-    return cast(Stance, said or "nuance")
+    fields.required("stance", "for, against, nuance or uses", coded=True)
+    return _one_of(fields, "stance", STANCES, "nuance")
+
+
+def _voice(fields: Fields, speaker: str | None) -> Voice:
+    """Another's words have a speaker, and where only a speaker is named the words are his, reported."""
+    default: Voice = "reported" if speaker else "own"
+    voice = _one_of(fields, "voice", VOICES, default)
+    if voice in _WORDS_OF_ANOTHER and not speaker:
+        fields.wrong(f"'voice: {voice}' without whose words they are", "write speaker: …", key="voice")
+    elif voice == "own" and speaker:
+        what = f"'speaker: {speaker[:40]}' and 'voice: own' contradict each other"
+        fields.wrong(what, f"take one of them out, or say whose words they are: {', '.join(VOICES[1:])}", key="voice")
+    return voice
+
+
+def _one_of(fields: Fields, key: str, known: tuple[_Word, ...], default: _Word) -> _Word:
+    """One of the words that `key` may have; `default` where it is left out or wrong."""
+    said = fields.code(key) if fields.has(key) else None
+    if not said:
+        return default
+    if said in known:
+        return known[known.index(said)]
+    meant = _MEANT.get(said.lower())
+    remedy = f"for '{said}' write {meant}" if meant in known else nearest(said, known, "{}")
+    offer = f"{', '.join(known[:-1])} or {known[-1]}"
+    fields.wrong(f"unknown {key} '{said[:40]}'", f"say {offer}" + (f" ({remedy})" if remedy else ""), key=key)
+    return default
 
 
 def _unknown_relations(arguments: list[ArgumentFile], ids: set[str], where: str) -> list[Problem]:

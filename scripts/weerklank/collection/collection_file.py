@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from weerklank.collection import yaml_forms as forms
-from weerklank.collection.yaml_file import Fields, read_yaml
+from weerklank.collection.yaml_file import Fields, nearest, read_yaml
 from weerklank.languages import missing
 from weerklank.languages.pack import packs
-from weerklank.model import CollectionConfig
+from weerklank.model import CollectionConfig, Question
 from weerklank.model.errors import InputError, Problem
+from weerklank.model.slugs import SLUG, SLUG_FORM
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
 from weerklank.words.word_list_check import faults
@@ -17,7 +19,7 @@ from weerklank.words.word_list_check import faults
 NAME = "collection.yml"
 KEYS = (
     "title", "language", "subtitle", "description", "editors", "contact", "removal", "site_url", "repository",
-    "publish", "index_unlicensed", "words", "personal",
+    "publish", "index_unlicensed", "words", "questions", "personal",
 )  # fmt: skip
 
 
@@ -57,6 +59,7 @@ def _config(fields: Fields) -> CollectionConfig:
         publish=forms.publish(fields) or "full",
         index_unlicensed=fields.flag("index_unlicensed") or False,
         words=_words(fields, code),
+        questions=_questions(fields),
     )
 
 
@@ -66,3 +69,33 @@ def _words(fields: Fields, language: str) -> tuple[str, ...]:
     for what, remedy in faults(words, language):
         fields.wrong(f"words: {what}", remedy, key="words")
     return words
+
+
+def _questions(fields: Fields) -> tuple[Question, ...]:
+    """The issues of the debate; whether their arguments exist is known when these are read."""
+    found: list[Question] = []
+    for entry in fields.each("questions", ("id", "title", "arguments"), "question"):
+        own = entry.required("id", "klant-of-burger", coded=True)
+        if own and not SLUG.fullmatch(own):
+            entry.wrong(f"'id: {own[:40]}' is no name", f"let it be {SLUG_FORM}", key="id")
+        if own and any(own == other.id for other in found):
+            entry.wrong(f"'id: {own}' is another question's already", "give it another name", key="id")
+        arguments = entry.texts("arguments", coded=True) or ()
+        if not arguments:
+            entry.wrong("'arguments' is missing", "write arguments: [klant-centraal]")
+        for argument in arguments:
+            if elsewhere := next((other.title for other in found if argument in other.arguments), None):
+                what = f"'{argument}' is under '{elsewhere[:40]}' already"
+                entry.wrong(what, "let each argument answer one question", key="arguments")
+        found.append(Question(own, entry.required("title", '"Klant of burger?"'), arguments))
+    return tuple(found)
+
+
+def unknown_arguments(questions: Iterable[Question], known: Collection[str], where: str) -> list[Problem]:
+    """What `questions` names that is none of the arguments `known`; `where` names the file."""
+    return [
+        Problem(f"{where}: question {number}", f"there is no argument '{name[:60]}'", nearest(name, known))
+        for number, question in enumerate(questions, start=1)
+        for name in question.arguments
+        if name not in known
+    ]

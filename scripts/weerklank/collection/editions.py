@@ -99,7 +99,16 @@ def _text(essay: Essay) -> str:
 def _argument(argument: Argument) -> str:
     passages = [(p.id, p.essay, p.unit, p.quote, p.stance, p.speaker, p.note) for p in argument.passages]
     related = [(r.id, r.how) for r in argument.related]
-    return _digest([argument.claim, argument.introduction, related, passages, sorted(argument.examined)])
+    told: list[object] = [argument.claim, argument.introduction, related, passages, sorted(argument.examined)]
+    return _digest([*told, *_since(argument)])
+
+
+def _since(argument: Argument) -> list[object]:
+    """What files say only since these digests are kept: where a file says none of it, its digest is what it was."""
+    marks = [(p.id, p.weight, p.voice) for p in argument.passages if p.key or p.voice not in ("own", "reported")]
+    types = [(r.id, r.type) for r in argument.related if r.type != "see"]
+    poles = (argument.poles.for_, argument.poles.against) if argument.poles else None
+    return [part for part in (marks, types, poles) if part]
 
 
 def _digest(told: object) -> str:

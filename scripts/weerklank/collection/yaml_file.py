@@ -162,18 +162,20 @@ class Fields:
         said = self.text(key)
         return None if said is None else (said,)
 
-    def pairs(self, key: str, example: str) -> tuple[tuple[int, int], ...]:
-        """Pairs of whole numbers: one as [3, 7], several as [[3, 7], [2, 9]]; `example` shows the form."""
+    def pairs(self, key: str, example: str) -> tuple[tuple[int | str, int | str], ...]:
+        """Pairs of whole numbers or names: one as [3, 7], several as [[3, 7], [a-2, b-9]]; `example` shows the form."""
         items = self._items(key)
         nested = any(isinstance(item, yaml.SequenceNode) for item in items)
         rows = items if nested or not items else [self._values[key]]
         out = []
         for row in rows:
-            said = [str(n.value).strip() for n in row.value] if isinstance(row, yaml.SequenceNode) else []
-            if len(said) == 2 and all(re.fullmatch(r"[0-9]{1,6}", number) for number in said):
-                out.append((int(said[0]), int(said[1])))
+            said = row.value if isinstance(row, yaml.SequenceNode) else []
+            named = [str(n.value).strip() for n in said if isinstance(n, yaml.ScalarNode) and not _is_empty(n)]
+            if len(said) == len(named) == 2:
+                one, other = (int(name) if re.fullmatch(r"[0-9]{1,6}", name) else name for name in named)
+                out.append((one, other))
             else:
-                self.wrong(f"'{key}' wants two numbers", f"write {key}: {example}", row)
+                self.wrong(f"'{key}' wants two passages", f"write {key}: {example}", row)
         return tuple(out)
 
     def marked_texts(self, key: str, marks: Iterable[str]) -> list[tuple[str, str]] | None:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
 
 from weerklank.annotate.quotes import normalise
+from weerklank.desk import reading_checks as checks
+from weerklank.desk.reading_checks import marked_share
+from weerklank.markup.parts import voices
 from weerklank.model import STANCES, Argument, Collection, Essay, Passage
+
+_CHECKS: dict[str, tuple[str, Callable[[Collection], list[str]]]] = {
+    "keyless": ("Without a key passage", checks.keyless),
+    "crowded": (f"More than {checks.MOST_KEYS} key passages", checks.crowded),
+    "slices": ("Adjacent passages that may be one", checks.slices),
+    "headings": ("Headings as passages", checks.headings),
+    "unvoiced": ("Perhaps another's words, and no voice says so", checks.unvoiced),
+    "mixed": ("More than one stance in one text", checks.mixed),
+    "clashes_with_use": ("Clashes with a passage that only uses the word", checks.clashes_with_use),
+    "without_question": ("Under no question of collection.yml", checks.without_question),
+}
+"""What is asked of the reading, by the key of the answer: its title on the terminal, and what finds it."""
 
 _STRETCH = 3  # paragraphs in a row without any passage that are worth a second look
 _NEARLY = 0.8  # likeness from which two quotes under one argument are nearly equal
@@ -18,10 +32,11 @@ _NEARLY = 0.8  # likeness from which two quotes under one argument are nearly eq
 def report(collection: Collection) -> dict[str, Any]:
     """The report as plain data: the form that `--json` prints.
 
-    `essays`: passages, distinct stretches, words, passages per hundred words, stances. `arguments`:
-    passages, texts, stances. `one_hand`: arguments met in the texts of one hand only. `unread`:
-    argument -> texts not examined. `bare`: stretches of paragraphs without a passage. `nearly_equal`:
-    pairs of passages. `stances`: counts over all.
+    `essays`: passages, key passages, distinct stretches, words, what share of them is marked at all and by
+    key passages (per cent), stances. `arguments`: passages, texts, stances. `one_hand`: arguments met in the
+    texts of one hand only. `unread`: argument -> texts not examined. `bare`: stretches of paragraphs without a
+    passage. `nearly_equal`: pairs of passages. `stances`: counts over all; like all counts of stances they
+    count voices: a text once for an argument. The rest: see reading_checks.
     """
     return {
         "essays": [_essay(essay, collection) for essay in collection.essays],
@@ -30,7 +45,8 @@ def report(collection: Collection) -> dict[str, Any]:
         "unread": {a.id: left for a in collection.arguments if (left := _unread(a, collection))},
         "bare": [row for essay in collection.essays for row in _bare(essay, collection)],
         "nearly_equal": [pair for argument in collection.arguments for pair in _nearly_equal(argument)],
-        "stances": _stances([p for a in collection.arguments for p in a.passages]),
+        "stances": voices(collection.passages.values()),
+        **{name: check(collection) for name, (_, check) in _CHECKS.items()},
     }
 
 
@@ -43,10 +59,12 @@ def _essay(essay: Essay, collection: Collection) -> dict[str, Any]:
     return {
         "essay": essay.slug,
         "passages": len(own),
+        "key": sum(p.key for p in own),
         "distinct": len({(p.unit, p.start, p.end) for p in own}),
         "words": essay.words,
-        "per_hundred_words": round(100 * len(own) / max(essay.words, 1), 1),
-        "stances": _stances(own),
+        "marked": marked_share(essay, own),
+        "marked_key": marked_share(essay, [p for p in own if p.key]),
+        "stances": voices(own),
     }
 
 
@@ -56,13 +74,8 @@ def _argument(argument: Argument) -> dict[str, Any]:
         "argument": argument.id,
         "passages": len(argument.passages),
         "texts": texts,
-        "stances": _stances(argument.passages),
+        "stances": voices(argument.passages),
     }
-
-
-def _stances(passages: list[Passage] | tuple[Passage, ...]) -> dict[str, int]:
-    counts = Counter(p.stance for p in passages)
-    return {stance: counts[stance] for stance in STANCES}
 
 
 def _hands(argument: Argument, collection: Collection) -> set[tuple[str, ...]]:
@@ -99,7 +112,7 @@ def _nearly_equal(argument: Argument) -> Iterator[dict[str, Any]]:
 def as_text(data: dict[str, Any]) -> str:
     """The report for a terminal."""
     parts = [
-        _table("Texts", ["passages", "distinct", "per 100 w", *STANCES], _essay_rows(data)),
+        _table("Texts", ["passages", "key", "distinct", "% marked", "% key", *STANCES], _essay_rows(data)),
         _table("Arguments", ["passages", "texts", *STANCES], _argument_rows(data)),
         _list("Met in the texts of one hand only", data["one_hand"]),
         _list("Not yet examined", [f"{a}: {', '.join(texts)}" for a, texts in data["unread"].items()]),
@@ -111,21 +124,17 @@ def as_text(data: dict[str, Any]) -> str:
             "Nearly equal quotes under one argument",
             [f"{' and '.join(n['passages'])} ({n['likeness']})" for n in data["nearly_equal"]],
         ),
+        *(_list(title, data[name]) for name, (title, _) in _CHECKS.items()),
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def _essay_rows(data: dict[str, Any]) -> list[list[Any]]:
-    rows = data["essays"]
-    total = [sum(r[k] for r in rows) for k in ("passages", "distinct")]
-    words = sum(r["words"] for r in rows)
-    return [
-        *(
-            [r["essay"], r["passages"], r["distinct"], r["per_hundred_words"], *(r["stances"][s] for s in STANCES)]
-            for r in rows
-        ),
-        ["total", *total, round(100 * total[0] / max(words, 1), 1), *(data["stances"][s] for s in STANCES)],
-    ]
+    rows, kept = data["essays"], ("passages", "key", "distinct")
+    shares = ("marked", "marked_key")
+    each = [[r["essay"], *(r[k] for k in (*kept, *shares)), *(r["stances"][s] for s in STANCES)] for r in rows]
+    total = ["total", *(sum(r[k] for r in rows) for k in kept), "", "", *(data["stances"][s] for s in STANCES)]
+    return [*each, total]
 
 
 def _argument_rows(data: dict[str, Any]) -> list[list[Any]]:

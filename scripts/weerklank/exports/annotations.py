@@ -2,7 +2,8 @@
 
 The format: Web Annotation Data Model (W3C Recommendation, 23 February 2017). A collection with one
 page that holds all; the body says which argument and which stance, and whose words they are where they are not
-the author's own ("identifying"), the target where they stand.
+the author's own ("identifying"), the target where they stand. Stance, weight and voice stand there once more
+as the collection's files name them, for machines, under names of our own (`weerklank:stance`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from weerklank.exports.address import address
 from weerklank.exports.selectors import quoted
+from weerklank.languages.pack import Pack
 from weerklank.markup.parts import argument_url, essay_url, language_of
 from weerklank.model import Argument, Collection, Passage
 
@@ -26,7 +28,7 @@ def annotations_jsonld(collection: Collection) -> str:
     items = [_annotation(p, argument, collection) for argument in collection.arguments for p in argument.passages]
     own = address(config, NAME, _ROOT)
     data: dict[str, Any] = {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "@context": ["http://www.w3.org/ns/anno.jsonld", {"weerklank": "urn:weerklank:"}],
         "id": own,
         "type": "AnnotationCollection",
         "label": say("annotations.label", title=config.title),
@@ -54,13 +56,22 @@ def _annotation(passage: Passage, argument: Argument, collection: Collection) ->
     body: list[dict[str, Any]] = [
         {"type": "SpecificResource", "source": page, "purpose": "classifying"},
         {**_words(argument.claim, config.language), "purpose": "describing"},
-        {**_words(say(f"stance.{passage.stance}"), say.code), "purpose": "tagging"},
+        *({**_words(words, say.code), "purpose": "tagging"} for words in _tags(passage, say)),
     ]
     if passage.speaker:  # whose words they are, where they are not the author's own
         body.append({"type": "TextualBody", "value": passage.speaker, "format": "text/plain", "purpose": "identifying"})
     if passage.note:
         body.append({**_words(passage.note, config.language), "purpose": "commenting"})
-    return {**made, "motivation": "classifying", "body": body, "target": _target(passage, collection)}
+    made |= {"motivation": "classifying", "body": body, "target": _target(passage, collection)}
+    made |= {"weerklank:stance": passage.stance, "weerklank:voice": passage.voice}
+    return made | ({"weerklank:weight": passage.weight} if passage.weight else {})
+
+
+def _tags(passage: Passage, say: Pack) -> list[str]:
+    """Stance, weight and voice in words, the last two where they say something."""
+    tags = [say(f"stance.{passage.stance}")]
+    tags += [say(f"weight.{passage.weight}")] if passage.weight else []
+    return tags + ([] if passage.voice == "own" else [say(f"voice.{passage.voice}")])
 
 
 def _creators(collection: Collection) -> dict[str, Any]:

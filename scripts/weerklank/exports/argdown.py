@@ -1,25 +1,34 @@
 """/data/arguments.argdown: the arguments as an Argdown map, for who draws or reasons with it.
 
 Argdown (argdown.org) has statements `[…]` and arguments `<…>`, of which `+` supports and `-` attacks.
-A claim is a statement; a passage for it supports, one against it attacks, a nuance does neither and
-only mentions it.
+A claim is a statement; a passage for it supports, one against it attacks, a nuance or a mere use of the word
+does neither and only mentions it. A claim that is a reason for another supports it, a reason against attacks.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import Any
 
 from weerklank.exports.address import address
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import seen
-from weerklank.markup.parts import argument_url, author_words, essay_url, other_language, place_words, year_words
+from weerklank.markup.parts import (
+    argument_url,
+    author_words,
+    essay_url,
+    other_language,
+    place_words,
+    told_by,
+    year_words,
+)
 from weerklank.model import Argument, Collection, Passage
 
 NAME = "data/arguments.argdown"
 _ROOT = "../"
-_SIGNS = {"for": "+", "against": "-"}
+_SIGNS = {"for": "+", "against": "-", "reason-for": "+", "reason-against": "-"}
 # What the parser's lexer could read as a mark: brackets, mentions, tags, emphasis, comments, front matter;
 # a dot or colon directly before a word is the start of a special character, as in :smile:
 _MARK = re.compile(r"[\[\]<>{}@#*_\\=/]|[.:](?=\S)")
@@ -42,8 +51,11 @@ def _argument(argument: Argument, collection: Collection) -> list[str]:
     url = argument_url(collection.say, "", argument.id)
     data: dict[str, Any] = {"url": address(collection.config, url, _ROOT)}
     if argument.related:
-        data["related"] = [{"id": r.id, "how": r.how} for r in argument.related]
+        data["related"] = [{"id": r.id, "type": r.type, "how": r.how} for r in argument.related]
+    if argument.poles:
+        data["poles"] = {"for": argument.poles.for_, "against": argument.poles.against}
     lines = [f"[{argument.id}]: {_text(argument.claim)} {_data(data)}"]
+    lines += [f"  {_SIGNS[related.type]} [{related.id}]" for related in argument.related if related.type in _SIGNS]
     nuances = []
     for passage in argument.passages:
         words = _passage(passage, collection)
@@ -55,18 +67,14 @@ def _argument(argument: Argument, collection: Collection) -> list[str]:
 
 
 def _passage(passage: Passage, collection: Collection) -> str:
-    """A passage: its words, whose they are, and where they stand; a nuance names the claim that it is about."""
+    """A passage: its words, whose they are, and where they stand; one that takes no side names its claim."""
     say = collection.say
     essay = collection.by_slug[passage.essay]
     unit = next((u for u in essay.units if u.id == passage.unit), None)
     place = f", {place_words(say, unit)}" if unit else ""
-    whose = (
-        say("voice.quoted_by", speaker=passage.speaker, whose=author_words(say, essay))
-        if passage.speaker
-        else author_words(say, essay)
-    )
+    whose = unescape(told_by(say, passage, author_words(say, essay)))
     words = _text(f"‘{passage.quote}’ ({upper_first(whose)}, {year_words(say, essay)}{place})")
-    about = f" @[{passage.argument}]" if passage.stance == "nuance" else ""
+    about = f" @[{passage.argument}]" if passage.stance not in _SIGNS else ""
     data = {
         "author": list(essay.authors),
         "speaker": passage.speaker,
@@ -75,6 +83,8 @@ def _passage(passage: Passage, collection: Collection) -> str:
         "date": essay.date,
         "place": place_words(say, unit) if unit else None,
         "stance": say(f"stance.{passage.stance}"),
+        "weight": passage.weight,
+        "voice": None if passage.voice == "own" else passage.voice,
         "quote": passage.quote,
         "url": address(collection.config, essay_url(say, "", essay, passage.id), _ROOT),
     }

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
-from weerklank.markup.parts import place_of
-from weerklank.model import STANCES, Argument, Collection, Essay, Stance
+from weerklank.markup.parts import place_of, voices
+from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pages.authors import Author, authors
 
 HOME = "index.md"
@@ -86,13 +86,13 @@ def _home(collection: Collection) -> Card:
     config = collection.config
     texts, found = len(collection.essays), len(collection.arguments)
     counts = f"{say('count.texts', n=texts)}, {say('count.arguments', n=found)}"
-    passages = [p.stance for a in collection.arguments for p in a.passages]
+    passages = [p for a in collection.arguments for p in a.passages]
     return Card("index", "", config.title, config.subtitle or counts, "Weerklank", _counts(say, passages))
 
 
 def _essay(essay: Essay, collection: Collection) -> Card:
     say = collection.say
-    stances = [p.stance for a in collection.arguments for p in a.passages if p.essay == essay.slug]
+    own = [p for a in collection.arguments for p in a.passages if p.essay == essay.slug]
     by = upper_first(place_of(say, essay))
     return Card(
         f"{say.at('essays')}/{essay.slug}",
@@ -100,7 +100,7 @@ def _essay(essay: Essay, collection: Collection) -> Card:
         essay.title,
         by,
         collection.config.title,
-        _counts(say, stances),
+        _counts(say, own),
         True,
     )
 
@@ -108,7 +108,7 @@ def _essay(essay: Essay, collection: Collection) -> Card:
 def _argument(say: Pack, argument: Argument, site: str) -> Card:
     texts = say("count.texts", n=len({p.essay for p in argument.passages}))
     by = say("arguments.counts", passages=say("count.passages", n=len(argument.passages)), texts=texts)
-    stances = _counts(say, (p.stance for p in argument.passages))
+    stances = _counts(say, argument.passages)
     return Card(f"{say.at('arguments')}/{argument.id}", say("card.argument"), argument.claim, by, site, stances)
 
 
@@ -119,7 +119,7 @@ def _author(author: Author, site: str) -> Card:
     return Card(f"{say.at('authors')}/{author.slug}", say("card.author"), author.name, by, site)
 
 
-def _counts(say: Pack, stances: Iterable[Stance]) -> tuple[tuple[Stance, str], ...]:
-    """How many passages take each stance, in words, in the order in which stances are shown."""
-    taken = list(stances)
-    return tuple((s, f"{taken.count(s)} {say(f'stance.{s}')}") for s in STANCES if s in taken)
+def _counts(say: Pack, passages: Iterable[Passage]) -> tuple[tuple[Stance, str], ...]:
+    """How many voices take each stance, in words, in the order in which stances are shown."""
+    counts = voices(passages)
+    return tuple((s, f"{n} {say(f'stance.{s}')}") for s, n in counts.items() if n)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -69,10 +70,20 @@ def place_of(say: Pack, essay: Essay) -> str:
     return f"{author_words(say, essay)}, {year_words(say, essay)}"
 
 
-def voice(say: Pack, essay: Essay, speaker: str | None) -> Html:
-    """Whose words a passage is: its speaker by way of the text, its authors, or the text itself."""
-    whose = escape(say.list(essay.authors)) if essay.authors else title_of(essay)
-    return sentence(say, "voice.quoted_by", speaker=speaker, whose=whose) if speaker else whose
+def told_by(say: Pack, passage: Passage, whose: str, speaker: str | None = None) -> Html:
+    """Whose words a passage has, and how they are meant, of a text that the page calls `whose`.
+
+    `speaker` is his name as the page wants it; both may be markup.
+    """
+    if passage.speaker:
+        return sentence(say, f"told.{passage.voice}", speaker=speaker or passage.speaker, whose=whose)
+    key = "told.own" if passage.voice == "own" else "told.meant"
+    return sentence(say, key, whose=whose, how=say(f"voice.{passage.voice}"))
+
+
+def voice(say: Pack, essay: Essay, passage: Passage) -> Html:
+    """The same, of its authors, or of the text itself where it names none."""
+    return told_by(say, passage, say.list(essay.authors) if essay.authors else title_of(essay))
 
 
 def language_of(essay: Essay, collection: Collection) -> str:
@@ -137,6 +148,11 @@ def argument_url(say: Pack, root: str, argument_id: str, passage: Passage | None
 
 
 def stances_of(say: Pack, passages: Sequence[Passage]) -> str:
-    """The stances among passages with their counts, in words: 'voor (2), tegen (1)'."""
-    counts = [(stance, sum(p.stance == stance for p in passages)) for stance in STANCES]
-    return ", ".join(f"{say(f'stance.{stance}')} ({count})" for stance, count in counts if count)
+    """The stances that one text takes on one argument, in words: 'voor, nuance'."""
+    return ", ".join(say(f"stance.{stance}") for stance, count in voices(passages).items() if count)
+
+
+def voices(passages: Iterable[Passage]) -> dict[Stance, int]:
+    """How many voices take each stance: a text counts once for an argument, however many passages it gives it."""
+    taken = Counter(stance for *_, stance in {(p.argument, p.essay, p.stance) for p in passages})
+    return {stance: taken[stance] for stance in STANCES}

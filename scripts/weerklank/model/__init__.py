@@ -16,9 +16,19 @@ from weerklank.model.tokens import count_of_words
 
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
 BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture"]
-Stance = Literal["for", "against", "nuance"]
-STANCES: tuple[Stance, ...] = ("for", "against", "nuance")
-"""In the order in which they are shown."""
+Stance = Literal["for", "against", "nuance", "uses"]
+STANCES: tuple[Stance, ...] = ("for", "against", "nuance", "uses")
+"""In the order in which they are shown. 'uses': the author takes the claim for granted, or goes against it,
+by the words that he uses, without arguing.
+"""
+Voice = Literal["own", "reported", "ironic", "staged", "concession"]
+VOICES: tuple[Voice, ...] = ("own", "reported", "ironic", "staged", "concession")
+"""How a passage's words are the author's: his own; another's, reported; not meant; put into somebody's mouth;
+granted to the other side.
+"""
+Relation = Literal["reason-for", "reason-against", "example-of", "see"]
+RELATIONS: tuple[Relation, ...] = ("reason-for", "reason-against", "example-of", "see")
+"""What a related argument is to the one that names it."""
 Publish = Literal["full", "quotes", "closed", "removed"]
 """What of a text may be shown: all, its marked passages, only that it exists; 'removed': taken down."""
 GAP_MARK = "[…]"
@@ -191,6 +201,7 @@ class CollectionConfig:
     publish: str = "full"
     index_unlicensed: bool = False
     words: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     @property
     def say(self) -> Pack:
@@ -325,6 +336,8 @@ class PassageEntry:
     before: str | None = None
     after: str | None = None
     note: str | None = None
+    key: bool = False
+    voice: Voice = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +345,8 @@ class Passage:
     """An anchored passage: `start`..`end` in the text of unit `unit` of essay `essay` (a slug).
 
     `quote` is the author's words as they stand there; with a gap ' … ' the stretch from the
-    first to the last words is what is marked.
+    first to the last words is what is marked. `key`: one of the one or two in which its text says most
+    plainly what it says of the argument.
     """
 
     id: str
@@ -345,6 +359,13 @@ class Passage:
     stance: Stance
     speaker: str | None = None
     note: str | None = None
+    key: bool = False
+    voice: Voice = "own"
+
+    @property
+    def weight(self) -> Literal["key"] | None:
+        """The weight as files and pages name it, None where it has none."""
+        return "key" if self.key else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,10 +383,32 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another argument and how it relates to this one, in Dutch."""
+    """Another argument, how it relates to this one in words, and what it is to it."""
 
     id: str
     how: str
+    type: Relation = "see"
+
+
+@dataclass(frozen=True, slots=True)
+class Poles:
+    """The two sides of a claim in a few words each: of those for it, and of those against."""
+
+    for_: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An issue of the debate, with the arguments (by id) that answer it."""
+
+    id: str
+    title: str
+    arguments: tuple[str, ...]
+
+
+Named = int | str
+"""A passage as a file names it: by its id, or by the number of its entry, from 1."""
 
 
 @dataclass(frozen=True)
@@ -378,7 +421,8 @@ class ArgumentFile:
     related: tuple[Related, ...] = ()
     entries: tuple[PassageEntry, ...] = ()
     examined: tuple[str, ...] = ()
-    clash: tuple[tuple[int, int], ...] = ()  # numbers of entries that face each other
+    clash: tuple[tuple[Named, Named], ...] | None = None  # passages that face each other; None = not said
+    poles: Poles | None = None
 
 
 @dataclass(frozen=True)
@@ -394,9 +438,13 @@ class Argument:
     related: tuple[Related, ...]
     passages: tuple[Passage, ...]
     examined: tuple[str, ...]
-    clash: tuple[tuple[str, str], ...] = ()  # ids of passages that face each other, as the editor chose
+    clash: tuple[tuple[str, str], ...] | None = None
+    """Ids of passages that face each other, as the editor chose; () where he says that none do, None where he
+    did not say.
+    """
     withdrawn: tuple[Withdrawn, ...] = ()
     dated: Dated | None = None
+    poles: Poles | None = None
 
     def silence(self, essay: str) -> Literal["nothing found", "not read", "not shown"]:
         """Why the argument has no passage of the essay with this slug."""

@@ -18,6 +18,7 @@ from weerklank.markup.parts import (
     place_words,
     quoted_title,
     sentence,
+    told_by,
     year_words,
 )
 from weerklank.model import STANCES, Argument, Collection, Essay, Passage, Stance, Unit
@@ -127,8 +128,7 @@ def _card(passage: Passage, essay: Essay, collection: Collection) -> dict[str, A
     before, after = context(unit.text, passage.start, passage.end)
     link = tag("a", place_words(say, unit), href=essay_url(say, _ROOT, essay, passage.id), class_="wk-place")
     source = join([f"{author_words(say, essay)} ({year_words(say, essay)}), ", link])
-    if passage.speaker:
-        source = sentence(say, "voice.quoted_by", speaker=tag("b", passage.speaker), whose=source)
+    source = told_by(say, passage, source, tag("b", passage.speaker) if passage.speaker else None)
     shown_whole = len(unit.text) <= len(before + passage.quote + after) + 2
     return {
         "passage": passage,

@@ -35,7 +35,7 @@ def matrix_csv(collection: Collection) -> str:
     """The same table for a spreadsheet (RFC 4180): a row for each argument and text.
 
     `state` is found, nothing (read, no passage), unread or withheld; of a text that may not be shown
-    nothing is counted.
+    nothing is counted. A text counts once for a stance that it takes, in however many passages.
     """
     out = io.StringIO()
     writer = csv.writer(out)
@@ -44,7 +44,7 @@ def matrix_csv(collection: Collection) -> str:
     for argument in collection.arguments:
         for essay in collection.essays:
             cell = found[argument.id, essay.slug]
-            counts = dict.fromkeys(STANCES, 0) | {stance: len(own) for stance, own in cell.by_stance()}
+            counts = dict.fromkeys(STANCES, 0) | {stance: 1 for stance, _ in cell.by_stance()}
             examined = "yes" if essay.slug in argument.examined else "no"
             numbers = ["" if cell.state == "withheld" else str(count) for count in counts.values()]
             row = [

@@ -18,6 +18,7 @@ from weerklank.markup.parts import (
     place_words,
     prose,
     quoted_title,
+    told_by,
 )
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pages.template import render
@@ -31,13 +32,15 @@ _FACING: tuple[tuple[Stance, Stance], ...] = (("for", "against"), ("for", "nuanc
 def facing(argument: Argument, collection: Collection) -> list[tuple[Passage, Passage]]:
     """The pairs of passages of an argument that face each other, those for it first.
 
-    The editor's pairs (`clash:`) as far as both passages are shown; failing that one pair, the
-    longest passages of opposing stance by different hands. A nuance takes the place of a side
-    that nobody takes. [] where only one stance is taken, or by one hand only.
+    The editor's pairs (`clash:`) as far as both passages are shown, and none where he says that there are
+    none; where he says nothing one pair, of opposing stance by different hands, key passages before others
+    and then the longest. A nuance takes the place of a side that nobody takes. [] where only one stance is
+    taken, or by one hand only.
     """
     by_id = {passage.id: passage for passage in argument.passages}
-    chosen = [(by_id[one], by_id[other]) for one, other in argument.clash if one in by_id and other in by_id]
-    if chosen:
+    pairs = argument.clash or ()
+    chosen = [(by_id[one], by_id[other]) for one, other in pairs if one in by_id and other in by_id]
+    if chosen or argument.clash == ():
         return [(a, b) if (a.stance, b.stance) in _FACING else (b, a) for a, b in chosen]
     for left, right in _FACING:
         found = [
@@ -48,7 +51,7 @@ def facing(argument: Argument, collection: Collection) -> list[tuple[Passage, Pa
             if b.stance == right and other_hands(a, b, collection)
         ]
         if found:
-            return [max(found, key=lambda pair: len(pair[0].quote) + len(pair[1].quote))]
+            return [max(found, key=lambda pair: (sum(p.key for p in pair), sum(len(p.quote) for p in pair)))]
     return []
 
 
@@ -65,7 +68,7 @@ class Side:
     stance: Stance
     quote: str
     language: str | None
-    whose: str
+    whose: Html
     essay: Essay
     place: str
     url: str
@@ -78,12 +81,11 @@ def pairs(found: Sequence[tuple[Passage, Passage]], collection: Collection, root
 
 def _side(passage: Passage, collection: Collection, root: str) -> Side:
     say, essay = collection.say, collection.by_slug[passage.essay]
-    by = author_words(say, essay)
     return Side(
         passage.stance,
         passage.quote,
         other_language(essay, collection),
-        say("voice.quoted_by", speaker=passage.speaker, whose=by) if passage.speaker else by,
+        told_by(say, passage, author_words(say, essay)),
         essay,
         place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"),
         essay_url(say, root, essay, passage.id),

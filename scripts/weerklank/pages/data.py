@@ -16,6 +16,7 @@ def collection_json(collection: Collection) -> str:
     data = {
         "title": config.title,
         "language": config.language,
+        "questions": [{"id": q.id, "title": q.title, "arguments": list(q.arguments)} for q in config.questions],
         "essays": [_essay(essay, collection) for essay in collection.essays],
         "arguments": [_argument(argument, collection) for argument in collection.arguments],
     }
@@ -49,7 +50,9 @@ def _argument(argument: Argument, collection: Collection) -> dict[str, Any]:
     return {
         "id": argument.id,
         "claim": argument.claim,
+        "poles": {"for": argument.poles.for_, "against": argument.poles.against} if argument.poles else None,
         "url": argument_url(say, "", argument.id),
+        "related": [{"id": r.id, "type": r.type, "how": r.how} for r in argument.related],
         "facing": [[one.id, other.id] for one, other in facing(argument, collection)],
         "passages": [
             {
@@ -57,6 +60,8 @@ def _argument(argument: Argument, collection: Collection) -> dict[str, Any]:
                 "essay": p.essay,
                 "block": p.unit,
                 "stance": p.stance,
+                "weight": p.weight,
+                "voice": p.voice,
                 "speaker": p.speaker,
                 "quote": p.quote,
                 "url": essay_url(say, "", collection.by_slug[p.essay], p.id),

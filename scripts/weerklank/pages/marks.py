@@ -26,10 +26,11 @@ def letter(number: int) -> str:
 
 
 def grouped(passages: Sequence[Passage]) -> list[list[Passage]]:
-    """A block's passages as they share a note: those with one argument, stance and speaker."""
-    groups: dict[tuple[str, str, str | None], list[Passage]] = {}
+    """A block's passages as they share a note: those with one argument, stance, voice and speaker."""
+    groups: dict[tuple[str, str, str, str | None], list[Passage]] = {}
     for passage in passages:
-        groups.setdefault((passage.argument, passage.stance, passage.speaker), []).append(passage)
+        told = (passage.argument, passage.stance, passage.voice, passage.speaker)
+        groups.setdefault(told, []).append(passage)
     return list(groups.values())
 
 
@@ -91,6 +92,8 @@ def _opening(passage: Passage, first: bool) -> str:
         data_passage=passage.id,
         data_argument=passage.argument,
         data_stance=passage.stance,
+        data_weight=passage.weight,
+        data_voice=None if passage.voice == "own" else passage.voice,
     )
     return element.removesuffix("</mark>")
 

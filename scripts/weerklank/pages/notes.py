@@ -94,7 +94,7 @@ def _voice(passage: Passage, collection: Collection, root: str) -> Voice:
         passage.stance,
         shorten(passage.quote, _QUOTE),
         other_language(essay, collection),
-        voice(say, essay, passage.speaker),
+        voice(say, essay, passage),
         place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"),
         essay_url(say, root, essay, passage.id),
     )

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from weerklank.languages.pack import Pack
+from weerklank.languages.sentences import upper_first
 from weerklank.markup import parts
 from weerklank.markup.markdown import Html, attribute, tag
 
@@ -58,5 +59,10 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["attr"] = lambda value: Html(attribute(value))
-    made.globals |= {"tag": tag, "title_of": parts.title_of, "in_own_language": parts.in_own_language}
+    made.globals |= {
+        "tag": tag,
+        "title_of": parts.title_of,
+        "in_own_language": parts.in_own_language,
+        "upper_first": upper_first,
+    }
     return made

@@ -7,7 +7,7 @@ from weerklank.markup.markdown import Html, escape, join, tag
 from weerklank.markup.parts import argument_url, essay_url, title_of
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pictures.facts import STATES, Cell, Group, State, by_words, cells, groups
-from weerklank.pictures.svg import count_said, key, shape, small, words
+from weerklank.pictures.svg import count_said, key, shape, small
 
 _UPRIGHT = 8
 """Texts whose titles fit above their column; the titles of more stand on end."""
@@ -90,18 +90,15 @@ def _cell(say: Pack, cell: Cell, essay: Essay, root: str) -> Html:
 
 
 def _mark(say: Pack, stance: Stance, passages: list[Passage], essay: Essay, root: str) -> Html:
-    count = str(len(passages))
     figure = tag(
         "svg",
         shape(stance, 12, 12, 10),
-        words(12, 16.3, count, f"wk-mid wk-in-{stance}"),
         viewbox="0 0 24 24",
         class_="wk-cell",
         aria_hidden="true",
         data_argument=passages[0].argument,
         data_essay=essay.slug,
         data_stance=stance,
-        data_count=count,
     )
     url = argument_url(say, root, passages[0].argument, passages[0])
     return tag("a", figure, href=url, title=count_said(say, stance, passages), class_="wk-figure")

@@ -14,7 +14,7 @@ _LANE = 8  # pixels from bar to bar
 _LEAST = 1.2  # per cent of the text: a passage of two words can still be seen and touched
 _GAP = 0.25  # per cent between a passage and the next
 _APART = 9.0  # per cent between two numbers of paragraphs
-_ORDER: tuple[Stance, ...] = ("for", "nuance", "against")
+_ORDER: tuple[Stance, ...] = ("for", "nuance", "uses", "against")
 
 
 def strip(essay: Essay, collection: Collection) -> Html:

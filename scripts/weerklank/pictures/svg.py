@@ -113,9 +113,9 @@ def rect(x: float, y: float, width: float, height: float, class_: str) -> Html:
 
 
 def shape(stance: Stance, x: float, y: float, r: float, **data: str | None) -> Html:
-    """The figure of a stance around (x, y): a filled circle, an open square, a dotted diamond."""
+    """The figure of a stance around (x, y): a filled circle, an open square, a dotted diamond, a ring."""
     name = f"wk-shape wk-{stance}"
-    if stance == "for":
+    if stance in ("for", "uses"):
         return tag("circle", cx=number(x), cy=number(y), r=number(r), class_=name, **data)
     if stance == "against":
         side = r * 0.88  # as large to the eye as the circle

@@ -21,7 +21,7 @@ _LEFT = 49.0  # x where a text begins
 _PITCH = 17.3  # from argument to argument
 _APART = 6.0  # between groups of arguments
 _LANE = 12.0  # from stance to stance
-_ORDER: tuple[Stance, ...] = ("for", "nuance", "against")
+_LANES: dict[Stance, int] = {"for": 0, "nuance": 1, "uses": 1, "against": 2}
 _WORDS = 290.0  # room for title and author, at least
 _YEAR = 24.0  # pixels of a year, where there is room to keep them
 _MOST = 150.0  # added at most to the distance between two texts: centuries need not be scrolled through
@@ -52,7 +52,7 @@ class _Plan:
 
     def lane(self, stance: Stance) -> float:
         """The y of a stance under the top of its text."""
-        return 17 * self.lines + 8 + _LANE * _ORDER.index(stance)
+        return 17 * self.lines + 8 + _LANE * _LANES[stance]
 
 
 def timeline(collection: Collection, root: str) -> Html:
@@ -165,10 +165,7 @@ def _position(cell: Cell, essay: Essay, top: float, plan: _Plan) -> Html:
     """What a text says to one argument: a figure for each stance, the whole a link to its first passage."""
     say = plan.collection.say
     x = plan.columns[cell.argument]
-    figures = [
-        shape(stance, x, top + plan.lane(stance), 4.6, data_stance=stance, data_count=str(len(own)))
-        for stance, own in cell.by_stance()
-    ]
+    figures = [shape(stance, x, top + plan.lane(stance), 4.6, data_stance=stance) for stance, _ in cell.by_stance()]
     said = "; ".join(count_said(say, stance, own) for stance, own in cell.by_stance())
     return tag(
         "a",
@@ -210,8 +207,7 @@ def _stance_row(
     for _, argument in claims:
         own = [p for p in found[argument.id, essay.slug].passages if p.stance == stance]
         if own:
-            link = tag("a", escape(argument.claim.rstrip(".")), href=essay_url(say, root, essay, own[0].id))
-            links.append(join([link, f"({say('count.passages', n=len(own))})"], " "))
+            links.append(tag("a", escape(argument.claim.rstrip(".")), href=essay_url(say, root, essay, own[0].id)))
     return tag("li", f"{say(f'stance.{stance}')}: ", join(links, "; ")) if links else Html("")
 
 

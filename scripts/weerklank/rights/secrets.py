@@ -122,6 +122,8 @@ def editors(collection: Collection) -> Iterator[tuple[str, str]]:
     for key, text in (("title", config.title), ("subtitle", config.subtitle), ("description", config.description)):
         yield f"seeds/collection.yml: {key}", text or ""
     yield "seeds/collection.yml: removal", config.removal or ""
+    for question in config.questions:
+        yield f"seeds/collection.yml: question {question.id}", question.title
     for essay in collection.essays:
         sidecar = essay.seed.sidecar
         yield f"seeds/{essay.seed.stem}.yml: note", essay.note or ""
@@ -130,6 +132,8 @@ def editors(collection: Collection) -> Iterator[tuple[str, str]]:
         where = f"seeds/arguments/{argument.id}.md"
         yield f"{where}: claim", argument.claim
         yield f"{where}: introduction", argument.introduction
+        if argument.poles:
+            yield f"{where}: poles", f"{argument.poles.for_}. {argument.poles.against}"
         for related in argument.related:
             yield f"{where}: related {related.id}", related.how
         for passage in argument.passages:

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from weerklank.model import STANCES
 from weerklank.search.document import SearchDocument
 
-_STANCES = ("for", "against", "nuance")
 _SIGNATURE = b"pagefind_dcd"
 
 
@@ -49,6 +49,6 @@ def _numbered(names: Iterable[str]) -> dict[str, int]:
 
 
 def _row(document: SearchDocument, authors: dict[str, int], arguments: dict[str, int]) -> list[Any]:
-    """[year or 0, [author, …], [argument * 3 + stance, …]]."""
-    passages = {arguments[argument] * len(_STANCES) + _STANCES.index(stance) for argument, stance in document.passages}
+    """[year or 0, [author, …], [argument * number of STANCES + stance, …]]."""
+    passages = {arguments[argument] * len(STANCES) + STANCES.index(stance) for argument, stance in document.passages}
     return [document.year or 0, [authors[name] for name in document.authors], sorted(passages)]

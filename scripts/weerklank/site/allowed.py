@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from weerklank.model import STANCES, VOICES
+
 _START = '<div class="wk-page" id="inhoud" tabindex="-1">'
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z0-9-]*(?:="[^"<>]*")?)*)(?: ?/)?>')
 _ATTRIBUTE = re.compile(r' ([a-z][a-z0-9-]*)(?:="([^"<>]*)")?')
@@ -29,12 +31,12 @@ READING: dict[str, tuple[str, ...]] = {
     "ol": ("start",),
     "li": (),
     "br": (),
-    "mark": ("id", "class", "data-passage", "data-argument", "data-stance"),
+    "mark": ("id", "class", "data-passage", "data-argument", "data-stance", "data-weight", "data-voice"),
 }
 """Elements and their attributes where the author speaks: in [data-seed], outside [data-apparatus]."""
 
 _FACTS = (
-    "data-argument", "data-essay", "data-stance", "data-count", "data-state", "data-date", "data-approximate",
+    "data-argument", "data-essay", "data-stance", "data-state", "data-date", "data-approximate",
     "data-of", "data-one", "data-other", "data-shared", "data-clashes",
 )  # fmt: skip
 PICTURE: dict[str, tuple[str, ...]] = {
@@ -90,7 +92,9 @@ _VALUES = {
     "class": r"wk-[a-z-]+(?: wk-[a-z-]+)*",
     "id": r"[\w-]+",
     "data-block": r"paragraph|heading|list|verse|quotation",
-    "data-stance": r"for|against|nuance",
+    "data-stance": "|".join(STANCES),
+    "data-weight": "key",
+    "data-voice": "|".join(VOICES),
     "data-sign": r"[a-z]+|[°?]",
     "data-state": r"nothing|unread|withheld",
     "data-approximate": r"",
@@ -99,7 +103,7 @@ _VALUES = {
     "d": r"[MLAhvz\d .-]+",
     **dict.fromkeys(("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "dx"), _LENGTH),
     **dict.fromkeys(("width", "height", "stroke-width"), _LENGTH),
-    **dict.fromkeys(("colspan", "data-count", "data-shared", "data-clashes"), r"\d+"),
+    **dict.fromkeys(("colspan", "data-shared", "data-clashes"), r"\d+"),
     "href": rf"{_SITE}|(?:https?://|mailto:)[^\s\"<>]+",
     "type": r"checkbox",
     "autocomplete": r"off",

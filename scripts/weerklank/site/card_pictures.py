@@ -25,7 +25,7 @@ from weerklank.site.safe_writing import real_folder, regular, remove, write_insi
 from weerklank.site.type import BOLD, SANS, SERIF, Font, cut, drawable, fitted, font
 
 SIZE = (1200, 630)
-_VERSION = 1  # of the drawing below: raise it when that changes
+_VERSION = 2  # of the drawing below: raise it when that changes
 _LONGEST = 300  # characters of a title that are looked at: more never fit
 _LEFT, _RIGHT = 88, 1112
 _KICKER = 108  # the base of the first line
@@ -40,8 +40,14 @@ _COLOURS: dict[Stance, tuple[int, int, int]] = {
     "for": (12, 106, 90),
     "against": (168, 67, 15),
     "nuance": (104, 76, 158),
+    "uses": (92, 88, 80),
 }
-_DASHES: dict[Stance, tuple[int, int]] = {"for": (1, 0), "against": (14, 7), "nuance": (4, 5)}  # drawn, left out
+_DASHES: dict[Stance, tuple[int, int]] = {  # pixels drawn, left out
+    "for": (1, 0),
+    "against": (14, 7),
+    "nuance": (4, 5),
+    "uses": (2, 12),
+}
 _LEVELS, _ACCENTS = 6, 4  # shades of ink and of the accent colour
 _FULL, _QUIET = 255, 182
 
@@ -135,7 +141,7 @@ def _counts(pen: ImageDraw.ImageDraw, card: Card) -> list[tuple[int, int, Stance
 
 
 def _stroke(pen: ImageDraw.ImageDraw, left: int, right: int, stance: Stance) -> None:
-    """The line that the site draws under a passage of this stance: whole, broken or dotted."""
+    """The line that the site draws under a passage of this stance: whole, broken, dotted or scattered."""
     drawn, gap = _DASHES[stance]
     colour = 1 + _LEVELS + _ACCENTS + list(_COLOURS).index(stance)
     for at in range(left, right, drawn + gap):

@@ -12,7 +12,7 @@ const read = (input) => {
 
 const answer = (input) => {
   const found = read(input);
-  const text = (members) => (members ?? []).map((m) => m.text);
+  const text = (members) => (members ?? []).map((m) => m.text).filter(Boolean);  // where it is only mentioned it has none
   const ends = (relation) => [relation.relationType, relation.from?.title, relation.to?.title];
   return {
     errors: [...(found.lexerErrors ?? []), ...(found.parserErrors ?? []), ...(found.exceptions ?? [])].map(String),

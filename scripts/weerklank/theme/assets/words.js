@@ -1,5 +1,5 @@
 // Written by weerklank/theme/words.py from languages/*/interface.toml and addresses.toml: change it there.
-export const STANCES = ["for", "against", "nuance"];
+export const STANCES = ["for", "against", "nuance", "uses"];
 export const PACKS = {
  "nl": {
   "words": {
@@ -88,6 +88,7 @@ export const PACKS = {
    "stance.against": "tegen",
    "stance.for": "voor",
    "stance.nuance": "nuance",
+   "stance.uses": "zonder betoog",
    "year.unknown": "z.j."
   },
   "query": {
@@ -98,6 +99,7 @@ export const PACKS = {
    "stance_for": "voor",
    "stance_against": "tegen",
    "stance_nuance": "nuance",
+   "stance_uses": "zonder-betoog",
    "year": "jaar",
    "unknown": "onbekend",
    "literal": "letterlijk",
