@@ -1,4 +1,4 @@
-"""The site as the build script makes it, and one browser, for every test that looks at what is published.
+"""The site that the build script makes of the example, and one browser, for every test that looks at what is published.
 
 `$WEERKLANK_SITE` names a site built before, to be tested instead.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browsers import ADVICE, chromium_path
-from tests.copies import build, copy_checkout
+from tests.copies import EXAMPLE, build, copy_tool
 from tests.once import once
 from tests.serving import served
 
@@ -44,16 +45,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as the build script makes it from this checkout's seeds."""
-    if named := os.environ.get("WEERKLANK_SITE"):
-        return Path(named)
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout with the collection of tests/example/, built; nobody may write in it."""
 
     def make(root: Path) -> None:
-        done = build(copy_checkout(root), "--quiet")
+        shutil.copytree(EXAMPLE / "seeds", copy_tool(root) / "seeds")
+        done = build(root, "--quiet")
         assert done.returncode == 0, done.stderr
 
-    return once(tmp_path_factory, "checkout", make) / "site"
+    return once(tmp_path_factory, "checkout", make)
+
+
+@pytest.fixture(scope="session")
+def built_site(request: pytest.FixtureRequest) -> Path:
+    """Its site."""
+    named = os.environ.get("WEERKLANK_SITE")
+    return Path(named) if named else request.getfixturevalue("built") / "site"
 
 
 @pytest.fixture(scope="session")

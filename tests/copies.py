@@ -1,27 +1,44 @@
-"""A copy of this checkout, to build in: no test writes into the checkout itself."""
+"""A copy of the tool with a collection, to build in: no test writes into this checkout, or knows its collection."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from weerklank.build import every_file
-from weerklank.languages.pack import pack
-
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = Path(__file__).parent / "example"
+"""The collection that tests of the tool read: seeds of our own making, one of each kind."""
+
+_TITLE = "Plein of parkeerplaats?"
 
 
-def copy_checkout(root: Path, seeds: bool = True, generated: bool = True) -> Path:
-    """What a build reads, copied into the folder `root`: without the seeds, or what docs/ has of them, if so asked."""
-    for name in ("docs", "scripts", *(["seeds"] if seeds else [])):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in () if generated else every_file.generated(pack("nl")):
-        shutil.rmtree(root / "docs" / name, ignore_errors=True)
-    for name in ("mkdocs.yml", "pyproject.toml", "requirements.txt"):
+def copy_tool(root: Path) -> Path:
+    """What a build needs beside a collection, copied into the folder `root`: the tool, settings
+    of MkDocs and an empty docs/.
+    """
+    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "requirements.txt"):
         shutil.copy(ROOT / name, root)
+    settings(root)
+    (root / "docs").mkdir()
+    return root
+
+
+def settings(root: Path) -> None:
+    """Write the settings of MkDocs that every new collection gets into the folder `root`."""
+    text = (ROOT / "scripts/weerklank/languages/nl/new/mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(text.replace("@TITLE@", json.dumps(_TITLE)), "utf-8")
+
+
+def copy_built(root: Path, built: Path) -> Path:
+    """The tool with the collection of the checkout `built`: its seeds with their locks, and its docs/."""
+    copy_tool(root)
+    for name in ("seeds", "docs"):
+        shutil.copytree(built / name, root / name, dirs_exist_ok=True)
     return root
 
 

@@ -13,9 +13,9 @@ Build = Callable[[], str]
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Iterator[Path]:
+def checkout(tmp_path: Path, built: Path) -> Iterator[Path]:
     """A copy of what a build needs, with a last good site."""
-    copies.copy_checkout(tmp_path)
+    copies.copy_built(tmp_path, built)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the last good site")
     docs = {p: p.read_bytes() for p in (tmp_path / "docs").rglob("*") if p.is_file()}

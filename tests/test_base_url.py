@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from tests.copies import settings
 from tests.pages.collection import SLEEPER
 from weerklank import cli
 from weerklank.build import checkout as project
-from weerklank.build.every_file import generated
-from weerklank.languages.pack import pack
 
-ROOT = Path(__file__).resolve().parents[1]
 HOME, MIRROR = "https://thuis.voorbeeld.org/", "https://elders.voorbeeld.org/teksten/"
 
 
@@ -23,8 +20,7 @@ def docs(root: Path) -> dict[str, bytes]:
 
 
 def test_a_mirror(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns(*generated(pack("nl"))))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    settings(tmp_path)
     (tmp_path / "seeds/arguments").mkdir(parents=True)
     (tmp_path / "seeds/a.txt").write_text(SLEEPER, "utf-8")
     (tmp_path / "seeds/collection.yml").write_text(f"title: Brood\nlanguage: nl\nsite_url: {HOME}\n", "utf-8")

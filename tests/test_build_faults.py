@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.copies import copy_checkout
+from tests.copies import copy_tool
 from tests.pages.collection import BAKER, SLEEPER
 from weerklank.site import STEPS
 from weerklank.site.lock import checkout_lock
@@ -30,7 +30,7 @@ BUILD_STEPS = range(1, STEPS + 2)  # those of the site, and reading seeds/ befor
 
 def make_checkout(root: Path) -> Path:
     """A small checkout with the real scripts, theme and assets, built once."""
-    copy_checkout(root, seeds=False, generated=False)
+    copy_tool(root)
     (root / "seeds/arguments").mkdir(parents=True)
     (root / "seeds/a.txt").write_text(BAKER, "utf-8")
     (root / "seeds/b.txt").write_text(SLEEPER, "utf-8")

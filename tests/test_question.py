@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.copies import build, copy_checkout
+from tests.copies import build, copy_tool
 from tests.essays import ESSAYS
 
 COMMENTS = (
@@ -22,7 +22,7 @@ ANSWER = 'ends: "Het levert een uitzicht op dat men niet hoeft te missen."\n'
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy_checkout(tmp_path_factory.mktemp("question"), seeds=False, generated=False)
+    root = copy_tool(tmp_path_factory.mktemp("question"))
     (root / "seeds").mkdir()
     (root / "seeds/collection.yml").write_text("title: Bankjes\nlanguage: nl\n", "utf-8")
     (root / "seeds/1.txt").write_text(ESSAYS["(stuk)"] + COMMENTS, "utf-8")

@@ -20,10 +20,10 @@ from tests import copies
         ("pagefind", "raise SystemError('stuk')\n"),
     ],
 )
-def test_a_broken_package(tmp_path: Path, package: str, broken: str) -> None:
+def test_a_broken_package(tmp_path: Path, built: Path, package: str, broken: str) -> None:
     root = tmp_path / "checkout"
     root.mkdir()
-    copies.copy_checkout(root)
+    copies.copy_built(root, built)
     before = tmp_path / "before" / package
     before.mkdir(parents=True)
     (before / "__init__.py").write_text(broken)

@@ -18,11 +18,11 @@ Change = Callable[[dict[str, Any]], None]
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+def checkout(tmp_path: Path, built: Path) -> Path:
     """A copy of what a build needs, with a folder of someone else beside it."""
     root = tmp_path / "checkout"
     root.mkdir()
-    copies.copy_checkout(root)
+    copies.copy_built(root, built)
     (tmp_path / "slachtoffer").mkdir()
     (tmp_path / "slachtoffer/index.md").write_text("van een ander")
     return root

@@ -20,7 +20,7 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from tests.copies import build, copy_checkout
+from tests.copies import build, copy_built
 
 RUN = 8
 GONE = "op verzoek verwijderd"
@@ -63,13 +63,13 @@ def sidecar(root: Path, essay: dict[str, Any], publish: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def withheld(built_site: Path, collection: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Withheld:
+def withheld(built: Path, collection: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Withheld:
     data = collection
     if len(data["essays"]) < 4 or not data["arguments"]:
         pytest.skip("needs four texts and arguments")
     root = tmp_path_factory.mktemp("withheld")
-    copy_checkout(root)
-    shutil.copytree(built_site, root / "site")
+    copy_built(root, built)
+    shutil.copytree(built / "site", root / "site")
     free = sorted(data["essays"], key=lambda e: -sum(len(text) for text in unmarked(e, data)))
     quoted, cut = free[0], max(free[1:], key=lambda e: max(several(data, e["slug"]).values(), default=0))
     closed, removed = [essay for essay in free if essay not in (quoted, cut)][:2]

@@ -12,7 +12,7 @@ from pathlib import Path
 from weerklank import __version__
 from weerklank.build import checkout as project
 from weerklank.build import withdrawn as recall
-from weerklank.build.new_collection import new_collection
+from weerklank.build.new_collection import new_collection, upgrade
 from weerklank.clean import clean
 from weerklank.collection import read_collection, read_sidecar, reseal, seal
 from weerklank.collection import yaml_forms as forms
@@ -125,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     host = commands.add_parser("serve-site", help="the finished site, served as a host would")
     host.add_argument("--port", type=int, default=8080)
     host.add_argument("--path", help="the path that the site lies at, like /reader/ (default: what it was built for)")
+    commands.add_parser("upgrade", help="have a collection build with this version of the tool")
     commands.add_parser("zip", help="the finished site as a zip that opens without a server, in dist/")
     commands.add_parser("sbom", help="what the build runs on, as CycloneDX, in dist/")
     commands.add_parser("audit", help="known weaknesses of the locked packages")
@@ -283,6 +284,15 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _upgrade(root: Path) -> int:
+    upgrade(root)
+    words = (
+        f"{root} builds with weerklank {__version__} now (vendor/, requirements.txt); next: make site, git diff docs"
+    )
+    print(words, file=sys.stderr)
+    return 0
+
+
 _ANYWHERE: dict[str, Callable[[argparse.Namespace], int]] = {
     "clean": lambda options: _print(_reading_text(options.path)),
     "explain": lambda options: _print(explain(_cleaned(options.path), sys.stdout.isatty(), f"{options.path.stem}.yml")),
@@ -299,6 +309,7 @@ _IN_COLLECTION: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "seal": lambda root, _: _seal(root),
     "serve": lambda root, _: _serve(root),
     "serve-site": lambda root, options: _serve_site(root, options.port, options.path),
+    "upgrade": lambda root, _: _upgrade(root),
     "zip": lambda root, _: _made(release.make_zip(root, read_collection(root / "seeds"))),
     "sbom": lambda root, _: _made(release.make_bill(root)),
     "audit": lambda root, _: _print(advisories.scan(root / "requirements.txt") + "\n"),

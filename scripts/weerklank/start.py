@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 
 
 def start(arguments: Sequence[str] | None = None) -> int:
     """Run `weerklank` with these arguments (the process's own); its exit code, 3 where the machine is in the way."""
+    _take_any_words()
     try:
         from weerklank.cli import main
 
@@ -20,3 +22,15 @@ def start(arguments: Sequence[str] | None = None) -> int:
 
         print(f"error: {broken_package(error.name or str(error))}", file=sys.stderr)
         return 3
+
+
+def _take_any_words() -> None:
+    """Have standard output take any words, whatever the locale: a file or pipe gets UTF-8, and a terminal question
+    marks for what it cannot show.
+    """
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        if out.isatty():
+            out.reconfigure(errors="replace")
+        else:
+            out.reconfigure(encoding="utf-8")

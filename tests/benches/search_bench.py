@@ -1,4 +1,4 @@
-"""Measures search through the page, in a browser: the queries of tests/search/queries.tsv.
+"""Measures search through the page, in a browser: the queries of tests/first_collection/queries.tsv.
 
 search_bench.py SITE SENTENCES COUNT [--half tune|held] [--words FILE] [--show]
 
@@ -31,7 +31,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from tests.benches.other_texts import other_texts  # noqa: E402
 from tests.browsers import chromium_path  # noqa: E402
-from tests.search import Query, queries  # noqa: E402
+from tests.search import FIRST, Query, queries  # noqa: E402
 
 from weerklank.build import checkout as project  # noqa: E402
 from weerklank.model import Collection  # noqa: E402
@@ -42,7 +42,7 @@ DONE = '[data-results-status][aria-busy="false"]:not(:empty)'
 
 def others(sentences: Sequence[str], count: int, words: Sequence[str]) -> list[SearchDocument]:
     """Made texts as documents, without the words of the queries."""
-    single = {query.text.lower() for query in queries() if query.text.isalpha()}
+    single = {query.text.lower() for query in queries(FIRST) if query.text.isalpha()}
     kept = [s for s in sentences if not single & set(re.findall(r"\w+", s.lower()))]
     made = other_texts(kept, count, [word for word in words if word not in single])
     return [
@@ -134,7 +134,7 @@ def main() -> None:
         with served(site) as base, sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path=str(chromium_path()), args=["--no-sandbox"])
             page = chromium.new_page()
-            for query in queries():
+            for query in queries(FIRST):
                 if said.half and query.half != said.half:
                     continue
                 before = Quiet.sent

@@ -16,20 +16,18 @@ from tests.pages.account.checking import check
 from weerklank.collection import read_seeds
 from weerklank.model import Ledger, Span
 
-ROOT = Path(__file__).resolve().parents[2]
 
-
-def test_every_account_shows_its_source_its_text_and_each_change(built_site: Path, collection: dict[str, Any]) -> None:
+def test_every_account_shows_its_source_its_text_and_each_change(built: Path, collection: dict[str, Any]) -> None:
     """The built pages against the register beside them and the seeds."""
-    seeds = {seed.stem: seed for seed in read_seeds(ROOT / "seeds").seeds}
+    seeds = {seed.stem: seed for seed in read_seeds(built / "seeds").seeds}
     for essay in collection["essays"]:
-        register = json.loads((built_site / f"data/verantwoording/{essay['slug']}.json").read_text("utf-8"))
+        register = json.loads((built / f"site/data/verantwoording/{essay['slug']}.json").read_text("utf-8"))
         seed = seeds[register["seed"]]
         assert register["sha256"] == hashlib.sha256(seed.data).hexdigest()
         if register["publish"] != "full" or any(s.get("withheld") == "takedown" for s in register["spans"]):
             continue
         spans = [_span(each, seed.text) for each in register["spans"]]
-        page = html.parse(str(built_site / "verantwoording" / essay["slug"] / "index.html")).getroot()
+        page = html.parse(str(built / "site/verantwoording" / essay["slug"] / "index.html")).getroot()
         (table,) = page.xpath("//table[contains(@class, 'wk-account')]")
         ledger = Ledger(tuple(spans))
         assert ledger.source() == seed.text

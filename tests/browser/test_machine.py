@@ -54,7 +54,7 @@ def lost(visit: Visit) -> Iterator[Visit]:
     visit.requests.clear()
 
 
-PATHS = ("weg-met-de-klamt", "essays/weg-met-de-klamt/", "essays/weg-met-de-klamt/nog/dieper/", "404.html")
+PATHS = ("weg-met-de-straat", "essays/weg-met-de-straat/", "essays/weg-met-de-straat/nog/dieper/", "404.html")
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -63,7 +63,7 @@ def test_a_wrong_address_has_a_page_of_ours_at_any_depth(lost: Visit, path: str)
     page.locator("html[data-root]").wait_for()
     assert page.locator("h1").inner_text() == "Deze pagina is er niet"
     assert page.evaluate("getComputedStyle(document.querySelector('.wk-top-row')).display") == "flex"
-    for link in page.locator("a[href]").all():
+    for link in page.locator("a[href]:not([href^='mailto:'])").all():
         assert (link.evaluate("a => a.href") or "").startswith((lost.base, page.url))
     follow = page.locator("#inhoud li a", has_text="Argumenten").first
     assert lost.follow(follow).url == f"{lost.base}argumenten/"
@@ -77,9 +77,9 @@ def test_it_searches_for_the_words_of_the_address(lost: Visit, collection: dict[
     asked = page.locator("#wk-missing-q").input_value()
     assert asked.split()[0] == "oud"
     assert asked.split()[1:] == essay["slug"].split("-")
-    page.locator("#wk-missing-q").fill("klant")
+    page.locator("#wk-missing-q").fill("straat")
     lost.follow(page.locator(".wk-missing button"))
-    assert page.url == f"{lost.base}zoeken/?q=klant"
+    assert page.url == f"{lost.base}zoeken/?q=straat"
 
 
 @pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
@@ -99,7 +99,7 @@ def test_hostile_addresses_are_words(lost: Visit) -> None:
 
 @pytest.mark.parametrize("visit", [{"bypass_csp": True}], indirect=True, ids=["any"])
 def test_the_page_of_a_wrong_address_has_no_violations(lost: Visit) -> None:
-    page = lost.go("essays/weg-met-de-klamt/")
+    page = lost.go("essays/weg-met-de-straat/")
     page.locator("[data-nearest]:not([hidden])").wait_for()
     page.evaluate(AXE)
     for width in (1440, 320):

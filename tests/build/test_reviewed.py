@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.copies import ROOT, build, copy_checkout
+from tests.copies import build, copy_built
 from weerklank.build.reviewed import reviewed
 from weerklank.cli import main
 from weerklank.markup.markdown import escape, front_matter, tag
@@ -50,30 +50,31 @@ def test_foreign_words_stay_and_the_head_is_still_a_head(words: str, title: str)
     assert yaml.safe_load(after[0].removeprefix("---\n")) == {key: whole[key] for key in ("title", "seed")}
 
 
-def test_plain_mkdocs_gives_every_page_without_a_warning(built_site: Path, tmp_path: Path) -> None:
+def test_plain_mkdocs_gives_every_page_without_a_warning(built: Path, tmp_path: Path) -> None:
     """On a fresh clone there is docs/ alone; strict, so that a warning is an error."""
-    render_pages(ROOT, tmp_path)
+    site = built / "site"
+    render_pages(built, tmp_path)
     pages = {p.relative_to(tmp_path) for p in tmp_path.rglob("*.html")}
-    assert pages == {p.relative_to(built_site) for p in built_site.rglob("*.html")}
-    assert (built_site / "data/collection.json").is_file()
-    assert (built_site / "feed.xml").is_file()
+    assert pages == {p.relative_to(site) for p in site.rglob("*.html")}
+    assert (site / "data/collection.json").is_file()
+    assert (site / "feed.xml").is_file()
 
 
-def test_git_keeps_pages_alone() -> None:
-    made = [p for p in (ROOT / "docs").rglob("*") if p.is_file() and p.suffix != ".md"]
+def test_git_keeps_pages_alone(built: Path) -> None:
+    made = [p for p in (built / "docs").rglob("*") if p.is_file() and p.suffix != ".md"]
     assert made == []
 
 
-def test_a_changed_sentence_is_a_small_change(tmp_path: Path) -> None:
+def test_a_changed_sentence_is_a_small_change(built: Path, tmp_path: Path) -> None:
     """Five files, on whatever day: the text, its page, the seal and two locks."""
-    root = copy_checkout(tmp_path)
+    root = copy_built(tmp_path, built)
     seeds = sorted((root / "seeds").glob("*.txt"))
     _git(root, "init", "-q")
     _git(root, "add", "-A", "docs", "seeds")
     marked = "".join(path.read_text("utf-8") for path in (root / "seeds/arguments").glob("*.md"))
     path, sentence = next(
         (path, found)
-        for path in reversed(seeds)
+        for path in seeds
         for found in re.findall(r"(?<=[.?!] )[A-Z][^.?!\n]{40,150}[.?!](?=[ \n])", path.read_text("utf-8"))
         if not any(found[at : at + 15] in marked for at in range(len(found) - 15))
     )

@@ -52,7 +52,7 @@ def test_who_is_still_there_is_named_with_reason() -> None:
 
 
 def test_a_build_looks_in_all_that_the_editors_wrote(tmp_path: Path) -> None:
-    root = copies.copy_checkout(tmp_path, seeds=False, generated=False)
+    root = copies.copy_tool(tmp_path)
     (root / "seeds/arguments").mkdir(parents=True)
     for seed in SEEDS:
         (root / f"seeds/{seed.name}").write_bytes(seed.data)

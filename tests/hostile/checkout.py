@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from tests.copies import copy_checkout
+from tests.copies import copy_tool
 from tests.hostile.strings import RUN, strings
 from weerklank.words.word_list_check import faults
 
@@ -56,7 +56,7 @@ def anchor(number: int) -> str:
 
 def make_checkout(root: Path) -> Path:
     """Lay it out in the folder `root`."""
-    copy_checkout(root, seeds=False, generated=False)
+    copy_tool(root)
     (root / "seeds/arguments").mkdir(parents=True)
     hostile = [in_yaml(s) for s in strings()]
     _yaml(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.copies import EXAMPLE
 from tests.scrapes import scrapes
 from weerklank.clean import clean
 from weerklank.clean.web.page_lines import plain
@@ -55,7 +56,7 @@ def test_a_rule_without_both_kinds_of_examples_is_refused(missing: str) -> None:
 
 def test_every_rule_that_acts_has_a_reason() -> None:
     texts = [page.text for page in scrapes()]
-    texts += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((EXAMPLE / "seeds").glob("*.txt"))]
     texts.append("Titel\r\n\r\nEen cli\u0065\u0308nt en een cliÃ«nt\u200b, zo\x92n \x07 mens.\n\n\nEen  zin.")
     names = {span.rule for text in texts for span in clean(text).ledger.spans if span.rule}
     assert len(names) > 20

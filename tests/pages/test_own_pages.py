@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.pages.collection import SLEEPER
 from weerklank.build import checkout
+from weerklank.collection import argument_files, collection_file, sidecar
 from weerklank.languages.pack import pack
 from weerklank.pages.own_pages import own_pages
 
@@ -14,6 +15,12 @@ def test_every_page_says_how_to_make_it_ones_own() -> None:
     pages = own_pages(pack("nl"))
     assert {"over.md", "zoeken.md", "rechten.md", "toegankelijkheid.md", "beheer/index.md"} <= pages.keys()
     assert all("\ngenerated: 'Deze pagina hoort bij Weerklank." in text for text in pages.values())
+
+
+def test_the_handbook_has_every_key() -> None:
+    handbook = own_pages(pack("nl"))["beheer/redactie.md"]
+    keys = {*collection_file.KEYS, *sidecar.KEYS, *argument_files.KEYS, *argument_files.PASSAGE_KEYS}
+    assert [key for key in sorted(keys) if f"`{key}`" not in handbook] == []
 
 
 def test_a_page_by_hand_stays_and_the_others_are_written(tmp_path: Path) -> None:

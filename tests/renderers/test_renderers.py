@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.renderers.install import COMMANDS, ROOT, rendered
+from tests.renderers.install import COMMANDS, rendered
 from tests.renderers.record import led, record
 from weerklank.build.checkout import RENDERED
 from weerklank.site.render import render_pages
@@ -18,12 +18,11 @@ CONTACT = "contact: mailto:redactie@voorbeeld.nl\ncontact_words: de redactie\nre
 
 
 @pytest.fixture(scope="module")
-def checkout(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checkout(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the site was rendered from, pages whole and data, for a site that knows its address and whom to write to."""
     root = tmp_path_factory.mktemp("renderers")
-    source = built_site.parent if (built_site.parent / "mkdocs.yml").is_file() else ROOT
-    shutil.copytree(source / RENDERED, root / "docs")
-    shutil.copy(source / "mkdocs.yml", root)
+    shutil.copytree(built / RENDERED, root / "docs")
+    shutil.copy(built / "mkdocs.yml", root)
     home = root / "docs/index.md"
     home.write_text(home.read_text("utf-8").replace("---\n", f"---\n{CONTACT}", 1), "utf-8")
     return root

@@ -1,4 +1,4 @@
-"""Queries with their right answers (queries.tsv)."""
+"""Queries with their right answers, in files of one form (its first lines in tests/first_collection/queries.tsv)."""
 
 from __future__ import annotations
 
@@ -18,9 +18,15 @@ class Query:
     right: tuple[tuple[str, str], ...]
 
 
-def queries() -> list[Query]:
-    """All queries, in order."""
-    lines = (Path(__file__).parent / "queries.tsv").read_text("utf-8").splitlines()
+EXAMPLE = Path(__file__).parent / "queries.tsv"
+"""Those on the example, for a test."""
+FIRST = Path(__file__).parents[1] / "first_collection" / "queries.tsv"
+"""Those on the first collection, by which search is measured."""
+
+
+def queries(path: Path) -> list[Query]:
+    """All queries of a file, in order."""
+    lines = path.read_text("utf-8").splitlines()
     found = []
     for line in lines:
         if line and not line.startswith("#"):

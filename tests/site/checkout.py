@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from weerklank.build.every_file import generated
+from tests.copies import settings
+from weerklank.build.layout import laid_out
 from weerklank.languages.pack import pack
+from weerklank.pages.own_pages import own_pages
 from weerklank.site import Expected, SearchDocument
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,14 +67,9 @@ DOCUMENTS = [
 def make_checkout(root: Path) -> Path:
     """Lay the checkout out in `root`, which may not exist yet."""
     root.mkdir(exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    by_hand = [path for path in (ROOT / "docs").iterdir() if path.name not in (*generated(pack("nl")), "index.md")]
-    for path in by_hand:
-        if path.is_dir():
-            shutil.copytree(path, root / "docs" / path.name)
-        else:
-            (root / "docs").mkdir(exist_ok=True)
-            shutil.copy(path, root / "docs")
+    settings(root)
+    for name, text in laid_out(own_pages(pack("nl"))).items():
+        write(root / "docs" / name, text)
     write(root / "docs/feed.xml", '<feed xmlns="http://www.w3.org/2005/Atom"/>\n')
     for name, body in _PAGES.items():
         template = _ESSAY if name == "essays/vers-brood.md" else ""

@@ -8,6 +8,8 @@ from textwrap import indent
 
 import pytest
 
+from weerklank.languages.pack import pack
+from weerklank.pages.own_pages import own_pages
 from weerklank.site.headers import (
     FOR_EVER,
     HEADERS,
@@ -21,7 +23,7 @@ from weerklank.site.headers import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs/beheer/plaatsen/index.md").read_text("utf-8")
+PAGE = own_pages(pack("nl"))["beheer/plaatsen.md"]
 SAID = dict(HEADERS)
 
 

@@ -20,33 +20,34 @@ from weerklank.words.context import line
 from weerklank.words.count import Counted, count
 from weerklank.words.word_forms import COUNTED, Kind
 
-# What the seeds hold of each word, listed by hand; the recount looks for nothing else.
+# What the example holds of each word, listed by hand; the recount looks for nothing else.
 FORMS = {
-    "klant": "klant klanten klantgerichtheid klantgerichte klantgericht klantbejegening klanttevredenheid klantmanager "
-    "klantmanagers (klant)managers klanttevredenheidsonderzoek klanttevredenheidsonderzoeken klantcontacten "
-    "klantenpanels klant-relatie",
-    "cliënt": "cliënt cliënten",
-    "burger": "burger burgers burgerpanels burger-waar-alles-om-draait burger-dooddoener",
-    "inwoner": "inwoner inwoners",
-    "product": "product producten",
-    "markt": "markt marktdenken markttermen marktwerking",
+    "auto": "auto auto’s auto's",
+    "plein": "plein",
+    "straat": "straat",
+    "buur": "buur buren buurman",
 }
 
 
-def recount(word: str, text: str) -> int:
+def recount(forms: str, text: str) -> int:
     """How often the listed forms of a word stand in a text, each between two other characters."""
-    forms = "|".join(map(re.escape, sorted(FORMS[word].split(), key=len, reverse=True)))
-    return len(re.findall(rf"(?<![\w-])(?:{forms})(?![\w-]|\)\w)", text.lower()))
+    found = "|".join(map(re.escape, sorted(forms.split(), key=len, reverse=True)))
+    return len(re.findall(rf"(?<![\w-])(?:{found})(?![\w-]|\)\w)", text.lower()))
 
 
-def test_the_seeds_counted_again(built_site: Path, collection: dict[str, Any]) -> None:
-    data = json.loads((built_site / "data/words.json").read_text("utf-8"))
-    assert [entry["word"] for entry in data["words"]] == list(FORMS)
+def counted_again(site: Path, collection: dict[str, Any], forms: dict[str, str]) -> None:
+    """Hold what the site says of each word against a recount of its listed forms."""
+    data = json.loads((site / "data/words.json").read_text("utf-8"))
+    assert [entry["word"] for entry in data["words"]] == list(forms)
     for entry in data["words"]:
         for essay in collection["essays"]:
-            again = sum(recount(entry["word"], block["text"]) for block in essay["blocks"])
+            again = sum(recount(forms[entry["word"]], block["text"]) for block in essay["blocks"])
             said = entry["texts"].get(essay["slug"], {"count": 0})["count"]
             assert said == again, (entry["word"], essay["slug"])
+
+
+def test_the_example_counted_again(built_site: Path, collection: dict[str, Any]) -> None:
+    counted_again(built_site, collection, FORMS)
 
 
 # Made-up texts: what a linguist would make of each piece is known beforehand.

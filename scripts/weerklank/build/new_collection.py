@@ -1,4 +1,4 @@
-"""`weerklank new`: a folder with an example of everything that a collection has, which builds at once."""
+"""`weerklank new`: a folder with an example of all that a collection has, which builds at once; its tool renewed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pathlib import Path
 
 from weerklank.languages.pack import packs
 from weerklank.model.errors import InputError, Problem
+from weerklank.release.carried import carried
 from weerklank.release.wheel import make_wheel, wheel_name
 
 _TITLE = "@TITLE@"
+_VENDOR = "vendor"  # where a collection keeps its tool
 _EXAMPLE = "new"  # the folder of a language's pack that holds the example
 
 
@@ -35,12 +37,29 @@ def new_collection(folder: Path, language: str, title: str | None = None) -> Non
         path.parent.mkdir(parents=True, exist_ok=True)
         said = json.dumps(title, ensure_ascii=False) if name.endswith(".yml") else title
         path.write_text(text.replace(_TITLE, said), "utf-8", newline="\n")
+    _take_along(folder)
+
+
+def upgrade(folder: Path) -> None:
+    """Have the collection build with the tool that runs now; nothing but vendor/ and requirements.txt is touched.
+
+    InputError where it has no tool of its own.
+    """
+    if not (folder / _VENDOR).is_dir():
+        remedy = "upgrade that checkout (git pull), or make a collection of its own: weerklank new DIR"
+        raise InputError([Problem(f"{_VENDOR}/", "is not there: this collection builds with a checkout", remedy)])
+    for old in (folder / _VENDOR).glob("weerklank-*.whl"):
+        old.unlink()
+    _take_along(folder)
+
+
+def _take_along(folder: Path) -> None:
+    """Put the tool that runs into the collection, and pin it by its hash beside the packages it was tested with."""
     wheel = make_wheel()
-    (folder / "vendor").mkdir()
-    (folder / "vendor" / wheel_name()).write_bytes(wheel)
-    lock = files("weerklank.release").joinpath("requirements.txt").read_text("utf-8")
-    tool = f"./vendor/{wheel_name()} \\\n    --hash=sha256:{hashlib.sha256(wheel).hexdigest()}\n"
-    (folder / "requirements.txt").write_text(tool + lock, "utf-8", newline="\n")
+    (folder / _VENDOR).mkdir(exist_ok=True)
+    (folder / _VENDOR / wheel_name()).write_bytes(wheel)
+    tool = f"./{_VENDOR}/{wheel_name()} \\\n    --hash=sha256:{hashlib.sha256(wheel).hexdigest()}\n"
+    (folder / "requirements.txt").write_text(tool + carried("requirements.txt"), "utf-8", newline="\n")
 
 
 def _texts(folder: Traversable, path: str) -> dict[str, str]:

@@ -12,8 +12,11 @@ from weerklank.languages.pack import everywhere
 _LONGEST = 80  # characters; a file name has room for 255 bytes
 SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")  # it becomes a part of file names, and those have 255 bytes
 SLUG_FORM = "a slug: at most 100 small letters, digits and single hyphens, like weg-met-de-klant"
-RESERVED = ("index", "readme", *everywhere("unknown_author", "rules"))
-"""Addresses that a list has, the page of what no author signed, or the one about the rules of the edition."""
+_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+RESERVED = ("index", "readme", *everywhere("unknown_author", "rules"), *_DEVICES)
+"""Addresses that a list has, the page of what no author signed, or the one about the rules of the edition; and names
+that no file can have on Windows.
+"""
 
 
 def make_slug(words: str, fallback: str) -> str:

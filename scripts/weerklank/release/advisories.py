@@ -35,7 +35,14 @@ def scan(lock: Path) -> str:
     command = [sys.executable, "-m", "pip_audit", "--requirement", str(lock), "--require-hashes", "--disable-pip"]
     options = ["--format", "json", "--progress-spinner", "off", "--timeout", "20"]
     try:
-        done = subprocess.run([*command, *options], capture_output=True, text=True, timeout=_PATIENCE, check=False)
+        done = subprocess.run(
+            [*command, *options],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_PATIENCE,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise not_run(type(error).__name__) from error
     try:
@@ -65,7 +72,7 @@ def _words(entry: dict[str, str], weakness: dict[str, Sequence[str]]) -> str:
 def verdict(told: Scan, name: str) -> str:
     """The line for a scan of the lock `name` that found nothing; errors as `scan`."""
     if told.weak:
-        remedy = "renew the lock, as README.md says"
+        remedy = "renew the lock, as CONTRIBUTING.md says"
         raise InputError([Problem(name, what, remedy) for what in told.weak])
     if told.unknown or not told.known:
         few = ", ".join(told.unknown[:3]) + (" …" if len(told.unknown) > 3 else "")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from importlib import resources
 from pathlib import Path
 
 from weerklank.model import CollectionConfig
 from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.release.carried import carried
 from weerklank.release.sbom import bill_of_materials, installed_licences, read_carried, read_lock
 from weerklank.site.archive import folder_name, with_papers, zipped
 from weerklank.site.manifest import damage
@@ -29,9 +29,8 @@ def make_zip(root: Path, config: CollectionConfig) -> Path:
     if told := damage(site):
         raise InputError([Problem("site/", f"is not as it was built ({told[0]})", "build it anew: make site")])
     files = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}
-    licence = (resources.files("weerklank.release") / "LICENSE").read_text("utf-8")
     folder = folder_name(config)
-    made = zipped(with_papers(offline(files, config.say), config, licence, _bill(root)), folder)
+    made = zipped(with_papers(offline(files, config.say), config, carried("LICENSE"), _bill(root)), folder)
     return _write(root / OUT / f"{folder}.zip", made)
 
 
@@ -50,7 +49,7 @@ def _bill(root: Path) -> str:
         ]
         return bill_of_materials(read_lock(lock.read_text("utf-8")), installed_licences(), data)
     except ValueError as error:
-        raise InputError([Problem(lock.name, str(error), "compile it anew, as README.md says")]) from error
+        raise InputError([Problem(lock.name, str(error), "compile it anew, as CONTRIBUTING.md says")]) from error
 
 
 def _write(path: Path, data: bytes) -> Path:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import re
 import zipfile
 from importlib import metadata
 from pathlib import Path
 
 import weerklank
 from weerklank.model.errors import MachineError
+from weerklank.release.carried import CARRIED, carried
 
 _NAME = "weerklank"
 _MOMENT = (2014, 1, 1, 0, 0, 0)  # any fixed moment: the same files are the same wheel
-_DESCRIPTION = ("METADATA", "entry_points.txt")
 _WHEEL = "Wheel-Version: 1.0\nGenerator: weerklank\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
@@ -38,7 +39,8 @@ def make_wheel() -> bytes:
         installed = metadata.distribution(_NAME)
     except metadata.PackageNotFoundError as error:
         raise MachineError("weerklank is not installed here: make site, or pip install .") from error
-    files |= {f"{about}/{name}": (installed.read_text(name) or "").encode() for name in _DESCRIPTION}
+    files[f"{about}/METADATA"] = _description(installed).encode()
+    files[f"{about}/entry_points.txt"] = (installed.read_text("entry_points.txt") or "").encode()
     files[f"{about}/WHEEL"] = _WHEEL.encode()
     record = "".join(f"{name},sha256={_digest(data)},{len(data)}\n" for name, data in files.items())
     files[f"{about}/RECORD"] = f"{record}{about}/RECORD,,\n".encode()
@@ -49,11 +51,19 @@ def make_wheel() -> bytes:
     return made.getvalue()
 
 
+def _description(installed: metadata.Distribution) -> str:
+    """How the tool was described, with this version: a checkout's may have gone on since it was installed."""
+    said = installed.read_text("METADATA") or installed.read_text("PKG-INFO") or ""  # the latter: as a build leaves it
+    return re.sub(r"^Version: .*", f"Version: {weerklank.__version__}", said, count=1, flags=re.M)
+
+
 def _package() -> dict[str, bytes]:
-    """The files of the package by their path in it; what Python made of them stays out."""
+    """The files of the package by their path in it, with what it carries; what Python made of them stays out."""
     top = Path(weerklank.__file__).parent
     paths = sorted(p for p in top.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
-    return {path.relative_to(top).as_posix(): path.read_bytes() for path in paths}
+    package = {path.relative_to(top).as_posix(): path.read_bytes() for path in paths}
+    package |= {f"release/{name}": carried(name).encode() for name in CARRIED}
+    return dict(sorted(package.items()))
 
 
 def _digest(data: bytes) -> str:

@@ -32,7 +32,8 @@ def write_facets(documents: Sequence[SearchDocument], pagefind: Path, out: Path)
         "arguments": [[name, claims.get(name, name)] for name in arguments],
         "texts": {names[document.url]: row for document, row in zip(texts, rows, strict=True)},
     }
-    (out / "facets.json").write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    (out / "facets.json").write_text(text, "utf-8", newline="\n")
 
 
 def fragment_names(pagefind: Path) -> dict[str, str]:

@@ -30,7 +30,7 @@ def write_index(documents: Sequence[SearchDocument], out: Path, shadow: Path) ->
     if not documents:
         return
     command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(shadow), "--output-path", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
         if "Traceback" in done.stderr:  # it never came to its program
             raise broken_package("pagefind")

@@ -67,5 +67,6 @@ def write_vocabulary(count: Counter[str], texts: int, out: Path) -> None:
         size += len(lines[-1].encode()) + 1
         before = word
     for number, content in enumerate(files):
-        (out / f"words-{number}.txt").write_text("\n".join(content) + "\n", "utf-8")
-    (out / "words.json").write_text(json.dumps({"texts": texts, "firsts": firsts}, ensure_ascii=False) + "\n", "utf-8")
+        (out / f"words-{number}.txt").write_text("\n".join(content) + "\n", "utf-8", newline="\n")
+    text = json.dumps({"texts": texts, "firsts": firsts}, ensure_ascii=False) + "\n"
+    (out / "words.json").write_text(text, "utf-8", newline="\n")

@@ -98,7 +98,7 @@ def make_site(
     render_pages(root, new, docs=docs, site_url=site_url)
     for name in _THE_THEMES:
         shutil.rmtree(new / name, ignore_errors=True)
-    (new / "_headers").write_text(headers_file(), "utf-8")
+    (new / "_headers").write_text(headers_file(), "utf-8", newline="\n")
     (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
     progress.step("cards")
     draw_cards(cards, root / WORK / "cards", new)

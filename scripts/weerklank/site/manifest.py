@@ -6,13 +6,16 @@ import hashlib
 import stat
 from pathlib import Path
 
+from weerklank.site.safe_writing import ON_WINDOWS
+
 NAME = "manifest.sha256"
 """Its name in the site's own folder, so that the two change places together."""
 
 
 def write_manifest(site: Path) -> None:
     """List every file of the folder `site`, in order of name, and let every host read them (whatever the umask)."""
-    (site / NAME).write_text("".join(f"{digest}  {name}\n" for name, digest in _files(site).items()), "utf-8")
+    lines = [f"{digest}  {name}\n" for name, digest in _files(site).items()]
+    (site / NAME).write_text("".join(lines), "utf-8", newline="\n")
     mend_modes(site)
 
 
@@ -35,7 +38,8 @@ def damage(site: Path) -> list[str]:
         return ["there is no manifest"]
     listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     there = _files(site)
-    modes = [(path, stat.S_IMODE(path.stat().st_mode)) for path in (site, *sorted(site.rglob("*")))]
+    paths = () if ON_WINDOWS else (site, *sorted(site.rglob("*")))
+    modes = [(path, stat.S_IMODE(path.stat().st_mode)) for path in paths]
     told = [f"{name} is missing" for name in listed if name not in there]
     told += [f"{name} is not listed" for name in there if name not in listed]
     told += [f"{path.relative_to(site)} has mode {mode:o}" for path, mode in modes if mode != _mode(path)]

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from weerklank.model.errors import InputError, Problem
 
+ON_WINDOWS = os.name == "nt"
+"""Where files have no modes, folders cannot be flushed, and two paths cannot be exchanged."""
+
 _STATE_LIMIT = 10_000_000  # bytes of a file of state: thousands of entries
 
 

@@ -21,7 +21,7 @@ from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.site.lock import WORK
 from weerklank.site.manifest import NAME as MANIFEST
 from weerklank.site.manifest import damage, mend_modes, same
-from weerklank.site.safe_writing import read_state, refuse_links, remove
+from weerklank.site.safe_writing import ON_WINDOWS, read_state, refuse_links, remove
 
 _AT_FDCWD = -100  # linux/fcntl.h
 _RENAME_EXCHANGE = 2  # linux/fs.h
@@ -84,7 +84,9 @@ def _settle(top: Path) -> None:
 
 
 def _settle_one(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
+    if ON_WINDOWS and path.is_dir():
+        return  # has no such thing there
+    handle = os.open(path, os.O_RDWR if ON_WINDOWS else os.O_RDONLY)  # it holds only what is open for writing
     try:
         os.fsync(handle)
     finally:
@@ -192,7 +194,10 @@ def _fingerprint(site: Path) -> str:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let Ctrl-C and a request to end wait until the moves are made."""
+    """Let Ctrl-C and a request to end wait until the moves are made, where the system has it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
@@ -202,7 +207,7 @@ def _undisturbed() -> Iterator[None]:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two paths in one step; False where this machine cannot."""
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    renameat2 = None if ON_WINDOWS else getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:
         return False
     if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:

@@ -96,4 +96,4 @@ def _literal(value: dict[str, dict[str, str]]) -> str:
 
 if __name__ == "__main__":
     for path, text in written().items():
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8", newline="\n")

@@ -15,7 +15,7 @@ def test_restores_the_scan() -> None:
     lines = SEEDS[SCAN].split("\n")
     byline = lines.index("Jan de Jonge en Seerp Leistra")
     restored = restore_print([*lines[2:byline], *lines[byline + 2 :]])
-    transcription = (ROOT / "tests/transcriptions" / f"{SCAN}.md").read_text(encoding="utf-8")
+    transcription = (Path(__file__).parent / "transcriptions" / f"{SCAN}.md").read_text(encoding="utf-8")
     assert restored.text.strip() == transcription.split("---\n", 2)[2].replace("## ", "").strip()
     assert [(block.kind, block.text) for block in restored.asides] == [
         ("pull_quote", "De kern van klantgerichtheid is ‘gewoon’ met mensen praten")

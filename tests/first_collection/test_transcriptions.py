@@ -11,19 +11,20 @@ import yaml
 from weerklank.clean import clean
 from weerklank.model import Block, Cleaned
 
-ROOT = Path(__file__).parents[2]
-STEMS = sorted(path.stem for path in (ROOT / "tests/transcriptions").glob("0*.md"))
+_HERE = Path(__file__).parent / "transcriptions"
+_SEEDS = Path(__file__).parents[2] / "seeds"
+STEMS = sorted(path.stem for path in _HERE.glob("0*.md"))
 _FIELDS = {"title": None, "kicker": None, "authors": (), "date": None, "publication": None, "comments": 0}
 
 
 def transcription(stem: str) -> tuple[dict[str, Any], str]:
     """The front matter and the reading text with '## ' before headings."""
-    _, front, body = (ROOT / f"tests/transcriptions/{stem}.md").read_text(encoding="utf-8").split("---\n", 2)
+    _, front, body = (_HERE / f"{stem}.md").read_text(encoding="utf-8").split("---\n", 2)
     return yaml.safe_load(front), body.strip().replace("\u00a0", " ")
 
 
 def seed(stem: str) -> str:
-    return (ROOT / f"seeds/{stem}.txt").read_text(encoding="utf-8")
+    return (_SEEDS / f"{stem}.txt").read_text(encoding="utf-8")
 
 
 def marked(blocks: tuple[Block, ...]) -> str:
