@@ -8,11 +8,13 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from weerklank.build.inputs import read
 from weerklank.collection import read_takedown
 from weerklank.collection.checksums import digest
 from weerklank.collection.takedown_file import NAME, Entry
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
+from weerklank.model.loss import EVERYTHING
 from weerklank.rights import Withheld
 from weerklank.site.leaks import leaks
 from weerklank.site.lock import WORK
@@ -69,21 +71,20 @@ def drop_previous(
         write_state(before, state)
 
 
-def refuse_forbidden(root: Path, read: Callable[[], tuple[Sequence[Entry], Withheld]]) -> None:
-    """InputError where the site before this one may not come back, or nobody can tell; `read` reads seeds/."""
-    previous = root / PREVIOUS
+def refuse_forbidden(root: Path) -> None:
+    """InputError where the site before this one may not come back, or nobody can tell, by what seeds/ says now."""
+    previous, seeds = root / PREVIOUS, root / "seeds"
     if not previous.is_dir():
         return
     remedy = "build the site anew: make site"
     try:
-        entries, withheld = read()
+        inputs = read(root, EVERYTHING)
     except InputError:
-        seeds = root / "seeds"
         less = any(_LESS.search(path.read_bytes()) for path in seeds.glob("*.yml"))
         if less or (seeds / NAME).exists():
             what = "cannot be checked for what may not be shown any more, because seeds/ is not in order"
             raise InputError([Problem(PREVIOUS, what, f"see 'make site' for what is wrong, then {remedy}")]) from None
         return
-    if told := forbidden(previous, entries, withheld):
+    if told := forbidden(previous, inputs.takedown, inputs.edition.withheld):
         what = f"the site before this one shows what may not be shown any more: {told}"
         raise InputError([Problem(PREVIOUS, what, remedy)])
