@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from weerklank.build.every_file import generated
 from weerklank.languages.pack import pack
-from weerklank.site import Expected, SearchDocument
+from weerklank.site import STEPS, Expected, Progress, SearchDocument, make_site, publish, workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -99,3 +99,12 @@ def write(path: Path, text: str) -> None:
     """Write a file and the folders that it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+
+
+def build_site(root: Path, documents: Sequence[SearchDocument], expected: Expected, site_url: str | None = None) -> int:
+    """Build `root`/site from `root`/docs, as a build does once it has written these: its number of pages."""
+    with workspace(root) as work:
+        quiet = Progress(STEPS, quiet=True)
+        pages = make_site(root, work, root / "docs", documents, expected, quiet, site_url)
+        publish(root, work)
+    return pages

@@ -8,16 +8,15 @@ from textwrap import indent
 
 import pytest
 
+from tests.site.host_settings import TRANSPORT, snippets
 from weerklank.site.headers import (
     FOR_EVER,
     HEADERS,
     LASTING,
     NOT_LISTED,
     PAGE_POLICY,
-    TRANSPORT,
     UNLISTED,
     headers_file,
-    snippets,
 )
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -109,11 +109,11 @@ def _title(pen: ImageDraw.ImageDraw, card: Card) -> int:
     """Where the title ends, counted from the top."""
     name = SERIF if card.quoted else BOLD
     words = drawable(shorten(card.title, _LONGEST), name) or drawable(card.site, name)
-    set_ = fitted(words, name, _RIGHT - _LEFT, _TITLE[1], _TITLE_SIZES, _LEADING)
-    for number, line in enumerate(set_.lines):
-        base = _TITLE[0] + round((number + 0.85) * set_.size * _LEADING)
-        pen.text((_LEFT, base), line, font=font(name, set_.size), fill=_FULL, anchor="ls")
-    return _TITLE[0] + round(len(set_.lines) * set_.size * _LEADING)
+    lines, size = fitted(words, name, _RIGHT - _LEFT, _TITLE[1], _TITLE_SIZES, _LEADING)
+    for number, line in enumerate(lines):
+        base = _TITLE[0] + round((number + 0.85) * size * _LEADING)
+        pen.text((_LEFT, base), line, font=font(name, size), fill=_FULL, anchor="ls")
+    return _TITLE[0] + round(len(lines) * size * _LEADING)
 
 
 def _line(pen: ImageDraw.ImageDraw, words: str, at: tuple[int, int], face: Font, room: int, fill: int = _FULL) -> None:

@@ -68,12 +68,12 @@ class Page:
     ids: Counter[str]
     links: tuple[Link, ...]
     inline: tuple[str, ...]  # what the content security policy refuses
-    units: tuple[Unit, ...] | None = None  # the reading text of an essay's page
-    stray: str = ""  # text in it outside any block
-    seed: str = ""  # the stem of the text's seed
-    strange: tuple[str, ...] = ()  # markup on a generated page that our writer does not write
-    passages: tuple[str, ...] = ()  # ids of marked passages, each once
-    quotes: Mapping[str, int] = field(default_factory=dict)  # argument -> passages on its page
+    strange: tuple[str, ...]  # markup on a generated page that our writer does not write
+    passages: tuple[str, ...]  # ids of marked passages, each once
+    quotes: Mapping[str, int]  # argument -> passages on its page
+    units: tuple[Unit, ...] | None  # the reading text of an essay's page
+    stray: str  # text in it outside any block
+    seed: str  # the stem of the text's seed
 
 
 def check_site(site: Path, expected: Expected, site_url: str | None = None) -> tuple[int, list[Problem]]:
@@ -82,8 +82,8 @@ def check_site(site: Path, expected: Expected, site_url: str | None = None) -> t
     `site_url` is the address that the pages were built for; only the 404 page may count on it.
     """
     base = urlsplit(site_url or "/").path.rstrip("/") + "/"
-    pages = {page.path: page for page in (read_page(site, p) for p in sorted(site.rglob("*.html")))}
-    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    files = {p.relative_to(site).as_posix() for p in sorted(site.rglob("*")) if p.is_file()}
+    pages = {name: read_page(site, site / name) for name in sorted(files) if name.endswith(".html")}
     problems = []
     for page in pages.values():
         problems += [Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1]
@@ -111,12 +111,10 @@ def read_page(site: Path, path: Path) -> Page:
     quotes = {
         e.get("data-argument-page"): len(e.xpath(".//*[@data-quote]")) for e in tree.xpath("//*[@data-argument-page]")
     }
-    articles = tree.xpath("//*[@data-seed]")
-    if not articles:
-        return Page(name, ids, links, inline, strange=strange, quotes=quotes)
-    seed = articles[0].get("data-seed")
-    units, stray = reading_units(articles[0])
-    return Page(name, ids, links, inline, units, stray, seed, strange, marks, quotes)
+    article = next(iter(tree.xpath("//*[@data-seed]")), None)
+    seed = "" if article is None else article.get("data-seed")
+    units, stray = (None, "") if article is None else reading_units(article)  # which takes the tree apart
+    return Page(name, ids, links, inline, strange, marks, quotes, units, stray, seed)
 
 
 def _from(page: Page) -> str:
