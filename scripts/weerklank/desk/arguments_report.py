@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
@@ -30,16 +30,12 @@ def report(collection: Collection) -> dict[str, Any]:
         "unread": {a.id: left for a in collection.arguments if (left := _unread(a, collection))},
         "bare": [row for essay in collection.essays for row in _bare(essay, collection)],
         "nearly_equal": [pair for argument in collection.arguments for pair in _nearly_equal(argument)],
-        "stances": _stances([p for a in collection.arguments for p in a.passages]),
+        "stances": _stances(collection.passages.values()),
     }
 
 
-def _passages(essay: Essay, collection: Collection) -> list[Passage]:
-    return [p for a in collection.arguments for p in a.passages if p.essay == essay.slug]
-
-
 def _essay(essay: Essay, collection: Collection) -> dict[str, Any]:
-    own = _passages(essay, collection)
+    own = collection.passages_of[essay.slug]
     return {
         "essay": essay.slug,
         "passages": len(own),
@@ -60,7 +56,7 @@ def _argument(argument: Argument) -> dict[str, Any]:
     }
 
 
-def _stances(passages: list[Passage] | tuple[Passage, ...]) -> dict[str, int]:
+def _stances(passages: Iterable[Passage]) -> dict[str, int]:
     counts = Counter(p.stance for p in passages)
     return {stance: counts[stance] for stance in STANCES}
 
@@ -77,7 +73,7 @@ def _unread(argument: Argument, collection: Collection) -> list[str]:
 
 def _bare(essay: Essay, collection: Collection) -> Iterator[dict[str, Any]]:
     """Stretches of at least _STRETCH numbered units without a passage."""
-    marked = {p.unit for p in _passages(essay, collection)}
+    marked = {p.unit for p in collection.passages_of[essay.slug]}
     run: list[str] = []
     for unit in [*(u for u in essay.units if u.number), None]:
         if unit is not None and unit.id not in marked:
