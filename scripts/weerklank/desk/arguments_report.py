@@ -94,15 +94,17 @@ def _nearly_equal(argument: Argument) -> Iterator[dict[str, Any]]:
 
 def as_text(data: dict[str, Any]) -> str:
     """The report for a terminal."""
+    texts = [[r["essay"], r["passages"], r["distinct"], r["per_hundred_words"], *_counts(r)] for r in data["essays"]]
+    passages, distinct, words = (sum(r[key] for r in data["essays"]) for key in ("passages", "distinct", "words"))
+    total = ["total", passages, distinct, round(100 * passages / max(words, 1), 1), *_counts(data)]
+    claims = [[r["argument"], r["passages"], len(r["texts"]), *_counts(r)] for r in data["arguments"]]
+    bare = [f"{b['essay']}: {b['from']} to {b['to']} ({b['paragraphs']})" for b in data["bare"]]
     parts = [
-        _table("Texts", ["passages", "distinct", "per 100 w", *STANCES], _essay_rows(data)),
-        _table("Arguments", ["passages", "texts", *STANCES], _argument_rows(data)),
+        _table("Texts", ["passages", "distinct", "per 100 w", *STANCES], [*texts, total]),
+        _table("Arguments", ["passages", "texts", *STANCES], claims),
         _list("Met in the texts of one hand only", data["one_hand"]),
         _list("Not yet examined", [f"{a}: {', '.join(texts)}" for a, texts in data["unread"].items()]),
-        _list(
-            f"{_STRETCH} paragraphs or more without a passage",
-            [f"{b['essay']}: {b['from']} to {b['to']} ({b['paragraphs']})" for b in data["bare"]],
-        ),
+        _list(f"{_STRETCH} paragraphs or more without a passage", bare),
         _list(
             "Nearly equal quotes under one argument",
             [f"{' and '.join(n['passages'])} ({n['likeness']})" for n in data["nearly_equal"]],
@@ -111,23 +113,8 @@ def as_text(data: dict[str, Any]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _essay_rows(data: dict[str, Any]) -> list[list[Any]]:
-    rows = data["essays"]
-    total = [sum(r[k] for r in rows) for k in ("passages", "distinct")]
-    words = sum(r["words"] for r in rows)
-    return [
-        *(
-            [r["essay"], r["passages"], r["distinct"], r["per_hundred_words"], *(r["stances"][s] for s in STANCES)]
-            for r in rows
-        ),
-        ["total", *total, round(100 * total[0] / max(words, 1), 1), *(data["stances"][s] for s in STANCES)],
-    ]
-
-
-def _argument_rows(data: dict[str, Any]) -> list[list[Any]]:
-    return [
-        [r["argument"], r["passages"], len(r["texts"]), *(r["stances"][s] for s in STANCES)] for r in data["arguments"]
-    ]
+def _counts(row: dict[str, Any]) -> list[int]:
+    return [row["stances"][stance] for stance in STANCES]
 
 
 def _table(title: str, columns: list[str], rows: list[list[Any]]) -> str:

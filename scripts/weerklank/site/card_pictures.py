@@ -92,7 +92,7 @@ def picture(card: Card) -> bytes:
     ink, accent = Image.new("L", SIZE, 0), Image.new("L", SIZE, 0)
     pen, coloured = ImageDraw.Draw(ink), ImageDraw.Draw(accent)
     coloured.rectangle((0, 0, 15, SIZE[1]), fill=_FULL)
-    accent.paste(_mark(), (_LEFT, _FOOT - 34))
+    accent.paste(mark.mask(46), (_LEFT, _FOOT - 34))
     _line(coloured, card.kicker, (_LEFT, _KICKER), font(BOLD, 32), _RIGHT - _LEFT)
     below = _title(pen, card) + _BELOW
     _line(pen, card.by, (_LEFT, below), font(SANS, 34), _RIGHT - _LEFT, _QUIET)
@@ -140,11 +140,6 @@ def _stroke(pen: ImageDraw.ImageDraw, left: int, right: int, stance: Stance) -> 
     colour = 1 + _LEVELS + _ACCENTS + list(_COLOURS).index(stance)
     for at in range(left, right, drawn + gap):
         pen.rectangle((at, _FOOT + 12, min(at + drawn, right) - 1, _FOOT + 16), fill=colour)
-
-
-@cache
-def _mark() -> Image.Image:
-    return mark.mask(46)
 
 
 def _coloured(ink: Image.Image, accent: Image.Image) -> Image.Image:

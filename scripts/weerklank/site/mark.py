@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -15,6 +16,7 @@ ACCENT, PAPER = (31, 78, 122), (252, 250, 245)
 _FINER = 4  # drawn so many times larger, then made smaller: soft edges
 
 
+@cache
 def mask(size: int) -> Image.Image:
     """The mark as coverage: a square of `size` pixels, 0 where it is not, 255 where it is."""
     scale = size * _FINER / VIEW
