@@ -69,11 +69,11 @@ class Page:
     links: tuple[Link, ...]
     inline: tuple[str, ...]  # what the content security policy refuses
     strange: tuple[str, ...]  # markup on a generated page that our writer does not write
-    passages: tuple[str, ...]  # ids of marked passages, each once
     quotes: Mapping[str, int]  # argument -> passages on its page
-    units: tuple[Unit, ...] | None  # the reading text of an essay's page
-    stray: str  # text in it outside any block
-    seed: str  # the stem of the text's seed
+    passages: tuple[str, ...] = ()  # ids of marked passages, each once
+    units: tuple[Unit, ...] | None = None  # the reading text of an essay's page
+    stray: str = ""  # text in it outside any block
+    seed: str = ""  # the stem of the text's seed
 
 
 def check_site(site: Path, expected: Expected, site_url: str | None = None) -> tuple[int, list[Problem]]:
@@ -107,14 +107,15 @@ def read_page(site: Path, path: Path) -> Page:
     strange = tuple(dict.fromkeys(strange_markup(source.decode("utf-8")))) if _GENERATED.fullmatch(name) else ()
     ids = Counter(tree.xpath("//@id"))
     links, inline = tuple(_links(tree)), tuple(_inline(tree))
-    marks = tuple(dict.fromkeys(e.get("data-passage") for e in tree.xpath("//*[@id and @id=@data-passage]")))
     quotes = {
         e.get("data-argument-page"): len(e.xpath(".//*[@data-quote]")) for e in tree.xpath("//*[@data-argument-page]")
     }
     article = next(iter(tree.xpath("//*[@data-seed]")), None)
-    seed = "" if article is None else article.get("data-seed")
-    units, stray = (None, "") if article is None else reading_units(article)  # which takes the tree apart
-    return Page(name, ids, links, inline, strange, marks, quotes, units, stray, seed)
+    if article is None:
+        return Page(name, ids, links, inline, strange, quotes)
+    marks = tuple(dict.fromkeys(e.get("data-passage") for e in tree.xpath("//*[@id and @id=@data-passage]")))
+    units, stray = reading_units(article)  # which takes the tree apart
+    return Page(name, ids, links, inline, strange, quotes, marks, units, stray, article.get("data-seed"))
 
 
 def _from(page: Page) -> str:
