@@ -95,17 +95,16 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
 
     def command(name: str, does: Command, words: str, in_collection: bool = True) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=words)
+        made = commands.add_parser(name, help=words, description=words)
         made.set_defaults(does=does, in_collection=in_collection)
         return made
 
     for name, does, words in (
         ("clean", _clean, "the reading text of a scrape"),
         ("explain", _explain, "what became of each line of a scrape"),
+        ("redact", _redact, "take the readers' comments out of a .txt scrape, and seal it"),
     ):
-        made = command(name, does, words, in_collection=False)
-        made.description = f"Print {words}."
-        made.add_argument("path", type=Path, metavar="PATH")
+        command(name, does, words, in_collection=False).add_argument("path", type=Path, metavar="PATH")
     made = command("build", _build, "seeds to docs to site")
     made.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
     lost = "let these published paragraphs, passages and texts go for good; without an ID, all that would be lost"
@@ -120,9 +119,6 @@ def _parser() -> argparse.ArgumentParser:
     command("check", lambda options: _check(options.root, NOTHING), checks)
     made = command("arguments", _arguments, "a report on the apparatus, for its editors")
     made.add_argument("--json", action="store_true", help="the same as JSON, for tools")
-    takes_out = "take the readers' comments out of a .txt scrape, and seal it"
-    made = command("redact", _redact, takes_out, in_collection=False)
-    made.add_argument("path", type=Path, metavar="PATH")
     command("rollback", _rollback, "put the site before this one back")
     command("seal", _seal, "accept the texts of seeds/ into SHA256SUMS")
     command("serve", _serve, "live preview of the site")

@@ -7,7 +7,7 @@ from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, essay_url, title_of
 from weerklank.model import Collection, Essay, Passage, Stance
 from weerklank.pictures.facts import STATES, Cell, Group, State, by_words, cells, groups
-from weerklank.pictures.svg import count_said, key, shape, small, words
+from weerklank.pictures.svg import count_said, key, region, shape, small, words
 
 _UPRIGHT = 8
 """Texts whose titles fit above their column; the titles of more stand on end."""
@@ -29,7 +29,7 @@ def matrix(collection: Collection, root: str) -> Html:
     names = "wk-grid" if len(collection.essays) <= _UPRIGHT else "wk-grid wk-upright"
     caption = tag("caption", say("matrix.caption"))
     table = tag("table", caption, tag("thead", top), *bodies, class_=names)
-    return tag("div", table, class_="wk-scroll wk-frame", tabindex="0", role="region", aria_label=say("matrix.region"))
+    return region(table, label=say("matrix.region"))
 
 
 def legend(collection: Collection) -> Html:

@@ -12,7 +12,7 @@ from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, essay_url, sentence, stances_of, title_of
 from weerklank.model import Collection, Essay
 from weerklank.pictures.facts import Pair, by_words, cells, numbered, pairs, strongest, withheld
-from weerklank.pictures.svg import fit, number, path, picture, words, wrap
+from weerklank.pictures.svg import fit, number, path, picture, region, words, wrap
 
 MOST = 40
 """Pairs drawn on either side: more would be a tangle."""
@@ -64,9 +64,7 @@ def shared(collection: Collection, root: str) -> Html:
     ]
     height = 30 + len(collection.essays) * pitch
     drawn = picture(plan.width, height, *parts, label=say("map.label"))
-    return tag(
-        "div", drawn, class_="wk-scroll wk-frame wk-map", tabindex="0", role="region", aria_label=say("map.region")
-    )
+    return region(drawn, label=say("map.region"), more="wk-map")
 
 
 def _node(essay: Essay, plan: _Plan, root: str) -> Html:

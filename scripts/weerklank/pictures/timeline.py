@@ -10,7 +10,7 @@ from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, author_words, essay_url, place_of, title_of, when_words
 from weerklank.model import STANCES, Collection, Essay, Stance
 from weerklank.pictures.facts import LANES, Cell, cells, groups, numbered, withheld
-from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, shape, text_width, words
+from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, region, shape, text_width, words
 from weerklank.pictures.timeline_dates import Axis, axis, years
 
 TAB_STOPS = 100
@@ -70,8 +70,8 @@ def timeline(collection: Collection, root: str) -> Html:
     numbers = [words(plan.columns[a.id], 15, str(n), "wk-mid wk-quiet") for n, a in numbered(collection)]
     head = picture(plan.width, 22, *numbers, label=say("timeline.numbers"), class_="wk-picture wk-numbers")
     main = picture(plan.width, bottom, *body, label=say("timeline.label"))
-    tall = "wk-scroll wk-frame wk-tall" if len(collection.essays) > _TALL else "wk-scroll wk-frame"
-    return tag("div", head, main, class_=tall, tabindex="0", role="region", aria_label=say("timeline.region"))
+    tall = "wk-tall" if len(collection.essays) > _TALL else ""
+    return region(head, main, label=say("timeline.region"), more=tall)
 
 
 def _plan(collection: Collection, root: str) -> _Plan:
