@@ -56,7 +56,8 @@ def test_the_same_bytes_and_licences_only_where_known() -> None:
     assert bill_of_materials(packages, {}) == bill_of_materials(read_lock(LOCK), {})
     assert "licenses" not in json.loads(bill_of_materials(packages, {}))["components"][0]
     licences = {"a": ["MIT License"], "b": ["MIT", "BSD License"], "c": ["Apache-2.0 AND CNRI-Python"]}
-    text = bill_of_materials(read_lock("a==1\nb==2 ; sys_platform == 'win32'\n    # via a\nc==3\n"), licences)
+    lock = "a==1\n    # via weerklank\nb==2 ; sys_platform == 'win32'\n    # via a\nc==3\n    # via weerklank\n"
+    text = bill_of_materials(read_lock(lock), licences)
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
     one, two, three = json.loads(text)["components"]
     assert one["licenses"] == [{"license": {"name": "MIT License"}}]
