@@ -3,6 +3,6 @@
 import sys
 from pathlib import Path
 
-from weerklank.start import start
+from weerklank.__main__ import main
 
-sys.exit(start(["-C", str(Path(__file__).resolve().parents[1]), "build", *sys.argv[1:]]))
+sys.exit(main(["-C", str(Path(__file__).resolve().parents[1]), "build", *sys.argv[1:]]))

@@ -10,7 +10,7 @@ from lxml import html
 from tests.copies import settings
 from tests.pages.collection import SLEEPER
 from weerklank import cli
-from weerklank.build import checkout as project
+from weerklank.build import checkout
 
 HOME, MIRROR = "https://thuis.voorbeeld.org/", "https://elders.voorbeeld.org/teksten/"
 
@@ -25,7 +25,7 @@ def test_a_mirror(tmp_path: Path) -> None:
     (tmp_path / "seeds/a.txt").write_text(SLEEPER, "utf-8")
     (tmp_path / "seeds/collection.yml").write_text(f"title: Brood\nlanguage: nl\nsite_url: {HOME}\n", "utf-8")
 
-    project.build(tmp_path, quiet=True, base_url=MIRROR)
+    checkout.build(tmp_path, quiet=True, base_url=MIRROR)
     (essay,) = (tmp_path / "site/essays").glob("*/index.html")
     address = f"{MIRROR}essays/{essay.parent.name}/"
     assert f'<link rel="canonical" href="{address}">' in essay.read_text("utf-8")
@@ -38,9 +38,9 @@ def test_a_mirror(tmp_path: Path) -> None:
         assert not path.is_file() or HOME.encode() not in path.read_bytes(), path
     before = docs(tmp_path)
     assert not any(MIRROR.encode() in data for data in before.values())
-    assert project.build(tmp_path, quiet=True, base_url=MIRROR).startswith("Nothing changed")
+    assert checkout.build(tmp_path, quiet=True, base_url=MIRROR).startswith("Nothing changed")
 
-    assert not project.build(tmp_path, quiet=True).startswith("Nothing changed")  # another address is another site
+    assert not checkout.build(tmp_path, quiet=True).startswith("Nothing changed")  # another address is another site
     assert docs(tmp_path) == before
     assert MIRROR not in essay.read_text("utf-8")
 

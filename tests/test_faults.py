@@ -63,7 +63,7 @@ def test_the_quotes_from_other_texts_are_looked_up_all_the_same(monkeypatch: pyt
 
 @pytest.mark.parametrize(
     ("where", "name"),
-    [(assemble, "assemble"), (every.essay, "page"), (every.account, "page"), (every.register, "register")],
+    [(assemble, "assemble"), (every.essay, "page"), (every.account_page, "page"), (every.register, "register")],
 )
 def test_a_text_of_which_no_page_can_be_made_is_named(monkeypatch: pytest.MonkeyPatch, where: Any, name: str) -> None:
     monkeypatch.setattr(where, name, failing(getattr(where, name), "stem='a_bakker'", IndexError()))

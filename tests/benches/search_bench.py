@@ -33,7 +33,8 @@ from tests.benches.other_texts import other_texts  # noqa: E402
 from tests.browsers import chromium_path  # noqa: E402
 from tests.search import FIRST, Query, queries  # noqa: E402
 
-from weerklank.build import checkout as project  # noqa: E402
+from weerklank.build.inputs import read  # noqa: E402
+from weerklank.build.site_contents import documents  # noqa: E402
 from weerklank.model import Collection  # noqa: E402
 from weerklank.search import SearchDocument, write_index  # noqa: E402
 
@@ -120,7 +121,7 @@ def main() -> None:
     parser.add_argument("--words", type=Path)
     parser.add_argument("--show", action="store_true")
     said = parser.parse_args()
-    collection = project.read(ROOT).edition.collection
+    collection = read(ROOT).edition.collection
     words = said.words.read_text("utf-8").split() if said.words else ()
     around = others(said.sentences.read_text("utf-8").splitlines(), said.count, [w for w in words if w.isalpha()])
     totals: Counter[str] = Counter()
@@ -129,7 +130,7 @@ def main() -> None:
         site = Path(folder, "site")
         shutil.copytree(said.site, site, ignore=shutil.ignore_patterns("pagefind"))
         began = time.perf_counter()
-        write_index(project.documents(collection) + around, site / "pagefind", Path(folder, "shadow"))
+        write_index(documents(collection) + around, site / "pagefind", Path(folder, "shadow"))
         print(f"index of {said.count} other texts: {time.perf_counter() - began:.2f} s")
         with served(site) as base, sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path=str(chromium_path()), args=["--no-sandbox"])

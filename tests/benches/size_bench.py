@@ -23,7 +23,8 @@ from pathlib import Path
 
 from tests.benches.other_texts import Text, other_texts
 
-from weerklank.build import checkout
+from weerklank.build.docs_folder import write
+from weerklank.build.inputs import read
 from weerklank.collection import seal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,7 +72,7 @@ def build(root: Path, day: int) -> None:
     """docs/, the locks and the seal as a build on this day writes them."""
     os.environ["SOURCE_DATE_EPOCH"] = str(1_800_000_000 + day * 86_400)
     seal(root / "seeds")
-    checkout.write(root, checkout.read(root).edition)
+    write(root, read(root).edition)
 
 
 def committed(root: Path) -> Counter[str]:

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from weerklank.annotate.anchors import Lock
-from weerklank.build import checkout
 from weerklank.build.compose import edition
+from weerklank.build.inputs import read
 from weerklank.clean import clean
 from weerklank.model import CollectionConfig, Seed, Sidecar
 from weerklank.read import read_seed
@@ -44,7 +44,7 @@ def bare_pages(seeds: Sequence[Seed]) -> dict[str, str]:
 
 def published_pages(paths: Sequence[Path], number: int) -> dict[str, str]:
     """The essay pages made from these texts, with all their notes, each `number` times."""
-    made, stems = checkout.read(ROOT).edition, {path.stem for path in paths}
+    made, stems = read(ROOT).edition, {path.stem for path in paths}
     slugs = [essay.slug for essay in made.collection.essays if essay.seed.stem in stems]
     pages = {slug: made.pages[f"essays/{slug}.md"] for slug in slugs}
     return {f"essays/{slug}-{n}.md": page for slug, page in pages.items() for n in range(number)}

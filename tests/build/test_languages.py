@@ -16,8 +16,8 @@ from markdown import Markdown
 
 from tests.pages.collection import BAKER, seed
 from weerklank.annotate.anchors import Lock
-from weerklank.build.checkout import documents
 from weerklank.build.compose import Edition, edition
+from weerklank.build.site_contents import documents
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry, Sidecar
 from weerklank.search.shadow import shadow_page
 

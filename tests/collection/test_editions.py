@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.collection import BAKE, OPEN, SEEDS, made
-from weerklank.build import checkout as project
+from weerklank.build.inputs import read
 from weerklank.collection import editions
 from weerklank.model import ArgumentFile, Collection, Poles
 from weerklank.model.errors import InputError
@@ -109,10 +109,10 @@ def test_a_damaged_lock_is_an_error_with_its_remedy(damaged: str, tmp_path: Path
     (tmp_path / "collection.yml").rename(tmp_path / "seeds/collection.yml")
     (tmp_path / "seeds/editions.lock").write_text(damaged, "utf-8")
     with pytest.raises(InputError, match=r"seeds/editions\.lock: .*; put the committed one back \(git checkout\)"):
-        project.read(tmp_path)
+        read(tmp_path)
     (tmp_path / "seeds/editions.lock").write_text(f"<<<<<<< HEAD\n{damaged}", "utf-8")
     with pytest.raises(InputError, match=r"marks of a merge .*; take one side \(git checkout --ours seeds/editions"):
-        project.read(tmp_path)
+        read(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -133,10 +133,10 @@ def test_the_day_is_that_of_the_caller(monkeypatch: pytest.MonkeyPatch, tmp_path
     (tmp_path / "seeds/collection.yml").write_text("title: Brood\nlanguage: nl\n", "utf-8")
     (tmp_path / "seeds/a.txt").write_bytes(SEEDS[0].data)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert project.read(tmp_path).edition.dates.since == "1970-01-02"
+    assert read(tmp_path).edition.dates.since == "1970-01-02"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "vandaag")
     with pytest.raises(InputError, match="SOURCE_DATE_EPOCH: 'vandaag' is no moment"):
-        project.read(tmp_path)
+        read(tmp_path)
 
 
 def test_the_words_of_a_text_are_kept_and_may_be_missing() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from weerklank import cli
 from weerklank.clean import clean
-from weerklank.cli import main
 from weerklank.desk.explain import explain
 
 TEXT = """Brood op zondag
@@ -47,7 +47,7 @@ def test_every_rule_is_explained() -> None:
 def test_clean_prints_the_reading_text_of_any_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "brood.txt"
     path.write_text(TEXT, "utf-8")
-    assert main(["clean", str(path)]) == 0
+    assert cli.main(["clean", str(path)]) == 0
     assert capsys.readouterr().out == clean(TEXT).text + "\n"
 
 
@@ -55,17 +55,43 @@ def test_clean_prints_the_reading_text_of_any_file(tmp_path: Path, capsys: pytes
 def test_a_file_without_a_text_is_an_error(data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "leeg.txt"
     path.write_bytes(data)
-    assert main(["clean", str(path)]) == 1
+    assert cli.main(["clean", str(path)]) == 1
     assert str(path) in capsys.readouterr().err
 
 
 def test_a_file_that_is_all_residue_can_still_be_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "leeg.txt"
     path.write_text("Reageer\n\nReactie toevoegen\n", "utf-8")
-    assert main(["explain", str(path)]) == 0
+    assert cli.main(["explain", str(path)]) == 0
     assert "removed     Reactie toevoegen" in capsys.readouterr().out
 
 
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["clean", str(tmp_path / "nergens.txt")]) == 1
+    assert cli.main(["clean", str(tmp_path / "nergens.txt")]) == 1
     assert "nergens.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["clean", "explain"])
+def test_a_fault_of_ours_is_one_line_with_the_name_of_the_text(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "brood.txt"
+    path.write_text(TEXT, "utf-8")
+
+    def fails(*_: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr(cli, "clean", fails)
+    assert cli.main([command, str(path)]) == 3
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"error: {path}: Weerklank itself fails on it (KeyError in test_explain.py, line ")
+
+
+def test_so_is_a_fault_in_what_is_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "brood.txt"
+    path.write_text(TEXT, "utf-8")
+    monkeypatch.setattr(cli, "explain", lambda *_: 1 // 0)
+    assert cli.main(["explain", str(path)]) == 3
+    assert f"error: {path}: Weerklank itself fails on it (ZeroDivisionError" in capsys.readouterr().err

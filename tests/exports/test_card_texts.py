@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 from PIL import Image
 
+from tests.exports.icons import icons
 from tests.hostile.strings import strings
 from tests.pages.collection import made
 from weerklank.exports.card_texts import Card, cards
@@ -105,12 +106,12 @@ def test_the_fonts_have_what_dutch_needs() -> None:
 
 
 def test_words_are_broken_and_cut_where_they_must() -> None:
-    lines = fitted("een twee drie", SANS, 120, 200, (40,), 1.2).lines
+    lines = fitted("een twee drie", SANS, 120, 200, (40,), 1.2)[0]
     assert " ".join(lines) == "een twee drie"
     assert len(lines) > 1
-    few = fitted("een twee drie vier vijf zes", SANS, 120, 100, (40,), 1.2)
-    assert len(few.lines) == 2
-    assert few.lines[-1].endswith("…")
+    few, _ = fitted("een twee drie vier vijf zes", SANS, 120, 100, (40,), 1.2)
+    assert len(few) == 2
+    assert few[-1].endswith("…")
     assert cut("een", font(SANS, 20), 500) == "een"
 
 
@@ -148,5 +149,5 @@ def test_the_icons_are_those_of_the_mark() -> None:
         assert f"M{x} {y}a{radius} {radius} 0 0 1 0 {height}" in drawing
     assert f'cx="{mark.CENTRE[0]}" cy="{mark.CENTRE[1]}" r="{mark.RADIUS}"' in drawing
     assert "#{:02x}{:02x}{:02x}".format(*mark.ACCENT) in drawing
-    for name, data in mark.icons().items():
+    for name, data in icons().items():
         assert opened(data).tobytes() == opened((THEME / name).read_bytes()).tobytes(), name

@@ -11,12 +11,11 @@ import pytest
 import yaml
 
 from tests.pages.collection import made
-from tests.site.checkout import DOCUMENTS, EXPECTED, make_checkout, write
+from tests.site.checkout import DOCUMENTS, EXPECTED, build_site, make_checkout, write
 from weerklank.build.every_file import pages
 from weerklank.collection import editions
 from weerklank.languages.pack import pack
 from weerklank.pages.own_pages import own_pages
-from weerklank.site import build_site
 
 HOME = "https://brood.example/lezen/"
 FIRST, LATER = "2026-03-04", "2026-05-06"

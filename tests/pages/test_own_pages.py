@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.pages.collection import SLEEPER
-from weerklank.build import checkout
+from weerklank.build.docs_folder import drift, write
+from weerklank.build.inputs import read
 from weerklank.collection import argument_files, collection_file, sidecar
 from weerklank.languages.pack import pack
 from weerklank.pages.own_pages import own_pages
@@ -30,9 +31,9 @@ def test_a_page_by_hand_stays_and_the_others_are_written(tmp_path: Path) -> None
     (tmp_path / "docs").mkdir()
     by_hand = "---\ntitle: Over ons\n---\n\n# Over ons\n"
     (tmp_path / "docs/over.md").write_text(by_hand, "utf-8")
-    checkout.write(tmp_path, checkout.read(tmp_path).edition)
+    write(tmp_path, read(tmp_path).edition)
     assert (tmp_path / "docs/over.md").read_text("utf-8") == by_hand
     assert "# Zoeken" in (tmp_path / "docs/zoeken.md").read_text("utf-8")
-    assert checkout.drift(tmp_path, checkout.read(tmp_path).edition) == []
+    assert drift(tmp_path, read(tmp_path).edition) == []
     (tmp_path / "docs/zoeken.md").write_text((tmp_path / "docs/zoeken.md").read_text("utf-8") + "\nMeer.\n", "utf-8")
-    assert [p.where for p in checkout.drift(tmp_path, checkout.read(tmp_path).edition)] == ["docs/zoeken.md"]
+    assert [p.where for p in drift(tmp_path, read(tmp_path).edition)] == ["docs/zoeken.md"]

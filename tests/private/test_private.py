@@ -1,6 +1,8 @@
 """Particulars of persons are found by their form, and little else is; without a maintainer's word none is published."""
 
 import cProfile
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.pages.collection import SEEDS, made, seed
+from weerklank import private
 from weerklank.collection.argument_files import read_argument
 from weerklank.collection.collection_file import read_collection
 from weerklank.collection.sidecar import read_sidecar
@@ -75,7 +78,7 @@ def test_found_in_a_sentence(kind: str, words: str) -> None:
 
 @pytest.mark.parametrize("words", [each.strip() for each in ORDINARY.replace("\n", "|").split("|")])
 def test_ordinary_words(words: str) -> None:
-    assert particulars(words) == []
+    assert not particulars(words)
 
 
 def test_found_over_line_ends_and_what_cannot_be_seen() -> None:
@@ -95,6 +98,23 @@ def test_a_find_lies_in_the_text_and_masks_it(find: tuple[str, str], before: str
     assert find[1] not in masked(pack("nl"), text)
 
 
+def test_a_text_is_looked_through_once_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The build's errors, the account and the register ask about the same source."""
+    looked: Counter[str] = Counter()
+    look = private._candidates
+
+    def counted(text: str) -> Iterator[private.Particular]:
+        looked[text] += 1
+        return look(text)
+
+    monkeypatch.setattr(private, "_candidates", counted)
+    particulars.cache_clear()
+    text = "Over meel\n\nDe molenaar maalt meel, en wie brood wil, moet wachten tot de wind weer waait.\n"
+    made(seeds=(*SEEDS, seed("c_meel", text)))
+    assert looked[text] == 1
+    assert set(looked.values()) == {1}
+
+
 LONG = ("a", "a.", "0", "06 ", "A ", "Aa 1 ", "a@", "(at) ", "bsn 1 ", "A'-", "nul ", "+", "(", "a dot b at ", "&amp;")
 
 
@@ -108,6 +128,7 @@ def _calls(text: str) -> int:
     """Calls of functions, of Python's and of C's, that looking at `text` takes."""
     particulars(text[:100])  # what is made once is made
     spoken._is_phone.cache_clear()
+    particulars.cache_clear()
     with cProfile.Profile() as profile:
         particulars(text)
     return sum(entry.callcount for entry in profile.getstats())

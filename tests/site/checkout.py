@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.copies import settings
 from weerklank.build.layout import laid_out
 from weerklank.languages.pack import pack
 from weerklank.pages.own_pages import own_pages
-from weerklank.site import Expected, SearchDocument
+from weerklank.site import STEPS, Expected, Progress, SearchDocument, make_site, publish, workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -95,3 +95,12 @@ def write(path: Path, text: str) -> None:
     """Write a file and the folders that it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+
+
+def build_site(root: Path, documents: Sequence[SearchDocument], expected: Expected, site_url: str | None = None) -> int:
+    """Build `root`/site from `root`/docs, as a build does once it has written these: its number of pages."""
+    with workspace(root) as work:
+        quiet = Progress(STEPS, quiet=True)
+        pages = make_site(root, work, root / "docs", documents, expected, quiet, site_url)
+        publish(root, work)
+    return pages

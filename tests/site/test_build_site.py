@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.checkout import DOCUMENTS, EXPECTED, ROOT, make_checkout, write
+from tests.site.checkout import DOCUMENTS, EXPECTED, ROOT, build_site, make_checkout, write
 from weerklank.model.errors import InputError
-from weerklank.site import Expected, build_site, checkout_lock
+from weerklank.site import Expected, checkout_lock
 
 
 @pytest.fixture
@@ -41,9 +41,9 @@ def refused(checkout: Path, expected: Expected = EXPECTED) -> list[str]:
 
 def test_builds(checkout: Path) -> None:
     with checkout_lock(checkout):
-        report = build_site(checkout, DOCUMENTS, EXPECTED)
+        pages = build_site(checkout, DOCUMENTS, EXPECTED)
     page = (checkout / "site/essays/vers-brood/index.html").read_text()
-    assert report.pages == len(list((checkout / "site").rglob("*.html")))
+    assert pages == len(list((checkout / "site").rglob("*.html")))
     assert '<article data-seed="000_brood">' in page
     assert "Content-Security-Policy" in page
     assert "<script>" not in page
@@ -79,8 +79,7 @@ def test_bare_mkdocs_gives_the_same_pages(checkout: Path) -> None:
 
 BUILD = """
 import sys, pathlib
-from weerklank.site import build_site
-from tests.site.checkout import DOCUMENTS, EXPECTED
+from tests.site.checkout import DOCUMENTS, EXPECTED, build_site
 build_site(pathlib.Path(sys.argv[1]), DOCUMENTS, EXPECTED, site_url="https://example.org/lezen/")
 """
 

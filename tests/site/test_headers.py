@@ -8,6 +8,7 @@ from textwrap import indent
 
 import pytest
 
+from tests.site.host_settings import TRANSPORT, snippets
 from weerklank.languages.pack import pack
 from weerklank.pages.own_pages import own_pages
 from weerklank.site.headers import (
@@ -16,10 +17,8 @@ from weerklank.site.headers import (
     LASTING,
     NOT_LISTED,
     PAGE_POLICY,
-    TRANSPORT,
     UNLISTED,
     headers_file,
-    snippets,
 )
 
 ROOT = Path(__file__).resolve().parents[2]

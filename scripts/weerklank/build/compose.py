@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -12,13 +11,12 @@ from weerklank.annotate import anchors
 from weerklank.annotate.assemble import essays
 from weerklank.annotate.quotes import annotate
 from weerklank.build.every_file import pages_and_cards
+from weerklank.build.losses import refuse_losses
 from weerklank.build.reviewed import reviewed
 from weerklank.clean import clean
 from weerklank.clean.question import questions
 from weerklank.clean.text.readings import unused
-from weerklank.clean.web.answer import left_out
 from weerklank.collection import editions
-from weerklank.collection.checksums import SEED_SUFFIXES
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
 from weerklank.languages.pack import Pack
@@ -94,14 +92,15 @@ def edition(
     except InputError as error:
         raise InputError([*problems, *_particulars(config.say, made), *error.problems]) from None
     new = _lock(whole, lock, kept(whole, removal))
-    _refuse_losses(lock, new, _excused(lock, removal) | _left_out(lock, made), accept_loss)
+    refuse_losses(lock, new, removal, made, accept_loss)
     new = remembered(anchors.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
     shown = allowed.collection.essays
     problems += [*_particulars(config.say, shown), *returned(shown, whole.essays, new)]
     if problems:
         raise InputError(problems)
-    collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today, _gone(new, removal))
+    gone = {stem for stem, essay in new.essays.items() if essay.slug in removal.texts}
+    collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today, gone)
     files, cards = pages_and_cards(collection)
     return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
 
@@ -121,11 +120,6 @@ def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Kept]) ->
         for p in whole.passages.values()
     )
     return anchors.Lock(essays, passages, before.retired)
-
-
-def _gone(lock: anchors.Lock, removal: Removal) -> set[str]:
-    """The stems of the texts that were taken down."""
-    return {stem for stem, essay in lock.essays.items() if essay.slug in removal.texts}
 
 
 def _anchor(unit: Unit, shown: Kept) -> anchors.Anchor:
@@ -176,9 +170,9 @@ def _cleaned(
 def _clean(seed: Seed) -> Cleaned:
     side = seed.sidecar
     cleaned = clean(seed.text, side.printed, side.readings, side.ends, side.language, seed.authors)
-    if seed.sidecar.comments is None:
+    if side.comments is None:
         return cleaned
-    return replace(cleaned, metadata=replace(cleaned.metadata, comments=seed.sidecar.comments))
+    return replace(cleaned, metadata=replace(cleaned.metadata, comments=side.comments))
 
 
 def _oversized(made: Sequence[Essay]) -> list[Problem]:
@@ -234,55 +228,3 @@ def _in_asides(essay: Essay) -> Iterator[tuple[str, str]]:
     for number, block in enumerate(essay.cleaned.asides, start=1):
         for found in particulars(block.text):
             yield f"beside the text, {block.kind} {number}", found.kind
-
-
-def _refuse_losses(old: anchors.Lock, new: anchors.Lock, excused: set[tuple[str, str]], accept_loss: Accepted) -> None:
-    lost: dict[str, list[str]] = {}  # ids by seed stem or argument id
-    names = _loss_names(old)
-    for owner, anchor_id in anchors.losses(old, new):
-        if (owner, anchor_id) not in excused and not accept_loss.covers(*names[owner, anchor_id]):
-            lost.setdefault(owner, []).append(anchor_id)
-    published = Counter(owner for owner, _ in names)
-    # what goes whole is named whole
-    whole = {owner for owner, ids in lost.items() if 1 < len(ids) == published[owner]}
-    meant = accept_loss.command(names[owner, i][owner in whole] for owner, ids in lost.items() for i in ids)
-    if lost:
-        raise InputError(
-            Problem(
-                f"seeds/anchors.lock: {owner}",
-                f"published before and gone now: {', '.join(ids)}",
-                f"links to these places would break; if that is meant: {meant}",
-            )
-            for owner, ids in lost.items()
-        )
-
-
-def _loss_names(lock: anchors.Lock) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Under which names each published id may go, its own first, then those of what it is a part of."""
-    texts = {stem: (e.slug, stem, *(stem + suffix for suffix in SEED_SUFFIXES)) for stem, e in lock.essays.items()}
-    units = {(stem, a.id): (f"{e.slug}#{a.id}", *texts[stem]) for stem, e in lock.essays.items() for a in e.units}
-    passages = {(p.argument, p.anchor.id): (p.anchor.id, p.argument, *texts.get(p.seed, ())) for p in lock.passages}
-    return units | passages
-
-
-def _excused(old: anchors.Lock, removal: Removal) -> set[tuple[str, str]]:
-    """What may go without a word: what was taken down, and the passages of texts that lost something so."""
-    excused = set()
-    for stem, essay in old.essays.items():
-        gone = removal.of(essay.slug)
-        excused |= {(stem, a.id) for a in essay.units if essay.slug in removal.texts or a.id in gone}
-    touched = {stem for stem, e in old.essays.items() if e.slug in removal.texts or removal.of(e.slug)}
-    return excused | {(p.argument, p.anchor.id) for p in old.passages if p.seed in touched}
-
-
-def _left_out(old: anchors.Lock, made: Sequence[Essay]) -> set[tuple[str, str]]:
-    """What may go without a word because the editor said where the essay ends: published paragraphs that stand in what
-    this left out, and the passages of these texts.
-    """
-    excused = set()
-    for essay in made:
-        before, out = old.essays.get(essay.seed.stem), left_out(essay.cleaned.ledger)
-        if before and out:
-            excused |= {(essay.seed.stem, anchor.id) for anchor in anchors.found_in(before.units, out)}
-    touched = {stem for stem, _ in excused}
-    return excused | {(p.argument, p.anchor.id) for p in old.passages if p.seed in touched}

@@ -1,22 +1,13 @@
 """Every generated page of docs/, as text: essays, arguments, authors, the edition's account, data."""
 
-from __future__ import annotations
-
-from weerklank.exports import annotations as web_annotations
-from weerklank.exports import argdown, feed
-from weerklank.exports import data_files as files
-from weerklank.exports import page_listing as listing
+from weerklank.exports import annotations, argdown, data_files, feed, page_listing
 from weerklank.exports.card_texts import Card, cards
 from weerklank.exports.page_heads import headed
 from weerklank.languages.pack import Pack
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem, gathering
-from weerklank.pages import argument, authors, citation, clashes, data, essay, home, overview, rights
-from weerklank.pages import arguments_index as matrix
-from weerklank.pages.account import account_page as account
-from weerklank.pages.account import accounts_index as accounts
-from weerklank.pages.account import register
-from weerklank.pages.account import rules_page as rules
+from weerklank.pages import argument, arguments_index, authors, citation, clashes, data, essay, home, overview, rights
+from weerklank.pages.account import account_page, accounts_index, register, rules_page
 from weerklank.pages.own_pages import own_pages
 from weerklank.pages.word_pages import word_pages
 
@@ -40,13 +31,13 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
     written = {
         "index.md": home.page(collection),
         f"{texts}/index.md": essay.index(collection),
-        f"{claims}/index.md": matrix.page(collection),
+        f"{claims}/index.md": arguments_index.page(collection),
         f"{say.at('overview')}/index.md": overview.page(collection),
         f"{say.at('clashes')}/index.md": clashes.page(collection),
-        f"{account_of}/index.md": accounts.overview(collection),
-        f"{account_of}/{say.at('rules')}.md": rules.page(collection),
+        f"{account_of}/index.md": accounts_index.overview(collection),
+        f"{account_of}/{say.at('rules')}.md": rules_page.page(collection),
         "data/collection.json": data.collection_json(collection),
-        "data/matrix.csv": matrix.matrix_csv(collection),
+        "data/matrix.csv": arguments_index.matrix_csv(collection),
     }
     written |= citation.files(collection)
     problems: list[Problem] = []
@@ -54,7 +45,7 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
         with gathering(problems, f"seeds/{each.seed.name}"):
             written[f"{texts}/{each.slug}.md"] = essay.page(each, number, collection)
             written[f"data/{texts}/{each.slug}.json"] = data.essay_json(each, collection)
-            written[f"{account_of}/{each.slug}.md"] = account.page(say, each, **rights.front(each, collection))
+            written[f"{account_of}/{each.slug}.md"] = account_page.page(say, each, **rights.front(each, collection))
             written[f"data/{account_of}/{each.slug}.json"] = register.register(say, each)
     if problems:
         raise InputError(problems)
@@ -65,9 +56,9 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
     written |= authors.pages(collection)
     written |= word_pages(collection)
     written[feed.NAME] = feed.feed(collection)
-    written[web_annotations.NAME] = web_annotations.annotations_jsonld(collection)
+    written[annotations.NAME] = annotations.annotations_jsonld(collection)
     written[argdown.NAME] = argdown.arguments_argdown(collection)
-    written[files.NAME] = files.page([*written, listing.NAME], collection)
+    written[data_files.NAME] = data_files.page([*written, page_listing.NAME], collection)
     drawn = cards(collection, written)
-    written[listing.NAME] = listing.pages_json(drawn)
+    written[page_listing.NAME] = page_listing.pages_json(drawn)
     return own_pages(say) | headed(written, drawn, collection), drawn

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from weerklank.build.git import blob_names, indexed
+from weerklank.collection.checksums import digest
 from weerklank.model.errors import Problem
 from weerklank.read.safe_files import is_clutter
 from weerklank.site.safe_writing import read_state, write_state
@@ -34,7 +34,7 @@ def hand_edits(root: Path, files: Mapping[str, str], stale: Iterable[str]) -> li
     unknown: dict[str, bytes] = {}
     for name in {**changing, **going}:
         data = None if is_clutter(Path(name).name) else _read(root / "docs" / name)
-        if data is None or (name in files and data == files[name].encode()) or (name, _digest(data)) in written:
+        if data is None or (name in files and data == files[name].encode()) or (name, digest(data)) in written:
             continue
         unknown[name] = data
     if not unknown:
@@ -61,19 +61,15 @@ def _remedy(name: str, generated: bool) -> str:
 def remember(root: Path, files: Mapping[str, str]) -> None:
     """Add what is going to be written into docs/ to the record; what was there before the last build goes."""
     before = sorted(_written(root, newest=True))
-    lines = [f"{_digest(text.encode())}  {name}\n" for name, text in sorted(files.items())]
-    write_state(root / RECORD, "".join([*lines, "\n", *(f"{digest}  {name}\n" for name, digest in before)]))
+    lines = [f"{digest(text.encode())}  {name}\n" for name, text in sorted(files.items())]
+    write_state(root / RECORD, "".join([*lines, "\n", *(f"{found}  {name}\n" for name, found in before)]))
 
 
 def _written(root: Path, newest: bool = False) -> set[tuple[str, str]]:
     """(name, digest) of what the last two builds wrote, or the newest of them alone."""
     blocks = read_state(root / RECORD).split("\n\n")[: 1 if newest else None]
     rows = (line.split("  ", 1) for block in blocks for line in block.splitlines() if "  " in line)
-    return {(name, digest) for digest, name in rows}
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return {(name, found) for found, name in rows}
 
 
 def _read(path: Path) -> bytes | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -18,44 +18,31 @@ from weerklank.model.errors import Problem
 from weerklank.model.loss import Accepted
 
 
-@dataclass(frozen=True)
-class _Published:
-    """Texts published before: their stems, where that is known from, and how the lock comes back."""
-
-    stems: frozenset[str]
-    where: str
-    remedy: str
-
-
 def missing_locks(root: Path, stems: Collection[str], accept_loss: Accepted) -> list[Problem]:
     """The locks that are not in seeds/ though texts were published with them of which some, by their `stems`, are
     still here. Where all texts are others, another collection begins, and with it its locks.
     """
-    missing = {
-        name: published
-        for name in LOCKS
-        if not os.path.lexists(root / "seeds" / name) and not accept_loss.covers(name)
-        if (published := _published_with(root, name)) and not published.stems.isdisjoint(stems)
-    }
-    anew = accept_loss.command(missing)
-    return [
-        Problem(
-            f"seeds/{name}",
-            f"is missing, and {published.where} has texts published with it: numbers or dates would change",
-            f"{published.remedy}; if they are to begin anew: {anew}",
-        )
-        for name, published in missing.items()
-    ]
+    problems = {}
+    for name in LOCKS:
+        if not os.path.lexists(root / "seeds" / name) and not accept_loss.covers(name):
+            published, where, remedy = _published_with(root, name)
+            if not published.isdisjoint(stems):
+                what = f"is missing, and {where} has texts published with it: numbers or dates would change"
+                problems[name] = Problem(f"seeds/{name}", what, f"{remedy}; if they are to begin anew: ")
+    anew = accept_loss.command(problems)
+    return [replace(problem, remedy=problem.remedy + anew) for problem in problems.values()]
 
 
-def _published_with(root: Path, name: str) -> _Published | None:
-    """What was published with the lock `name`: by the last commit, else by the pages that are still in docs/."""
+def _published_with(root: Path, name: str) -> tuple[frozenset[str], str, str]:
+    """The stems of the texts that were published with the lock `name`, where that is known from (the last commit,
+    else the pages that are still in docs/), and how the lock comes back.
+    """
     if (kept := committed(root, f"seeds/{name}")) is not None:
-        return _Published(_stems(kept, ("essays", "texts")), "the last commit", f"git checkout HEAD -- seeds/{name}")
+        return _stems(kept), "the last commit", f"git checkout HEAD -- seeds/{name}"
+    stems: frozenset[str] = frozenset()
     with contextlib.suppress(OSError):
-        if stems := frozenset(map(_seed, (root / "docs/essays").glob("*/index.md"))) - {""}:
-            return _Published(stems, "docs/", "put it back from where you keep a copy")
-    return None
+        stems = frozenset(map(_seed, (root / "docs/essays").glob("*/index.md"))) - {""}
+    return stems, "docs/", "put it back from where you keep a copy"
 
 
 def _seed(page: Path) -> str:
@@ -66,9 +53,9 @@ def _seed(page: Path) -> str:
     return ""
 
 
-def _stems(data: bytes, keys: Sequence[str]) -> frozenset[str]:
-    """The stems of the texts in a lock."""
+def _stems(data: bytes) -> frozenset[str]:
+    """The stems of the texts in a lock; none of what is no lock."""
     with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
         read = json.loads(data)
-        return frozenset(next(read[key] for key in keys if key in read))
+        return frozenset(next(read[key] for key in ("essays", "texts") if key in read))
     return frozenset()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from weerklank import languages
 from weerklank.languages.pack import packs
 from weerklank.model.errors import InputError, Problem
 from weerklank.release.carried import carried
@@ -24,7 +23,7 @@ def new_collection(folder: Path, language: str, title: str | None = None) -> Non
     `title`: the collection's, the folder's name unless said otherwise. The tool goes along as a wheel in vendor/, and
     requirements.txt names it with its hash beside the packages that it was tested with.
     """
-    example = files("weerklank.languages").joinpath(language, _EXAMPLE)
+    example = Path(languages.__file__).parent / language / _EXAMPLE
     if not example.is_dir():
         what = f"there is no interface in '{language}' yet: its words, addresses, pages and an example are missing"
         whole = ", ".join(each.code for each in packs())
@@ -32,11 +31,11 @@ def new_collection(folder: Path, language: str, title: str | None = None) -> Non
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError([Problem(str(folder), "is there already, and is not empty", "name a folder that is new")])
     title = title or folder.resolve().name
-    for name, text in _texts(example, "").items():
-        path = folder / name
+    for source in (path for path in example.rglob("*") if path.is_file()):
+        path = folder / source.relative_to(example)
         path.parent.mkdir(parents=True, exist_ok=True)
-        said = json.dumps(title, ensure_ascii=False) if name.endswith(".yml") else title
-        path.write_text(text.replace(_TITLE, said), "utf-8", newline="\n")
+        said = json.dumps(title, ensure_ascii=False) if path.suffix == ".yml" else title
+        path.write_text(source.read_text("utf-8").replace(_TITLE, said), "utf-8", newline="\n")
     _take_along(folder)
 
 
@@ -60,13 +59,3 @@ def _take_along(folder: Path) -> None:
     (folder / _VENDOR / wheel_name()).write_bytes(wheel)
     tool = f"./{_VENDOR}/{wheel_name()} \\\n    --hash=sha256:{hashlib.sha256(wheel).hexdigest()}\n"
     (folder / "requirements.txt").write_text(tool + carried("requirements.txt"), "utf-8", newline="\n")
-
-
-def _texts(folder: Traversable, path: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            found |= _texts(entry, f"{path}{entry.name}/")
-        else:
-            found[path + entry.name] = entry.read_text("utf-8")
-    return found

@@ -11,7 +11,7 @@ from weerklank.annotate.quotes import normalise
 from weerklank.desk import reading_checks as checks
 from weerklank.desk.reading_checks import marked_share
 from weerklank.markup.parts import voices
-from weerklank.model import STANCES, Argument, Collection, Essay, Passage
+from weerklank.model import STANCES, Argument, Collection, Essay
 
 _CHECKS: dict[str, tuple[str, Callable[[Collection], list[str]]]] = {
     "keyless": ("Without a key passage", checks.keyless),
@@ -50,12 +50,8 @@ def report(collection: Collection) -> dict[str, Any]:
     }
 
 
-def _passages(essay: Essay, collection: Collection) -> list[Passage]:
-    return [p for a in collection.arguments for p in a.passages if p.essay == essay.slug]
-
-
 def _essay(essay: Essay, collection: Collection) -> dict[str, Any]:
-    own = _passages(essay, collection)
+    own = collection.passages_of[essay.slug]
     return {
         "essay": essay.slug,
         "passages": len(own),
@@ -90,7 +86,7 @@ def _unread(argument: Argument, collection: Collection) -> list[str]:
 
 def _bare(essay: Essay, collection: Collection) -> Iterator[dict[str, Any]]:
     """Stretches of at least _STRETCH numbered units without a passage."""
-    marked = {p.unit for p in _passages(essay, collection)}
+    marked = {p.unit for p in collection.passages_of[essay.slug]}
     run: list[str] = []
     for unit in [*(u for u in essay.units if u.number), None]:
         if unit is not None and unit.id not in marked:
@@ -111,15 +107,17 @@ def _nearly_equal(argument: Argument) -> Iterator[dict[str, Any]]:
 
 def as_text(data: dict[str, Any]) -> str:
     """The report for a terminal."""
+    kept = ("passages", "key", "distinct")
+    texts = [[r["essay"], *(r[k] for k in (*kept, "marked", "marked_key")), *_counts(r)] for r in data["essays"]]
+    total = ["total", *(sum(r[k] for r in data["essays"]) for k in kept), "", "", *_counts(data)]
+    claims = [[r["argument"], r["passages"], len(r["texts"]), *_counts(r)] for r in data["arguments"]]
+    bare = [f"{b['essay']}: {b['from']} to {b['to']} ({b['paragraphs']})" for b in data["bare"]]
     parts = [
-        _table("Texts", ["passages", "key", "distinct", "% marked", "% key", *STANCES], _essay_rows(data)),
-        _table("Arguments", ["passages", "texts", *STANCES], _argument_rows(data)),
+        _table("Texts", ["passages", "key", "distinct", "% marked", "% key", *STANCES], [*texts, total]),
+        _table("Arguments", ["passages", "texts", *STANCES], claims),
         _list("Met in the texts of one hand only", data["one_hand"]),
         _list("Not yet examined", [f"{a}: {', '.join(texts)}" for a, texts in data["unread"].items()]),
-        _list(
-            f"{_STRETCH} paragraphs or more without a passage",
-            [f"{b['essay']}: {b['from']} to {b['to']} ({b['paragraphs']})" for b in data["bare"]],
-        ),
+        _list(f"{_STRETCH} paragraphs or more without a passage", bare),
         _list(
             "Nearly equal quotes under one argument",
             [f"{' and '.join(n['passages'])} ({n['likeness']})" for n in data["nearly_equal"]],
@@ -129,18 +127,8 @@ def as_text(data: dict[str, Any]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _essay_rows(data: dict[str, Any]) -> list[list[Any]]:
-    rows, kept = data["essays"], ("passages", "key", "distinct")
-    shares = ("marked", "marked_key")
-    each = [[r["essay"], *(r[k] for k in (*kept, *shares)), *(r["stances"][s] for s in STANCES)] for r in rows]
-    total = ["total", *(sum(r[k] for r in rows) for k in kept), "", "", *(data["stances"][s] for s in STANCES)]
-    return [*each, total]
-
-
-def _argument_rows(data: dict[str, Any]) -> list[list[Any]]:
-    return [
-        [r["argument"], r["passages"], len(r["texts"]), *(r["stances"][s] for s in STANCES)] for r in data["arguments"]
-    ]
+def _counts(row: dict[str, Any]) -> list[int]:
+    return [row["stances"][stance] for stance in STANCES]
 
 
 def _table(title: str, columns: list[str], rows: list[list[Any]]) -> str:

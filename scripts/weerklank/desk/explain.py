@@ -11,13 +11,7 @@ from weerklank.clean.question import answer, shown
 from weerklank.languages.rules import reason
 from weerklank.model import Cleaned, Verdict
 
-_WORDS: dict[Verdict, str] = {
-    "kept": "kept",
-    "changed": "changed",
-    "set_aside": "set aside",
-    "metadata": "metadata",
-    "removed": "removed",
-}
+_VERDICTS: tuple[Verdict, ...] = ("kept", "changed", "set_aside", "metadata", "removed")
 _COLOURS: dict[Verdict, str] = {"changed": "33", "set_aside": "36", "metadata": "34", "removed": "31"}
 _WIDTH = 68  # characters of a source line that are shown
 
@@ -56,7 +50,7 @@ def _row(line: Line, colour: bool) -> str:
     rules = ", ".join(dict.fromkeys(s.rule for s in inside if s.rule))
     words = " ".join(line.words.split())
     shown = words if len(words) <= _WIDTH else words[: _WIDTH - 1] + "…"
-    row = f"{line.number:5}  {'+'.join(_WORDS[v] for v in verdicts):10}  {shown}" + (f"  [{rules}]" if rules else "")
+    row = f"{line.number:5}  {_said('+'.join(verdicts)):10}  {shown}" + (f"  [{rules}]" if rules else "")
     code = next((_COLOURS[v] for v in verdicts if v in _COLOURS), "")
     return f"\x1b[{code}m{row}\x1b[0m" if colour and code else row
 
@@ -69,6 +63,10 @@ def _changes(cleaned: Cleaned) -> Iterator[tuple[int, Change]]:
             yield source.count("\n", 0, change.start) + 1, change
 
 
+def _said(verdicts: str) -> str:
+    return verdicts.replace("_", " ")
+
+
 def _quote(text: str) -> str:
     return "'" + text.replace("\n", "↵") + "'"
 
@@ -78,6 +76,6 @@ def _totals(cleaned: Cleaned) -> str:
     counts: Counter[Verdict] = Counter()
     for span in cleaned.ledger.spans:
         counts[span.verdict] += len(span.before)
-    parts = [f"{counts[v]} {word}" for v, word in _WORDS.items() if counts[v]]
+    parts = [f"{counts[v]} {_said(v)}" for v in _VERDICTS if counts[v]]
     kind = "print" if cleaned.printed else "born digital"
     return f"Total: {sum(counts.values())} characters ({kind}): {', '.join(parts)}"

@@ -92,7 +92,7 @@ def _home(collection: Collection) -> Card:
 
 def _essay(essay: Essay, collection: Collection) -> Card:
     say = collection.say
-    own = [p for a in collection.arguments for p in a.passages if p.essay == essay.slug]
+    own = collection.passages_of[essay.slug]
     by = upper_first(place_of(say, essay))
     return Card(
         f"{say.at('essays')}/{essay.slug}",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import head, title_of
 from weerklank.model import Collection
 from weerklank.pages.template import render
@@ -52,27 +52,20 @@ def page(pages: Iterable[str], collection: Collection) -> str:
 def _row(say: Pack, names: list[str], form: str, holds: str, titles: Mapping[str, Html]) -> Html:
     """A kind of file: the one there is, or the list of one for each text."""
     first = names[0].removeprefix("data/")
-    if len(names) == 1 and first.count("/") == 0:
-        return join([_term(tag("a", tag("code", escape(first)), href=_href(names[0])), form), _says(escape(holds))])
+    kind = tag("span", form, class_="wk-counts")
+    if len(names) == 1 and "/" not in first:
+        link = tag("a", tag("code", first), href=_href(names[0]))
+        return join([tag("dt", link, Html(" "), kind), tag("dd", holds)])
     links = [tag("li", tag("a", _title(name, titles), href=_href(name))) for name in names]
+    listing = tag("details", tag("summary", say("count.files", n=len(names))), tag("ul", *links))
     folder, _, ending = first.rpartition("/")
-    some = tag("summary", escape(say("count.files", n=len(names))))
-    listing = tag("details", some, tag("ul", *links))
-    shown = tag("code", escape(f"{folder}/…{ending[ending.index('.') :]}"))
-    return join([_term(shown, form), _says(join([escape(holds), listing]))])
+    shown = tag("code", f"{folder}/…{ending[ending.index('.') :]}")
+    return join([tag("dt", shown, Html(" "), kind), tag("dd", holds, listing)])
 
 
-def _term(name: Html, form: str) -> Html:
-    return tag("dt", name, Html(" "), tag("span", escape(form), class_="wk-counts"))
-
-
-def _says(words: Html) -> Html:
-    return tag("dd", words)
-
-
-def _title(name: str, titles: Mapping[str, Html]) -> Html:
+def _title(name: str, titles: Mapping[str, Html]) -> str:
     slug = name.rpartition("/")[2].partition(".")[0]
-    return titles.get(slug, escape(slug))
+    return titles.get(slug, slug)
 
 
 def _href(name: str) -> str:

@@ -75,9 +75,8 @@ def _about(essay: Essay, collection: Collection) -> str:
     parts = [f"{upper_first(author_words(say, essay))}, {when_words(say, essay)}."]
     if essay.publication:
         parts.append(say("feed.published_in", publication=essay.publication))
-    own = [argument for argument in collection.arguments for p in argument.passages if p.essay == essay.slug]
-    if own:
-        arguments = say("count.arguments", n=len({argument.id for argument in own}))
+    if own := collection.passages_of[essay.slug]:
+        arguments = say("count.arguments", n=len({passage.argument for passage in own}))
         parts.append(say("essays.counts", passages=say("count.passages", n=len(own)), arguments=arguments) + ".")
     return " ".join(parts)
 

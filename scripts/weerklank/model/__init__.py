@@ -479,3 +479,11 @@ class Collection:
     def passages(self) -> dict[str, Passage]:
         """All passages by id."""
         return {p.id: p for argument in self.arguments for p in argument.passages}
+
+    @cached_property
+    def passages_of(self) -> dict[str, list[Passage]]:
+        """The passages of each text, by its slug, in order of the arguments."""
+        own: dict[str, list[Passage]] = {essay.slug: [] for essay in self.essays}
+        for passage in self.passages.values():
+            own[passage.essay].append(passage)
+        return own

@@ -42,6 +42,10 @@ def broken_package(name: str) -> MachineError:
     return MachineError(f"the package '{name}' is missing or broken; install all anew: rm -r .venv, then make site")
 
 
+_TOLD = (MachineError, MemoryError, OSError)
+"""What is no fault of ours, and is told of as it is."""
+
+
 @contextlib.contextmanager
 def gathering(problems: list[Problem], text: str = "") -> Iterator[None]:
     """Put the problems of an InputError raised inside with `problems`, and go on.
@@ -53,12 +57,23 @@ def gathering(problems: list[Problem], text: str = "") -> Iterator[None]:
         yield
     except InputError as error:
         problems += error.problems
-    except (MachineError, MemoryError, OSError):
+    except _TOLD:
         raise
     except Exception as error:
         if not text:
             raise
         problems.append(_fault(error, text))
+
+
+@contextlib.contextmanager
+def naming(text: Path) -> Iterator[None]:
+    """Turn a fault of ours inside into a MachineError that names the file `text`."""
+    try:
+        yield
+    except (InputError, ImportError, *_TOLD):
+        raise
+    except Exception as error:
+        raise MachineError(str(_fault(error, str(text)))) from error
 
 
 def _fault(error: Exception, text: str) -> Problem:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 RUN = 8
 """Words in a row by which a stretch of text is known: fewer would be common speech."""
 
 Words = Sequence[str]
+_T = TypeVar("_T")
 
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -26,6 +28,10 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def windows(sequence: Words) -> Iterator[tuple[str, ...]]:
-    """The words by RUN at a time."""
-    return zip(*(sequence[start:] for start in range(RUN)), strict=False)
+def windows(sequence: Sequence[_T], size: int = RUN) -> Iterator[tuple[_T, ...]]:
+    """The words, or what stands for them, by `size` at a time.
+
+    >>> list(windows("abcd", 3))
+    [('a', 'b', 'c'), ('b', 'c', 'd')]
+    """
+    return zip(*(sequence[start:] for start in range(size)), strict=False)

@@ -14,6 +14,9 @@ from weerklank.model import STANCES, Argument, Collection, Essay, Passage, Stanc
 Fare = Literal["opposed", "milder", "agreed", "empty"]
 State = Literal["found", "nothing", "unread", "withheld"]
 
+LANES: tuple[Stance, ...] = ("for", "nuance", "uses", "against")
+"""The stances from above to below, where a text has a lane for each."""
+
 STATES: tuple[State, ...] = ("nothing", "unread", "withheld")
 """Why a text shows no passage for an argument."""
 
@@ -81,28 +84,22 @@ def cells(collection: Collection) -> dict[tuple[str, str], Cell]:
     return made
 
 
-_GROUPS: tuple[Fare, ...] = ("opposed", "milder", "agreed", "empty")
-
-
 def groups(collection: Collection) -> list[Group]:
     """All arguments: first what is most disputed, then by how many texts speak of it."""
-    ranked: list[list[Argument]] = [[] for _ in _GROUPS]
-    for argument in collection.arguments:
-        ranked[_group(argument)].append(argument)
     made, number = [], 1
-    for how, members in zip(_GROUPS, ranked, strict=True):
-        if members:
-            members.sort(key=_rank)
+    fares: tuple[Fare, ...] = ("opposed", "milder", "agreed", "empty")
+    for how in fares:
+        if members := sorted((a for a in collection.arguments if _fare(a) == how), key=_rank):
             made.append(Group(how, tuple(members), tuple(range(number, number + len(members)))))
             number += len(members)
     return made
 
 
-def _group(argument: Argument) -> int:
+def _fare(argument: Argument) -> Fare:
     sides = _sides(argument.passages)
     if len(sides["for"] | sides["against"]) > 1 and sides["for"] and sides["against"]:
-        return 0
-    return 1 if sum(map(bool, sides.values())) > 1 else 2 if argument.passages else 3
+        return "opposed"
+    return "milder" if sum(map(bool, sides.values())) > 1 else "agreed" if argument.passages else "empty"
 
 
 def _rank(argument: Argument) -> tuple[int, int, int]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, essay_url, title_of
-from weerklank.model import Argument, Collection, Essay, Passage, Stance
+from weerklank.model import Collection, Essay, Passage, Stance
 from weerklank.pictures.facts import STATES, Cell, Group, State, by_words, cells, groups
-from weerklank.pictures.svg import count_said, key, shape, small
+from weerklank.pictures.svg import count_said, key, region, shape, small
 
 _UPRIGHT = 8
 """Texts whose titles fit above their column; the titles of more stand on end."""
@@ -24,26 +24,20 @@ def matrix(collection: Collection, root: str) -> Html:
     say = collection.say
     found = cells(collection)
     heads = [_head(say, essay, root) for essay in collection.essays]
-    top = tag("tr", tag("th", escape(say("matrix.argument")), scope="col"), *heads)
+    top = tag("tr", tag("th", say("matrix.argument"), scope="col"), *heads)
     bodies = [_group(group, collection, found, root) for group in groups(collection)]
     names = "wk-grid" if len(collection.essays) <= _UPRIGHT else "wk-grid wk-upright"
-    caption = tag("caption", escape(say("matrix.caption")))
+    caption = tag("caption", say("matrix.caption"))
     table = tag("table", caption, tag("thead", top), *bodies, class_=names)
-    return tag("div", table, class_="wk-scroll wk-frame", tabindex="0", role="region", aria_label=say("matrix.region"))
+    return region(table, label=say("matrix.region"))
 
 
 def legend(collection: Collection) -> Html:
     """What the figures mean; states that no cell has are left out."""
     say = collection.say
     states = {cell.state for cell in cells(collection).values()}
-    return key(
-        say,
-        *(
-            tag("li", small(_GLYPHS[state], size=24), Html(" "), say(f"state.{state}"))
-            for state in STATES
-            if state in states
-        ),
-    )
+    rows = [(small(_GLYPHS[state], size=24), say(f"state.{state}")) for state in STATES if state in states]
+    return key(say, *(tag("li", glyph, Html(" "), words) for glyph, words in rows))
 
 
 def _head(say: Pack, essay: Essay, root: str) -> Html:
@@ -55,50 +49,28 @@ def _head(say: Pack, essay: Essay, root: str) -> Html:
 def _group(group: Group, collection: Collection, found: dict[tuple[str, str], Cell], root: str) -> Html:
     say = collection.say
     title = tag("span", say(f"group.{group.how}"), class_="wk-group")
-    first = tag("tr", tag("th", title, scope="rowgroup", colspan=str(len(collection.essays) + 1)))
-    rows = [
-        _row(number, argument, collection, found, root)
-        for number, argument in zip(group.numbers, group.arguments, strict=True)
-    ]
-    return tag("tbody", first, *rows)
+    rows = [tag("tr", tag("th", title, scope="rowgroup", colspan=str(len(collection.essays) + 1)))]
+    for number, argument in zip(group.numbers, group.arguments, strict=True):
+        count = tag("span", str(number), class_="wk-no")
+        link = tag("a", argument.claim, href=argument_url(say, root, argument.id))
+        claim = tag("th", tag("span", count, Html(" "), link, class_="wk-row"), scope="row")
+        rows.append(tag("tr", claim, *(_cell(say, found[argument.id, e.slug], root) for e in collection.essays)))
+    return tag("tbody", *rows)
 
 
-def _row(
-    number: int, argument: Argument, collection: Collection, found: dict[tuple[str, str], Cell], root: str
-) -> Html:
-    say = collection.say
-    count = tag("span", escape(str(number)), class_="wk-no")
-    link = tag("a", escape(argument.claim), href=argument_url(say, root, argument.id))
-    claim = tag("th", tag("span", count, Html(" "), link, class_="wk-row"), scope="row")
-    return tag("tr", claim, *(_cell(say, found[argument.id, essay.slug], essay, root) for essay in collection.essays))
-
-
-def _cell(say: Pack, cell: Cell, essay: Essay, root: str) -> Html:
+def _cell(say: Pack, cell: Cell, root: str) -> Html:
     if cell.state == "found":
-        return tag("td", join([_mark(say, stance, own, essay, root) for stance, own in cell.by_stance()], " "))
-    glyph = tag(
-        "svg",
-        _GLYPHS[cell.state],
-        viewbox="0 0 24 24",
-        class_="wk-cell",
-        aria_hidden="true",
-        data_argument=cell.argument,
-        data_essay=cell.essay,
-        data_state=cell.state,
-    )
+        return tag("td", join([_mark(say, cell, stance, own, root) for stance, own in cell.by_stance()], " "))
+    glyph = _figure(cell, _GLYPHS[cell.state], data_state=cell.state)
     return tag("td", glyph, tag("span", say(f"state.{cell.state}"), class_="wk-hidden"))
 
 
-def _mark(say: Pack, stance: Stance, passages: list[Passage], essay: Essay, root: str) -> Html:
-    figure = tag(
-        "svg",
-        shape(stance, 12, 12, 10),
-        viewbox="0 0 24 24",
-        class_="wk-cell",
-        aria_hidden="true",
-        data_argument=passages[0].argument,
-        data_essay=essay.slug,
-        data_stance=stance,
-    )
-    url = argument_url(say, root, passages[0].argument, passages[0])
+def _mark(say: Pack, cell: Cell, stance: Stance, passages: list[Passage], root: str) -> Html:
+    figure = _figure(cell, shape(stance, 12, 12, 10), data_stance=stance)
+    url = argument_url(say, root, cell.argument, passages[0])
     return tag("a", figure, href=url, title=count_said(say, stance, passages), class_="wk-figure")
+
+
+def _figure(cell: Cell, *parts: Html, **data: str) -> Html:
+    facts = {"data_argument": cell.argument, "data_essay": cell.essay, **data}
+    return tag("svg", *parts, viewbox="0 0 24 24", class_="wk-cell", aria_hidden="true", **facts)

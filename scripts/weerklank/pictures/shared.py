@@ -4,16 +4,15 @@ on which they clash. The texts stand in order of date, so every build draws the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, essay_url, sentence, stances_of, title_of
-from weerklank.model import Argument, Collection, Essay
-from weerklank.pictures.facts import Cell, Pair, by_words, cells, numbered, pairs, strongest, withheld
-from weerklank.pictures.svg import fit, number, path, picture, words, wrap
+from weerklank.model import Collection, Essay
+from weerklank.pictures.facts import Pair, by_words, cells, numbered, pairs, strongest, withheld
+from weerklank.pictures.svg import fit, number, path, picture, region, words, wrap
 
 MOST = 40
 """Pairs drawn on either side: more would be a tangle."""
@@ -65,9 +64,7 @@ def shared(collection: Collection, root: str) -> Html:
     ]
     height = 30 + len(collection.essays) * pitch
     drawn = picture(plan.width, height, *parts, label=say("map.label"))
-    return tag(
-        "div", drawn, class_="wk-scroll wk-frame wk-map", tabindex="0", role="region", aria_label=say("map.region")
-    )
+    return region(drawn, label=say("map.region"), more="wk-map")
 
 
 def _node(essay: Essay, plan: _Plan, root: str) -> Html:
@@ -80,7 +77,7 @@ def _node(essay: Essay, plan: _Plan, root: str) -> Html:
     x, first = plan.arcs + 12, y + 4.5 - 8 * (len(titles) + len(under) - 1)
     lines = [words(x, first + 16 * n, each, "wk-title", essay.seed.sidecar.language) for n, each in enumerate(titles)]
     lines += [words(x, first + 16 * (len(titles) + n), each, "wk-quiet") for n, each in enumerate(under)]
-    link = tag("a", tag("title", escape(f"{essay.title} ({by})")), *lines, href=essay_url(say, root, essay))
+    link = tag("a", tag("title", f"{essay.title} ({by})"), *lines, href=essay_url(say, root, essay))
     dots = [tag("circle", cx=number(end), cy=number(y), r="3", class_="wk-dot") for end in plan.ends]
     return tag("g", *dots, link, data_essay=essay.slug)
 
@@ -118,7 +115,7 @@ def _arc(pair: Pair, count: int, width: float, reach: float, plan: _Plan, left: 
     name = say("map.pair", one=plan.titles[pair.one], other=plan.titles[pair.other], count=counted)
     return tag(
         "a",
-        tag("title", escape(name)),
+        tag("title", name),
         path(d, "wk-hit"),
         path(d, "wk-shares" if left else "wk-clashes", stroke_width=number(width)),
         href=f"#{pair_id(pair)}",
@@ -145,19 +142,14 @@ def pair_id(pair: Pair) -> str:
 
 def said(collection: Collection) -> str:
     """How much of it is drawn, in words."""
-    say = collection.say
-    found = pairs(collection)
+    say, found = collection.say, pairs(collection)
     sharing, clashing = strongest(found, MOST)
     clashes = sum(bool(p.clashes) for p in found)
-    return " ".join(
-        [
-            _portion(say, len(sharing), len(found), "sharing"),
-            _portion(say, len(clashing), clashes, "clashing"),
-        ]
-    )
+    rows = (("sharing", len(sharing), len(found)), ("clashing", len(clashing), clashes))
+    return " ".join(_portion(say, which, drawn, all_) for which, drawn, all_ in rows)
 
 
-def _portion(say: Pack, drawn: int, all_: int, which: Literal["sharing", "clashing"]) -> str:
+def _portion(say: Pack, which: str, drawn: int, all_: int) -> str:
     if not all_:
         return say(f"map.none_{which}")
     if drawn == all_:
@@ -167,47 +159,30 @@ def _portion(say: Pack, drawn: int, all_: int, which: Literal["sharing", "clashi
 
 def listing(collection: Collection, root: str) -> Html:
     """For every pair that is drawn: the arguments that the texts share, with what each says."""
-    sharing, clashing = strongest(pairs(collection), MOST)
-    found = cells(collection)
+    say, found = collection.say, cells(collection)
     claims = {argument.id: (n, argument) for n, argument in numbered(collection)}
+
+    def common(argument_id: str, pair: Pair) -> Html:
+        n, argument = claims[argument_id]
+        says = []
+        for slug in (pair.one, pair.other):
+            essay, passages = collection.by_slug[slug], found[argument_id, slug].passages
+            stance = tag("a", stances_of(say, passages), href=essay_url(say, root, essay, passages[0].id))
+            says.append(join([tag("cite", title_of(essay)), stance], " "))
+        flag = [tag("b", say("map.clash")), Html(" ")] if argument_id in pair.clashes else []
+        link = tag("a", argument.claim, href=argument_url(say, root, argument_id))
+        return tag("li", *flag, f"{n}. ", link, Html(" "), tag("span", join(says, "; "), class_="wk-source"))
+
+    def details(pair: Pair) -> Html:
+        counts = say("count.shared_arguments", n=len(pair.shared))
+        if pair.clashes:
+            counts += f", {say('count.clashes', n=len(pair.clashes))}"
+        one, other = (tag("cite", title_of(collection.by_slug[slug])) for slug in (pair.one, pair.other))
+        title = sentence(say, "map.pair", count=tag("span", counts, class_="wk-counts"), one=one, other=other)
+        order = [*pair.clashes, *(a for a in pair.shared if a not in pair.clashes)]
+        rows = tag("ul", *(common(argument, pair) for argument in order))
+        return tag("details", tag("summary", title), rows, class_="wk-pair", id=pair_id(pair))
+
+    sharing, clashing = strongest(pairs(collection), MOST)
     chosen = sorted(dict.fromkeys([*sharing, *clashing]), key=lambda p: (-len(p.clashes), -len(p.shared)))
-    return join([_pair(pair, collection, found, claims, root) for pair in chosen], "\n")
-
-
-def _pair(
-    pair: Pair,
-    collection: Collection,
-    found: dict[tuple[str, str], Cell],
-    claims: dict[str, tuple[int, Argument]],
-    root: str,
-) -> Html:
-    say = collection.say
-    one, other = collection.by_slug[pair.one], collection.by_slug[pair.other]
-    counts = say("count.shared_arguments", n=len(pair.shared))
-    if pair.clashes:
-        counts += f", {say('count.clashes', n=len(pair.clashes))}"
-    titles = {"one": tag("cite", title_of(one)), "other": tag("cite", title_of(other))}
-    title = tag("summary", sentence(say, "map.pair", count=tag("span", counts, class_="wk-counts"), **titles))
-    order = [*pair.clashes, *(a for a in pair.shared if a not in pair.clashes)]
-    rows = [_common(say, argument, pair, (one, other), found, claims, root) for argument in order]
-    return tag("details", title, tag("ul", *rows), class_="wk-pair", id=pair_id(pair))
-
-
-def _common(
-    say: Pack,
-    argument: str,
-    pair: Pair,
-    texts: Iterable[Essay],
-    found: dict[tuple[str, str], Cell],
-    claims: dict[str, tuple[int, Argument]],
-    root: str,
-) -> Html:
-    number_, item = claims[argument]
-    link = tag("a", escape(item.claim), href=argument_url(say, root, argument))
-    says = []
-    for essay in texts:
-        passages = found[argument, essay.slug].passages
-        stance = tag("a", escape(stances_of(say, passages)), href=essay_url(say, root, essay, passages[0].id))
-        says.append(join([tag("cite", title_of(essay)), stance], " "))
-    flag = [tag("b", escape(say("map.clash"))), Html(" ")] if argument in pair.clashes else []
-    return tag("li", *flag, escape(f"{number_}. "), link, Html(" "), tag("span", join(says, "; "), class_="wk-source"))
+    return join(map(details, chosen), "\n")

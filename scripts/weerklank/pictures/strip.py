@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, tag
-from weerklank.model import STANCES, Collection, Essay, Passage, Stance
+from weerklank.markup.markdown import Html, tag
+from weerklank.model import STANCES, Collection, Essay, Passage
 from weerklank.model.tokens import count_of_words
+from weerklank.pictures.facts import LANES
 from weerklank.pictures.svg import number
 
 _LANE = 8  # pixels from bar to bar
 _LEAST = 1.2  # per cent of the text: a passage of two words can still be seen and touched
 _GAP = 0.25  # per cent between a passage and the next
 _APART = 9.0  # per cent between two numbers of paragraphs
-_ORDER: tuple[Stance, ...] = ("for", "nuance", "uses", "against")
 
 
 def strip(essay: Essay, collection: Collection) -> Html:
@@ -24,51 +25,36 @@ def strip(essay: Essay, collection: Collection) -> Html:
     picture is for the eye and the pointer; the list of arguments below it says the same in words.
     """
     say = collection.say
-    passages = [(a.claim, p) for a in collection.arguments for p in a.passages if p.essay == essay.slug]
+    passages, claims = collection.passages_of[essay.slug], {a.id: a.claim for a in collection.arguments}
     if not passages or not essay.words:
         return Html("")
     starts = _starts(essay)
     bars: list[Html] = []
     y = 1.0
-    for stance in _ORDER:
-        own = [(claim, p) for claim, p in passages if p.stance == stance]
-        lanes, lane_of = pack([_stretch(p, essay, starts) for _, p in own])
-        for (claim, passage), (begin, end), lane in zip(
-            own, (_stretch(p, essay, starts) for _, p in own), lane_of, strict=True
-        ):
-            bars.append(_bar(claim, passage, begin, end, y + lane * _LANE))
+    for stance in LANES:
+        own = [p for p in passages if p.stance == stance]
+        stretches = [_stretch(p, essay, starts) for p in own]
+        lanes, lane_of = pack(stretches)
+        for passage, stretch, lane in zip(own, stretches, lane_of, strict=True):
+            bars.append(_bar(claims[passage.argument], passage, *stretch, y + lane * _LANE))
         y += lanes * _LANE + (2 if lanes else 0)
-    drawn = tag(
-        "svg",
-        *bars,
-        *_paragraphs(essay, starts, y),
-        width="100%",
-        height=number(y + 20),
-        aria_hidden="true",
-    )
-    part = say("strip.shown_part") if essay.publish == "quotes" else say("strip.whole")
-    words = say("strip.where", part=part)
+    ruler = _paragraphs(essay, starts, y)
+    drawn = tag("svg", *bars, *ruler, width="100%", height=number(y + 20), aria_hidden="true")
+    words = say("strip.where", part=say("strip.shown_part" if essay.publish == "quotes" else "strip.whole"))
     return tag("div", tag("p", words, Html(" "), *_key(say)), drawn, class_="wk-strip", data_apparatus=True)
 
 
-def _key(say: Pack) -> list[str]:
-    parts: list[str] = []
+def _key(say: Pack) -> Iterator[str]:
+    sample = tag("rect", x="1", width="20", y="2", height="6")
     for stance in STANCES:
-        sample = tag("rect", x="1", width="20", y="2", height="6")
-        parts += [
-            tag("svg", sample, width="22", height="10", data_stance=stance, aria_hidden="true"),
-            f" {say(f'stance.{stance}')} ",
-        ]
-    return parts
+        yield tag("svg", sample, width="22", height="10", data_stance=stance, aria_hidden="true")
+        yield f" {say(f'stance.{stance}')} "
 
 
 def _starts(essay: Essay) -> dict[str, int]:
     """For each unit the words of the text before it."""
-    starts, at = {}, 0
-    for unit in essay.units:
-        starts[unit.id] = at
-        at += unit.words
-    return starts
+    before = accumulate((unit.words for unit in essay.units), initial=0)
+    return {unit.id: words for unit, words in zip(essay.units, before, strict=False)}
 
 
 def _stretch(passage: Passage, essay: Essay, starts: dict[str, int]) -> tuple[float, float]:
@@ -103,7 +89,7 @@ def _bar(claim: str, passage: Passage, begin: float, end: float, y: float) -> Ht
     return tag(
         "a",
         tag("rect", x=f"{number(begin)}%", width=f"{number(end - begin)}%", y=number(y), height="6"),
-        tag("title", escape(claim)),
+        tag("title", claim),
         href=f"#{passage.id}",
         data_of=passage.id,
         data_stance=passage.stance,
@@ -122,6 +108,6 @@ def _paragraphs(essay: Essay, starts: dict[str, int], y: float) -> list[Html]:
         at = f"{number(x)}%"
         parts.append(tag("line", x1=at, x2=at, y1=number(y), y2=number(y + 5)))
         if free <= x <= 100 - _APART / 2:
-            parts.append(tag("text", escape(f"§ {unit.number}"), x=at, y=number(y + 17)))
+            parts.append(tag("text", f"§ {unit.number}", x=at, y=number(y + 17)))
             free = x + _APART
     return parts

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, tag
+from weerklank.markup.markdown import Html, tag
 from weerklank.model import STANCES, Passage, Stance
 
 _NARROW = frozenset("iIjlt.,:;'’‘!|()[] f")
@@ -92,9 +92,15 @@ def picture(width: float, height: float, *parts: Html, label: str, class_: str =
     )
 
 
+def region(*parts: Html, label: str, more: str = "") -> Html:
+    """A frame that scrolls by itself, also by key; `more` are classes beside those of every frame."""
+    class_ = f"wk-scroll wk-frame {more}".rstrip()
+    return tag("div", *parts, class_=class_, tabindex="0", role="region", aria_label=label)
+
+
 def words(x: float, y: float, text: str, class_: str, lang: str | None = None) -> Html:
     """Words at their baseline, from x on; with the class wk-mid around x, with wk-end up to x."""
-    return tag("text", escape(text), x=number(x), y=number(y), class_=class_, lang=lang)
+    return tag("text", text, x=number(x), y=number(y), class_=class_, lang=lang)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Html:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, author_words, essay_url, place_of, title_of, when_words
-from weerklank.model import STANCES, Argument, Collection, Essay, Stance
+from weerklank.model import STANCES, Collection, Essay, Stance
 from weerklank.pictures.facts import Cell, cells, groups, numbered, withheld
-from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, shape, text_width, words
+from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, region, shape, text_width, words
 from weerklank.pictures.timeline_dates import Axis, axis, years
 
 TAB_STOPS = 100
@@ -71,8 +71,8 @@ def timeline(collection: Collection, root: str) -> Html:
     numbers = [words(plan.columns[a.id], 15, str(n), "wk-mid wk-quiet") for n, a in numbered(collection)]
     head = picture(plan.width, 22, *numbers, label=say("timeline.numbers"), class_="wk-picture wk-numbers")
     main = picture(plan.width, bottom, *body, label=say("timeline.label"))
-    tall = "wk-scroll wk-frame wk-tall" if len(collection.essays) > _TALL else "wk-scroll wk-frame"
-    return tag("div", head, main, class_=tall, tabindex="0", role="region", aria_label=say("timeline.region"))
+    tall = "wk-tall" if len(collection.essays) > _TALL else ""
+    return region(head, main, label=say("timeline.region"), more=tall)
 
 
 def _plan(collection: Collection, root: str) -> _Plan:
@@ -146,13 +146,13 @@ def _title(essay: Essay, y: float, plan: _Plan) -> Html:
         title = fit(essay.title, 14.2, max(room * 0.6, room - text_width(by, 12) - 8))
         rest = fit(by, 12, room - text_width(title, 14.2) - 8)
         spans = [
-            tag("tspan", escape(title), class_="wk-title", lang=essay.seed.sidecar.language),
-            tag("tspan", escape(rest), class_="wk-quiet", dx="8"),
+            tag("tspan", title, class_="wk-title", lang=essay.seed.sidecar.language),
+            tag("tspan", rest, class_="wk-quiet", dx="8"),
         ]
         lines = [tag("text", *spans, x=number(_LEFT), y=number(y))]
     return tag(
         "a",
-        tag("title", escape(f"{essay.title} ({by})")),
+        tag("title", f"{essay.title} ({by})"),
         *lines,
         href=essay_url(say, plan.root, essay),
         data_essay=essay.slug,
@@ -169,7 +169,7 @@ def _position(cell: Cell, essay: Essay, top: float, plan: _Plan) -> Html:
     said = "; ".join(count_said(say, stance, own) for stance, own in cell.by_stance())
     return tag(
         "a",
-        tag("title", escape(f"{plan.claims[cell.argument]} {said}")),
+        tag("title", f"{plan.claims[cell.argument]} {said}"),
         rect(x - _PITCH / 2, top + plan.lane("for") - 7, _PITCH, 2 * _LANE + 14, "wk-hit"),
         *figures,
         href=essay_url(say, plan.root, essay, cell.passages[0].id),
@@ -181,38 +181,29 @@ def _position(cell: Cell, essay: Essay, top: float, plan: _Plan) -> Html:
 
 def listing(collection: Collection, root: str) -> Html:
     """The same facts as a list: per text and stance the arguments, each a link to its first passage."""
-    say = collection.say
-    found = cells(collection)
-    claims = numbered(collection)
+    say, found = collection.say, cells(collection)
+    claims = [argument for _, argument in numbered(collection)]
+
+    def taken(essay: Essay, stance: Stance) -> Html:
+        links = []
+        for argument in claims:
+            own = [p for p in found[argument.id, essay.slug].passages if p.stance == stance]
+            if own:
+                links.append(tag("a", argument.claim.rstrip("."), href=essay_url(say, root, essay, own[0].id)))
+        return tag("li", f"{say(f'stance.{stance}')}: ", join(links, "; ")) if links else Html("")
+
     rows = []
     for essay in collection.essays:
         title = tag("a", title_of(essay), href=essay_url(say, root, essay))
-        when = when_words(say, essay)
-        own = [_stance_row(say, stance, essay, claims, found, root) for stance in STANCES]
-        none = [tag("li", escape(say("state.withheld") if withheld(essay) else say("picture.no_passages")))]
-        positions = tag("ul", *(filter(None, own) if any(own) else none))
-        rows.append(tag("li", title, escape(f", {author_words(say, essay)}, {when}"), positions))
+        positions = list(filter(None, (taken(essay, stance) for stance in STANCES)))
+        none = tag("li", say("state.withheld" if withheld(essay) else "picture.no_passages"))
+        by = f", {author_words(say, essay)}, {when_words(say, essay)}"
+        rows.append(tag("li", title, by, tag("ul", *(positions or [none]))))
     return tag("ul", *rows, class_="wk-positions")
-
-
-def _stance_row(
-    say: Pack,
-    stance: Stance,
-    essay: Essay,
-    claims: Sequence[tuple[int, Argument]],
-    found: dict[tuple[str, str], Cell],
-    root: str,
-) -> Html:
-    links = []
-    for _, argument in claims:
-        own = [p for p in found[argument.id, essay.slug].passages if p.stance == stance]
-        if own:
-            links.append(tag("a", escape(argument.claim.rstrip(".")), href=essay_url(say, root, essay, own[0].id)))
-    return tag("li", f"{say(f'stance.{stance}')}: ", join(links, "; ")) if links else Html("")
 
 
 def names(collection: Collection, root: str) -> Html:
     """Which number is which argument."""
     say = collection.say
-    rows = [tag("li", tag("a", escape(a.claim), href=argument_url(say, root, a.id))) for _, a in numbered(collection)]
+    rows = [tag("li", tag("a", a.claim, href=argument_url(say, root, a.id))) for _, a in numbered(collection)]
     return tag("ol", *rows, class_="wk-names")

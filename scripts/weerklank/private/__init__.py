@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from weerklank.languages.pack import Pack
@@ -16,10 +17,10 @@ from weerklank.private.emails import emails
 from weerklank.private.harmless import harmless, struck_out
 from weerklank.private.numbers import accounts, citizen_numbers, national_numbers
 from weerklank.private.phones import phones
-from weerklank.private.seen import seen
+from weerklank.private.seen import Find, seen
 from weerklank.private.spoken import spoken_phones
 
-Finder = Callable[[str], Iterator[tuple[int, int]]]
+Finder = Callable[[str], Iterator[Find]]
 
 _FINDERS: dict[str, Finder] = {
     "an e-mail address": emails,
@@ -32,14 +33,9 @@ _NUMBER_FINDERS: dict[str, Finder] = {
     "a telephone number": lambda text: chain(phones(text), spoken_phones(text)),
 }
 """Those to which a date, an ISBN or an address of the web may look like what they seek."""
-_KEYS = {
-    "an e-mail address": "email",
-    "a bank account": "account",
-    "a postal address": "address",
-    "a telephone number": "telephone",
-    "a national number": "national",
-    "a BSN": "bsn",
-}
+_KEYS = dict(
+    zip((*_FINDERS, *_NUMBER_FINDERS), ("email", "account", "address", "national", "bsn", "telephone"), strict=True)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +47,10 @@ class Particular:
     end: int
 
 
-def particulars(text: str) -> list[Particular]:
-    """What stands in `text` that may lead to a person, in order, none overlapping another.
+@lru_cache(4096)
+def particulars(text: str) -> tuple[Particular, ...]:
+    """What stands in `text` that may lead to a person, in order, none overlapping another. A text is read once, though
+    it is asked about for the build's errors, for its account and for its register.
 
     >>> [(p.kind, p.start) for p in particulars("Bel 06-12345678 of mail jan@voorbeeld.nl, in 2014.")]
     [('a telephone number', 4), ('an e-mail address', 24)]
@@ -61,7 +59,7 @@ def particulars(text: str) -> list[Particular]:
     for found in sorted(_candidates(text), key=lambda p: (p.start, -p.end)):
         if not out or found.start >= out[-1].end:
             out.append(found)
-    return out
+    return tuple(out)
 
 
 def _candidates(text: str) -> Iterator[Particular]:

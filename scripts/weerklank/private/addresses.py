@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from weerklank.private.harmless import near_digits
-
-Find = tuple[int, int]
+from weerklank.private.seen import Find
 
 _TYPES = (
     "straat|str\\.|laan|weg|plein|dreef|singel|gracht|kade|kaai|dijk|pad|plantsoen|steeg|wal|hof|brink|erf|baan|lei|"

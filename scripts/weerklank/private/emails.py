@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tld import get_tld
 
-Find = tuple[int, int]
+from weerklank.private.seen import Find
 
 _OPEN, _CLOSE = r"\s?[\[({<*|_«'\"‘“-]{1,2}\s?", r"\s?[\])}>*|_»'\"’”-]{1,2}\s?"
 _TAIL = r"apen?staart(?:je)?|at-?teken|klammeraffe|arobase|arroba"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-Find = tuple[int, int]
+from weerklank.private.seen import Find
 
 _HARMLESS = re.compile(
     r"(?:https?://|\bwww\.)\S+"

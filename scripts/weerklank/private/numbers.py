@@ -11,8 +11,7 @@ from stdnum.be import nn
 from stdnum.nl import bsn
 
 from weerklank.private.harmless import near_digits
-
-Find = tuple[int, int]
+from weerklank.private.seen import Find
 
 _BSN = re.compile(r"(?<![\w.,/=#€+-])(?:\d{9}|\d{4}([ .])\d\d\1\d{3})(?!\w|[.,/-]\d)")
 _NAMED_BSN = re.compile(

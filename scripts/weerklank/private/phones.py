@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from phonenumbers import Leniency, PhoneNumberMatcher, PhoneNumberType, number_type
 
-Find = tuple[int, int]
+from weerklank.private.seen import Find
 
 REGIONS = ("NL", "BE", "DE", "GB", "FR")
 """Whose numbers are known without a country's code. All of them begin with a nought, as little else does."""

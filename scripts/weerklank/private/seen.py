@@ -8,6 +8,9 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+Find = tuple[int, int]
+"""Where something stands in a text: start and end."""
+
 _UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"

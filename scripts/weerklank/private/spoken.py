@@ -9,8 +9,7 @@ from functools import lru_cache
 from phonenumbers import NumberParseException, is_valid_number, parse
 
 from weerklank.private.phones import REGIONS
-
-Find = tuple[int, int]
+from weerklank.private.seen import Find
 
 _DIGITS = {
     "nl": "nul een twee drie vier vijf zes zeven acht negen",

@@ -1,7 +1,6 @@
 """What the build runs on, as a bill of materials: CycloneDX 1.6, made from the lock.
 
-The format: https://cyclonedx.org/docs/1.6/json/. The same lock gives the same bytes: no moment and no
-random number stand in it.
+The same lock gives the same bytes: no moment and no random number stand in it.
 """
 
 from __future__ import annotations
@@ -15,6 +14,14 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
 
+from cyclonedx.contrib.license.factories import LicenseFactory
+from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, Property, XsUri
+from cyclonedx.model.bom import Bom
+from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.license import License
+from cyclonedx.output.json import JsonV1Dot6
+from packageurl import PackageURL
+
 from weerklank import __version__
 
 _ENTRY = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)(?:\s*;\s*(.*?))?\s*\\?$")
@@ -23,6 +30,7 @@ _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _VIA = re.compile(r"^\s+#\s+(?:via\s+)?(?!via$)([A-Za-z0-9._-]+)(?: \(.*\))?$")
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 _ROOT = "weerklank"
+_licence = LicenseFactory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,9 @@ class Locked:
     via: tuple[str, ...]
 
     @property
-    def purl(self) -> str:
+    def purl(self) -> PackageURL:
         """Its package URL, by which scanners know it."""
-        return f"pkg:pypi/{_plain(self.name)}@{self.version}"
+        return PackageURL("pypi", name=_plain(self.name), version=self.version)
 
 
 def read_lock(text: str) -> list[Locked]:
@@ -102,70 +110,56 @@ def bill_of_materials(
     """The packages of a lock and the `data` that are carried, as CycloneDX JSON; `licences` are said by plain
     name, where they are known.
     """
-    named: dict[str, list[str]] = {}
-    for package in packages:
-        named.setdefault(_plain(package.name), []).append(package.purl)
-    asked: dict[str, list[str]] = {_ROOT: [d.name for d in data], **{package.purl: [] for package in packages}}
-    asked |= {each.name: [] for each in data}
-    for package in packages:
-        for parent in package.via:
-            for ref in [_ROOT] if parent == _ROOT else named.get(parent, ()):
-                asked[ref].append(package.purl)
-    content = {
-        "metadata": {
-            "component": {
-                "type": "application",
-                "bom-ref": _ROOT,
-                "name": _ROOT,
-                "version": __version__,
-                "licenses": [{"license": {"id": "MIT"}}],
-            }
-        },
-        "components": [
-            *(_component(p, licences.get(_plain(p.name), ())) for p in packages),
-            *map(_data_component, data),
-        ],
-        "dependencies": [{"ref": ref, "dependsOn": sorted(set(refs))} for ref, refs in asked.items()],
-    }
+    root = Component(
+        type=ComponentType.APPLICATION,
+        bom_ref=_ROOT,
+        name=_ROOT,
+        version=__version__,
+        licenses=[_licence.make_from_string("MIT")],
+    )
+    libraries = [(package, _library(package, licences.get(_plain(package.name), ()))) for package in packages]
+    carried = [_data(each) for each in data]
+    made = Bom(components=[*(each for _, each in libraries), *carried])
+    made.metadata.component = root
+    for package, library in libraries:
+        parents = [parent for other, parent in libraries if _plain(other.name) in package.via]
+        for parent in [*parents, *([root] if _ROOT in package.via else [])]:
+            made.register_dependency(parent, [library])
+    made.register_dependency(root, carried)
+    content = json.loads(JsonV1Dot6(made).output_as_string())
+    del content["metadata"]["timestamp"], content["serialNumber"]
     serial = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(content, sort_keys=True))
-    head = {
-        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
-        "bomFormat": "CycloneDX",
-        "specVersion": "1.6",
-        "serialNumber": f"urn:uuid:{serial}",
-        "version": 1,
-    }
-    return json.dumps({**head, **content}, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps({**content, "serialNumber": serial.urn}, indent=1, ensure_ascii=False) + "\n"
 
 
-def _component(package: Locked, licences: Sequence[str]) -> dict[str, Any]:
-    made: dict[str, Any] = {
-        "type": "library",
-        "bom-ref": package.purl,
-        "name": package.name,
-        "version": package.version,
-        "purl": package.purl,
-        "hashes": [{"alg": "SHA-256", "content": digest} for digest in package.hashes],
-    }
-    if len(licences) == 1 and _SPDX.fullmatch(licences[0]):
-        made["licenses"] = [{"expression": licences[0]}]
-    elif licences:
-        made["licenses"] = [{"license": {"name": name}} for name in licences]
-    if package.marker:
-        made["properties"] = [{"name": "weerklank:marker", "value": package.marker}]
-    return made
+def _library(package: Locked, licences: Sequence[str]) -> Component:
+    return Component(
+        type=ComponentType.LIBRARY,
+        bom_ref=package.purl.to_string(),
+        name=package.name,
+        version=package.version,
+        purl=package.purl,
+        hashes=[HashType(alg=HashAlgorithm.SHA_256, content=digest) for digest in package.hashes],
+        licenses=_licences(licences),
+        properties=[Property(name="weerklank:marker", value=package.marker)] if package.marker else [],
+    )
 
 
-def _data_component(of: Carried) -> dict[str, Any]:
-    return {
-        "type": "data",
-        "bom-ref": of.name,
-        "name": of.name,
-        "version": of.version,
-        "hashes": [{"alg": "SHA-256", "content": of.sha256}],
-        "licenses": [{"expression": of.licence}],
-        "externalReferences": [{"type": "distribution", "url": of.url}],
-    }
+def _licences(said: Sequence[str]) -> list[License]:
+    """One licence may be an expression; of several it is not said how they go together."""
+    return [_licence.make_from_string(said[0])] if len(said) == 1 else [_licence.make_with_name(each) for each in said]
+
+
+def _data(of: Carried) -> Component:
+    return Component(
+        type=ComponentType.DATA,
+        bom_ref=of.name,
+        name=of.name,
+        version=of.version,
+        hashes=[HashType(alg=HashAlgorithm.SHA_256, content=of.sha256)],
+        licenses=[_licence.make_from_string(of.licence)],
+        external_references=[ExternalReference(type=ExternalReferenceType.DISTRIBUTION, url=XsUri(of.url))],
+    )
 
 
 def _plain(name: str) -> str:

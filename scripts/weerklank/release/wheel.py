@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import re
-import zipfile
 from importlib import metadata
 from pathlib import Path
 
 import weerklank
 from weerklank.model.errors import MachineError
 from weerklank.release.carried import CARRIED, carried
+from weerklank.site.archive import zipped
 
 _NAME = "weerklank"
-_MOMENT = (2014, 1, 1, 0, 0, 0)  # any fixed moment: the same files are the same wheel
 _WHEEL = "Wheel-Version: 1.0\nGenerator: weerklank\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
@@ -44,11 +42,7 @@ def make_wheel() -> bytes:
     files[f"{about}/WHEEL"] = _WHEEL.encode()
     record = "".join(f"{name},sha256={_digest(data)},{len(data)}\n" for name, data in files.items())
     files[f"{about}/RECORD"] = f"{record}{about}/RECORD,,\n".encode()
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _MOMENT), data, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return zipped(files)
 
 
 def _description(installed: metadata.Distribution) -> str:

@@ -40,10 +40,9 @@ def mode(essay: Essay, whole: Collection, removal: Removal) -> Publish:
 
 def kept(whole: Collection, removal: Removal) -> dict[str, secrets.Kept]:
     """What of each text, by its slug, may be shown."""
-    own: dict[str, list[Passage]] = {essay.slug: [] for essay in whole.essays}
-    for passage in whole.passages.values():
-        own[passage.essay].append(passage)
-    return {e.slug: _kept(e, mode(e, whole, removal), own[e.slug], removal.of(e.slug)) for e in whole.essays}
+    return {
+        e.slug: _kept(e, mode(e, whole, removal), whole.passages_of[e.slug], removal.of(e.slug)) for e in whole.essays
+    }
 
 
 def _kept(essay: Essay, how: Publish, own: Sequence[Passage], gone: frozenset[str]) -> secrets.Kept:
@@ -61,9 +60,7 @@ def permitted(whole: Collection, removal: Removal | None = None) -> Permitted:
     """
     removal = removal or Removal()
     modes = {essay.slug: mode(essay, whole, removal) for essay in whole.essays}
-    own: dict[str, list[Passage]] = {essay.slug: [] for essay in whole.essays}
-    for passage in whole.passages.values():
-        own[passage.essay].append(passage)
+    own = whole.passages_of
     essays: list[Essay] = []
     passages: dict[str, Passage] = {}
     for essay in whole.essays:

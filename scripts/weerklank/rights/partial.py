@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from weerklank.annotate.places import unit_at
-from weerklank.model import Cleaned, Essay, Ledger, Metadata, Passage, Seed, Span, Uncertain, Unit
+from weerklank.model import Cleaned, Essay, Ledger, Metadata, Passage, Seed, Span, Unit
 from weerklank.model.runs import words
-from weerklank.rights.excerpts import Excerpt, excerpt, stretches
+from weerklank.rights.excerpts import Excerpt, Interval, excerpt, stretches
 from weerklank.rights.word_runs import share_run
 
 Shown = tuple[Essay, tuple[Passage, ...]]
@@ -31,14 +31,8 @@ def closed(essay: Essay) -> Essay:
     """The essay with nothing but its description, and how long it is."""
     spans = tuple(_blank(span) for span in essay.cleaned.ledger.spans)
     cleaned = replace(essay.cleaned, text="", blocks=(), asides=(), uncertain=(), ledger=Ledger(spans))
-    return replace(
-        essay,
-        seed=without_source(essay.seed),
-        cleaned=cleaned,
-        units=(),
-        publish="closed",
-        work_words=essay.words,
-    )
+    seed = without_source(essay.seed)
+    return replace(essay, seed=seed, cleaned=cleaned, units=(), publish="closed", work_words=essay.words)
 
 
 def quotes(essay: Essay, passages: Sequence[Passage]) -> Shown:
@@ -50,24 +44,20 @@ def quotes(essay: Essay, passages: Sequence[Passage]) -> Shown:
     made: dict[str, Excerpt] = {}
     units: list[Unit] = []
     left_out: dict[str, tuple[str, ...]] = {}
-    waiting: list[str] = []
+    waiting: tuple[str, ...] = ()
     text = ""
     for unit in essay.units:
         if not (unit.removed or kept.get(unit.id)):
-            waiting.append(unit.id)
+            waiting += (unit.id,)
             continue
         made[unit.id] = excerpt(unit, kept.get(unit.id, []))
         line = "> " if unit.quotation is not None else ""
         text += ("\n\n" if text else "") + line
         units.append(replace(made[unit.id].unit, start=len(text)))
         text += units[-1].text.replace("\n", f"\n{line}")
-        if waiting:
-            left_out[unit.id] = tuple(waiting)
-            waiting = []
-    if waiting:
-        left_out[""] = tuple(waiting)
-    starts = {unit.id: unit.start for unit in units}
-    cleaned = _excerpted(essay, made, starts, text)
+        left_out[unit.id], waiting = waiting, ()
+    left_out[""] = waiting
+    cleaned = _excerpted(essay, made, {unit.id: unit.start for unit in units}, text)
     shown = replace(
         essay,
         seed=without_source(essay.seed),
@@ -75,14 +65,14 @@ def quotes(essay: Essay, passages: Sequence[Passage]) -> Shown:
         units=tuple(units),
         publish="quotes",
         work_words=essay.words,
-        left_out=left_out,
+        left_out={follows: ids for follows, ids in left_out.items() if ids},
     )
     return shown, tuple(_moved(p, made[p.unit]) for p in passages)
 
 
-def marked(essay: Essay, passages: Iterable[Passage]) -> dict[str, list[tuple[int, int]]]:
+def marked(essay: Essay, passages: Iterable[Passage]) -> dict[str, list[Interval]]:
     """The stretches of each unit's text that its passages cover."""
-    wanted: dict[str, list[tuple[int, int]]] = {}
+    wanted: dict[str, list[Interval]] = {}
     for passage in passages:
         wanted.setdefault(passage.unit, []).append((passage.start, passage.end))
     return {unit.id: stretches(unit.text, wanted[unit.id]) for unit in essay.units if unit.id in wanted}
@@ -99,7 +89,7 @@ def _excerpted(essay: Essay, made: dict[str, Excerpt], starts: dict[str, int], t
     """The cleaned text of excerpts: its repairs and doubts are those that stand in them."""
     cleaned = essay.cleaned
 
-    def place(start: int, end: int) -> tuple[int, int] | None:
+    def place(start: int, end: int) -> Interval | None:
         first, last = unit_at(essay, start), unit_at(essay, start, end - start)
         if not first or not last or first[0] is not last[0] or first[0].id not in made:
             return None
@@ -132,49 +122,45 @@ def removed(essay: Essay, ids: Group[str]) -> Essay:
     """
     gone = [unit for unit in essay.units if unit.id in ids]
     ranges = [_range(unit) for unit in gone]
-    cleaned = essay.cleaned
+    cleaned, subtitle = essay.cleaned, essay.cleaned.metadata.subtitle
     secret = [words(unit.text) for unit in gone]
     secret += [words(span.after) for span in _pulled(cleaned.ledger.spans, ranges)]
-    text = "".join(cleaned.text[a:b] for a, b in _outside(ranges, len(cleaned.text)))
-    spans: list[Span] = []
-    for span in (piece for whole in cleaned.ledger.spans for piece in _cut(whole, ranges, secret)):
-        last = spans[-1] if spans else None
-        if last and last.rule == span.rule == TAKEDOWN and not (last.after or span.after) and last.end == span.start:
-            spans[-1] = _taken_down(last.start, span.end)
-        else:
-            spans.append(span)
-    units = tuple(
-        replace(
-            unit,
-            text="" if unit.id in ids else unit.text,
-            kind="paragraph" if unit.id in ids and unit.kind != "heading" else unit.kind,
-            start=_before(unit.start, ranges),
-            removed=unit.id in ids,
-        )
-        for unit in essay.units
-    )
-    subtitle = cleaned.metadata.subtitle
-    return replace(
-        essay,
-        seed=without_source(essay.seed),
-        cleaned=replace(
-            cleaned,
-            text=text,
-            blocks=(),
-            asides=tuple(block for block in cleaned.asides if not repeats(block.text, secret)),
-            metadata=replace(cleaned.metadata, subtitle=None if repeats(subtitle or "", secret) else subtitle),
-            uncertain=tuple(
-                Uncertain(u.found, u.readings, u.rule, _before(u.start, ranges), _before(u.end, ranges))
-                for u in cleaned.uncertain
-                if not any(a <= u.start < b for a, b in ranges) and not repeats(u.found, secret)
-            ),
-            ledger=Ledger(tuple(spans)),
+    doubts = (u for u in cleaned.uncertain if not any(a <= u.start < b for a, b in ranges))
+    left = replace(
+        cleaned,
+        text="".join(cleaned.text[a:b] for a, b in _outside(ranges, len(cleaned.text))),
+        blocks=(),
+        asides=tuple(block for block in cleaned.asides if not repeats(block.text, secret)),
+        metadata=replace(cleaned.metadata, subtitle=None if repeats(subtitle or "", secret) else subtitle),
+        uncertain=tuple(
+            replace(u, start=_before(u.start, ranges), end=_before(u.end, ranges))
+            for u in doubts
+            if not repeats(u.found, secret)
         ),
-        units=units,
+        ledger=Ledger(_without(cleaned.ledger.spans, ranges, secret)),
     )
+    units = tuple(_emptied(u) if u.id in ids else u for u in essay.units)
+    moved = tuple(replace(unit, start=_before(unit.start, ranges)) for unit in units)
+    return replace(essay, seed=without_source(essay.seed), cleaned=left, units=moved)
 
 
-def _pulled(spans: Iterable[Span], ranges: Sequence[tuple[int, int]]) -> list[Span]:
+def _emptied(unit: Unit) -> Unit:
+    return replace(unit, text="", kind="heading" if unit.kind == "heading" else "paragraph", removed=True)
+
+
+def _without(spans: Iterable[Span], ranges: Sequence[Interval], secret: Sequence[Sequence[str]]) -> tuple[Span, ...]:
+    """The spans as they are when the ranges are gone; what was taken down in a row is one span."""
+    left: list[Span] = []
+    for span in (piece for whole in spans for piece in _cut(whole, ranges, secret)):
+        last = left[-1] if left else None
+        if last and last.rule == span.rule == TAKEDOWN and not (last.after or span.after) and last.end == span.start:
+            left[-1] = _taken_down(last.start, span.end)
+        else:
+            left.append(span)
+    return tuple(left)
+
+
+def _pulled(spans: Iterable[Span], ranges: Sequence[Interval]) -> list[Span]:
     """The pull quotes that the source has in the middle of one of the ranges of the reading text."""
     placed = [(s.start, s.to, s.to + len(s.after)) for s in spans if s.to is not None and s.after.strip()]
     inside = [[start for start, to, end in placed if to < b and end > a] for a, b in ranges]
@@ -185,13 +171,13 @@ def _pulled(spans: Iterable[Span], ranges: Sequence[tuple[int, int]]) -> list[Sp
     ]
 
 
-def _range(unit: Unit) -> tuple[int, int]:
+def _range(unit: Unit) -> Interval:
     """Where a unit's words stand in the reading text, marks of quotation before its other lines included."""
     quoted = 2 * unit.text.count("\n") if unit.quotation is not None else 0
     return unit.start, unit.start + len(unit.text) + quoted
 
 
-def _outside(ranges: Sequence[tuple[int, int]], length: int) -> Iterable[tuple[int, int]]:
+def _outside(ranges: Sequence[Interval], length: int) -> Iterable[Interval]:
     at = 0
     for start, end in sorted(ranges):
         yield at, start
@@ -199,7 +185,7 @@ def _outside(ranges: Sequence[tuple[int, int]], length: int) -> Iterable[tuple[i
     yield at, length
 
 
-def _before(offset: int, ranges: Iterable[tuple[int, int]]) -> int:
+def _before(offset: int, ranges: Iterable[Interval]) -> int:
     """An offset in the text from which the ranges were cut."""
     return offset - sum(min(max(offset - a, 0), b - a) for a, b in ranges)
 
@@ -209,7 +195,7 @@ def repeats(text: str, secret: Iterable[Sequence[str]]) -> bool:
     return any(share_run(words(text), each) for each in secret)
 
 
-def _cut(span: Span, ranges: Sequence[tuple[int, int]], secret: Sequence[Sequence[str]]) -> Iterable[Span]:
+def _cut(span: Span, ranges: Sequence[Interval], secret: Sequence[Sequence[str]]) -> Iterable[Span]:
     """A span as it is when the ranges of the reading text are gone; what was in them is 'taken down'."""
     if span.to is None:
         same = repeats(span.before, secret) or repeats(span.after, secret)

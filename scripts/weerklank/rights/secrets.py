@@ -6,7 +6,7 @@ from collections.abc import Collection as Group
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from weerklank.languages.rules import all_rules
-from weerklank.model import GAP_MARK, Block, Collection, Essay, Span, Unit
+from weerklank.model import GAP_MARK, Block, Collection, Essay, Unit
 from weerklank.model.runs import RUN, words
 from weerklank.rights.redact import is_comment
 from weerklank.rights.word_runs import Stretch, common_speech
@@ -93,7 +93,9 @@ def shown(collection: Collection) -> Iterator[list[str]]:
         spans = [span for span in essay.cleaned.ledger.spans if not is_comment(span)]
         yield words(" ".join(span.before for span in spans))
         for span in spans:
-            yield from map(words, _told(span))
+            if span.verdict != "kept":  # the account tells of it
+                yield words(span.before)
+                yield words(span.after)
 
 
 def _rows(essay: Essay) -> Iterator[list[str]]:
@@ -109,11 +111,6 @@ def _rows(essay: Essay) -> Iterator[list[str]]:
             row, at = [], gap + len(GAP_MARK)
         row += words(unit.text[at:])
     yield row
-
-
-def _told(span: Span) -> tuple[str, ...]:
-    """What the account of a text says of a span that did not stay as it was."""
-    return () if span.verdict == "kept" else (span.before, span.after)
 
 
 def editors(collection: Collection) -> Iterator[tuple[str, str]]:

@@ -26,8 +26,7 @@ def contains(whole: Words, part: Words) -> bool:
     >>> contains(["een", "klant", "kiest"], ["klant", "kiest"])
     True
     """
-    size = len(part)
-    return any(list(whole[at : at + size]) == list(part) for at in range(len(whole) - size + 1))
+    return tuple(part) in windows(whole, len(part))
 
 
 def share_run(one: Words, other: Words) -> bool:
@@ -56,10 +55,6 @@ def common_speech(one: Words, other: Words) -> frozenset[tuple[str, ...]]:
             excused.update(stretch)
         stretch = []
     return frozenset(excused)
-
-
-def _windows(sequence: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    return zip(*(sequence[start:] for start in range(RUN)), strict=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +97,9 @@ class Withheld:
         pieces = map(hash, zip(*(numbers[start::_STEP] for start in range(_PIECE)), strict=False))
         for place in (number for number, piece in enumerate(pieces) if piece in self.pieces):
             near = numbers[max(0, (place - 1) * _STEP + 1) : place * _STEP + RUN]
-            found.update((self.runs[run], None) for run in map(hash, _windows(near)) if run in self.runs)
+            found.update((self.runs[run], None) for run in map(hash, windows(near)) if run in self.runs)
         if whole and self.short:
-            heads = zip(*(numbers[start:] for start in range(SHORTEST)), strict=False)
-            for at, head in enumerate(heads):
+            for at, head in enumerate(windows(numbers, SHORTEST)):
                 for wanted, owner in self.short.get(head, ()):
                     if tuple(numbers[at : at + len(wanted)]) == wanted:
                         found[owner] = None
@@ -113,7 +107,7 @@ class Withheld:
 
     def find_taken_down(self, text: Words) -> list[str]:
         """The owners of words in `text` that were taken down."""
-        here = [run for run in map(hash, _windows(self._numbered(text))) if run in self.taken_down]
+        here = [run for run in map(hash, windows(self._numbered(text))) if run in self.taken_down]
         return list(dict.fromkeys(self.owners[self.runs[run]] for run in here))
 
     def but(self, texts: Iterable[Words]) -> Withheld:
@@ -154,9 +148,9 @@ def withhold(stretches: Iterable[Stretch], shown: Iterable[Words], told: Iterabl
                 entry = (tuple(numbered), place[stretch.owner])
                 made.short.setdefault(tuple(numbered[:SHORTEST]), []).append(entry)
             continue
-        pieces.update(map(hash, zip(*(numbered[start:] for start in range(_PIECE)), strict=False)))
+        pieces.update(map(hash, windows(numbered, _PIECE)))
         hidden = [True] * len(numbered) if stretch.hidden is None else list(stretch.hidden)
-        found = zip(map(hash, _windows(numbered)), windows(stretch.words), _counts(hidden), strict=True)
+        found = zip(map(hash, windows(numbered)), windows(stretch.words), _counts(hidden), strict=True)
         for run, said, secret in found:
             if secret >= _TELLING:
                 made.runs.setdefault(run, place[stretch.owner])
@@ -182,11 +176,10 @@ def _counts(hidden: Sequence[bool]) -> Iterator[int]:
 def _forget(made: Withheld, numbered: Sequence[int], runs: bool) -> None:
     """Take out what stands in a text that is shown."""
     if runs:
-        for run in map(hash, _windows(numbered)):
+        for run in map(hash, windows(numbered)):
             made.runs.pop(run, None)
-    for at, head in enumerate(zip(*(numbered[start:] for start in range(SHORTEST)), strict=False)):
+    for at, head in enumerate(windows(numbered, SHORTEST)):
         if head in made.short:
-            left = [e for e in made.short[head] if tuple(numbered[at : at + len(e[0])]) != e[0]]
-            made.short[head] = left
-            if not left:
-                del made.short[head]
+            left = [e for e in made.short.pop(head) if tuple(numbered[at : at + len(e[0])]) != e[0]]
+            if left:
+                made.short[head] = left

@@ -1,6 +1,6 @@
 """From docs/ to site/: rendered into a temporary folder, indexed, checked, and only then swapped in.
 
-Whatever goes wrong, site/ stays as it was. `build_site` is the front door; the caller holds `checkout_lock`.
+Whatever goes wrong, site/ stays as it was. `make_site` is the front door; the caller holds `checkout_lock`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from weerklank.exports.card_texts import Card
@@ -29,8 +28,6 @@ __all__ = [
     "Expected",
     "Progress",
     "SearchDocument",
-    "SiteReport",
-    "build_site",
     "check_pages",
     "checkout_lock",
     "make_site",
@@ -44,37 +41,7 @@ _THE_THEMES = ("assets/javascripts", "assets/stylesheets")
 """What the theme brings and no page of ours uses: most of the bytes, and scripts to answer for."""
 
 STEPS = 5
-"""How many steps of progress `build_site` takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteReport:
-    """What was published: the folder, its number of pages and of texts that can be searched."""
-
-    site: Path
-    pages: int
-    searchable: int
-
-
-def build_site(
-    root: Path,
-    documents: Sequence[SearchDocument] = (),
-    expected: Expected | None = None,
-    progress: Progress | None = None,
-    site_url: str | None = None,
-) -> SiteReport:
-    """Build `root`/site from `root`/docs and `root`/mkdocs.yml.
-
-    Raises InputError with every problem found, MachineError where the machine refuses; in both
-    cases site/ is as it was. Call it inside `checkout_lock(root)`.
-    """
-    progress = progress or Progress(STEPS, quiet=True)
-    with workspace(root) as work:
-        pages = make_site(root, work, root / "docs", documents, expected, progress, site_url)
-        progress.step("swap")
-        publish(root, work)
-    progress.done()
-    return SiteReport(root / "site", pages, len(documents))
+"""How many steps of progress `make_site` and the swap after it take."""
 
 
 def make_site(
@@ -82,7 +49,7 @@ def make_site(
     work: Path,
     docs: Path,
     documents: Sequence[SearchDocument],
-    expected: Expected | None,
+    expected: Expected,
     progress: Progress,
     site_url: str | None = None,
     cards: Iterable[Card] = (),
@@ -93,9 +60,8 @@ def make_site(
     the pictures that links to them are shown with.
     """
     progress.step("MkDocs")
-    _refuse(check_docs(docs))
     new = work / "site"
-    render_pages(root, new, docs=docs, site_url=site_url)
+    _render(root, new, docs, site_url)
     for name in _THE_THEMES:
         shutil.rmtree(new / name, ignore_errors=True)
     (new / "_headers").write_text(headers_file(), "utf-8", newline="\n")
@@ -105,8 +71,9 @@ def make_site(
     progress.step("search index")
     write_index(documents, new / "pagefind", work / "shadow")
     progress.step("checks")
-    pages, problems = check_site(new, expected or Expected(), site_url=site_url)
-    _refuse(problems)
+    pages, problems = check_site(new, expected, site_url=site_url)
+    if problems:
+        raise InputError(problems)
     write_manifest(new)
     return pages
 
@@ -114,15 +81,15 @@ def make_site(
 def check_pages(root: Path, docs: Path, expected: Expected, site_url: str | None = None) -> list[Problem]:
     """Everything wrong with the pages that the folder `docs` gives; they are rendered elsewhere, and go again."""
     with tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
-        if problems := check_docs(docs):
-            return problems
+        site = Path(folder) / "site"
         try:
-            render_pages(root, Path(folder) / "site", docs=docs, site_url=site_url)
+            _render(root, site, docs, site_url)
         except InputError as error:
             return list(error.problems)
-        return check_site(Path(folder) / "site", expected, site_url=site_url)[1]
+        return check_site(site, expected, site_url=site_url)[1]
 
 
-def _refuse(problems: Sequence[object]) -> None:
-    if problems:
-        raise InputError(problems)  # type: ignore[arg-type]
+def _render(root: Path, site: Path, docs: Path, site_url: str | None) -> None:
+    if problems := check_docs(docs):
+        raise InputError(problems)
+    render_pages(root, site, docs=docs, site_url=site_url)

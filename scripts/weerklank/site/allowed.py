@@ -121,10 +121,6 @@ _VALUES = {
 _VALUE = {name: re.compile(pattern) for name, pattern in _VALUES.items()}
 
 
-def _allowed(reading: bool, drawn: bool) -> dict[str, tuple[str, ...]]:
-    return PICTURE if drawn else READING if reading else OURS
-
-
 def strange_markup(page: str) -> Iterator[str]:
     """What stands in the content of a finished page (its HTML) that our writer never writes.
 
@@ -159,7 +155,7 @@ def strange_markup(page: str) -> Iterator[str]:
         reading, apparatus = reading or "data-seed" in values, apparatus or "data-apparatus" in values
         if parent == "title" or (drawn and name == "svg"):
             yield f"<{name}> stands in <{parent}>"
-        yield from _wrong(name, values, _allowed(reading and not apparatus, drawn))
+        yield from _wrong(name, values, PICTURE if drawn else READING if reading and not apparatus else OURS)
         if name not in _VOID:
             open_tags.append((name, reading, apparatus, drawn or name == "svg"))
     if strange := _STRANGE.search(page, end, at):

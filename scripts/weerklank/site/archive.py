@@ -49,12 +49,12 @@ def _note(text: str) -> bytes:
     return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
-def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
-    """A zip with one folder, of these files in order of name; the same bytes every time."""
+def zipped(files: Mapping[str, bytes], folder: str = "") -> bytes:
+    """A zip of these files in order of name, in one folder where it has a name; the same bytes every time."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", _MOMENT)
+            entry = zipfile.ZipInfo(f"{folder}/{name}".lstrip("/"), _MOMENT)
             entry.create_system, entry.external_attr, entry.compress_type = 3, _MODE, zipfile.ZIP_DEFLATED
             archive.writestr(entry, data, compresslevel=9)
     return out.getvalue()

@@ -98,7 +98,7 @@ def picture(card: Card) -> bytes:
     ink, accent = Image.new("L", SIZE, 0), Image.new("L", SIZE, 0)
     pen, coloured = ImageDraw.Draw(ink), ImageDraw.Draw(accent)
     coloured.rectangle((0, 0, 15, SIZE[1]), fill=_FULL)
-    accent.paste(_mark(), (_LEFT, _FOOT - 34))
+    accent.paste(mark.mask(46), (_LEFT, _FOOT - 34))
     _line(coloured, card.kicker, (_LEFT, _KICKER), font(BOLD, 32), _RIGHT - _LEFT)
     below = _title(pen, card) + _BELOW
     _line(pen, card.by, (_LEFT, below), font(SANS, 34), _RIGHT - _LEFT, _QUIET)
@@ -115,11 +115,11 @@ def _title(pen: ImageDraw.ImageDraw, card: Card) -> int:
     """Where the title ends, counted from the top."""
     name = SERIF if card.quoted else BOLD
     words = drawable(shorten(card.title, _LONGEST), name) or drawable(card.site, name)
-    set_ = fitted(words, name, _RIGHT - _LEFT, _TITLE[1], _TITLE_SIZES, _LEADING)
-    for number, line in enumerate(set_.lines):
-        base = _TITLE[0] + round((number + 0.85) * set_.size * _LEADING)
-        pen.text((_LEFT, base), line, font=font(name, set_.size), fill=_FULL, anchor="ls")
-    return _TITLE[0] + round(len(set_.lines) * set_.size * _LEADING)
+    lines, size = fitted(words, name, _RIGHT - _LEFT, _TITLE[1], _TITLE_SIZES, _LEADING)
+    for number, line in enumerate(lines):
+        base = _TITLE[0] + round((number + 0.85) * size * _LEADING)
+        pen.text((_LEFT, base), line, font=font(name, size), fill=_FULL, anchor="ls")
+    return _TITLE[0] + round(len(lines) * size * _LEADING)
 
 
 def _line(pen: ImageDraw.ImageDraw, words: str, at: tuple[int, int], face: Font, room: int, fill: int = _FULL) -> None:
@@ -146,11 +146,6 @@ def _stroke(pen: ImageDraw.ImageDraw, left: int, right: int, stance: Stance) -> 
     colour = 1 + _LEVELS + _ACCENTS + list(_COLOURS).index(stance)
     for at in range(left, right, drawn + gap):
         pen.rectangle((at, _FOOT + 12, min(at + drawn, right) - 1, _FOOT + 16), fill=colour)
-
-
-@cache
-def _mark() -> Image.Image:
-    return mark.mask(46)
 
 
 def _coloured(ink: Image.Image, accent: Image.Image) -> Image.Image:

@@ -68,12 +68,12 @@ class Page:
     ids: Counter[str]
     links: tuple[Link, ...]
     inline: tuple[str, ...]  # what the content security policy refuses
+    strange: tuple[str, ...]  # markup on a generated page that our writer does not write
+    quotes: Mapping[str, int]  # argument -> passages on its page
+    passages: tuple[str, ...] = ()  # ids of marked passages, each once
     units: tuple[Unit, ...] | None = None  # the reading text of an essay's page
     stray: str = ""  # text in it outside any block
     seed: str = ""  # the stem of the text's seed
-    strange: tuple[str, ...] = ()  # markup on a generated page that our writer does not write
-    passages: tuple[str, ...] = ()  # ids of marked passages, each once
-    quotes: Mapping[str, int] = field(default_factory=dict)  # argument -> passages on its page
 
 
 def check_site(site: Path, expected: Expected, site_url: str | None = None) -> tuple[int, list[Problem]]:
@@ -82,8 +82,8 @@ def check_site(site: Path, expected: Expected, site_url: str | None = None) -> t
     `site_url` is the address that the pages were built for; only the 404 page may count on it.
     """
     base = urlsplit(site_url or "/").path.rstrip("/") + "/"
-    pages = {page.path: page for page in (read_page(site, p) for p in sorted(site.rglob("*.html")))}
-    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    files = {p.relative_to(site).as_posix() for p in sorted(site.rglob("*")) if p.is_file()}
+    pages = {name: read_page(site, site / name) for name in sorted(files) if name.endswith(".html")}
     problems = []
     for page in pages.values():
         problems += [Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1]
@@ -107,16 +107,15 @@ def read_page(site: Path, path: Path) -> Page:
     strange = tuple(dict.fromkeys(strange_markup(source.decode("utf-8")))) if _GENERATED.fullmatch(name) else ()
     ids = Counter(tree.xpath("//@id"))
     links, inline = tuple(_links(tree)), tuple(_inline(tree))
-    marks = tuple(dict.fromkeys(e.get("data-passage") for e in tree.xpath("//*[@id and @id=@data-passage]")))
     quotes = {
         e.get("data-argument-page"): len(e.xpath(".//*[@data-quote]")) for e in tree.xpath("//*[@data-argument-page]")
     }
-    articles = tree.xpath("//*[@data-seed]")
-    if not articles:
-        return Page(name, ids, links, inline, strange=strange, quotes=quotes)
-    seed = articles[0].get("data-seed")
-    units, stray = reading_units(articles[0])
-    return Page(name, ids, links, inline, units, stray, seed, strange, marks, quotes)
+    article = next(iter(tree.xpath("//*[@data-seed]")), None)
+    if article is None:
+        return Page(name, ids, links, inline, strange, quotes)
+    marks = tuple(dict.fromkeys(e.get("data-passage") for e in tree.xpath("//*[@id and @id=@data-passage]")))
+    units, stray = reading_units(article)  # which takes the tree apart
+    return Page(name, ids, links, inline, strange, quotes, marks, units, stray, article.get("data-seed"))
 
 
 def _from(page: Page) -> str:

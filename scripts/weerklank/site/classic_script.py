@@ -51,11 +51,11 @@ def classic(modules: Mapping[str, str], names: Iterable[str]) -> str:
     It stands in a folder of the site's root, as assets/<name>.js. InputError where a module has a form
     that cannot be turned.
     """
-    return _START + "".join(_wrapped(name, modules[name]) for name in names) + _END
-
-
-def _wrapped(name: str, source: str) -> str:
-    return f"modules[{json.dumps(name)}] = ($exports, $here) => {{\n{_turned(name, source)}\n}};\n"
+    turned = (
+        f"modules[{json.dumps(name)}] = ($exports, $here) => {{\n{_turned(name, modules[name])}\n}};\n"
+        for name in names
+    )
+    return "".join([_START, *turned, _END])
 
 
 def _turned(name: str, source: str) -> str:

@@ -28,7 +28,8 @@ def checkout_lock(root: Path) -> Iterator[None]:
         path.parent.mkdir(exist_ok=True)
         lock.acquire()
     except Timeout:
-        raise MachineError(f"another build has this checkout ({_holder(path)}); wait for it, then try again") from None
+        holder = read_state(path).strip() or "unknown process"  # some systems show a locked file to nobody
+        raise MachineError(f"another build has this checkout ({holder}); wait for it, then try again") from None
     except OSError as error:
         raise MachineError(f"{path}: cannot be locked ({error.strerror})") from error
     try:
@@ -37,8 +38,3 @@ def checkout_lock(root: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _holder(path: Path) -> str:
-    """Who wrote the lock, as far as it can be read: some systems show a locked file to nobody."""
-    return read_state(path).strip() or "unknown process"

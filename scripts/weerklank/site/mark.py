@@ -1,13 +1,9 @@
-"""Weerklank's mark, a source with three waves, drawn as pixels; the same as in assets/weerklank.svg of the theme.
-
-`python -m weerklank.site.mark` writes the icons that are drawn from it into docs/.
-"""
+"""Weerklank's mark, a source with three waves, drawn as pixels; the same as in assets/weerklank.svg of the theme."""
 
 from __future__ import annotations
 
 import math
-from io import BytesIO
-from pathlib import Path
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -18,10 +14,9 @@ STROKE = 2
 
 ACCENT, PAPER = (31, 78, 122), (252, 250, 245)
 _FINER = 4  # drawn so many times larger, then made smaller: soft edges
-_TOUCH = 180  # pixels, as Apple's guidelines have it
-_SIZES = (16, 32, 48)
 
 
+@cache
 def mask(size: int) -> Image.Image:
     """The mark as coverage: a square of `size` pixels, 0 where it is not, 255 where it is."""
     scale = size * _FINER / VIEW
@@ -42,27 +37,3 @@ def mask(size: int) -> Image.Image:
 def _disc(draw: ImageDraw.ImageDraw, x: float, y: float, radius: float, scale: float) -> None:
     box = [(x - radius) * scale, (y - radius) * scale, (x + radius) * scale, (y + radius) * scale]
     draw.ellipse(box, fill=255)
-
-
-def icons() -> dict[str, bytes]:
-    """The icons by their names under docs/: for browsers that take no drawing, and for telephones."""
-    touch = Image.new("RGB", (_TOUCH, _TOUCH), PAPER)
-    inner = _TOUCH * 2 // 3
-    touch.paste(ACCENT, ((_TOUCH - inner) // 2, (_TOUCH - inner) // 2), mask(inner))
-    ico = BytesIO()
-    pictures = [_icon(size) for size in _SIZES]
-    pictures[-1].save(ico, "ICO", sizes=[(size, size) for size in _SIZES], append_images=pictures[:-1])
-    png = BytesIO()
-    touch.save(png, "PNG", optimize=True)
-    return {"favicon.ico": ico.getvalue(), "assets/apple-touch-icon.png": png.getvalue()}
-
-
-def _icon(size: int) -> Image.Image:
-    icon = Image.new("RGBA", (size, size), (*ACCENT, 0))
-    icon.putalpha(mask(size))
-    return icon
-
-
-if __name__ == "__main__":
-    for name, data in icons().items():
-        (Path("docs") / name).write_bytes(data)

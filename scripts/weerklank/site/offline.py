@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from weerklank.languages.pack import Pack, everywhere
@@ -46,17 +46,13 @@ def offline(files: Mapping[str, bytes], say: Pack) -> dict[str, bytes]:
     kept = {name: data for name, data in files.items() if not _LEFT_OUT.fullmatch(name)}
     pages = {name: data.decode("utf-8") for name, data in kept.items() if name.endswith(".html")}
     scripts = {name: data.decode("utf-8") for name, data in files.items() if name.endswith(".js")}
-    run = {name: [s for s in _modules(name, page) if s in kept] for name, page in pages.items()}
+    sources = {name: [_led(name, src) for src in _MODULES.findall(page)] for name, page in pages.items()}
+    run = {name: [source for source in found if source in kept] for name, found in sources.items()}
     names = reachable(scripts, {s for each in run.values() for s in each})
     made = {name: data for name, data in kept.items() if name not in names}
     made |= {name: _page(say, name, page, run[name], set(kept)).encode() for name, page in pages.items()}
     made |= {f"{name}.js": _as_script(name, data) for name, data in kept.items() if name.endswith(".json")}
     return {**made, SCRIPT: classic(scripts, names).encode()}
-
-
-def _modules(name: str, page: str) -> Iterator[str]:
-    for src in _MODULES.findall(page):
-        yield _led(name, src)
 
 
 def _as_script(name: str, data: bytes) -> bytes:

@@ -17,30 +17,26 @@ class Progress:
 
     def step(self, name: str) -> None:
         """Say that the next step begins."""
-        self._finish()
+        self.done()
         self._number, self._name, self._since = self._number + 1, name, time.monotonic()
         if not self._quiet:
             self._write(f"[{self._number}/{self._total}] {name} …", end="" if self._terminal else "\n")
 
     def say(self, text: str) -> None:
         """Say a line of its own, between steps."""
-        self._finish()
-        self._name = ""
+        self.done()
         if not self._quiet:
             self._write(text)
 
     def done(self) -> None:
         """Say that the last step is over."""
-        self._finish()
-        self._name = ""
-
-    def _finish(self) -> None:
-        if not self._name or self._quiet or not self._terminal:
+        name, self._name = self._name, ""
+        if not name or self._quiet or not self._terminal:
             return
         full = round(12 * self._number / self._total)
         bar = f"\x1b[32m{'━' * full}\x1b[90m{'━' * (12 - full)}\x1b[0m"
         took = time.monotonic() - self._since
-        self._write(f"\r\x1b[2K[{self._number}/{self._total}] {bar} {self._name} {took:.1f} s")
+        self._write(f"\r\x1b[2K[{self._number}/{self._total}] {bar} {name} {took:.1f} s")
 
     def _write(self, text: str, end: str = "\n") -> None:
         self._stream.write(text + end)

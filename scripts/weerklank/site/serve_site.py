@@ -31,25 +31,20 @@ class Handler(BaseHTTPRequestHandler):
         return "weerklank"
 
     def do_GET(self) -> None:
-        """Answer, with a body."""
-        self._send(self._answer("GET"), body=True)
-
-    def do_HEAD(self) -> None:
-        """Answer with headers alone."""
-        self._send(self._answer("HEAD"), body=False)
-
-    def _answer(self, method: str) -> Answer:
+        """Answer; to HEAD with headers alone."""
         asked = {name.lower(): value for name, value in self.headers.items()}
-        return answer(self._site, self._prefix, self.path, asked, method)
+        self._send(answer(self._site, self._prefix, self.path, asked, self.command))
 
-    def _send(self, made: Answer, body: bool) -> None:
+    do_HEAD = do_GET
+
+    def _send(self, made: Answer) -> None:
         self.send_response(made.status)
         for name, value in made.headers.items():
             self.send_header(name, value)
         if "Content-Length" not in made.headers and made.status != HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Length", str(len(made.body)))
         self.end_headers()
-        if body:
+        if self.command != "HEAD":
             self.wfile.write(made.body)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -57,7 +52,7 @@ class Handler(BaseHTTPRequestHandler):
         refused = answer(self._site, self._prefix, "/", {}, "POST")
         status = HTTPStatus.METHOD_NOT_ALLOWED if code == HTTPStatus.NOT_IMPLEMENTED else HTTPStatus(code)
         self.close_connection = True
-        self._send(Answer(status, {**refused.headers, "Connection": "close"}), body=False)
+        self._send(Answer(status, {**refused.headers, "Connection": "close"}))
 
     def log_message(self, format: str, *args: object) -> None:
         """One line a request on standard error."""

@@ -8,7 +8,6 @@ machines have and others have not, so that every machine draws the same.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -19,14 +18,6 @@ Font = ImageFont.FreeTypeFont
 _FOLDER = Path(mkdocs.__file__).parent / "themes/readthedocs/css/fonts"
 SERIF, SANS, BOLD = "Roboto-Slab-Regular.woff", "lato-normal.woff", "lato-bold.woff"
 _NONE = "\U0010ffff"  # a character that no font has: drawn as the sign for a missing one
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Words broken into lines for a font of `size` pixels."""
-
-    lines: tuple[str, ...]
-    size: int
 
 
 @cache
@@ -64,16 +55,18 @@ def _shape(character: str, name: str) -> tuple[tuple[int, int], bytes]:
     return mask.size, bytes(mask)
 
 
-def fitted(words: str, name: str, width: int, height: int, sizes: tuple[int, ...], leading: float) -> Lines:
-    """The words in the largest of `sizes` (largest first) in which they fit `width` × `height` pixels;
-    in the smallest cut off with '…' where they fit in none.
+def fitted(
+    words: str, name: str, width: int, height: int, sizes: tuple[int, ...], leading: float
+) -> tuple[list[str], int]:
+    """The words in lines, and the largest of `sizes` (pixels, largest first) in which they fit `width` × `height`
+    pixels; in the smallest cut off with '…' where they fit in none.
     """
     for size in sizes:
         lines = _wrapped(words, font(name, size), width)
         room = int(height // (size * leading))
         if len(lines) <= room:
-            return Lines(tuple(lines), size)
-    return Lines((*lines[: room - 1], cut(" ".join(lines[room - 1 :]), font(name, size), width)), size)
+            return lines, size
+    return [*lines[: room - 1], cut(" ".join(lines[room - 1 :]), font(name, size), width)], size
 
 
 def cut(words: str, face: Font, width: int) -> str:

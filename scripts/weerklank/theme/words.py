@@ -77,17 +77,15 @@ def _words(pack: Pack, patterns: Iterable[re.Pattern[str]]) -> dict[str, Form]:
 
 
 def _template() -> str:
-    words = {each.code: dict(_theme(each)) for each in packs()}
+    words = {each.code: _theme(each) for each in packs()}
     sources = _sources("*.html")
     places = {each.code: _places(each, sources) for each in packs()}
     return f"{{#- {_BY} -#}}\n{{%- set words = {_literal(words)} %}}\n{{%- set places = {_literal(places)} %}}\n"
 
 
-def _theme(pack: Pack) -> Iterator[tuple[str, str]]:
-    for key, form in pack.words.items():
-        section, _, name = key.partition(".")
-        if section == "theme" and isinstance(form, str):
-            yield name, form
+def _theme(pack: Pack) -> dict[str, str]:
+    said = {key.removeprefix("theme."): form for key, form in pack.words.items() if key.startswith("theme.")}
+    return {name: form for name, form in said.items() if isinstance(form, str)}
 
 
 def _literal(value: dict[str, dict[str, str]]) -> str:

@@ -1,0 +1,112 @@
+"""All that a build reads of a collection, made into its edition."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from weerklank import rights
+from weerklank.annotate import anchors
+from weerklank.build.compose import Edition, edition
+from weerklank.build.docs_folder import made_here
+from weerklank.build.every_file import generated
+from weerklank.build.losses import shorter
+from weerklank.build.missing_locks import missing_locks
+from weerklank.build.still_named import still_named
+from weerklank.cite import cite_notes
+from weerklank.collection import editions, read_arguments, read_collection, read_seeds, read_takedown
+from weerklank.collection.collection_file import NAME as COLLECTION
+from weerklank.collection.collection_file import unknown_arguments
+from weerklank.collection.takedown_file import Entry
+from weerklank.collection.unfinished_merge import unfinished_merges
+from weerklank.model.errors import InputError, Problem, gathering
+from weerklank.model.loss import NOTHING, Accepted
+from weerklank.read.safe_files import read_bytes
+from weerklank.site.safe_writing import regular
+
+_T = TypeVar("_T")
+_LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """An edition with what the maintainer should hear about its input."""
+
+    edition: Edition
+    unsealed: tuple[str, ...]  # names of texts that are not in SHA256SUMS yet
+    gone: tuple[str, ...]  # names of texts in SHA256SUMS that are not there any more, which was accepted
+    notes: tuple[Problem, ...]
+    takedown: tuple[Entry, ...]
+
+
+def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
+    """Read seeds/ and make the edition. InputError with everything that is wrong in any file."""
+    problems = unfinished_merges(root / "seeds")
+    if problems:
+        raise InputError(problems)
+
+    def tried(reader: Callable[[Path], _T]) -> _T | None:
+        with gathering(problems):
+            return reader(root / "seeds")
+        return None
+
+    config = tried(read_collection)
+    folder = tried(lambda seeds: read_seeds(seeds, accept_loss))
+    arguments = tried(read_arguments)
+    if config and arguments is not None:
+        problems += unknown_arguments(config.questions, {a.id for a in arguments}, f"seeds/{COLLECTION}")
+    takedown = tried(read_takedown)
+    lock = tried(lambda seeds: _lock(seeds / "anchors.lock", anchors.load) or anchors.Lock())
+    dates = tried(lambda seeds: _lock(seeds / "editions.lock", editions.load) or editions.Lock())
+    today = tried(lambda _: _today())
+    problems += missing_locks(root, [seed.stem for seed in folder.seeds] if folder else (), accept_loss)
+    if not (config and folder and lock and dates and today) or arguments is None or takedown is None or problems:
+        raise InputError(problems)
+    made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
+    if lost := shorter(dates, made.whole, accept_loss):
+        raise InputError(lost)
+    told = (*rights.notes(made.collection, made.whole), *cite_notes.notes(made.collection))
+    return Inputs(made, folder.unsealed, folder.gone, (*folder.notes, *_still_named(root, made), *told), takedown)
+
+
+def _lock(path: Path, load: Callable[[str], _T]) -> _T | None:
+    """A lock of seeds/, None where nothing was published yet; InputError where it is damaged."""
+    if not os.path.lexists(path):
+        return None
+    where = f"seeds/{path.name}"
+    try:
+        return load(read_bytes(path, where, _LOCK_LIMIT).decode())
+    except ValueError as error:
+        raise InputError([Problem(where, str(error), "put the committed one back (git checkout)")]) from error
+
+
+def _today() -> str:
+    """The day (ISO, UTC) that dates what is new: $SOURCE_DATE_EPOCH's where it is set, else this one."""
+    said = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        moment = datetime.now(UTC) if said is None else datetime.fromtimestamp(int(said), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        remedy = "give the seconds since 1 January 1970, or unset it"
+        raise InputError([Problem("SOURCE_DATE_EPOCH", f"{said!r} is no moment", remedy)]) from error
+    return moment.date().isoformat()
+
+
+def _still_named(root: Path, made: Edition) -> list[Problem]:
+    """Where the editors' own files still name who was taken down; the sidecar of that text is none of them, and what
+    an earlier build left in docs/ goes with this one.
+    """
+    gone = [essay for essay in made.whole.essays if essay.slug in made.collection.removed]
+    if not gone:
+        return []
+    docs, seeds = root / "docs", root / "seeds"
+    built = {docs / name for name in made_here(docs, made.collection, made.pages)}
+    built |= {path for folder in generated(made.collection.say) for path in (docs / folder).rglob("*.md")}
+    own = {seeds / f"{essay.seed.stem}.yml" for essay in gone}
+    paths = {*seeds.glob("*.yml"), *seeds.rglob("*.md"), *docs.rglob("*.md")} - own - built
+    wanted = sorted(path for path in paths if regular(path))
+    files = {path.relative_to(root).as_posix(): path.read_text("utf-8", "replace") for path in wanted}
+    return still_named(files, gone, made.collection.essays)
