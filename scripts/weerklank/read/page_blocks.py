@@ -13,29 +13,17 @@ from weerklank.read.html_encoding import plain_letters
 from weerklank.read.raised import raised
 
 _NO_TEXT = {
-    "script",
-    "style",
-    "template",
-    "title",
-    "meta",
-    "link",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "canvas",
-    "video",
-    "audio",
-    "map",
-}
+    "script", "style", "template", "title", "meta", "link", "svg", "math", "iframe", "object", "canvas", "video",
+    "audio", "map",
+}  # fmt: skip
 _GAPS = {"img", "input", "hr", "iframe", "video", "audio", "svg", "object", "embed", "picture", "canvas"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_BLOCKS = {
+_BLOCKS = _HEADINGS | {
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
-    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html",
-    "label", "legend", "li", "main", "menu", "nav", "noscript", "ol", "option", "p", "pre", "section", "select",
-    "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
-} | _HEADINGS  # fmt: skip
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr",
+    "html", "label", "legend", "li", "main", "menu", "nav", "noscript", "ol", "option", "p", "pre", "section",
+    "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]+")
 _BACK = {"↩", "⤴", "↑", "⮐"}  # the way back from a note
 _LONG_LINE = 90

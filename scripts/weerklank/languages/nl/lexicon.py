@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import lzma
 import re
+import tomllib
 from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
@@ -30,6 +31,16 @@ _CLOSING = ".,;:!?…\"'‘’“”»)]"
 def spelling() -> Spelling:
     """OpenTaal's list."""
     return Spelling((_DATA / "opentaal.aff").read_text("utf-8"), carried("opentaal.dic.xz").decode())
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> dict[str, str]:
+    return tomllib.loads(Path(__file__).with_name("function_words.toml").read_text("utf-8"))
+
+
+def word_set(kind: str) -> frozenset[str]:
+    """The words of this kind in function_words.toml, which says what each kind is."""
+    return frozenset(_function_words()[kind].split())
 
 
 def carried(name: str) -> bytes:
