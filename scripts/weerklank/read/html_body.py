@@ -66,7 +66,8 @@ class Body:
                 chosen.add(i)
         chosen |= {i for i in range(first, last) if self._is_new_prose(i, inside)}
         if byline:
-            chosen |= {i for i in self._next_to(start, first, last) if _is_byline(self._blocks[i].text)}
+            beside = [i for i in self._free if start < i < first or i == last + 1]
+            chosen |= {i for i in beside if _is_byline(self._blocks[i].text)}
         same = {i for i in chosen if self._title is not None and self._repeats_title(i)}
         return sorted((chosen - same) | ({self._title} if self._title is not None else set()))
 
@@ -155,10 +156,6 @@ class Body:
             return False
         key = letters(block.text)
         return not any(key in letters(self._blocks[n].text) for n in inside)
-
-    def _next_to(self, start: int, first: int, last: int) -> list[int]:
-        """The free blocks between the title and the body, and the one right after the body."""
-        return [i for i in self._free if start < i < first or i == last + 1]
 
     def _repeats_title(self, i: int) -> bool:
         block = self._blocks[i]

@@ -51,7 +51,8 @@ def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool]) -> Metada
     or other texts, and so says nothing of this one.
     """
     nodes, meta = json_ld.articles(soup), _meta(soup)
-    site = _first([*(meta.get(key, "") for key in _SITE), *_publishers(nodes)])
+    of = [node.get(key) for key in ("publisher", "isPartOf") for node in nodes]
+    site = _first([*(meta.get(key, "") for key in _SITE), *(name for each in of for name in json_ld.names(each))])
     return Metadata(
         title=_title(soup, nodes, meta, site),
         subtitle=_first(words(node.get("alternativeHeadline")) for node in nodes),
@@ -81,14 +82,12 @@ def _title(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str,
     said = ["" if _NO_TITLE.fullmatch(title) else title for title in said]
     shown = _headings(soup)
     for title in filter(None, said):
-        parts = {letters(part) for part in (title, _BRACKETED.sub("", title), *_parts(title))}
+        parts = {letters(part) for part in (title, _BRACKETED.sub("", title), *(part for part, _ in _parted(title)))}
         if found := next((text for text in shown if letters(text) in parts), ""):
             return found
-    best = _first(said[:-1]) or (said[-1] if not _parts(said[-1]) else None)
+    best = _first(said[:-1]) or (None if _PARTS.search(said[-1]) else said[-1])
     if best:
-        return next(
-            (a for a, b in zip(_parts(best), _rests(best), strict=True) if site and letters(b) == letters(site)), best
-        )
+        return next((part for part, rest in _parted(best) if site and letters(rest) == letters(site)), best)
     return _first(shown)
 
 
@@ -104,14 +103,10 @@ def _headings(soup: BeautifulSoup) -> list[str]:
     return [text for *_, text in sorted(found)]
 
 
-def _parts(title: str) -> list[str]:
-    """What stands before and after each sign that may part a title from a site's name."""
-    return [part for match in _PARTS.finditer(title) for part in (title[: match.start()], title[match.end() :])]
-
-
-def _rests(title: str) -> list[str]:
-    """For each of `_parts` what stands at the other side."""
-    return [part for match in _PARTS.finditer(title) for part in (title[match.end() :], title[: match.start()])]
+def _parted(title: str) -> list[tuple[str, str]]:
+    """What stands before and after each sign that may part a title from a site's name, each with the other."""
+    halves = [(title[: match.start()], title[match.end() :]) for match in _PARTS.finditer(title)]
+    return [pair for before, after in halves for pair in ((before, after), (after, before))]
 
 
 def _authors(
@@ -122,7 +117,8 @@ def _authors(
     outside: Callable[[Tag], bool],
 ) -> tuple[str, ...]:
     def people(said: Iterable[str]) -> tuple[str, ...]:
-        parts = (part for words_ in said for name in re.split(r"[;\n]", words_) for part in _split(name.strip()))
+        listed = [name.strip() for words_ in said for name in re.split(r"[;\n]", words_)]
+        parts = (part for name in listed for part in signature(name) or (name,))
         return tuple(dict.fromkeys(name for name in parts if _is_author(name, site)))
 
     for node in nodes:
@@ -143,7 +139,8 @@ def _signers(element: Tag) -> str:
     read = _read_off(text)
     if read is not None:
         return read.get("authors", "")
-    name = _without_by(text).strip()
+    name = _BY.sub("", text, count=1) if _BY.match(text) else text
+    name = (name if signature(name) else _AFTER.split(name, maxsplit=1)[0]).strip()
     return name if _names_author(element) and signature(name) else ""
 
 
@@ -160,17 +157,6 @@ def _is_byline(tag: Tag) -> bool:
 def _names_author(tag: Tag) -> bool:
     said = str(tag.get("rel") or "") + " " + str(tag.get("itemprop") or "")
     return "author" in said or any(_BYLINE.fullmatch(name[:80]) for name in tag.get_attribute_list("class"))
-
-
-def _without_by(text: str) -> str:
-    """A byline without 'Door' and what follows the names."""
-    match = _BY.match(text)
-    text = text[match.end() :] if match else text
-    return _AFTER.split(text, maxsplit=1)[0] if not signature(text) else text
-
-
-def _split(name: str) -> tuple[str, ...]:
-    return signature(name) or (name,)
 
 
 def _is_author(name: str, site: str | None) -> bool:
@@ -218,10 +204,6 @@ def _shown(soup: BeautifulSoup, outside: Callable[[Tag], bool], wanted: Callable
         if count < 100 and wanted(tag) and not outside(tag):
             count += 1
             yield tag
-
-
-def _publishers(nodes: Sequence[dict[str, Any]]) -> list[str]:
-    return [name for key in ("publisher", "isPartOf") for node in nodes for name in json_ld.names(node.get(key))]
 
 
 def _first(said: Iterable[str]) -> str | None:

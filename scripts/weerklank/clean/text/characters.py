@@ -59,7 +59,9 @@ def garbled(text: str) -> Iterator[tuple[int, str, str]]:
     for match in _GARBLED.finditer(text) if _SUSPECT.search(text) else ():
         with contextlib.suppress(UnicodeError):
             octets = (c.encode("latin-1" if ord(c) < 256 else "cp1252") for c in match[0])
-            yield match.start(), match[0], b"".join(octets).decode("utf-8")
+            meant = b"".join(octets).decode("utf-8")
+            if unicodedata.category(meant) not in ("Cn", "Co"):  # as in 'ï––': no character that anybody types
+                yield match.start(), match[0], meant
 
 
 def _garbled(text: str) -> Iterator[Edit]:

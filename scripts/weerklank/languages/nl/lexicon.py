@@ -21,6 +21,7 @@ TREMA = {"a": "ä", "e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 VOWELS = frozenset("aeiouäëïöüáéíóúàèìòùâêîôû")
 
 _DATA = Path(__file__).with_name("data")
+_FUNCTION_WORDS = tomllib.loads(Path(__file__).with_name("function_words.toml").read_text("utf-8"))
 _LAST_LETTERS = re.compile(f"[{LETTERS}]+$")
 _LETTERS = re.compile(f"[{LETTERS}]+")
 _OPENING = "\"'‘’“”„«(["
@@ -33,14 +34,9 @@ def spelling() -> Spelling:
     return Spelling((_DATA / "opentaal.aff").read_text("utf-8"), carried("opentaal.dic.xz").decode())
 
 
-@lru_cache(maxsize=1)
-def _function_words() -> dict[str, str]:
-    return tomllib.loads(Path(__file__).with_name("function_words.toml").read_text("utf-8"))
-
-
 def word_set(kind: str) -> frozenset[str]:
     """The words of this kind in function_words.toml, which says what each kind is."""
-    return frozenset(_function_words()[kind].split())
+    return frozenset(_FUNCTION_WORDS[kind].split())
 
 
 def carried(name: str) -> bytes:
