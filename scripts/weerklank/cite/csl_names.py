@@ -86,5 +86,9 @@ def plain(name: Name, inverted: bool = True) -> str:
     """
     if "literal" in name:
         return name["literal"]
-    family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
-    return f"{family}, {name['given']}" if inverted else f"{name['given']} {family}"
+    return f"{family(name)}, {name['given']}" if inverted else f"{name['given']} {family(name)}"
+
+
+def family(name: Name) -> str:
+    """The family name of a person with its particle."""
+    return " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
