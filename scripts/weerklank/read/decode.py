@@ -70,7 +70,7 @@ def looks_binary(data: bytes) -> str:
 
 def _not_utf8(data: bytes, at: int, name: str) -> Problem:
     place = f"is not UTF-8: byte {at} (line {_line(data, at)}) is 0x{data[at]:02X}"
-    if _has_utf8(data[:at]) or _has_utf8(data[at + 1 :]):
+    if has_utf8(data[:at]) or has_utf8(data[at + 1 :]):
         return Problem(
             name,
             f"{place}, while other letters are UTF-8: two encodings in one file",
@@ -83,7 +83,7 @@ def _not_utf8(data: bytes, at: int, name: str) -> Problem:
     return Problem(name, f"{place}; it looks like windows-1252 ('{shown}')", _convert("WINDOWS-1252", name))
 
 
-def _has_utf8(data: bytes) -> bool:
+def has_utf8(data: bytes) -> bool:
     """Whether a letter of two or more bytes in UTF-8 stands in there."""
     return any(ord(c) > 127 for c in data.decode("utf-8", "ignore"))
 

@@ -12,7 +12,7 @@ import webencodings
 from bs4.dammit import EncodingDetector
 
 from weerklank.model.errors import InputError, Problem
-from weerklank.read.decode import looks_binary, wide_encoding
+from weerklank.read.decode import has_utf8, looks_binary, wide_encoding
 from weerklank.read.safe_files import SEED_LIMIT
 
 _HEAD = 4096  # bytes in which a page declares its encoding
@@ -61,7 +61,7 @@ def _not_utf8(data: bytes, declared: str, at: int) -> tuple[str, tuple[str, ...]
     line = data.count(b"\n", 0, at) + 1
     place = f"byte 0x{data[at]:02X} in line {line} is not UTF-8"
     text = data.decode("utf-8-sig", _ERRORS)
-    if any(ord(c) > 127 for c in data.decode("utf-8", "ignore")):
+    if has_utf8(data):
         return text, (f"two encodings in one page: {place}; such bytes are read as windows-1252, so check them",)
     said = f"declared as {declared}, but {place}" if declared else f"no encoding declared, and {place}"
     return text, (f"{said}: read as windows-1252",)

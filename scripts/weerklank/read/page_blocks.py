@@ -184,11 +184,7 @@ def _flush(state: _State) -> Iterator[PageBlock]:
 
 def _paragraphs(words: str) -> list[str]:
     """Lines parted by two breaks are paragraphs, by one are verse, unless they are too long for that."""
-    lines = [_SPACE.sub(" ", line).strip() for line in words.split("\n")]
-    out = [part for part in re.split(r"\n{2,}", "\n".join(lines).strip("\n")) if part]
-    return [piece for part in out for piece in (part.split("\n") if _is_prose(part) else [part])]
-
-
-def _is_prose(part: str) -> bool:
-    lines = part.split("\n")
-    return len(lines) > 1 and sum(map(len, lines)) > _LONG_LINE * len(lines)
+    lines = (_SPACE.sub(" ", line).strip() for line in words.split("\n"))
+    parts = [part.split("\n") for part in re.split(r"\n{2,}", "\n".join(lines).strip("\n")) if part]
+    prose = [len(part) > 1 and sum(map(len, part)) > _LONG_LINE * len(part) for part in parts]
+    return [piece for part, long in zip(parts, prose, strict=True) for piece in (part if long else ["\n".join(part)])]
