@@ -10,6 +10,7 @@ from weerklank.clean.text.characters import garbled
 from weerklank.model.errors import InputError
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import SEED_LIMIT
+from weerklank.read.seed import read_seed
 
 TEXT = "Een cliënt is geen klant.\nDat is één ding.\n"
 
@@ -99,3 +100,11 @@ def test_mojibake_is_recognised(word: str) -> None:
 @given(st.text(alphabet="abcdé ëïöüáàèçñ‘’“”…–€ÉËÖ\n"))
 def test_sound_dutch_is_no_mojibake(text: str) -> None:
     assert not list(garbled(text))
+
+
+def test_a_sound_text_in_which_signs_were_lost_is_read() -> None:
+    text = "Een titel\n\nDe cliÃ«nt zei ‘ja’: " + "ï¿½ en " * 9
+    _, notes = read_seed(text.encode(), "a.txt")
+    assert [note.what for note in notes] == [
+        "looks like UTF-8 read as windows-1252: 1 time, first 'Ã«' for 'ë' in line 3"
+    ]

@@ -11,6 +11,7 @@ from weerklank.read.decode import decode
 from weerklank.read.html import SELECTOR, read_html
 
 NO_SIDECAR = Sidecar()
+_LEADS = "ÂÃÄÅâ"  # what Latin letters and marks became begins so; a sound text may hold the rest (emoji, 'ï¿½')
 
 
 def read_seed(
@@ -41,7 +42,7 @@ def _garbled(text: str, where: str) -> list[Problem]:
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         what = f"{lost} lost character{'s'[: lost > 1]} (U+FFFD, first in line {line})"
         notes.append(Problem(where, what, "scrape it again if you can: nobody can tell what stood there"))
-    if not (wrong := list(garbled(text))):
+    if not (wrong := [each for each in garbled(text) if each[1][0] in _LEADS]):
         return notes
     at, stands, meant = wrong[0]
     line = text.count("\n", 0, at) + 1
