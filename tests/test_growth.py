@@ -10,6 +10,7 @@ from tests.counting import growth
 from weerklank.annotate.anchors import Anchor, EssayAnchors, Lock, fingerprint, unit_ids
 from weerklank.build import compose as build
 from weerklank.clean import clean, restore_print
+from weerklank.clean.text.readings import unused
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry, Seed, Sidecar
 from weerklank.read import body_witness as witness
 from weerklank.read.html import read_html
@@ -44,6 +45,20 @@ def test_cleaning_grows_with_the_text(name: str, printed: bool) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_restoring_grows_with_the_text(name: str) -> None:
     assert growth(lambda size: restore_print(TEXTS[name](size).split("\n")), 600) < MOST
+
+
+def _settled(size: int) -> None:
+    """As many readings as there are half words in doubt, one of them for each."""
+    words = [f"qx{''.join('abcdefghij'[int(digit)] for digit in str(n))}" for n in range(size)]
+    scan = "\n".join(f"Een regel die wat langer is met {word}-\nzw{word} erin, en zo gaat het" for word in words)
+    pairs = [(f"{word}{hyphen}zw{word}", f"gelezen {hyphen}{word}") for word in words for hyphen in ("-", "")]
+    cleaned = clean(scan, True, pairs)
+    assert not cleaned.uncertain
+    assert len(unused(cleaned, pairs)) == len(words)
+
+
+def test_readings_grow_with_their_number() -> None:
+    assert growth(_settled, 200) < MOST
 
 
 PARAGRAPH = "<p>Dit is een gewone zin van een tekst, met genoeg woorden om een alinea te zijn van een pagina.</p>"

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from weerklank.clean.text.characters import garbled
 from weerklank.model.errors import InputError
-from weerklank.read.decode import decode, mojibake
+from weerklank.read.decode import decode
 from weerklank.read.safe_files import SEED_LIMIT
+from weerklank.read.seed import read_seed
 
 TEXT = "Een cliënt is geen klant.\nDat is één ding.\n"
 
@@ -87,14 +89,22 @@ def test_any_bytes_are_text_or_an_input_error(data: bytes) -> None:
 
 @pytest.mark.parametrize("word", ["cliënt", "één", "‘zo’", "zo’n", "–", "“ja”", "…", "€ 5", "reünie"])
 def test_mojibake_is_recognised(word: str) -> None:
-    garbled = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in word.encode())
-    found = mojibake(garbled)
+    text = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in word.encode())
+    found = list(garbled(text))
     assert found
     for at, stands, meant in found:
-        assert garbled[at:].startswith(stands)
+        assert text[at:].startswith(stands)
         assert meant in word
 
 
 @given(st.text(alphabet="abcdé ëïöüáàèçñ‘’“”…–€ÉËÖ\n"))
 def test_sound_dutch_is_no_mojibake(text: str) -> None:
-    assert mojibake(text) == []
+    assert not list(garbled(text))
+
+
+def test_a_sound_text_in_which_signs_were_lost_is_read() -> None:
+    text = "Een titel\n\nDe cliÃ«nt zei ‘ja’: " + "ï¿½ en " * 9
+    _, notes = read_seed(text.encode(), "a.txt")
+    assert [note.what for note in notes] == [
+        "looks like UTF-8 read as windows-1252: 1 time, first 'Ã«' for 'ë' in line 3"
+    ]

@@ -7,7 +7,7 @@ import re
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
-from weerklank.cite.csl import Item, remarks
+from weerklank.cite.csl import Item, date_parts, remarks
 from weerklank.cite.csl_names import Name
 from weerklank.languages.pack import Pack
 
@@ -63,11 +63,9 @@ def _entry(say: Pack, item: Item) -> Entry:
 
 def _date(item: Item) -> tuple[str, str, str]:
     """Year, month (a number, as BibLaTeX wants it), and the date in EDTF: '2014~' is about 2014."""
-    if "issued" not in item:
-        return "", "", ""
-    parts = [f"{part:02}" for part in item["issued"]["date-parts"][0]]
-    about = "~" if item["issued"].get("circa") else ""
-    return parts[0], "".join(parts[1:2]).lstrip("0"), "-".join(parts) + about
+    parts = date_parts(item)
+    about = "~" if item.get("issued", {}).get("circa") else ""
+    return "".join(parts[:1]), "".join(parts[1:2]).lstrip("0"), "-".join(parts) + about
 
 
 def _title(title: str) -> str:

@@ -58,6 +58,15 @@ def remarks(say: Pack, item: Item) -> str:
     return "; ".join(filter(None, [item.get("note"), about]))
 
 
+def date_parts(item: Item) -> list[str]:
+    """Year, month and day of an item as far as they are known, in figures: ['2014', '03'].
+
+    >>> date_parts({"issued": {"date-parts": [[2014, 3]]}}), date_parts({})
+    (['2014', '03'], [])
+    """
+    return [f"{part:02}" for part in item.get("issued", {}).get("date-parts", [[]])[0]]
+
+
 def csl_json(items: list[Item]) -> str:
     """Items as a CSL-JSON file."""
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"

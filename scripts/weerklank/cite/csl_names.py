@@ -5,30 +5,14 @@ from __future__ import annotations
 import re
 from typing import TypedDict
 
+from weerklank.languages.nl.lexicon import word_set
 from weerklank.languages.person_names import is_name
 from weerklank.model import Sidecar
 
 _TITLES = re.compile(r"^(?:(?:prof|dr|drs|ir|ing|mr|ds|em)\.? )+|(?: \((?:red|ed)s?\.\))$", re.IGNORECASE)
-# Voorvoegsels as Dutch and Flemish names have them (Leidraad 16; Tabel 36 of the Dutch registers of persons).
-_PARTICLES = {
-    "van", "de", "der", "den", "het", "'t", "’t", "te", "ten", "ter", "in", "op", "aan", "uit", "bij", "onder",
-    "over", "tot", "voor", "von", "zu", "zum", "zur", "le", "la", "les", "du", "di", "da", "dos", "del", "della",
-    "el", "al", "ben", "bin", "ibn",
-}  # fmt: skip
+_PARTICLES = word_set("name-particles")
 _BARREL = re.compile(r"[^-]+-(?:van|de|der|den|het|'t|’t|te|ten|ter|in|op)", re.IGNORECASE)
-# No person is called so: as a first word, and as the end of any word.
-_FIRST = {
-    "academie", "adviesraad", "afdeling", "alliantie", "autoriteit", "bestuur", "bond", "bureau", "centrum",
-    "coalitie", "collectief", "college", "comité", "coöperatie", "departement", "dienst", "faculteit", "federatie",
-    "fonds", "forum", "fractie", "genootschap", "gemeente", "groep", "hogeschool", "inspectie", "instituut",
-    "kenniscentrum", "koepel", "kring", "maatschappij", "ministerie", "netwerk", "overheid", "partij", "platform",
-    "programma", "project", "provincie", "raad", "redactie", "regio", "rekenkamer", "stichting", "team", "unie",
-    "universiteit", "verbond", "vereniging", "waterschap", "werkgroep",
-}  # fmt: skip
-_ENDS = (
-    "bureau", "commissie", "fractie", "gemeenteraad", "groep", "instituut", "ministerie", "ombudsman", "raadsleden",
-    "redactie", "stichting", "universiteit", "vereniging",
-)  # fmt: skip
+_FIRST, _ENDS = word_set("group-beginnings"), tuple(word_set("group-endings"))  # no person is called so
 
 Name = TypedDict("Name", {"family": str, "given": str, "non-dropping-particle": str, "literal": str}, total=False)
 """A name in CSL-JSON: 'literal' for one that has no parts, else 'family' with what belongs to it."""
@@ -102,5 +86,9 @@ def plain(name: Name, inverted: bool = True) -> str:
     """
     if "literal" in name:
         return name["literal"]
-    family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
-    return f"{family}, {name['given']}" if inverted else f"{name['given']} {family}"
+    return f"{family(name)}, {name['given']}" if inverted else f"{name['given']} {family(name)}"
+
+
+def family(name: Name) -> str:
+    """The family name of a person with its particle."""
+    return " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))

@@ -6,7 +6,7 @@ for embedded metadata reads them. `z:itemType` names the kind of item, which the
 
 from __future__ import annotations
 
-from weerklank.cite.csl import Item
+from weerklank.cite.csl import Item, date_parts
 from weerklank.cite.csl_names import Name, plain
 
 _ZOTERO = {"article-magazine": "magazineArticle", "webpage": "webpage", "document": "document"}
@@ -18,9 +18,8 @@ def highwire(item: Item) -> list[tuple[str, str]]:
     >>> highwire({"id": "a", "type": "webpage", "title": "Brood", "issued": {"date-parts": [[2014, 3]]}})
     [('citation_title', 'Brood'), ('citation_publication_date', '2014/03'), ('z:itemType', 'webpage')]
     """
-    issued = item.get("issued", {})
-    date = "/".join(f"{part:02}" for part in issued.get("date-parts", [[]])[0])
-    certain = "" if issued.get("circa") else date
+    date = "/".join(date_parts(item))
+    certain = "" if item.get("issued", {}).get("circa") else date
     tags = [
         ("citation_title", item["title"]),
         *(("citation_author", _author(name)) for name in item.get("author", [])),

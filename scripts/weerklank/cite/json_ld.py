@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from weerklank.cite.csl import Item, page_url
-from weerklank.cite.csl_names import csl_name, plain
+from weerklank.cite.csl_names import csl_name, family, plain
 from weerklank.model import CollectionConfig, Essay, Sidecar
 
 _WORK = {"document": "CreativeWork"}
@@ -47,8 +47,7 @@ def _author(name: str, sidecar: Sidecar) -> dict[str, str] | str:
     parts = csl_name(name, sidecar)
     if "literal" in parts:
         return {"@type": "Organization", "name": name} if name in sidecar.groups else name
-    family = " ".join(filter(None, [parts.get("non-dropping-particle"), parts["family"]]))
-    return {"@type": "Person", "name": plain(parts, False), "givenName": parts["given"], "familyName": family}
+    return {"@type": "Person", "name": plain(parts, False), "givenName": parts["given"], "familyName": family(parts)}
 
 
 def _known(values: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import rispy
 
-from weerklank.cite.csl import Item, remarks
+from weerklank.cite.csl import Item, date_parts, remarks
 from weerklank.cite.csl_names import plain
 from weerklank.languages.pack import Pack
 
@@ -53,10 +53,8 @@ def _reference(say: Pack, item: Item) -> dict[str, Any]:
 
 def _date(item: Item) -> str:
     """'2014/12/29/': year, month, day, season; what is not known is empty between its slashes."""
-    if "issued" not in item:
-        return ""
-    parts = [f"{part:02}" for part in item["issued"]["date-parts"][0]]
-    return "/".join([*parts, "", "", ""][:3]) + "/"
+    parts = date_parts(item)
+    return "/".join([*parts, "", "", ""][:3]) + "/" if parts else ""
 
 
 def _line(text: str) -> str:

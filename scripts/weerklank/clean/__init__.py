@@ -21,13 +21,12 @@ from weerklank.clean.print.printed import is_print
 from weerklank.clean.print.run_together import run_together
 from weerklank.clean.result import cleaned
 from weerklank.clean.steps import Step, Text, knowing, of_print, run, step, until_settled
-from weerklank.clean.text.blank_lines import blank_lines
 from weerklank.clean.text.characters import clean_characters
 from weerklank.clean.text.lists import list_marks
 from weerklank.clean.text.quotations import quotations
 from weerklank.clean.text.readings import settle
 from weerklank.clean.text.slips import stray_full_stops
-from weerklank.clean.text.whitespace import tidy_spaces
+from weerklank.clean.text.whitespace import blank_lines, tidy_spaces
 from weerklank.clean.web.answer import leave_out, unfound
 from weerklank.clean.web.comments import cut_comments
 from weerklank.clean.web.contents import trim_contents

@@ -88,7 +88,7 @@ def seal(folder: Path) -> Sealed:
         old = read_checksums(folder)
     paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not is_clutter(p.name))
     new = {p.name: digest(read_bytes(p, f"{folder.name}/{p.name}", SEED_LIMIT)) for p in paths}
-    _write(folder, "".join(f"{new[name]}  {name}\n" for name in sorted(new)).encode())
+    _write_sums(folder, new)
     return Sealed(
         added=tuple(sorted(set(new) - set(old))),
         changed=tuple(sorted(name for name in new if name in old and new[name] != old[name])),
@@ -102,24 +102,22 @@ def reseal(folder: Path, name: str, data: bytes) -> None:
     A folder without checksums gets none.
     """
     sums = read_checksums(folder)
-    draft = folder / f".{name}.new"
-    try:
-        draft.write_bytes(data)
-        draft.replace(folder / name)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise MachineError(f"{folder.name}/{name} cannot be written: {error.strerror}") from error
+    _write(folder, name, data)
     if name in sums:
-        sums[name] = digest(data)
-        _write(folder, "".join(f"{sums[each]}  {each}\n" for each in sorted(sums)).encode())
+        _write_sums(folder, {**sums, name: digest(data)})
 
 
-def _write(folder: Path, lines: bytes) -> None:
-    target, draft = folder / NAME, folder / f".{NAME}.new"
+def _write_sums(folder: Path, sums: dict[str, str]) -> None:
+    _write(folder, NAME, "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode())
+
+
+def _write(folder: Path, name: str, data: bytes) -> None:
+    """Put a file into the folder in one go, unless it is there as it should be."""
+    target, draft = folder / name, folder / f".{name}.new"
     try:
-        if not target.is_file() or target.read_bytes() != lines:
-            draft.write_bytes(lines)
+        if not target.is_file() or target.read_bytes() != data:
+            draft.write_bytes(data)
             draft.replace(target)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise MachineError(f"{folder.name}/{NAME} cannot be written: {error.strerror}") from error
+        raise MachineError(f"{folder.name}/{name} cannot be written: {error.strerror}") from error

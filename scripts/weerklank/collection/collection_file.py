@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -21,6 +22,9 @@ KEYS = (
     "title", "language", "subtitle", "description", "editors", "contact", "removal", "site_url", "repository",
     "publish", "index_unlicensed", "words", "questions", "personal",
 )  # fmt: skip
+_MAIL = r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"  # what needs no escaping in a mailto:
+_CONTACT = re.compile(rf"{_MAIL}|{forms.URL.pattern}")
+_CONTACT_FORM = "an e-mail address or a web address: redactie@voorbeeld.nl, or https://…"
 
 
 def read_collection(folder: Path) -> CollectionConfig:
@@ -44,8 +48,11 @@ def _config(fields: Fields) -> CollectionConfig:
         whole = ", ".join(each.code for each in packs())
         remedy = f"a collection can be in: {whole}; a text in another language says so in its own sidecar"
         fields.wrong(what, remedy, key="language")
-    contact = forms.contact(fields)
+    contact = fields.matching("contact", _CONTACT, _CONTACT_FORM)
     forms.personal(fields, ("contact",), contact or "")
+    words = fields.texts("words") or ()
+    for what, remedy in faults(words, code):
+        fields.wrong(f"words: {what}", remedy, key="words")
     return CollectionConfig(
         title=title,
         language=code,
@@ -58,17 +65,9 @@ def _config(fields: Fields) -> CollectionConfig:
         repository=forms.url(fields, "repository"),
         publish=forms.publish(fields) or "full",
         index_unlicensed=fields.flag("index_unlicensed") or False,
-        words=_words(fields, code),
+        words=words,
         questions=_questions(fields),
     )
-
-
-def _words(fields: Fields, language: str) -> tuple[str, ...]:
-    """The words in dispute: each a word, and no two of them forms of one."""
-    words = fields.texts("words") or ()
-    for what, remedy in faults(words, language):
-        fields.wrong(f"words: {what}", remedy, key="words")
-    return words
 
 
 def _questions(fields: Fields) -> tuple[Question, ...]:

@@ -74,8 +74,12 @@ def _dated(own: str, name: str, entry: Entry) -> Dated:
 
 
 def _of_text(essay: Essay, lock: Lock, today: str) -> Entry:
-    entry = _entry(lock.texts.get(essay.seed.stem), _text(essay), today)
-    return replace(entry, words=essay.words if essay.work_words is None else essay.work_words)
+    """The entry of a text: its digest is of what is published; its address and our rules may change without it."""
+    told = [essay.title, essay.kicker, essay.cleaned.metadata.subtitle, essay.authors, essay.date, essay.approximate]
+    told += [essay.publication, essay.source_url, essay.note, essay.publish]
+    digest = _digest([told, [(unit.id, unit.kind, unit.text, unit.removed) for unit in essay.units]])
+    words = essay.words if essay.work_words is None else essay.work_words
+    return replace(_entry(lock.texts.get(essay.seed.stem), digest, today), words=words)
 
 
 def _entry(before: Entry | None, digest: str, today: str) -> Entry:
@@ -87,13 +91,6 @@ def _entry(before: Entry | None, digest: str, today: str) -> Entry:
 def _forgotten(texts: Mapping[str, Entry], stems: Group[str]) -> dict[str, Entry]:
     bare = {stem: Entry(_NO_DIGEST, entry.published, entry.updated) for stem, entry in texts.items() if stem in stems}
     return {**texts, **bare}
-
-
-def _text(essay: Essay) -> str:
-    """The digest of what is published of a text; its address and our rules may change without it."""
-    told = [essay.title, essay.kicker, essay.cleaned.metadata.subtitle, essay.authors, essay.date, essay.approximate]
-    told += [essay.publication, essay.source_url, essay.note, essay.publish]
-    return _digest([told, [(unit.id, unit.kind, unit.text, unit.removed) for unit in essay.units]])
 
 
 def _argument(argument: Argument) -> str:
@@ -122,12 +119,8 @@ def dump(lock: Lock) -> str:
 
 
 def _rows(entries: Mapping[str, Entry]) -> dict[str, str]:
-    return {name: _row(entry) for name, entry in sorted(entries.items())}
-
-
-def _row(entry: Entry) -> str:
-    words = "" if entry.words is None else f" {entry.words}"
-    return f"{entry.digest} {entry.published} {entry.updated}{words}"
+    facts = {name: (e.digest, e.published, e.updated, e.words) for name, e in sorted(entries.items())}
+    return {name: " ".join(str(fact) for fact in row if fact is not None) for name, row in facts.items()}
 
 
 def load(text: str) -> Lock:

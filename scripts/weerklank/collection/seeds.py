@@ -49,12 +49,13 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
     if not texts and not problems:
         problems.append(Problem(folder.name, "holds no text", "put a scrape in it: a .txt or .html file"))
     data = _read_all(folder, texts, SEED_LIMIT, problems)
-    sums = _sums(folder, problems)
+    sums: dict[str, str] = {}
+    with gathering(problems):
+        sums = checksums.read_checksums(folder)
     gone = tuple(n for n in sorted(set(sums) - set(names)) if accept_loss.covers(n, Path(n).stem))
     unread = set(texts) - set(data)
-    problems += checksums.compare(
-        folder.name, {n: s for n, s in sums.items() if n not in unread and n not in gone}, data, accept_loss
-    )
+    looked_at = {name: known for name, known in sums.items() if name not in unread and name not in gone}
+    problems += checksums.compare(folder.name, looked_at, data, accept_loss)
     problems += _clashes(folder.name, texts)
     problems += _strangers(folder.name, names, texts)
     sidecars = _sidecars(folder, [name for name in names if name not in texts], texts, problems)
@@ -81,8 +82,7 @@ def _names(folder: Path, problems: list[Problem]) -> list[str]:
     if not folder.is_dir():
         raise InputError([Problem(folder.name, "there is no such folder", "make it, and put a scrape in it")])
     names = sorted(path.name for path in folder.iterdir() if not is_clutter(path.name))
-    bad = [name for name in names if not name.isprintable()]
-    for name in bad:
+    for name in (bad := [name for name in names if not name.isprintable()]):
         what = "a file name with characters that cannot be shown"
         problems.append(Problem(f"{folder.name}/{ascii(name)[1:-1]}", what, "rename it: letters, digits, _ and -"))
     return [name for name in names if name not in bad]
@@ -91,19 +91,9 @@ def _names(folder: Path, problems: list[Problem]) -> list[str]:
 def _read_all(folder: Path, names: Iterable[str], limit: int, problems: list[Problem]) -> dict[str, bytes]:
     data = {}
     for name in names:
-        try:
+        with gathering(problems):
             data[name] = read_bytes(folder / name, f"{folder.name}/{name}", limit)
-        except InputError as error:
-            problems += error.problems
     return data
-
-
-def _sums(folder: Path, problems: list[Problem]) -> dict[str, str]:
-    try:
-        return checksums.read_checksums(folder)
-    except InputError as error:
-        problems += error.problems
-        return {}
 
 
 def _same(name: str) -> str:
@@ -112,7 +102,7 @@ def _same(name: str) -> str:
 
 
 def _clashes(folder: str, texts: Iterable[str]) -> list[Problem]:
-    problems, seen = [], {_same(Path(name).stem): name for name in (collection.NAME,)}
+    problems, seen = [], {_same(Path(collection.NAME).stem): collection.NAME}
     for name in texts:
         other = seen.setdefault(_same(Path(name).stem), name)
         if other != name:
@@ -152,10 +142,8 @@ def _sidecars(folder: Path, others: Iterable[str], texts: Iterable[str], problem
             what = "is a sidecar without a text"
             problems.append(Problem(where, what, close or "name it as its text, with .yml for an ending"))
             continue
-        try:
+        with gathering(problems):
             found[owner] = read_sidecar(data, where)
-        except InputError as error:
-            problems += error.problems
     return found
 
 

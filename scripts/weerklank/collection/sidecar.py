@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from weerklank.collection import yaml_forms as forms
 from weerklank.collection.yaml_file import Fields, read_yaml
 from weerklank.model import Sidecar
+from weerklank.model.slugs import SLUG, SLUG_FORM
 from weerklank.read.decode import decode
 
 KEYS = (
@@ -15,6 +18,8 @@ RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
 
 AUTHORS = ("group", "person")
 """What an author may be said to be, for citations: '- group: De werkgroep'."""
+
+_COUNT = re.compile(r"\d{1,6}", re.ASCII)
 
 ALL = "all"
 """`ends: all`: all that the rules leave is the author's."""
@@ -39,7 +44,7 @@ def _sidecar(fields: Fields) -> Sidecar:
     rights = fields.fields("rights", ("status", "basis"))
     authors = fields.marked_texts("authors", AUTHORS)
     return Sidecar(
-        slug=forms.slug(fields, "slug"),
+        slug=fields.matching("slug", SLUG, SLUG_FORM),
         title=fields.text("title"),
         kicker=fields.text("kicker"),
         note=fields.text("note"),
@@ -57,7 +62,7 @@ def _sidecar(fields: Fields) -> Sidecar:
         printed=fields.flag("printed"),
         selector=fields.text("selector"),
         readings=_readings(fields),
-        comments=forms.count(fields, "comments"),
+        comments=int(count) if (count := fields.matching("comments", _COUNT, "a whole number")) else None,
         ends=_ends(fields),
         personal=forms.personal(fields, ("readings", "selector", "ends")),
     )

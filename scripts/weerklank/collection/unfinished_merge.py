@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from weerklank.collection import checksums
@@ -18,8 +17,9 @@ def unfinished_merges(folder: Path) -> list[Problem]:
     """The files of the seeds folder, texts aside, that hold both sides of a merge: a text may say anything, and its
     checksum tells when it changed.
     """
-    problems = []
-    for path in _kept_by_hand(folder):
+    problems: list[Problem] = []
+    named = (folder / name for name in (*LOCKS, checksums.NAME, checksums.TAKEDOWN))
+    for path in sorted({*folder.glob("*.yml"), *folder.glob(f"{FOLDER}/*.md"), *named}):
         where = path.relative_to(folder.parent).as_posix()
         if not path.is_symlink() and path.is_file() and (mark := _MARK.search(data := path.read_bytes())):
             line = data.count(b"\n", 0, mark.start()) + 1
@@ -34,9 +34,3 @@ def _remedy(name: str, where: str) -> str:
     if name == checksums.NAME:
         return "run 'make seal' after checking the texts"
     return "keep what is right of both sides, and take out the lines of marks"
-
-
-def _kept_by_hand(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        names = (*LOCKS, checksums.NAME, checksums.TAKEDOWN)
-        yield from sorted({*folder.glob("*.yml"), *folder.glob(f"{FOLDER}/*.md"), *(folder / name for name in names)})

@@ -12,11 +12,10 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from weerklank.collection.yaml_mistakes import CONTROL, mistake, rows_of, too_close
+from weerklank.collection.yaml_mistakes import CONTROL, LOADER, mistake, rows_of, too_close
 from weerklank.model.errors import InputError, Problem
 from weerklank.private import particulars
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 8
 TYPOGRAPHIC = "“”„‟«»‘’‚‛"
 _MOST = 50  # faults of one file that are told
@@ -25,12 +24,11 @@ _NULL = "tag:yaml.org,2002:null"
 
 
 class Faults(list[tuple[int, Problem]]):
-    """The faults of one file, each with its line, and the lines of its YAML."""
+    """The faults of one file, each with its line; the rows of its YAML, and how many lines stand before that."""
 
-    def __init__(self, text: str) -> None:
-        """`text` is the YAML."""
+    def __init__(self, text: str, lines: int) -> None:
         super().__init__()
-        self.rows = rows_of(text)
+        self.rows, self.lines = rows_of(text), lines
 
 
 class Fields:
@@ -38,20 +36,13 @@ class Fields:
     nothing and one more entry in `faults` (line, Problem); so all of them are found in one go.
     """
 
-    def __init__(
-        self,
-        where: str,
-        node: yaml.MappingNode | None,
-        known: Iterable[str],
-        faults: Faults,
-        lines: int = 0,
-    ) -> None:
-        """`where` names the file (and entry), `known` the keys allowed; `lines` stand before the YAML."""
-        self.where, self.faults, self._lines = where, faults, lines
-        self._begin = self._line(node) if node else 1 + lines
+    def __init__(self, where: str, node: yaml.Node | None, known: Iterable[str], faults: Faults) -> None:
+        """`where` names the file (and entry), `known` the keys allowed; a node that is no mapping has no keys."""
+        self.where, self.faults = where, faults
+        self._begin = self._line(node) if node else 1 + faults.lines
         self._values: dict[str, yaml.Node] = {}
         known = tuple(known)
-        for key_node, value in node.value if node else ():
+        for key_node, value in node.value if isinstance(node, yaml.MappingNode) else ():
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
             if key not in known:
                 self.wrong(f"unknown key '{_short(key)}'", nearest(key, known), key_node)
@@ -188,7 +179,7 @@ class Fields:
                 else:
                     found.append(("", self._words(item, key, False) or ""))
                 continue
-            entry = Fields(f"{self.where}: {key} {number}", item, marks, self.faults, self._lines)
+            entry = Fields(f"{self.where}: {key} {number}", item, marks, self.faults)
             found += [(mark, words) for mark in marks if (words := entry.text(mark))]
             if len(item.value) != 1:
                 form = " or - ".join(f"{{{mark}: …}}" for mark in marks)
@@ -197,25 +188,23 @@ class Fields:
 
     def fields(self, key: str, known: Iterable[str]) -> Fields:
         """A mapping inside this one; without keys where left out."""
-        node, known = self._values.get(key) if self.has(key) else None, tuple(known)
-        mapping = node if isinstance(node, yaml.MappingNode) else None
-        if node and not mapping:
+        node, known = self._values[key] if self.has(key) else None, tuple(known)
+        if node and not isinstance(node, yaml.MappingNode):
             form = ", ".join(f"{name}: …" for name in known)
             self.wrong(f"'{key}' must have keys of its own", f"write {key}: {{{form}}}", node)
-        return Fields(self.where, mapping, known, self.faults, self._lines)
+        return Fields(self.where, node, known, self.faults)
 
     def each(self, key: str, known: Iterable[str], entry: str) -> list[Fields]:
         """A list of mappings. In messages each is named by `entry` ('passage'): 'file: passage 2'."""
         out, known = [], tuple(known)
         for number, item in enumerate(self._items(key), start=1):
-            where = f"{self.where}: {entry} {number}"
+            fields = Fields(f"{self.where}: {entry} {number}", item, known, self.faults)
             if isinstance(item, yaml.MappingNode):
-                out.append(Fields(where, item, known, self.faults, self._lines))
+                out.append(fields)
                 continue
             said = f"'{_short(str(item.value))}'" if isinstance(item, yaml.ScalarNode) else "a list"
             form = ", ".join(f"{name}: …" for name in known[:3])
-            what = f"{said} must have keys of its own"
-            Fields(where, None, (), self.faults, self._lines).wrong(what, f"write - {{{form}}}", item)
+            fields.wrong(f"{said} must have keys of its own", f"write - {{{form}}}", item)
         return out
 
     def _is_list(self, key: str) -> bool:
@@ -251,7 +240,7 @@ class Fields:
         return value.strip() if lines else " ".join(value.split())
 
     def _line(self, node: yaml.Node) -> int:
-        return int(node.start_mark.line) + 1 + self._lines
+        return int(node.start_mark.line) + 1 + self.faults.lines
 
 
 def read_yaml(text: str, where: str, known: Iterable[str], lines: int = 0) -> Fields:
@@ -262,12 +251,12 @@ def read_yaml(text: str, where: str, known: Iterable[str], lines: int = 0) -> Fi
     """
     try:
         _check_events(text, where, lines)
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         raise InputError([mistake(error, text, where, lines)]) from None
     if node is not None and not (isinstance(node, yaml.MappingNode) or _is_empty(node)):
         raise InputError([Problem(where, "has no keys", "write 'key: value', one a line")])
-    return Fields(where, node if isinstance(node, yaml.MappingNode) else None, known, Faults(text), lines)
+    return Fields(where, node, known, Faults(text, lines))
 
 
 def nearest(word: str, known: Iterable[str], form: str = "'{}'") -> str:
@@ -285,7 +274,7 @@ def nearest(word: str, known: Iterable[str], form: str = "'{}'") -> str:
 
 def _check_events(text: str, where: str, lines: int) -> None:
     depth = documents = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         line = event.start_mark.line + 1 + lines if event.start_mark else 0
         documents += isinstance(event, yaml.DocumentStartEvent)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

@@ -6,22 +6,13 @@ import re
 
 from weerklank.collection.yaml_file import Fields
 from weerklank.languages.dates import find_date
-from weerklank.model.slugs import SLUG, SLUG_FORM
 from weerklank.read.page_dates import iso_date
 
 PERSONAL = {"published": "addresses and numbers of persons in it may be shown"}
 PUBLISH = {"full": "the whole text", "quotes": "marked passages only", "closed": "listed, not shown"}
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_COUNT = re.compile(r"\d{1,6}", re.ASCII)
 URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
-_MAIL = r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"  # what needs no escaping in a mailto:
-_CONTACT = re.compile(rf"{_MAIL}|{URL.pattern}")
-
-
-def slug(fields: Fields, key: str) -> str | None:
-    """A slug, as it stands in our URLs."""
-    return fields.matching(key, SLUG, SLUG_FORM)
 
 
 def language(fields: Fields) -> str | None:
@@ -34,12 +25,6 @@ def url(fields: Fields, key: str) -> str | None:
     return fields.matching(key, URL, "a web address: write it whole, https://…")
 
 
-def contact(fields: Fields) -> str | None:
-    """Where the editors can be reached: an e-mail address, or a page on the web."""
-    wanted = "an e-mail address or a web address: redactie@voorbeeld.nl, or https://…"
-    return fields.matching("contact", _CONTACT, wanted)
-
-
 def date(fields: Fields, key: str) -> str | None:
     """A date as far as it is known: 2014-12-29, 2014-12 or 2014."""
     said = fields.code(key)
@@ -49,12 +34,6 @@ def date(fields: Fields, key: str) -> str | None:
     remedy = f"did you mean {meant}?" if meant else "write 2014-12-29, or 2014-12 or 2014 where that is all you know"
     fields.wrong(f"'{key}: {said[:40]}' is not a date", remedy, key=key)
     return None
-
-
-def count(fields: Fields, key: str) -> int | None:
-    """A whole number, nought or more."""
-    said = fields.matching(key, _COUNT, "a whole number")
-    return None if said is None or not _COUNT.fullmatch(said) else int(said)
 
 
 def personal(fields: Fields, but: tuple[str, ...] = (), public: str = "") -> str | None:

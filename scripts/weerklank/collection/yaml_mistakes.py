@@ -9,7 +9,7 @@ import yaml
 
 from weerklank.model.errors import Problem
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _COMMENT = re.compile(r"([ \t]+)(#.*)")
 _SHOWN = 30  # characters of the file that a message repeats
@@ -146,7 +146,7 @@ def _key_above(at: Place, rows: list[str]) -> str:
 
 def _tokens(text: str) -> Iterator[yaml.Token]:
     try:
-        yield from yaml.scan(text, Loader=_LOADER)
+        yield from yaml.scan(text, Loader=LOADER)
     except yaml.YAMLError:
         return
 

@@ -14,3 +14,12 @@ def fold(word: str) -> str:
     ('neoliberale', 'client')
     """
     return "".join(char for char in unicodedata.normalize("NFD", word.lower()) if char.isalnum())
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, in one case: titles that differ in nothing else are the same.
+
+    >>> letters("Weg met ‘de Klant’!")
+    'wegmetdeklant'
+    """
+    return "".join(char for char in text.casefold() if char.isalnum())

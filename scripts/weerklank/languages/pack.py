@@ -155,7 +155,8 @@ def pack(code: str) -> Pack:
         raise PackError(f"there is no languages/{code}/interface.toml")
     addresses = _toml(code, "addresses.toml")
     places = {name: place for section in _TABLES for name, place in addresses[section].items()}
-    words = dict(_flat(_toml(code, "interface.toml")))
+    sections = _toml(code, "interface.toml").items()
+    words = {f"{section}.{key}": form for section, keys in sections for key, form in keys.items()}
     made = Pack(code, words, places, tuple(addresses["generated"].values()), addresses["query"])
     faults = [*_faults(made), *(_unlike(made, pack(REFERENCE)) if code != REFERENCE else ())]
     if faults:
@@ -193,12 +194,6 @@ def everywhere(*names: str) -> tuple[str, ...]:
 
 def _toml(code: str, name: str) -> dict[str, dict[str, Any]]:
     return tomllib.loads((_HERE / code / name).read_text("utf-8"))
-
-
-def _flat(sections: Mapping[str, Mapping[str, Form]]) -> Iterator[tuple[str, Form]]:
-    for section, keys in sections.items():
-        for key, form in keys.items():
-            yield f"{section}.{key}", form
 
 
 def _forms(form: Form) -> Mapping[str, str]:

@@ -43,27 +43,30 @@ _VOICE = "voice.toml"  # what the signs of a reader's voice weigh
 _NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
 _PART = re.compile(r"(?<!\?P)<([a-z]+(?:-[a-z]+)*)>")
 _GROUP = re.compile(r"\((?!\?(?!P<))")
-_KEYS = {"name", "kind", "label", "reason", "where", "section", "pattern", "removes", "also", "keeps"}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One family of residue lines; `pattern` matches a whole line in its plain form. `group`: its file's stem.
+    """What can stand in a ledger as the reason of a change: what it is called, why it acts, and its examples.
 
-    `kind` is the name of the rule that the steps take it for; its own, where readers need no finer names.
+    A step in code has a `change`, (before, after), and 'steps' for its `group`. A rule of residue is one family of
+    lines: its `pattern` matches a whole line in its plain form; it has lines that it `removes` (and `also`) and lines
+    that it `keeps`, and the stem of its file for its `group`. `kind` is the name of the rule that the steps take it
+    for; its own, where readers need no finer names.
     """
 
     name: str
     kind: str
     label: str
     reason: str
-    where: str
-    section: str
-    alternatives: tuple[str, ...]
-    removes: tuple[str, ...]
-    also: tuple[str, ...]
-    keeps: tuple[str, ...]
     group: str
+    change: tuple[str, str] | None = None
+    where: str = ""
+    section: str = ""
+    alternatives: tuple[str, ...] = ()
+    removes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
 
     @property
     def pattern(self) -> str:
@@ -71,53 +74,23 @@ class Rule:
         return "|".join(self.alternatives)
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What the edition tells of one rule: what it is called, why it acts, and its examples.
-
-    A step in code has a `change`, (before, after); a rule of residue has lines that it `removes` and
-    lines that it `keeps`, and the stem of its file in `group` ('steps' for a step).
-    """
-
-    name: str
-    label: str
-    reason: str
-    group: str
-    change: tuple[str, str] | None = None
-    removes: tuple[str, ...] = ()
-    keeps: tuple[str, ...] = ()
-
-
 def rule(entry: dict[str, Any], file: str) -> Rule:
     """One entry of a rules file, checked; its `pattern` is the list of its alternatives, parts filled in.
 
-    ValueError names the file, the entry and what is wrong.
+    ValueError names the file, the entry and what is wrong; TypeError names a key that is not known.
     """
     place = f"rules/{file}: {entry.get('name', 'a rule without a name')}"
-    if unknown := set(entry) - _KEYS:
-        raise ValueError(f"{place}: unknown key {min(unknown)!r}")
     for key in ("name", "label", "reason", "where", "pattern", "removes", "keeps"):
         if not entry.get(key):
             raise ValueError(f"{place}: {key!r} is missing or empty")
-    if entry["where"] not in _PLACES:
-        raise ValueError(f"{place}: 'where' is one of {', '.join(_PLACES)}")
-    if entry.get("section", "") not in _SECTIONS:
-        raise ValueError(f"{place}: 'section' is one of {', '.join(_SECTIONS[1:])}")
+    for key, known in (("where", _PLACES), ("section", _SECTIONS)):
+        if entry.get(key, "") not in known:
+            raise ValueError(f"{place}: {key!r} is one of {', '.join(filter(None, known))}")
     if _GROUP.search(_NO_GROUP.sub("", "|".join(entry["pattern"]))):
         raise ValueError(f"{place}: write (?:…), not (…)")
-    return Rule(
-        entry["name"],
-        entry.get("kind", entry["name"]),
-        entry["label"],
-        entry["reason"],
-        entry["where"],
-        entry.get("section", ""),
-        tuple(entry["pattern"]),
-        tuple(entry["removes"]),
-        tuple(entry.get("also", ())),
-        tuple(entry["keeps"]),
-        file.removesuffix(".toml"),
-    )
+    said: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    said.setdefault("kind", entry["name"])
+    return Rule(alternatives=said.pop("pattern"), group=file.removesuffix(".toml"), **said)
 
 
 def _table(file: str, code: str = _FIRST) -> dict[str, Any]:
@@ -157,18 +130,14 @@ def rules() -> tuple[Rule, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, str]:
-    return {each.name: each.kind for each in rules()}
-
-
 def kind(name: str) -> str:
     """What the steps take a rule for: the name of its kind, or its own.
 
     >>> kind("rights"), kind("title")
     ('footer', 'title')
     """
-    return _kinds().get(name, name)
+    found = _by_name().get(name)
+    return found.kind if found else name
 
 
 def _extended(entry: dict[str, Any], kind: str) -> dict[str, Any]:
@@ -228,12 +197,7 @@ def families() -> tuple[tuple[str, int, tuple[str, ...]], ...]:
     """The families of words of vocabulary.toml: name, weight and the words, longest first; '*' is any letters."""
     table = _table("vocabulary.toml")
     return tuple(
-        (
-            each["name"],
-            each["weight"],
-            tuple(sorted(each["words"], key=len, reverse=True)),
-        )
-        for each in table["family"]
+        (each["name"], each["weight"], tuple(sorted(each["words"], key=len, reverse=True))) for each in table["family"]
     )
 
 
@@ -305,22 +269,21 @@ def expression(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def all_rules() -> tuple[Account, ...]:
+def all_rules() -> tuple[Rule, ...]:
     """Every rule that can stand in a ledger, the steps' first."""
-    table = _table("steps.toml")
-    steps = [
-        Account(name, each["label"], each["reason"], "steps", (each["before"], each["after"]))
-        for name, each in table.items()
-    ]
-    return (*steps, *(Account(r.name, r.label, r.reason, r.group, None, r.removes, r.keeps) for r in rules()))
+    steps = _table("steps.toml").items()
+    return (
+        *(Rule(name, name, e["label"], e["reason"], "steps", (e["before"], e["after"])) for name, e in steps),
+        *rules(),
+    )
 
 
 @lru_cache(maxsize=1)
-def _by_name() -> dict[str, Account]:
-    return {account.name: account for account in all_rules()}
+def _by_name() -> dict[str, Rule]:
+    return {each.name: each for each in all_rules()}
 
 
-def accounts(name: str) -> tuple[Account, ...]:
+def accounts(name: str) -> tuple[Rule, ...]:
     """The rule of a span; of several at one place ('a b') each. KeyError for an unknown one.
 
     >>> [account.label for account in accounts("title spaces")]

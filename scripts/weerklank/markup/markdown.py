@@ -46,24 +46,10 @@ _NEVER = re.compile(
 )
 
 
-_BLOCKS = frozenset(
-    [
-        "article",
-        "aside",
-        "blockquote",
-        "details",
-        "div",
-        "header",
-        "nav",
-        "ol",
-        "section",
-        "table",
-        "tbody",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+_BLOCKS = {
+    "article", "aside", "blockquote", "details", "div", "header", "nav", "ol", "section", "table", "tbody", "thead",
+    "tr", "ul",
+}  # fmt: skip
 
 
 def escape(text: str) -> Html:

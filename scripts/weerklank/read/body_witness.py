@@ -48,11 +48,8 @@ def _is_usual(page: BeautifulSoup) -> bool:
     tags = page.find_all(True)
     if len(tags) > _ELEMENTS or any(len(tag.attrs) > _ATTRIBUTES for tag in tags):
         return False
-    return all(len(tag.contents) <= _CROWD or _inline(tag) <= _CROWD for tag in tags)
-
-
-def _inline(tag: Tag) -> int:
-    return sum(isinstance(child, Tag) and child.name in _INLINE for child in tag.contents)
+    crowds = (tag.contents for tag in tags if len(tag.contents) > _CROWD)
+    return all(sum(isinstance(each, Tag) and each.name in _INLINE for each in crowd) <= _CROWD for crowd in crowds)
 
 
 def _words(text: str) -> list[str]:

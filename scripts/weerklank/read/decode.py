@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 import shlex
 
 from weerklank.model.errors import InputError, Problem
@@ -69,33 +68,9 @@ def looks_binary(data: bytes) -> str:
     return "a binary file" if controls > len(head) // 20 + 1 else ""
 
 
-def mojibake(text: str) -> list[tuple[int, str, str]]:
-    """UTF-8 that was once read as windows-1252: (offset, as it stands, what it must have been).
-
-    >>> mojibake("De cliÃ«nt")
-    [(6, 'Ã«', 'ë')]
-    """
-    found = []
-    for match in _MOJIBAKE.finditer(text):
-        try:
-            found.append((match.start(), match.group(), _as_1252(match.group()).decode()))
-        except UnicodeError:
-            continue
-    return found
-
-
-def _as_1252(text: str) -> bytes:
-    """Bytes in windows-1252 as browsers use it: C1 controls stand for the bytes it leaves undefined."""
-    return b"".join(bytes([ord(c)]) if ord(c) < 256 else c.encode("cp1252") for c in text)
-
-
-_TRAIL = "[\x80-\xbf" + bytes(b for b in range(0x80, 0xA0) if b not in _UNDEFINED_IN_1252).decode("cp1252") + "]"
-_MOJIBAKE = re.compile(f"[\xc3-\xc5]{_TRAIL}|\xc2[\x80-\xbf]|\xe2{_TRAIL}{_TRAIL}")
-
-
 def _not_utf8(data: bytes, at: int, name: str) -> Problem:
     place = f"is not UTF-8: byte {at} (line {_line(data, at)}) is 0x{data[at]:02X}"
-    if _has_utf8(data[:at]) or _has_utf8(data[at + 1 :]):
+    if has_utf8(data[:at]) or has_utf8(data[at + 1 :]):
         return Problem(
             name,
             f"{place}, while other letters are UTF-8: two encodings in one file",
@@ -108,7 +83,7 @@ def _not_utf8(data: bytes, at: int, name: str) -> Problem:
     return Problem(name, f"{place}; it looks like windows-1252 ('{shown}')", _convert("WINDOWS-1252", name))
 
 
-def _has_utf8(data: bytes) -> bool:
+def has_utf8(data: bytes) -> bool:
     """Whether a letter of two or more bytes in UTF-8 stands in there."""
     return any(ord(c) > 127 for c in data.decode("utf-8", "ignore"))
 

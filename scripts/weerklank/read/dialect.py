@@ -16,7 +16,8 @@ from weerklank.read.page_blocks import PageBlock
 from weerklank.read.repeated import is_label
 
 _PROSE = 12  # words of a block that is running text
-_CELL_BLOCKS = {"p", "div", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
+_LISTS, _CELLS = ("ul", "ol", "menu", "dir"), ("td", "th")
+_CELL_BLOCKS = ["p", "div", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"]
 
 
 def dialect(blocks: Sequence[PageBlock], items: Collection[int] = ()) -> str:
@@ -25,7 +26,6 @@ def dialect(blocks: Sequence[PageBlock], items: Collection[int] = ()) -> str:
     last: PageBlock | None = None
     outside = _first_outside(blocks)
     for block in blocks:
-        text = _lines(block)
         if last and _same_row(last, block):
             out[-1] += " | " + block.text.replace("\n", " ")
             last = block
@@ -33,7 +33,7 @@ def dialect(blocks: Sequence[PageBlock], items: Collection[int] = ()) -> str:
         if last:
             out.append("\n" if _same_item(last, block, items) else _between(last, block))
             out.append("\n\n" if block is outside else "")
-        out.append(text)
+        out.append(_lines(block))
         last = block
     return "".join(out)
 
@@ -48,23 +48,20 @@ def _first_outside(blocks: Sequence[PageBlock]) -> PageBlock | None:
 
 
 def _lines(block: PageBlock) -> str:
+    text = block.text
     if block.items:
-        lead = "  " * block.items
-        first = f"{lead}{block.marker} " if block.marker else lead + "  "
-        text = first + block.text.replace("\n", " ")
-    else:
-        text = block.text
+        text = f"{'  ' * block.items}{block.marker or ' '} {text}".replace("\n", " ")
     quote = "> " * block.quote
     return "\n".join(quote + line for line in text.split("\n"))
 
 
 def _between(last: PageBlock, block: PageBlock) -> str:
-    if last.items and block.items and block.marker and _root_list(last) is _root_list(block):
+    if last.items and block.items and block.marker and _outermost(last, _LISTS) is _outermost(block, _LISTS):
         return "\n"
-    if _is_cell(last) and _is_cell(block) and _table(last) is _table(block):
+    if _is_cell(last) and _is_cell(block) and _innermost(last, ("table",)) is _innermost(block, ("table",)):
         return "\n"
     shared = 0
-    if last.quote and block.quote and _quotation(last) is _quotation(block):
+    if last.quote and block.quote and _outermost(last, ("blockquote",)) is _outermost(block, ("blockquote",)):
         shared = min(last.quote, block.quote)
     return "\n" + ("> " * shared).rstrip() + "\n"
 
@@ -76,29 +73,25 @@ def _same_item(last: PageBlock, block: PageBlock, items: Collection[int]) -> boo
 
 def _same_row(last: PageBlock, block: PageBlock) -> bool:
     """Two cells of one row of a table that is no layout of a page."""
-    return _is_cell(last) and _is_cell(block) and last.row is block.row and _cell(last) is not _cell(block)
+    return (
+        _is_cell(last)
+        and _is_cell(block)
+        and last.row is block.row
+        and _innermost(last, _CELLS) is not _innermost(block, _CELLS)
+    )
 
 
 def _is_cell(block: PageBlock) -> bool:
     """Whether the block is a short cell by itself: cells that lay out a page hold more than that."""
-    cell = _cell(block)
+    cell = _innermost(block, _CELLS)
     if cell is None or block.items or block.heading or len(block.text) > 100:
         return False
-    inner = [node for node in cell.descendants if isinstance(node, Tag)]
-    return len(cell.get_text().strip()) <= 110 and not any(tag.name in _CELL_BLOCKS for tag in inner)
+    return len(cell.get_text().strip()) <= 110 and not cell.find(_CELL_BLOCKS)
 
 
-def _cell(block: PageBlock) -> Tag | None:
-    return next((tag for tag in reversed(block.path) if tag.name in ("td", "th")), None)
+def _innermost(block: PageBlock, names: Collection[str]) -> Tag | None:
+    return next((tag for tag in reversed(block.path) if tag.name in names), None)
 
 
-def _root_list(block: PageBlock) -> object:
-    return next((tag for tag in block.path if tag.name in ("ul", "ol", "menu", "dir")), None)
-
-
-def _table(block: PageBlock) -> object:
-    return next((tag for tag in reversed(block.path) if tag.name == "table"), None)
-
-
-def _quotation(block: PageBlock) -> object:
-    return next((tag for tag in block.path if tag.name == "blockquote"), None)
+def _outermost(block: PageBlock, names: Collection[str]) -> Tag | None:
+    return next((tag for tag in block.path if tag.name in names), None)

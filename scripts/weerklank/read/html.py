@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
+from weerklank.languages.folding import letters
 from weerklank.model import Metadata
 from weerklank.model.errors import InputError, Problem
 from weerklank.read import zones
@@ -166,7 +167,7 @@ def _title_block(blocks: Sequence[PageBlock], title: str | None) -> int | None:
     found = [
         (block.heading, i)
         for i, block in enumerate(blocks)
-        if block.heading and zones.COMMENTS not in block.zones and title and _key(block.text) == _key(title)
+        if block.heading and zones.COMMENTS not in block.zones and title and letters(block.text) == letters(title)
     ]
     if found:
         return min(found)[1]
@@ -181,7 +182,3 @@ def _count_comments(soup: BeautifulSoup, blocks: Sequence[PageBlock]) -> int:
     ids = {id(item) for item in items}
     named = sum(not any(id(tag) in ids and tag.name == item.name == "div" for tag in item.parents) for item in items)
     return named or max((counted(block.text) for block in blocks), default=0)
-
-
-def _key(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

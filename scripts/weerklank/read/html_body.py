@@ -10,23 +10,14 @@ from collections.abc import Callable, Collection, Sequence
 from bs4 import Tag
 
 from weerklank.languages.dates import find_date
+from weerklank.languages.folding import letters
 from weerklank.languages.person_names import names
 from weerklank.read import zones
 from weerklank.read.comments_cut import comments_begin
 from weerklank.read.page_blocks import PageBlock
-from weerklank.read.zones import names_of
+from weerklank.read.zones import named, names_of
 
-_BODY_NAME = re.compile(
-    r"articleBody|(?:entry|post|article|artikel|blog|news|nieuws|story|text|page|td-post|single|item|main|inner|the|body)"
-    r"[-_]?(?:content|body|text|tekst|inhoud)|post-?entry|entry|article__(?:body|content|text)|.*__(?:article-)?body"
-    r"|field-?-?name-?-?body|field--name-body|com-content-article__body|item-?fulltext|articlebody|story-?body"
-    r"|rich-?text|wysiwyg|prose|postcontent|post_content|bericht|artikel|essay|column-text|gedicht|poem",
-    re.IGNORECASE,
-)
-_LEAD_NAME = re.compile(
-    r".*(?:intro|lead|lede|chapeau|standfirst|excerpt|samenvatting|summary|teaser|dek|sub-?title|ondertitel|deck).*",
-    re.IGNORECASE,
-)
+_BODY_NAME, _LEAD_NAME = named("body"), named("lead")
 _LINKS_HEADING = re.compile(
     r"(?:lees|kijk|bekijk|luister) (?:ook|meer|verder)|zie ook|meer (?:lezen|artikelen|berichten|nieuws|over .*|van .*)"
     r"|gerelateerd.*|verwant.*|related.*|see also|read (?:more|also)|tags?|categorie(?:ën|en)?|labels?|delen|deel dit.*"
@@ -75,7 +66,8 @@ class Body:
                 chosen.add(i)
         chosen |= {i for i in range(first, last) if self._is_new_prose(i, inside)}
         if byline:
-            chosen |= {i for i in self._next_to(start, first, last) if _is_byline(self._blocks[i].text)}
+            beside = [i for i in self._free if start < i < first or i == last + 1]
+            chosen |= {i for i in beside if _is_byline(self._blocks[i].text)}
         same = {i for i in chosen if self._title is not None and self._repeats_title(i)}
         return sorted((chosen - same) | ({self._title} if self._title is not None else set()))
 
@@ -162,16 +154,12 @@ class Body:
             return False
         if not _is_sentence(block, 8) or block.linked * 3 > len(block.text):
             return False
-        key = _key(block.text)
-        return not any(key in _key(self._blocks[n].text) for n in inside)
-
-    def _next_to(self, start: int, first: int, last: int) -> list[int]:
-        """The free blocks between the title and the body, and the one right after the body."""
-        return [i for i in self._free if start < i < first or i == last + 1]
+        key = letters(block.text)
+        return not any(key in letters(self._blocks[n].text) for n in inside)
 
     def _repeats_title(self, i: int) -> bool:
-        title = self._blocks[self._title] if self._title is not None else None
-        return title is not None and self._blocks[i].heading > 0 and _key(self._blocks[i].text) == _key(title.text)
+        block = self._blocks[i]
+        return block.heading > 0 and letters(block.text) == letters(self._blocks[self._title or 0].text)
 
 
 def select_inside(blocks: Sequence[PageBlock], elements: Collection[Tag]) -> list[int]:
@@ -199,7 +187,3 @@ def _is_byline(text: str) -> bool:
 
 def _unlinked(block: PageBlock) -> int:
     return max(1, len(block.text) - block.linked)
-
-
-def _key(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

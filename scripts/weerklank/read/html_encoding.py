@@ -7,17 +7,16 @@ follow the WHATWG Encoding Standard ('iso-8859-1' means windows-1252).
 from __future__ import annotations
 
 import codecs
-import re
+
+import webencodings
+from bs4.dammit import EncodingDetector
 
 from weerklank.model.errors import InputError, Problem
-from weerklank.read.decode import looks_binary, wide_encoding
+from weerklank.read.decode import has_utf8, looks_binary, wide_encoding
 from weerklank.read.safe_files import SEED_LIMIT
 
-_DECLARED = re.compile(
-    rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,30})", re.I
-)
-_AS_1252 = {"ascii", "us-ascii", "latin1", "latin-1", "iso-8859-1", "iso8859-1", "cp1252", "windows-1252", "x-cp1252"}
-_PLAIN = re.compile(r"(?:windows|cp|iso|iso8859|koi8|latin|mac|x-mac|big5|gb|euc|shift|sjis|tis|utf-?8)[\w-]*", re.I)
+_HEAD = 4096  # bytes in which a page declares its encoding
+_NOT_MEANT = ("utf-16le", "utf-16be", "replacement", "x-user-defined")  # by a page that is not so, or cannot be
 _UNSEEN = dict.fromkeys([*range(9), 11, *range(14, 32), 127, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF])
 _LOOSE_C1 = {b: bytes([b]).decode("cp1252", "replace") for b in range(0x80, 0xA0)}
 
@@ -62,7 +61,7 @@ def _not_utf8(data: bytes, declared: str, at: int) -> tuple[str, tuple[str, ...]
     line = data.count(b"\n", 0, at) + 1
     place = f"byte 0x{data[at]:02X} in line {line} is not UTF-8"
     text = data.decode("utf-8-sig", _ERRORS)
-    if any(ord(c) > 127 for c in data.decode("utf-8", "ignore")):
+    if has_utf8(data):
         return text, (f"two encodings in one page: {place}; such bytes are read as windows-1252, so check them",)
     said = f"declared as {declared}, but {place}" if declared else f"no encoding declared, and {place}"
     return text, (f"{said}: read as windows-1252",)
@@ -70,14 +69,9 @@ def _not_utf8(data: bytes, declared: str, at: int) -> tuple[str, tuple[str, ...]
 
 def _label(data: bytes) -> str:
     """The declared encoding by its Python name; '' where none is declared or it is not known."""
-    match = _DECLARED.search(data[:4096])
-    label = match.group(1).decode("ascii", "replace").lower() if match else ""
-    if label in _AS_1252:
-        return "cp1252"
-    try:
-        return codecs.lookup(label).name if _PLAIN.fullmatch(label) else ""
-    except LookupError:
-        return ""
+    label = EncodingDetector.find_declared_encoding(data[:_HEAD], is_html=True, search_entire_document=True)
+    found = webencodings.lookup(label or "")
+    return found.codec_info.name if found and found.name not in _NOT_MEANT else ""
 
 
 def _as_1252(error: UnicodeError) -> tuple[str, int]:

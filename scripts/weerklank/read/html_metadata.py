@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup, Tag
 
 from weerklank.clean.web.meta_line import meta_edits
 from weerklank.clean.web.page_lines import PageLine
+from weerklank.languages.folding import letters
 from weerklank.languages.person_names import signature
 from weerklank.languages.rules import sign
 from weerklank.model import Metadata
@@ -23,25 +24,9 @@ from weerklank.read import zones
 from weerklank.read.page_dates import stamped_date
 from weerklank.read.page_json_ld import words
 
-_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")
-_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "auteur")
-_DATES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "dc.date",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date.created", "pubdate", "publishdate",
-    "publish-date", "publication_date", "citation_publication_date", "citation_date", "parsely-pub-date",
-    "sailthru.date",
-)  # fmt: skip
-_SITE = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher")
-_BYLINE = re.compile(
-    r"byline.*|.*-byline|author|author-name|.*-author|.*-author-name|entry-author|post-author|auteur|.*-auteur|posted-by"
-    r"|fn|submitted|createdby|schrijver|.*__author|authors?|document-?author|post__author|by",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"published|posted-on|entry-date|date|.*-date|post-?date.*|publish-?date|pubdate|datum|.*-datum|submitted|create"
-    r"|date-header|publicatiedatum|post-timestamp|dateline|timestamp|.*__date|document-?published",
-    re.IGNORECASE,
-)
+_TITLES, _AUTHORS, _DATES, _SITE = map(zones.meta_names, ("title", "author", "date", "site"))
+_BYLINE = zones.named("author")
+_DATED = zones.named("date")
 _CHANGED = re.compile(r"modified|updated?|lastmod|gewijzigd|bijgewerkt|aangepast", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:geschreven|gepost|geplaatst|ingezonden|ingediend|written|posted|submitted|gepubliceerd|published) )?"
@@ -50,10 +35,7 @@ _BY = re.compile(
 )
 _AFTER = re.compile(r" ?[|•·–—,(] ?| (?:op|on|om|at|in) (?=\S{0,12} ?\d)|\d| (?:op|on) ")
 _ADDRESS = re.compile(r"https?:|www\.|@|/")
-_HEADLINE = re.compile(
-    r"headline|(?:entry|post|article|artikel|page|item|blog|node|bericht)[-_]?(?:title|titel|heading)|.*__title|titel",
-    re.IGNORECASE,
-)
+_HEADLINE = zones.named("headline")
 _HOME = re.compile(r"/|(?:https?:)?//[^/]+/?|(?:\./)?index\.(?:html?|php)")
 _ACCOUNTS = {
     "admin", "administrator", "anoniem", "anonymous", "auteur", "author", "beheerder", "editor", "gast", "root",
@@ -69,7 +51,8 @@ def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool]) -> Metada
     or other texts, and so says nothing of this one.
     """
     nodes, meta = json_ld.articles(soup), _meta(soup)
-    site = _first([*(meta.get(key, "") for key in _SITE), *_publishers(nodes)])
+    of = [node.get(key) for key in ("publisher", "isPartOf") for node in nodes]
+    site = _first([*(meta.get(key, "") for key in _SITE), *(name for each in of for name in json_ld.names(each))])
     return Metadata(
         title=_title(soup, nodes, meta, site),
         subtitle=_first(words(node.get("alternativeHeadline")) for node in nodes),
@@ -99,14 +82,12 @@ def _title(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str,
     said = ["" if _NO_TITLE.fullmatch(title) else title for title in said]
     shown = _headings(soup)
     for title in filter(None, said):
-        parts = {_key(part) for part in (title, _BRACKETED.sub("", title), *_parts(title))}
-        if found := next((text for text in shown if _key(text) in parts), ""):
+        parts = {letters(part) for part in (title, _BRACKETED.sub("", title), *(part for part, _ in _parted(title)))}
+        if found := next((text for text in shown if letters(text) in parts), ""):
             return found
-    best = _first(said[:-1]) or (said[-1] if not _parts(said[-1]) else None)
+    best = _first(said[:-1]) or (None if _PARTS.search(said[-1]) else said[-1])
     if best:
-        return next(
-            (a for a, b in zip(_parts(best), _rests(best), strict=True) if site and _key(b) == _key(site)), best
-        )
+        return next((part for part, rest in _parted(best) if site and letters(rest) == letters(site)), best)
     return _first(shown)
 
 
@@ -122,14 +103,10 @@ def _headings(soup: BeautifulSoup) -> list[str]:
     return [text for *_, text in sorted(found)]
 
 
-def _parts(title: str) -> list[str]:
-    """What stands before and after each sign that may part a title from a site's name."""
-    return [part for match in _PARTS.finditer(title) for part in (title[: match.start()], title[match.end() :])]
-
-
-def _rests(title: str) -> list[str]:
-    """For each of `_parts` what stands at the other side."""
-    return [part for match in _PARTS.finditer(title) for part in (title[match.end() :], title[: match.start()])]
+def _parted(title: str) -> list[tuple[str, str]]:
+    """What stands before and after each sign that may part a title from a site's name, each with the other."""
+    halves = [(title[: match.start()], title[match.end() :]) for match in _PARTS.finditer(title)]
+    return [pair for before, after in halves for pair in ((before, after), (after, before))]
 
 
 def _authors(
@@ -140,7 +117,8 @@ def _authors(
     outside: Callable[[Tag], bool],
 ) -> tuple[str, ...]:
     def people(said: Iterable[str]) -> tuple[str, ...]:
-        parts = (part for words_ in said for name in re.split(r"[;\n]", words_) for part in _split(name.strip()))
+        listed = [name.strip() for words_ in said for name in re.split(r"[;\n]", words_)]
+        parts = (part for name in listed for part in signature(name) or (name,))
         return tuple(dict.fromkeys(name for name in parts if _is_author(name, site)))
 
     for node in nodes:
@@ -161,7 +139,8 @@ def _signers(element: Tag) -> str:
     read = _read_off(text)
     if read is not None:
         return read.get("authors", "")
-    name = _without_by(text).strip()
+    name = _BY.sub("", text, count=1) if _BY.match(text) else text
+    name = (name if signature(name) else _AFTER.split(name, maxsplit=1)[0]).strip()
     return name if _names_author(element) and signature(name) else ""
 
 
@@ -177,24 +156,13 @@ def _is_byline(tag: Tag) -> bool:
 
 def _names_author(tag: Tag) -> bool:
     said = str(tag.get("rel") or "") + " " + str(tag.get("itemprop") or "")
-    return "author" in said or any(_BYLINE.fullmatch(name[:80]) for name in _classes(tag))
-
-
-def _without_by(text: str) -> str:
-    """A byline without 'Door' and what follows the names."""
-    match = _BY.match(text)
-    text = text[match.end() :] if match else text
-    return _AFTER.split(text, maxsplit=1)[0] if not signature(text) else text
-
-
-def _split(name: str) -> tuple[str, ...]:
-    return signature(name) or (name,)
+    return "author" in said or any(_BYLINE.fullmatch(name[:80]) for name in tag.get_attribute_list("class"))
 
 
 def _is_author(name: str, site: str | None) -> bool:
     if not name or len(name) > 80 or _ADDRESS.search(name) or name.lower() in _ACCOUNTS:
         return False
-    return any(c.isalpha() for c in name) and not (site and _key(name) == _key(site))
+    return any(c.isalpha() for c in name) and not (site and letters(name) == letters(site))
 
 
 def _date(
@@ -219,13 +187,13 @@ def _date(
 def _published_time(tag: Tag) -> bool:
     if "datePublished" in str(tag.get("itemprop") or ""):
         return True
-    named = {name.lower() for name in _classes(tag)}
+    named = {name.lower() for name in tag.get_attribute_list("class")}
     changed = any(_CHANGED.search(name) for name in named) and not named & {"published", "entry-date"}
     return tag.name == "time" and not changed and "dateModified" not in str(tag.get("itemprop") or "")
 
 
 def _shows_date(tag: Tag) -> bool:
-    named = _classes(tag)
+    named = tag.get_attribute_list("class")
     return any(_DATED.fullmatch(n[:80]) for n in named) and not any(_CHANGED.search(n[:80]) for n in named)
 
 
@@ -238,18 +206,5 @@ def _shown(soup: BeautifulSoup, outside: Callable[[Tag], bool], wanted: Callable
             yield tag
 
 
-def _classes(tag: Tag) -> list[str]:
-    said: str | list[str] = tag.get("class") or []
-    return said.split() if isinstance(said, str) else list(said)
-
-
-def _publishers(nodes: Sequence[dict[str, Any]]) -> list[str]:
-    return [name for key in ("publisher", "isPartOf") for node in nodes for name in json_ld.names(node.get(key))]
-
-
 def _first(said: Iterable[str]) -> str | None:
     return next((text for text in said if text), None)
-
-
-def _key(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

@@ -13,29 +13,17 @@ from weerklank.read.html_encoding import plain_letters
 from weerklank.read.raised import raised
 
 _NO_TEXT = {
-    "script",
-    "style",
-    "template",
-    "title",
-    "meta",
-    "link",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "canvas",
-    "video",
-    "audio",
-    "map",
-}
+    "script", "style", "template", "title", "meta", "link", "svg", "math", "iframe", "object", "canvas", "video",
+    "audio", "map",
+}  # fmt: skip
 _GAPS = {"img", "input", "hr", "iframe", "video", "audio", "svg", "object", "embed", "picture", "canvas"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_BLOCKS = {
+_BLOCKS = _HEADINGS | {
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
-    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html",
-    "label", "legend", "li", "main", "menu", "nav", "noscript", "ol", "option", "p", "pre", "section", "select",
-    "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
-} | _HEADINGS  # fmt: skip
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr",
+    "html", "label", "legend", "li", "main", "menu", "nav", "noscript", "ol", "option", "p", "pre", "section",
+    "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]+")
 _BACK = {"↩", "⤴", "↑", "⮐"}  # the way back from a note
 _LONG_LINE = 90
@@ -196,11 +184,7 @@ def _flush(state: _State) -> Iterator[PageBlock]:
 
 def _paragraphs(words: str) -> list[str]:
     """Lines parted by two breaks are paragraphs, by one are verse, unless they are too long for that."""
-    lines = [_SPACE.sub(" ", line).strip() for line in words.split("\n")]
-    out = [part for part in re.split(r"\n{2,}", "\n".join(lines).strip("\n")) if part]
-    return [piece for part in out for piece in (part.split("\n") if _is_prose(part) else [part])]
-
-
-def _is_prose(part: str) -> bool:
-    lines = part.split("\n")
-    return len(lines) > 1 and sum(map(len, lines)) > _LONG_LINE * len(lines)
+    lines = (_SPACE.sub(" ", line).strip() for line in words.split("\n"))
+    parts = [part.split("\n") for part in re.split(r"\n{2,}", "\n".join(lines).strip("\n")) if part]
+    prose = [len(part) > 1 and sum(map(len, part)) > _LONG_LINE * len(part) for part in parts]
+    return [piece for part, long in zip(parts, prose, strict=True) for piece in (part if long else ["\n".join(part)])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,13 +17,12 @@ _ARTICLES = {
 }  # fmt: skip
 _PAGES = {"webpage", "itempage"}
 _NODES = 5000
+_LD = re.compile(r"^\s*application/ld\+json\s*(?:;|$)", re.IGNORECASE)
 
 
 def articles(soup: BeautifulSoup) -> list[dict[str, Any]]:
     """The nodes that describe the text: articles first, then the page; references by @id resolved."""
-    nodes = [
-        node for script in soup.find_all("script") if _is_ld(script.get("type")) for node in _nodes(script.get_text())
-    ]
+    nodes = [node for script in soup.find_all("script", type=_LD) for node in _nodes(script.get_text())]
     by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and len(node) > 1}
     found = [node for node in nodes if _types(node) & _ARTICLES] + [node for node in nodes if _types(node) & _PAGES]
     return [{key: _resolved(value, by_id) for key, value in node.items()} for node in found]
@@ -41,10 +41,6 @@ def names(value: Any) -> list[str]:
 def words(value: Any) -> str:
     """A text value without entities and tags' leftovers; '' for anything else."""
     return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
-
-
-def _is_ld(kind: object) -> bool:
-    return str(kind or "").split(";")[0].strip().lower() == "application/ld+json"
 
 
 def _nodes(source: str) -> Iterator[dict[str, Any]]:

@@ -36,7 +36,8 @@ def raised(before: str, words: str, linked: bool) -> str:
     if not inner or _ORDINAL.fullmatch(inner) or not before.strip() or before[-1].isspace():
         return words
     if _CHARGE.fullmatch(inner) or _is_power(before, inner):
-        return _high(inner) + words[len(words.rstrip()) :]
+        high = inner.translate(_HIGH) if all(c in _LOW for c in inner) else f"^({inner})"
+        return high + words[len(words.rstrip()) :]
     call = _CALL.fullmatch(inner)
     return f"[{call[1]}]" if call and not _FIGURE.search(before) or call and _YEAR.search(before) else words
 
@@ -48,7 +49,3 @@ def _is_power(before: str, inner: str) -> bool:
     if _YEAR.search(before) or not (_FIGURE.search(before) or _LETTER.search(before)):
         return False
     return len(inner) == 1 or any(not c.isalpha() for c in inner)
-
-
-def _high(inner: str) -> str:
-    return inner.translate(_HIGH) if all(c in _LOW for c in inner) else f"^({inner})"

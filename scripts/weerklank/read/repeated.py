@@ -16,25 +16,9 @@ from weerklank.read.page_blocks import PageBlock
 
 _ITEMS = ["div", "li", "article", "section", "tr", "p", "dd", "span", "details", "figure"]
 _NAMES = [
-    "footer",
-    "cite",
-    "b",
-    "strong",
-    "span",
-    "a",
-    "div",
-    "td",
-    "th",
-    "dt",
-    "time",
-    "small",
-    "em",
-    "i",
-    "p",
-    "address",
-    "figcaption",
-    "summary",
-]
+    "footer", "cite", "b", "strong", "span", "a", "div", "td", "th", "dt", "time", "small", "em", "i", "p",
+    "address", "figcaption", "summary",
+]  # fmt: skip
 _WORDS = (3, 400)  # words of an item: no page's layout, no menu
 _NAME = 6  # words of a name with what belongs to it
 _MOST = 2_000  # items of a page
@@ -81,9 +65,8 @@ def is_label(block: PageBlock) -> bool:
 
 
 def _classes(tag: Tag) -> tuple[str, ...]:
-    classes: str | list[str] = tag.get("class") or []
-    listed = classes.split() if isinstance(classes, str) else list(classes)
-    return tuple(sorted({re.sub(r"\d+", "", name) for name in listed} - {"odd", "even", "first", "last"}))
+    names = {re.sub(r"\d+", "", name) for name in tag.get_attribute_list("class")}
+    return tuple(sorted(names - {"odd", "even", "first", "last"}))
 
 
 def _label(item: Tag) -> str:

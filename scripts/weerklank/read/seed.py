@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from weerklank.model import Metadata, Seed, Sidecar
+from weerklank.clean.text.characters import garbled
+from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem
-from weerklank.read.decode import decode, mojibake
+from weerklank.read.decode import decode
 from weerklank.read.html import SELECTOR, read_html
 
 NO_SIDECAR = Sidecar()
+_LEADS = "ÂÃÄÅâ"  # what Latin letters and marks became begins so; a sound text may hold the rest (emoji, 'ï¿½')
 
 
 def read_seed(
@@ -23,16 +25,14 @@ def read_seed(
             remedy = "take it out: only an HTML seed has elements to select"
             raise InputError([Problem(notes_file, "'selector' is given for a .txt seed", remedy)])
         text = decode(data, where)
-        notes = _garbled(text, where)
-        return Seed(path.stem, name, data, text, sidecar), notes
+        return Seed(path.stem, name, data, text, sidecar), _garbled(text, where)
     try:
         page = read_html(data, sidecar.selector)
     except InputError as error:
-        places = {SELECTOR: notes_file}
-        raise InputError(Problem(places.get(p.where, where), p.what, p.remedy) for p in error.problems) from None
+        places = ((notes_file if p.where == SELECTOR else where, p) for p in error.problems)
+        raise InputError(Problem(place, p.what, p.remedy) for place, p in places) from None
     notes = [Problem(where, note) for note in page.notes] + _garbled(page.text, where)
-    said: Metadata = page.metadata
-    return Seed(path.stem, name, data, page.text, sidecar, said, page.set_aside, page.site_words), notes
+    return Seed(path.stem, name, data, page.text, sidecar, page.metadata, page.set_aside, page.site_words), notes
 
 
 def _garbled(text: str, where: str) -> list[Problem]:
@@ -42,16 +42,14 @@ def _garbled(text: str, where: str) -> list[Problem]:
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         what = f"{lost} lost character{'s'[: lost > 1]} (U+FFFD, first in line {line})"
         notes.append(Problem(where, what, "scrape it again if you can: nobody can tell what stood there"))
-    if not (garbled := mojibake(text)):
+    if not (wrong := [each for each in garbled(text) if each[1][0] in _LEADS]):
         return notes
-    at, stands, meant = garbled[0]
+    at, stands, meant = wrong[0]
     line = text.count("\n", 0, at) + 1
-    often = f"{len(garbled)} time{'s'[: len(garbled) > 1]}"
+    often = f"{len(wrong)} time{'s'[: len(wrong) > 1]}"
     what = f"looks like UTF-8 read as windows-1252: {often}, first '{stands}' for '{meant}' in line {line}"
     remedy = f"scrape it again, or: iconv -f UTF-8 -t WINDOWS-1252 {where} > {where}.new && mv {where}.new {where}"
     problem = Problem(where, what, remedy)
-    covered = sum(len(stands) for _, stands, _ in garbled)
-    sound = sum(ord(c) > 127 for c in text) - covered
-    if len(garbled) > sound:
+    if len(wrong) > sum(ord(c) > 127 for c in text) - sum(len(stands) for _, stands, _ in wrong):
         raise InputError([problem])
     return [*notes, problem]

@@ -8,9 +8,13 @@ the elements that hold the title or the body.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
+from pathlib import Path
 
 from bs4 import Tag
+
+from weerklank.languages.rules import filled
 
 COMMENTS = "comments"
 READERS = "readers"
@@ -23,121 +27,24 @@ FURNITURE = "furniture"
 BYLINE = "byline"
 ASIDE = "aside"
 
-_TAGS = {
-    "nav": FURNITURE,
-    "form": FORM,
-    "fieldset": FORM,
-    "button": FORM,
-    "select": FORM,
-    "textarea": FORM,
-    "label": FORM,
-    "dialog": FURNITURE,
-    "menu": FURNITURE,
-    "noscript": HIDDEN,
-    "figcaption": CAPTION,
-}
-_ROLES = {
-    "navigation": FURNITURE,
-    "search": FORM,
-    "contentinfo": FURNITURE,
-    "dialog": FURNITURE,
-    "alertdialog": FURNITURE,
-    "menu": FURNITURE,
-    "menubar": FURNITURE,
-    "toolbar": FURNITURE,
-    "tooltip": HIDDEN,
-}
 
-_COMMENT = re.compile(
-    r"(?:.*[-_])?(?:comments?|reacties?|reaktie?s?|responses?|webmentions?|pingbacks?|trackbacks?|gastenboek)"
-    r"(?:[-_]?(?:list|lijst|area|section|sectie|wrapper|wrap|container|block|body|content|text|thread|tree|holder|box"
-    r"|form|formulier|respond|reply|template|pager|inner|item|row|meta|author|actions?|header|footer|title|heading"
-    r"|overzicht|replies|embed|widget|module|\d+))*s?"
-    r"|commentlist|comment-.*|respond|disqus.*|dsq-.*|isso.*|jcomments.*|komento.*|jc|kmt-.*|hypercomments.*|cackle.*"
-    r"|fb[-_]comments.*|remark42.*|commento.*|utterances|giscus|wpd-.*|wpdiscuz.*|wc[-_]comment.*|cusdis.*|reactie[-_].*"
-    r"|reacties[-_].*|comments[-_](?!open|closed?|off|on|enabled|disabled|none|link|count|number).*|blogcomments?",
-    re.IGNORECASE,
-)
-_READERS = re.compile(
-    r"(?:.*[-_])?(?:repl(?:y|ies)|reviews?|(?:lezers)?meningen?|lezers(?:post|brieven|reacties?)|brievenbus|beoordeling(?:en)?"
-    r"|ratings?|kommentare?|antworten|antwort|leser(?:briefe|meinungen|stimmen)|meinungen|bewertung(?:en)?|g(?:ae|ä)stebuch"
-    r"|guest-?book|discussion|discussie|diskussion|feedback|user-?(?:posts?|messages?)|forum-?posts?)"
-    r"(?:[-_](?:list|lijst|liste|item|items|area|section|wrapper|wrap|container|block|body|content|text|thread|author|\d+))*",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(
-    r"(?:.{0,30}\W)?(?:(?:lezers)?reacties?|comments?|repl(?:y|ies)|responses?|meningen|opmerkingen|beoordelingen|reviews?"
-    r"|(?:leser)?kommentare?|leserbriefe|bewertungen|gastenboek|guest ?book|discussi(?:e|on)|diskussion)(?:\W.{0,60})?",
-    re.IGNORECASE,
-)
-_COMMENT_STATE = re.compile(
-    r".*[-_]?(?:comments?|reacties?)[-_](?:open|closed?|off|on|enabled|disabled|none|link|count|number)"
-    r"|(?:no|has|with|without|show|hide|open|closed|post|single|page|blog|have)[-_]comments?",
-    re.IGNORECASE,
-)
-_NAMES: dict[str, str] = {
-    HIDDEN: "hidden|sr-only|screen-reader.*|visually-?hidden|element-invisible|assistive-text|skip-?links?|skip-to.*"
-    "|skiplink.*|d-none|invisible|honeypot.*|print-only|a11y-hidden",
-    CAPTION: ".*-caption|caption.*|.*bijschrift.*|.*onderschrift.*|image-credits?|photo-?credits?|foto-?credits?"
-    "|wp-caption-text|credit-line|fotograaf|image-source|fig-caption",
-    PULL_QUOTE: ".*pull-?quote.*|.*streamer.*|.*uitgelicht-?citaat.*",
-    BYLINE: "byline.*|by-line|.*-byline|.*-by-line|entry-meta.*|post-meta.*|article-meta.*|blog-meta|meta-?data|meta|"
-    "meta-info|.*-meta|posted-on|posted-by|submitted|date|datum|.*-date|.*-datum|date-.*|published|publish-?date|pubdate|"
-    "publicatiedatum|author|auteur|.*-author|author-name|.*-auteur|vcard|entry-author|article-info|article-info-term|"
-    "create|createdby|hits|post-info|postinfo|entry-info|post-details|post-header-meta|post-footer.*|postmetadata|"
-    "entry-utility|dateline|timestamp|time|reading-?time|leestijd|read-time|views|post-views.*|viewcount.*|post-?timestamp",
-    FURNITURE: "nav|navbar.*|nav-.*|.*-nav|navigation.*|.*-navigation|navigatie.*|.*-menu|menu|menu-.*|"
-    "hoofdmenu|submenu|"
-    "breadcrumbs?.*|.*-breadcrumbs?|kruimel.*|.*-kruimelpad|u-bent-hier|you-are-here|pathway|crumbs?|"
-    "sidebar.*|.*-sidebar|side-bar|sidebox|zijbalk.*|zijkolom|widget|widget[-_].*|.*-widget|widgets|"
-    "share|share-.*|.*-share|sharing.*|.*-sharing|sharedaddy|sd-.*|sharebar.*|sharethis.*|addtoany.*|a2a.*|addthis.*|"
-    "social|social-.*|.*-social|socials|socialmedia|social_.*|.*-socials|deel|delen|deel-.*|.*-delen|deelknop.*|"
-    "heateor.*|ssba.*|shariff.*|jetpack-likes.*|like-?button|sd-like.*|wpulike.*|vind-ik-leuk|post-?share.*|"
-    "related|related-.*|.*-related|relatedposts|related_.*|.*_related|jp-relatedposts|yarpp.*|gerelateerd.*|.*-gerelateerd|"
-    "lees-?ook.*|lees-?meer(?:-link|-knop|-button)?|readmore|read-more(?:-link|-button|-wrap)?|meer-?lezen|more-articles|more-posts|moreposts|recommended.*|aanbevolen.*|"
-    "also-like|you-may.*|suggested.*|recent-.*|recente-.*|latest-.*|laatste-.*|populair.*|popular.*|most-?read|meest-?gelezen|"
-    "trending.*|outbrain.*|taboola.*|other-articles|andere-artikelen|meer-?artikelen|rp4wp.*|crp_related.*|wp_rp.*|"
-    "footer|site-footer|page-footer|.*-footer|footer-.*|colophon|colofon|copyright|copyrights|disclaimer|"
-    "cookie.*|.*-cookie|.*-cookies|consent.*|.*-consent|gdpr.*|avg-melding|cmplz.*|cmp-.*|cky-.*|cc-window|cc-banner|"
-    "onetrust.*|moove.*|cli-.*|privacy-?(?:banner|bar|notice|melding)|cookiebar|"
-    "newsletter.*|.*-newsletter|nieuwsbrief.*|.*-nieuwsbrief|subscribe.*|.*-subscribe|subscription.*|signup.*|sign-up.*|"
-    "mailchimp.*|mc4wp.*|mc_embed.*|inschrijf.*|aanmeld.*|optin.*|opt-in.*|mailing-?list|follow-?us|volg-?ons|follow-.*|"
-    "tags|tag-?links|tags-links|post-tags|entry-tags|.*-tags|taglist|tag-list|tag-?cloud|tagged|labels|post-labels|"
-    "categories|cat-links|category-list|post-categories|entry-categories|.*-categories|categorie|categorieen|rubriek-links|"
-    "field-name-field-tags|field--name-field-tags|taxonomy|"
-    "pagination.*|pager|pager-.*|paging|page-links|pagenav|nav-links|post-nav.*|prev-?next|next-?prev|previous-next|"
-    "nav-previous|nav-next|prevnext.*|post-pagination|blog-pager|"
-    "author-?box.*|authorbox.*|author-?bio.*|author-?info.*|author-?description|author-?card.*|about-?(?:the-)?author.*|"
-    "over-de-auteur.*|auteur-?info.*|auteur-?box.*|.*-author-?box|.*-author-?bio|post-author-box|saboxplugin.*|pp-author.*|"
-    "abh_.*|molongui.*|multiple-authors.*|"
-    "print|print-.*|printlink|email-.*|actions|icons|post-actions|toolbar.*|tools|pdf-?link|link-wrapper|"
-    "ratings?|rating-.*|.*-ratings?|votes?|voting|post-ratings.*|stars?|star-rating.*|waardering|"
-    "ad|ads|ad-.*|ads-.*|advert.*|.*-ad|.*-ads|adsense.*|adsbygoogle|banner|banner-.*|promo|promo-.*|sponsor.*|advertentie.*|"
-    "reclame|google-auto-placed|"
-    "popup.*|pop-up.*|modal.*|overlay|overlay-.*|lightbox.*|toast.*|notification-?bar.*|topbar|top-bar.*|"
-    "login.*|log-in|user-login|search|search-?form.*|searchbox|search-.*|zoek|zoeken|zoekveld|zoek-?formulier|"
-    "language-?switcher.*|lang-?switch.*|wpml.*|language-?chooser|taalkeuze|taal-?menu|"
-    "ez-toc.*|toc|toc_container|table-of-contents.*|inhoudsopgave|lwptoc.*|"
-    "back-?to-?top|to-?top|scroll-?top|naar-?boven|totop|"
-    "cta|cta-.*|.*-cta|call-to-action|donate|donate-.*|doneer.*|donatie.*|donation.*|steun-ons|"
-    "archive-links|archives|archief|blogroll|site-header|masthead|site-branding|site-title|site-description|"
-    "edit-link|editsection|mw-editsection|post-edit-link|widgetarea|widget-area|"
-    "wp-block-(?:latest.*|post-(?:navigation.*|terms|comments.*|author.*|date)|comments.*|social.*|tag-cloud|categories"
-    "|archives|search|loginout|page-list|navigation.*|site-.*|button|buttons|query.*|rss|calendar)|"
-    "feedburner|rss|rss-.*|qr-?code|dropdown-menu|megamenu|offcanvas.*|off-canvas.*|hamburger.*|drawer.*",
-}
-_NAMED = [(zone, re.compile(names, re.IGNORECASE)) for zone, names in _NAMES.items()]
-_BUILDER = re.compile(
-    r"(?:elementor|et_pb|vc|wpb|fusion|fl|brxe|kt|uagb|avia|av|ct|oxy|tdb|jet|sppb|uk)[-_].*", re.IGNORECASE
-)
-_BUILT = re.compile(
-    r"elementor-widget-(?:share-buttons|posts?|post-navigation|post-comments|author-box|nav-menu|breadcrumbs|post-info|login"
-    r"|search-form|form|social-icons|archive-posts|loop-.*|call-to-action|sidebar|table-of-contents|button|wp-widget-.*)"
-    r"|et_pb_(?:comments.*|social_media.*|post_nav.*|blog.*|sidebar.*|contact.*|signup.*|posts_nav.*|search.*)"
-    r"|fusion-(?:sharing-box|single-sharing-box|meta-info.*|author.*|breadcrumbs|related-posts|footer.*)"
-    r"|(?:single-navigation|related-posts|tdb[-_]single[-_](?:related|comments|author.*|next.*|tags|categor.*))",
-    re.IGNORECASE,
-)
+def named(kind: str) -> re.Pattern[str]:
+    """The names of page_names.toml for a kind of element as one expression, for a whole name."""
+    words = (filled(word, _NAMES["parts"], "page_names.toml") for word in _NAMES[kind].split())
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
+def meta_names(field: str) -> tuple[str, ...]:
+    """The names of meta elements that say this of a text: 'title', 'author', 'date' or 'site'; the surest first."""
+    return tuple(_NAMES["meta"][field].split())
+
+
+_NAMES = tomllib.loads(Path(__file__).with_name("page_names.toml").read_text("utf-8"))
+_COMMENT, _COMMENT_STATE, _READERS, _LABELLED = map(named, ("comments", "comments-state", "readers", "labelled"))
+_NAMED = [(kind, named(kind.replace(" ", "-"))) for kind in (HIDDEN, CAPTION, PULL_QUOTE, BYLINE, FURNITURE)]
+_BUILDER, _BUILT = named("builder"), named("built")
+_TAGS: dict[str, str] = _NAMES["tags"]
+_ROLES: dict[str, str] = _NAMES["roles"]
 _LONG_TAGS = ("html", "body", "main")
 _NAME_LIMIT = 80
 
@@ -166,11 +73,9 @@ def zone(element: Tag) -> str:
 
 
 def names_of(element: Tag) -> list[str]:
-    """The words of class, id and data-component, shortened against hostile lengths."""
-    classes: str | list[str] = element.get("class") or []
-    listed = classes.split() if isinstance(classes, str) else list(classes)
-    extra = [str(element.get(key) or "") for key in ("id", "itemprop")]
-    return [name[:_NAME_LIMIT] for name in [*listed, *extra] if name]
+    """The words of class, the id and the itemprop, shortened against hostile lengths."""
+    said = [name for key in ("class", "id", "itemprop") for name in element.get_attribute_list(key)]
+    return [name[:_NAME_LIMIT] for name in said if name]
 
 
 def is_comment_name(name: str) -> bool:

@@ -24,26 +24,18 @@ def shadow_page(document: SearchDocument) -> str:
     """
     names = ", ".join(document.authors)
     title, year = without_seams(document.title), str(document.year or "")
-    fields = {
-        "title": title,
-        "authors": without_seams(names),
-        "year": year,
-        "kind": document.kind,
-        "lang": document.language,
-    }
-    meta = "".join(
-        f'<meta data-pagefind-meta="{k}[content]" content="{escape(str(v))}">' for k, v in fields.items() if v
+    fields = {"title": title, "authors": without_seams(names), "year": year}
+    fields |= {"kind": document.kind, "lang": document.language or ""}
+    meta = "".join(f'<meta data-pagefind-meta="{k}[content]" content="{escape(v)}">' for k, v in fields.items() if v)
+    rows = (
+        (f'<a id="{escape(name)}"></a>' if name else "", text) for name, text in _headings_below(document.paragraphs)
     )
-    body = "".join(f"<p>{_anchor(name)}{escape(text)}</p>\n" for name, text in _headings_below(document.paragraphs))
+    body = "".join(f"<p>{anchor}{escape(text)}</p>\n" for anchor, text in rows)
     return (
         f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
         f"<body data-pagefind-body>{meta}<h1>{escape(document.title)}</h1>\n"
         f'<p data-pagefind-weight="{_AUTHOR_WEIGHT}">{escape(names)}</p>\n{body}</body></html>\n'
     )
-
-
-def _anchor(name: str) -> str:
-    return f'<a id="{escape(name)}"></a>' if name else ""
 
 
 def _headings_below(paragraphs: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,6 @@ RULE = "columns"
 FEWEST_LINES = 4  # lines with text in both columns
 GUTTER = 2  # spaces, at least, between columns
 NARROWEST = 12  # characters a line, on average, in either column: less is a table
-MOST_COLUMNS = 4
 _GAP = re.compile(r"(?<=[^ ]) {2,}(?=[^ ])")
 _INDENT = 4  # how far the first line of a paragraph may be indented
 
@@ -81,7 +80,7 @@ def _stretches(rows: Sequence[_Row]) -> list[tuple[int, int, list[int]]]:
         gutters = [main]
         for gutter in likely:
             apart = all(abs(gutter - other) >= NARROWEST for other in gutters)
-            if apart and len(gutters) < MOST_COLUMNS - 1 and _are_columns(rows[first:last], gutter):
+            if apart and _are_columns(rows[first:last], gutter):
                 gutters.append(gutter)
         found.append((first, last, sorted(gutters)))
     return found

@@ -24,22 +24,13 @@ def dropped_capitals(draft: Draft) -> Draft:
     """
     lines = lines_of(draft.text)
     edits: list[Edit] = []
-    index = 0
-    while index < len(lines):
-        found = _at(lines, index) if lines[index].text and _begins(lines, index) else None
-        if found:
+    after = 0
+    for index, line in enumerate(lines):
+        begins = index == 0 or lines[index - 1].blank or lines[index - 1].closed
+        if line.text and begins and index >= after and (found := _at(lines, index)):
             edits += found
-            index += DEEP
-        index += 1
+            after = index + DEEP + 1
     return draft.apply(edits)
-
-
-def _begins(lines: Sequence[Line], index: int) -> bool:
-    """Whether a paragraph can begin here: at the start, after a blank line or a whole sentence."""
-    before = index - 1
-    if before < 0 or lines[before].blank:
-        return True
-    return lines[before].closed
 
 
 def _at(lines: Sequence[Line], index: int) -> list[Edit] | None:

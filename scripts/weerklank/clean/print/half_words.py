@@ -15,32 +15,14 @@ from functools import lru_cache
 from typing import Literal
 
 from weerklank.clean.print.print_lines import HYPHENS
-from weerklank.languages.nl.lexicon import TREMA, VOWELS, core, frequency, legal, spelling
+from weerklank.languages.nl.lexicon import TREMA, VOWELS, core, frequency, legal, spelling, word_set
 from weerklank.languages.nl.spelling import LONGEST
 
 Outcome = Literal["joined", "joined-with-trema", "own-hyphen", "suspended-hyphen"]
 
-CONJUNCTIONS = frozenset(
-    {"en", "of", "tot", "noch", "als", "dan", "plus", "en/of", "à", "c.q.", "cq", "respectievelijk", "resp.", "&"}
-    | {"versus", "alsook", "alsmede"}
-)
-"""What can stand between a part with a suspended hyphen and the whole word after it."""
-
-HYPHEN_PREFIXES = frozenset(
-    {"niet", "non", "ex", "oud", "vice", "adjunct", "aspirant", "interim", "kandidaat", "assistent", "leerling"}
-    | {"collega", "substituut", "sint", "bijna", "quasi", "chef", "meester", "pro", "anti"}
-    | {"semi", "pseudo", "neo", "ultra", "multi"}
-)
-"""First parts with a hyphen (woordenlijst.org, Leidraad 6.10 and 6.11), or often written with one."""
-
-LASTING_PREFIXES = frozenset({"niet", "vice"})
-"""First parts that are written with a hyphen even where the list joins them."""
-
-NUMERALS = frozenset({"een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"})
+CONJUNCTIONS, HYPHEN_PREFIXES = word_set("conjunctions"), word_set("hyphen-prefixes")
+LASTING_PREFIXES, NUMERALS, LINKS = map(word_set, ("lasting-prefixes", "numerals", "links"))
 _ADJECTIVE = re.compile("(?:isch|aal|eel|ief|air|iek)$")
-LINKS = frozenset({"en", "de", "het", "der", "den", "ten", "ter", "van", "of", "in", "op", "aan", "à"})
-"""Words that link others by hyphens: 'mond-en-klauwzeer', 'doe-het-zelver'."""
-
 _VOWEL = re.compile("[aeiouyà-öø-ÿ]", re.IGNORECASE)
 _TENS = re.compile("en(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig")
 _ORDINAL = re.compile("..(?:de|ste)$")

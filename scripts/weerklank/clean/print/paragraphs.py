@@ -78,18 +78,11 @@ def _between(lines: Sequence[Line], above: int, below: int) -> Edit | None:
     upper, lower = lines[above], lines[below]
     if _ITEM.match(lower.text):
         return None
-    if below > above + 1:
-        return change(upper.end, lower.start, " ", ACROSS) if _runs_on(lines, above, below) else None
+    if below > above + 1:  # a sentence runs on across blank lines
+        runs_on = len(upper.text) > 1 and not upper.closed and lower.text[0].islower()
+        return change(upper.end, lower.start, " ", ACROSS) if runs_on else None
     glued = _GLUED.search(upper.text) or _CLOSES.match(lower.text)
     return change(upper.end, lower.start, "" if glued else " ", RULE)
-
-
-def _runs_on(lines: Sequence[Line], above: int, below: int) -> bool:
-    """Whether a sentence runs on across blank lines."""
-    upper, lower = lines[above], lines[below]
-    if upper.closed or not lower.text[0].islower():
-        return False
-    return len(upper.text) > 1
 
 
 def _ends_paragraph(lines: Sequence[Line], above: int, below: int) -> bool:

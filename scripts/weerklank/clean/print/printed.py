@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from weerklank.clean.print.print_lines import Line, lines_of
+from weerklank.clean.print.print_lines import Line, lines_of, width_at
 
 FEWEST_LINES = 10
 WIDEST = 120  # characters; a longer line was not set in a column
@@ -21,9 +22,7 @@ def is_print(text: str) -> bool:
     False
     """
     lines = [line for line in lines_of(text) if line.text]
-    pairs = [
-        (upper, lower) for upper, lower in zip(lines, lines[1:], strict=False) if max(len(upper.text), 1) <= WIDEST
-    ]
+    pairs = [(upper, lower) for upper, lower in pairwise(lines) if len(upper.text) <= WIDEST]
     if len(pairs) < FEWEST_LINES or len(pairs) < 0.8 * (len(lines) - 1):
         return False
     inside = [(upper, lower) for upper, lower in pairs if not upper.closed and lower.text[0].islower()]
@@ -37,8 +36,7 @@ def _full(lines: Sequence[Line]) -> int:
     """How many lines leave no room for the first word of the next, the column as wide as its
     longest line nearby.
     """
-    count = 0
-    for index, line in enumerate(lines[:-1]):
-        column = max(len(near.text) for near in lines[max(0, index - 3) : index + 4])
-        count += len(line.text) + 1 + len(lines[index + 1].first_word()) > 0.9 * column
-    return count
+    return sum(
+        len(line.text) + 1 + len(below.first_word()) > 0.9 * width_at(lines, index, 3)
+        for index, (line, below) in enumerate(pairwise(lines))
+    )

@@ -9,44 +9,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from weerklank.clean.ledger.draft import Draft, change
-from weerklank.languages.nl.lexicon import LETTERS, frequency, spelling
+from weerklank.languages.nl.lexicon import LETTERS, frequency, spelling, word_set
 
 RULE = "run-together"
 
-SEAM_WORDS = frozenset(
-    {"altijd", "als", "dan", "dat", "deze", "dit", "dus", "echter", "geen", "heeft", "het", "hij", "hun", "ik"}
-    | {"is", "maar", "misschien", "naar", "niet", "nog", "nooit", "ons", "onze", "ook", "reeds", "soms", "steeds"}
-    | {"toch", "toen", "tot", "vaak", "van", "wat", "wie", "wij", "wordt", "zelfs", "zich"}
-)
-"""Words that stand next to others, but are hardly ever a part of a longer word."""
-
-FUNCTION_WORDS = SEAM_WORDS | {
-    "al",
-    "bij",
-    "de",
-    "die",
-    "een",
-    "en",
-    "er",
-    "in",
-    "je",
-    "om",
-    "op",
-    "te",
-    "uit",
-    "we",
-    "ze",
-}
-"""Words that may be part of a longer word, but not of one that is made of such words alone."""
-
-TWO_LETTERS = frozenset(
-    {"al", "de", "en", "er", "ik", "in", "is", "je", "na", "of", "om", "op", "te", "we", "ze", "zo"}
-)
-"""Words of two letters that may be cut off."""
-
-PARTICLES = frozenset({"de", "den", "der", "het", "op", "te", "ten", "ter", "van"})
-"""What surnames begin with: 'Vandaele', 'Terpstra'. A capitalised token that does so is left alone."""
-
+SEAM_WORDS = word_set("seam-words")
+FUNCTION_WORDS = SEAM_WORDS | word_set("function-words")
+TWO_LETTERS, PARTICLES = word_set("two-letters"), word_set("surname-beginnings")
 RARE = 1e-7  # a token more frequent than this is left alone: a name, a foreign word, a habit
 FREQUENT = 2e-5  # the least frequent part
 MARGIN = math.log(25)  # how far the best cut must be ahead of the second

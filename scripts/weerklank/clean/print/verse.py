@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from weerklank.clean.print.print_lines import Line
 
@@ -27,21 +28,16 @@ def verse_lines(lines: Sequence[Line]) -> set[int]:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for index in range(len(lines) + 1):
-        if index == len(lines) or lines[index].blank:
-            if index > begin:
-                yield begin, index
-            begin = index + 1
+    for blank, block in groupby(range(len(lines)), key=lambda index: lines[index].blank):
+        if not blank:
+            first, *rest = block
+            yield first, (rest or [first])[-1] + 1
 
 
 def _is_verse(block: Sequence[Line], usual: int) -> bool:
     if any(line.open_word for line in block):
         return False
     column = max(usual, *(len(line.text) for line in block))
-    roomy = sum(
-        len(line.text) + 1 + len(below.first_word()) <= FULL * column
-        for line, below in zip(block, block[1:], strict=False)
-    )
+    roomy = sum(len(line.text) + 1 + len(below.first_word()) <= FULL * column for line, below in pairwise(block))
     capitals = sum(line.text.lstrip("\"'‘’“„«(")[:1].isupper() for line in block)
     return roomy >= SHARE_SHORT * (len(block) - 1) and capitals >= SHARE_CAPITAL * len(block)

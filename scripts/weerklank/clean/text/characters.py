@@ -6,6 +6,7 @@ repaired: the place is marked with what it probably said.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -26,11 +27,8 @@ _FOREIGN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 # UTF-8 read as windows-1252 or Latin-1: a lead byte's letter, then the signs that its followers become.
 _TAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _GARBLED = re.compile(f"[ÂÃÄÅÎÐÑ]{_TAIL}|[âï]{_TAIL}{{2}}|ð{_TAIL}{{3}}")
-_SUSPECT = re.compile("[ÂÃÄÅÎÐÑð]")
-_ODD_PAIR = re.compile("[âï][^a-zA-Z ,.;:]")  # not as in 'pâté' or 'geïnd'
-
-
-_ODD = re.compile(f"[{_INVISIBLE.pattern[1:-2]}{_CONTROL.pattern[1:-2]}\x0b-\x0d\x1c-\x1e\u2028\u2029ÂÃÄÅÎÐÑâïð]")
+_SUSPECT = re.compile("[ÂÃÄÅÎÐÑâïð][^a-zA-Z ,.;:]")  # not as in 'pâté' or 'geïnd'
+_ODD = re.compile(f"[{_INVISIBLE.pattern[1:-2]}{_CONTROL.pattern[1:-2]}\x0b-\x0d\x1c-\x1e\u2028\u2029]")
 """Whatever one of the expressions above may take: most texts have none of it."""
 
 
@@ -41,48 +39,47 @@ def clean_characters(draft: Draft) -> Draft:
     'een cliënt\nbelt'
     """
     text = draft.text
-    if not (_ODD.search(text) or _ODD_PAIR.search(text)) and unicodedata.is_normalized("NFC", text):
+    if not (_ODD.search(text) or _SUSPECT.search(text)) and unicodedata.is_normalized("NFC", text):
         return draft
     if _LINE_END_SIGN.search(text):
         ends = ((m.span(), re.sub(_LINE_END, "\n", m.group())) for m in _LINE_ENDS.finditer(text))
         draft = draft.apply(change(*span, after, "line-ends") for span, after in ends)
         text = draft.text
-    garbled = list(_garbled(text))
-    draft = draft.apply([*garbled, *_unseen(text, garbled)])
+    doubts = list(_garbled(text))
+    draft = draft.apply([*doubts, *_unseen(text, doubts)])
     return draft.apply(_composed(draft.text))
 
 
+def garbled(text: str) -> Iterator[tuple[int, str, str]]:
+    """UTF-8 that was once read as windows-1252: offset, as it stands, the character that it must have been.
+
+    >>> list(garbled("De cliÃ«nt"))
+    [(6, 'Ã«', 'ë')]
+    """
+    for match in _GARBLED.finditer(text) if _SUSPECT.search(text) else ():
+        with contextlib.suppress(UnicodeError):
+            octets = (c.encode("latin-1" if ord(c) < 256 else "cp1252") for c in match[0])
+            meant = b"".join(octets).decode("utf-8")
+            if unicodedata.category(meant) not in ("Cn", "Co"):  # as in 'ï––': no character that anybody types
+                yield match.start(), match[0], meant
+
+
 def _garbled(text: str) -> Iterator[Edit]:
-    """Doubts at runs that make sense when read as UTF-8 ('cliÃ«nt' probably said 'cliënt')."""
-    if not _SUSPECT.search(text):
-        return
-    for match in _GARBLED.finditer(text):
-        read = _as_utf8(match.group())
-        if read is None:
-            continue
-        shown = re.match(r"[^\x80-\x9f\xad]+", match.group())  # what cannot be seen goes, so the rest bears the doubt
-        if shown:
-            yield doubt(match.start(), match.start() + shown.end(), (read,), "garbled-characters")
+    """Doubts at what makes sense when read as UTF-8 ('cliÃ«nt' probably said 'cliënt')."""
+    for at, stands, meant in garbled(text):
+        shown = re.match(r"[^\x80-\x9f\xad]+", stands)  # what cannot be seen goes, so the rest bears the doubt
+        if shown and meant.isprintable():
+            yield doubt(at, at + shown.end(), (meant,), "garbled-characters")
 
 
-def _as_utf8(garbled: str) -> str | None:
-    """What the bytes of `garbled` say as UTF-8, None where they say nothing."""
-    try:
-        octets = b"".join(c.encode("latin-1" if ord(c) < 256 else "cp1252") for c in garbled)
-        read = octets.decode("utf-8")
-    except UnicodeError:
-        return None
-    return read if len(read) == 1 and read.isprintable() else None
-
-
-def _unseen(text: str, garbled: Iterable[Edit]) -> Iterator[Edit]:
+def _unseen(text: str, doubts: Iterable[Edit]) -> Iterator[Edit]:
     """Edits for what cannot be seen or was never a character of text."""
     for match in _INVISIBLE.finditer(text):
         if match.group().endswith("\u00ad") and text[match.end() : match.end() + 1] == "\n":
             yield change(*match.span(), "-", "soft-hyphen")  # a word broken there, as a hyphen would break it
         else:
             yield remove(*match.span(), "invisible-characters")
-    inside = {at for edit in garbled for at in range(edit.start, edit.start + 4)}
+    inside = {at for edit in doubts for at in range(edit.start, edit.start + 4)}
     for match in _CONTROL.finditer(text):
         for part in _WINDOWS_OR_NOT.finditer(text, match.start(), match.end()):
             if part.start("windows") < 0 or part.start() in inside:

@@ -13,7 +13,8 @@ _BULLET = re.compile(r"^[ \t\u00a0]*[•◦▪‣●○■▸►∙·][ \t\u00a0
 _NUMBER = re.compile(
     r"^[ \t\u00a0]+(?=\d{1,3}\.[ \t\u00a0]+\S)|^(?<=\n)[ \t\u00a0]*(?=\d{1,3}\.[ \t\u00a0]{2,}\S)", re.MULTILINE
 )
-_ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
+ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
+"""What an item of a list begins with, in a reading text."""
 
 
 _BULLETS = re.compile("[•◦▪‣●○■▸►∙·]")
@@ -51,7 +52,7 @@ def _apart(text: str) -> Iterator[Edit]:
         return
     for match in re.finditer(r"(?<=[^\n])\n(?=[^\n])", text):
         begin = text.rfind("\n", 0, match.start()) + 1
-        above = bool(_ITEM.match(text, begin))
-        below = bool(_ITEM.match(text, match.end()))
+        above = bool(ITEM.match(text, begin))
+        below = bool(ITEM.match(text, match.end()))
         if above != below and text[begin] != ">" and text[match.end()] != ">":
             yield change(*match.span(), "\n\n", RULE)

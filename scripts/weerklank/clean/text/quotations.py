@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, change
+from weerklank.clean.text.lists import ITEM
 
 RULE = "quotation"
 _MOST = 14  # blocks
@@ -28,7 +29,6 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
 _VERBS = re.compile(
     r"\b(?:is|zijn|was|waren|heeft|hebben|wordt|worden|kan|kunnen|moet|moeten|zal|doe|ga|kom|wacht|stop|luister)\b",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ def _last(found: Sequence[tuple[int, str]], first: int) -> int | None:
             return None
         if _FIRST_PERSON.search(block):
             before = found[first:i]
-            ends = bool(before) and bool(_ITEM.match(before[-1][1]))
+            ends = bool(before) and bool(ITEM.match(before[-1][1]))
             return i - 1 if ends and len(before) > 2 and is_opening(before[0][1]) else None
     return None
 

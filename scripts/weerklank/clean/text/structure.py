@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from weerklank.clean.text.lists import ITEM
 from weerklank.clean.text.quotations import is_opening
 from weerklank.model import Block
 
@@ -13,7 +14,6 @@ CALLS = r"(?: ?\[(?:\d{1,3}|[*†‡])\]|[⁰¹²³⁴-⁹]){0,6}"
 
 _CHUNK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _CLOSED = re.compile(rf"[.,:;…”’\"')]{CALLS}$")
-_ITEM = re.compile(r"(?:- |\d{1,3}\. )\S")
 
 
 def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
@@ -31,7 +31,7 @@ def _block(chunk: str, start: int, following: str, quoted: bool = False) -> Bloc
     lines = chunk.split("\n")
     if not quoted and all(line.startswith(">") for line in lines):
         return _quotation(lines, start)
-    if all(_ITEM.match(line) for line in lines):
+    if all(ITEM.match(line) for line in lines):
         return Block("list", chunk, (), start)
     if len(lines) > 1:
         return Block("verse", chunk, (), start)

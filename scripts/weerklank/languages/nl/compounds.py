@@ -107,14 +107,10 @@ class Splitter:
             if parts := self._exceptions.get(stem):
                 return _with_ending(parts, word)
         best = self._cut(word)
-        if not best or not self._outweighs(word, best):
+        whole = self._known(word) or (max(_RAREST, self._frequency(word)) if self._forms(word) else 0.0)
+        if not best or best.least <= (log(whole) if whole else _RARE):  # each part is commoner than a listed word
             return (word,)
         return (*self._parts(best.before), *self._parts(best.after))
-
-    def _outweighs(self, word: str, cut: _Cut) -> bool:
-        """Whether each part is commoner than the word, where that stands in the list, and else not rare."""
-        whole = self._listed(word)
-        return cut.least > (log(whole) if whole else _RARE)
 
     def _cut(self, word: str, depth: int = 0) -> _Cut | None:
         """The likeliest seam of `word`, the first from its start."""
@@ -135,10 +131,6 @@ class Splitter:
         """How common a word of the list is, in this form or as stem; 0 where it is none."""
         found = [stem for stem in stems(word) if len(stem) >= SHORTEST and stem in self._words]
         return max(_RAREST, self._frequency(word), *map(self._frequency, found)) if found else 0.0
-
-    def _listed(self, word: str) -> float:
-        """How common a word is that stands in the list, also in forms that `stems` does not know; 0 for others."""
-        return self._known(word) or (max(_RAREST, self._frequency(word)) if self._forms(word) else 0.0)
 
     def _find_after(self, part: str) -> float:
         """The likelihood of the part after a seam, as a logarithm; 0 where it can be none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import lzma
 import re
+import tomllib
 from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
@@ -20,6 +21,7 @@ TREMA = {"a": "ä", "e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 VOWELS = frozenset("aeiouäëïöüáéíóúàèìòùâêîôû")
 
 _DATA = Path(__file__).with_name("data")
+_FUNCTION_WORDS = tomllib.loads(Path(__file__).with_name("function_words.toml").read_text("utf-8"))
 _LAST_LETTERS = re.compile(f"[{LETTERS}]+$")
 _LETTERS = re.compile(f"[{LETTERS}]+")
 _OPENING = "\"'‘’“”„«(["
@@ -30,6 +32,11 @@ _CLOSING = ".,;:!?…\"'‘’“”»)]"
 def spelling() -> Spelling:
     """OpenTaal's list."""
     return Spelling((_DATA / "opentaal.aff").read_text("utf-8"), carried("opentaal.dic.xz").decode())
+
+
+def word_set(kind: str) -> frozenset[str]:
+    """The words of this kind in function_words.toml, which says what each kind is."""
+    return frozenset(_FUNCTION_WORDS[kind].split())
 
 
 def carried(name: str) -> bytes:

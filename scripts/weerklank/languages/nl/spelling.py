@@ -59,7 +59,8 @@ class Spelling:
     """
 
     def __init__(self, aff: str, dic: str) -> None:
-        self._entries = _entries(_plain(dic))
+        self.entries: Mapping[str, str] = _entries(_plain(dic))
+        """The list itself: word -> its flags."""
         self._suffixes: dict[str, list[_Affix]] = defaultdict(list)
         self._inner: dict[str, list[_Affix]] = defaultdict(list)  # suffixes that have leave to stand inside a compound
         self._prefixes: dict[str, list[_Affix]] = defaultdict(list)
@@ -73,11 +74,6 @@ class Spelling:
     def known(self, word: str) -> bool:
         """Whether `word` is spelled right, as it stands or at the start of a sentence."""
         return self.parts(word) > 0
-
-    @property
-    def entries(self) -> Mapping[str, str]:
-        """The list itself: word -> its flags."""
-        return self._entries
 
     def formed(self, word: str) -> bool:
         """Whether `word` (in lower case) comes of one entry, with or without affixes; what stands only in
@@ -166,7 +162,7 @@ class Spelling:
 
     def _flags(self, word: str) -> tuple[Flags, ...]:
         """The flags of each entry that is this word."""
-        flags = self._entries.get(word)
+        flags = self.entries.get(word)
         return () if flags is None else _homonyms(flags)
 
     def _all_forms(self, word: str, inner: bool = False) -> tuple[_Form, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from weerklank.languages.pack import Pack
-from weerklank.languages.rules import Account, accounts, reason
+from weerklank.languages.rules import Rule, accounts, reason
 from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html, tag
 from weerklank.markup.parts import head, in_own_language, place_id, place_words, sentence
@@ -119,7 +119,7 @@ def _place(say: Pack, essay: Essay, offset: int) -> str:
     return place_words(say, units[at]) if at >= 0 <= offset else ""
 
 
-def _used(spans: Sequence[Span]) -> list[tuple[Account, int]]:
+def _used(spans: Sequence[Span]) -> list[tuple[Rule, int]]:
     """The rules that acted in a text, the most used first, and how often."""
     return [(account, times) for name, times in uses(spans).most_common() for account in accounts(name)]
 

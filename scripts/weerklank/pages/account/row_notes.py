@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from weerklank.clean.ledger.source_lines import Line, Piece
 from weerklank.languages.pack import Pack
-from weerklank.languages.rules import Account, accounts
+from weerklank.languages.rules import Rule, accounts
 from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html, escape, join, tag
 from weerklank.markup.parts import in_own_language, place_id, sentence
@@ -92,7 +92,7 @@ def reasons(say: Pack, line: Line, rules: str) -> Iterator[Html]:
             yield escape(say("account.possible", readings=say.either(piece.span.readings)))
 
 
-def _reason(say: Pack, account: Account, brief: bool, rules: str) -> Html:
+def _reason(say: Pack, account: Rule, brief: bool, rules: str) -> Html:
     if brief:
         return tag("abbr", account.label, title=account.reason)
     link = tag("a", account.label, href=f"{rules}#{place_id(say, 'rule', account.name)}")

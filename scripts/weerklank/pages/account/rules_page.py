@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from weerklank.languages.pack import Pack
-from weerklank.languages.rules import Account, all_rules
+from weerklank.languages.rules import Rule, all_rules
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html
 from weerklank.markup.parts import head
@@ -42,7 +42,7 @@ def _named(say: Pack, group: str) -> tuple[str, str]:
     return (say(f"rules.{group}"), say(f"rules.{group}_intro")) if group in _GROUPS else (say("rules.other"), "")
 
 
-def _rule(say: Pack, account: Account, count: int) -> dict[str, Any]:
+def _rule(say: Pack, account: Rule, count: int) -> dict[str, Any]:
     """What is told of a rule; the words of a source with signs for what cannot be seen."""
     return {
         "name": account.name,
