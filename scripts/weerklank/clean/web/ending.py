@@ -23,7 +23,7 @@ from weerklank.languages.rules import tongues
 from weerklank.model import Block, Cleaned
 
 _ESSAY = 25  # words that an essay has before others may speak below it
-_OTHERS, _AUTHOR = 0.7, 1.7  # log odds against that others begin to speak, and that the author goes on below them
+_OTHERS, _AUTHOR = 0.7, 1.2  # log odds against that others begin to speak, and that the author goes on below them
 _WITHIN = 1.5  # log odds against either within paragraphs that are set alike
 _TEXT = 40  # words from which the language of a text can be told
 _NAME = 60  # characters of a name

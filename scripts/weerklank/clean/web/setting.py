@@ -20,6 +20,7 @@ _CARD = 5  # words of a name or so that stand beside a short comment
 _HEADING_WORDS = 9
 _QUOTED = re.compile(rf"[>{QUOTES}]|[^:\n]{{2,40}}: ?[{QUOTES}]")
 _ITEM = re.compile(r"(?:[-•*] |\d{1,3}[.)] )")
+_OWN = sign("author-adds")
 _HEADING_SURE, _HEADING = sign("reader-heading-sure"), sign("reader-heading")
 _ANNOUNCES, _SPOKE, _SOURCES = sign("announces-others"), sign("spoke-with"), sign("sources-heading")
 
@@ -134,7 +135,7 @@ def heading_above(page: Sequence[PageLine], one: Paragraph) -> tuple[int, str]:
 
 
 def _heading(line: PageLine) -> str:
-    if not line.alone or line.count > _HEADING_WORDS or line.words[-1] in ".!,;":
+    if not line.alone or line.count > _HEADING_WORDS or _OWN.match(line.words) or line.words[-1] in ".!,;":
         return ""
     if _HEADING_SURE.fullmatch(line.plain):
         return "readers' heading"

@@ -149,7 +149,7 @@ def _is_paragraph(page: Sequence[PageLine], at: int) -> bool:
     words = _PICTURES.sub("", line.words)
     if line.count > 3 and words[0] in "[(" and words[-1] in "])":
         return True
-    last = at + 1 == len(page) and words[0] not in "–—"
+    last = at + 1 == len(page) and words[:1] not in ("–", "—")
     if line.count > 3 and (words != line.words or line.first and (last or "," in words[:-1] or words[0].islower())):
         return True
     if _POINTED.search(words) and not is_name(words.rstrip(".")) and (line.count > 1 or len(words) > 3):

@@ -20,7 +20,7 @@ from weerklank.clean.web.speakers import NAME_PART, NAMES, PICTURE, QUOTES, Para
 from weerklank.languages.rules import sign, voice_weights
 
 LOWEST, HIGHEST = -3.5, 4.0  # log odds that a paragraph gives, at least and at most
-_SINGLE = 0.25  # log odds, at most, of a paragraph with one telling sign that is not sure: three are asked about
+_SINGLE = 0.35  # log odds, at most, of a paragraph with one telling sign that is not sure: three are asked about
 _SURE = 2.0  # weight of a sign that needs no second
 _TAUGHT = 200  # paragraphs, at most, from which the sound of an essay is told
 _FIRST = 3  # paragraphs that are the essay's, however they sound
@@ -28,7 +28,7 @@ _SHORTEST = 1.5  # the most that being short counts, in factors e
 _TINY = 6  # words of a paragraph that is short for another reason
 _CLOSE = 0.5  # of the essay's middle paragraph: shorter than it
 _FEW = 3  # paragraphs below which a share of them says little
-_LONG = 0.7  # of the essay's middle paragraph: as long as one of the essay's
+_LONG = 0.6  # of the essay's middle paragraph: as long as one of the essay's
 _SIGNED = 40  # characters of a paragraph that may be signed, at least
 _END = 60  # characters at its end in which the name stands
 
