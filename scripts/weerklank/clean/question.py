@@ -13,6 +13,7 @@ from weerklank.model.errors import Problem
 _BLOCKS = 12  # blocks that are shown
 _WIDTH = 300  # characters of one
 _MOST = 40  # words that are proposed
+_FAR = 600  # characters in which they stand
 _WORDS = 6  # of the essay, with which the answer begins to be proposed
 
 
@@ -47,11 +48,12 @@ def _misfit(sidecar: str, words: str, often: int) -> Problem:
 
 def answer(cleaned: Cleaned, sidecar: str) -> str:
     """What to write in `sidecar`, with the line for where the blocks in question are not the author's."""
+    words = [*map(_quoted, proposal(cleaned))]
+    listed = f"[{', '.join(words)}]" if len(words) > 1 else "".join(words)
     if cleaned.asked and cleaned.asked[0].start < 0:
-        above, below = _ends_and_goes_on(cleaned)
-        return f"if they are the author's, write in {sidecar}: ends: [{above}, {below}]; if they are not: ends: {above}"
+        return f"if they are the author's, write in {sidecar}: ends: {listed}; if they are not: ends: {words[0]}"
     more = " (a list where the author goes on: README, 'Where an essay ends')"
-    return f"if they are not the author's, write in {sidecar}: ends: {_proposal(cleaned)}{more}; if they are: ends: all"
+    return f"if they are not the author's, write in {sidecar}: ends: {listed}{more}; if they are: ends: all"
 
 
 def shown(cleaned: Cleaned) -> str:
@@ -61,27 +63,47 @@ def shown(cleaned: Cleaned) -> str:
     return "\n".join([*rows, *([f"  | and {len(lines) - _BLOCKS} more"] if len(lines) > _BLOCKS else [])])
 
 
-def _proposal(cleaned: Cleaned) -> str:
-    """The words above the blocks in question, and those below them where the text goes on, as YAML."""
-    if not cleaned.asked:
-        return '"the last words of the essay"'
-    above, below = _ends_and_goes_on(cleaned)
-    return f"[{above}, {below}]" if below else above
-
-
-def _ends_and_goes_on(cleaned: Cleaned) -> tuple[str, str]:
-    """The words above the blocks in question, and those with which the essay goes on ('' where it does not), quoted."""
+def proposal(cleaned: Cleaned) -> list[str]:
+    """The last words above the blocks in question, the first below them where the essay goes on, and so on."""
     source, text = cleaned.ledger.source(), cleaned.text
-    first, last = cleaned.asked[0], cleaned.asked[-1]
-    cut = first.start < 0  # then the blocks in question are those with which it may go on
-    above = (text if cut else text[: first.start]).split()
-    after = next((block.start for block in cleaned.blocks if block.start > last.start), len(text))
-    below = (first.text if cut else text[after:]).split()
-    ends = _once(source, [" ".join(above[-n:]) for n in range(_WORDS, _MOST)])
-    return ends, _once(source, [" ".join(below[:n]) for n in range(_WORDS, _MOST)]) if below else ""
+    if not cleaned.asked:
+        return ["the last words of the essay"]
+    if cleaned.asked[0].start < 0:  # these are what it may go on with
+        return [_last(source, text), _first(source, cleaned.asked[0].text)]
+    words = []
+    for start, end in _stretches(cleaned):
+        words += [_last(source, text[:start]), *([_first(source, text[end:])] if text[end:].strip() else [])]
+    return words
+
+
+def _stretches(cleaned: Cleaned) -> list[tuple[int, int]]:
+    """The blocks in question as stretches (start, end) of the text, between which the essay goes on."""
+    found: list[tuple[int, int]] = []
+    for block in cleaned.asked:
+        end = cleaned.text.find("\n\n", block.start)
+        whole = cleaned.text.startswith(block.text, block.start)  # no quotation, of which the block lacks the marks
+        end = block.start + len(block.text) if whole else end if end >= 0 else len(cleaned.text)
+        if found and not cleaned.text[found[-1][1] : block.start].strip():
+            found[-1] = found[-1][0], end
+        else:
+            found.append((block.start, end))
+    return found
+
+
+def _last(source: str, text: str) -> str:
+    words = text[-_FAR:].split()
+    return _once(source, [" ".join(words[-n:]) for n in range(_WORDS, _MOST)])
+
+
+def _first(source: str, text: str) -> str:
+    words = text[:_FAR].split()
+    return _once(source, [" ".join(words[:n]) for n in range(_WORDS, _MOST)])
 
 
 def _once(source: str, offers: Sequence[str]) -> str:
-    """The first of these words that the source holds once, in quotes; else the last."""
-    found = next((words for words in offers if words and not unfound(source, [words])), offers[-1])
-    return '"' + found.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """The first of these words that the source holds once; else the last."""
+    return next((words for words in offers if words and not unfound(source, [words])), offers[-1])
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'

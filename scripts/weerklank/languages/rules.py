@@ -186,10 +186,19 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a sign of a reader's voice weighs, a natural logarithm of odds; `free`: nothing where it stands alone."""
+
+    weight: float
+    free: bool = False
+
+
 @lru_cache(maxsize=1)
-def voice_weights() -> dict[str, float]:
-    """What each sign of a reader's voice weighs, by its name in voice.toml."""
-    return {name: entry["weight"] for name, entry in tomllib.loads((_LANGUAGES / _VOICE).read_text("utf-8")).items()}
+def voice_weights() -> dict[str, Weight]:
+    """The weights of the signs in voice.toml by name."""
+    table = tomllib.loads((_LANGUAGES / _VOICE).read_text("utf-8"))
+    return {name: Weight(**entry) for name, entry in table.items()}
 
 
 @lru_cache(maxsize=1)

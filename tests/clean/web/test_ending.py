@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.cases import cases
 from tests.essays import ESSAYS
 from weerklank.clean import clean
-from weerklank.clean.question import answer, shown
+from weerklank.clean.question import answer, proposal, shown
 
 
 def whole(before: str) -> str:
@@ -60,6 +60,28 @@ def test_comments_between_paragraphs_go_and_the_essay_goes_on() -> None:
     assert "Fenna" in shown(cleaned)
     answered = clean(source, ends=("want die zit zelf nooit.", "Men kan zeggen"))
     assert answered.text == clean(ESSAYS["(stuk)"]).text
+
+
+def test_each_place_where_the_essay_goes_on_is_proposed() -> None:
+    own = ESSAYS["(stuk)"].split("\n\n")
+    notes = [
+        "[Klopt niet, het besluit viel pas in oktober. — fenna_55]",
+        "Gerrit Bijlsma: Mijn vader heeft het nog geschilderd.",
+    ]
+    source = "\n\n".join([*own[:3], notes[0], *own[3:5], notes[1], own[5]]) + "\n"
+    cleaned = clean(source)
+    assert [block.text for block in cleaned.asked] == notes
+    words = proposal(cleaned)
+    assert len(words) == 4
+    assert all(f'"{each}"' in answer(cleaned, "x.yml") for each in words)
+    assert clean(source, ends=words).text == clean(ESSAYS["(stuk)"]).text
+
+
+def test_few_words_above_are_no_essay() -> None:
+    said = "\n\nFenna Dijkstra\nIk zat er ook.\n\nGerrit Bijlsma\nIk nooit.\n"
+    column = "De rij is lang en wie erin staat weet niet waarvoor, want dat zegt men hem niet."
+    assert clean(f"{column}{said}").ends == "certain"
+    assert clean(f"{column} {column}{said}").ends == "asked"
 
 
 def test_all_is_the_authors() -> None:
