@@ -10,7 +10,7 @@ import pytest
 
 from tests.scrapes import scrapes
 from weerklank.clean import clean
-from weerklank.clean.web.page_lines import plain
+from weerklank.clean.web.residue import plain
 from weerklank.languages.rules import (
     Rule,
     Sign,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from weerklank.clean.ledger.draft import Draft, Edit, aside, metadata
-from weerklank.clean.web.page_lines import PageLine, is_bare, is_prose
-from weerklank.clean.web.residue import residue
+from weerklank.clean.ledger.draft import Draft, Edit, aside
+from weerklank.clean.web.meta_line import Field
+from weerklank.clean.web.page_lines import PageLine
+from weerklank.clean.web.read_off import parted
 from weerklank.languages.person_names import NAME
 from weerklank.languages.rules import sign
 
@@ -43,14 +44,15 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
         earlier = None
     if not bio and not (earlier and line.count <= 45):
         return []
-    fields: list[tuple[int, int, str, str]] = []
+    fields: list[Field] = []
     if bio and not authors:
         fields.append((*bio.span("name"), "authors", bio.group("name")))
     if earlier:
         fields += _publication(earlier)
-    edits = _split(line, fields)
+    shown = iter([" ".join(line.words.split())])  # with its first part
+    edits = list(parted(line, sorted(fields), RULE, lambda start, end: _note(start, end, next(shown, ""))))
     if len(page) > 1 and page[-2].alone and _HEADING.fullmatch(page[-2].words):
-        edits.append(aside(page[-2].start, page[-2].end, "note", "", RULE))
+        edits.append(_note(page[-2].start, page[-2].end))
     return edits
 
 
@@ -74,11 +76,11 @@ def is_box(page: Sequence[PageLine], at: int) -> bool:
     if words or _FIRST.fullmatch(line.words):
         return True
     above = _at_heading(page, at)
-    shared = above is not None and above > 0 and residue(page[above - 1], "foot") is not None
+    shared = above is not None and above > 0 and page[above - 1].at_foot is not None
     if shared and line.words.startswith(name + " ") and _BIO.match(line.words):
         return True
-    told = [*page[at + 1 : at + 3], *last_sentence(line)]
-    return any(name in o.words and residue(o, "foot") for o in told)
+    told = [*page[at + 1 : at + 3], *([line.last_sentence] if line.last_sentence else [])]
+    return any(name in o.words and o.at_foot for o in told)
 
 
 def is_about_author(line: PageLine) -> bool:
@@ -93,7 +95,7 @@ def is_about_author(line: PageLine) -> bool:
 
 
 def _tells(line: PageLine) -> bool:
-    return is_prose(line) or not is_bare(line)
+    return line.prose or not line.bare
 
 
 def is_box_heading(page: Sequence[PageLine], at: int) -> bool:
@@ -107,7 +109,7 @@ def _at_heading(page: Sequence[PageLine], at: int) -> int | None:
     for i in range(at - 1, max(-1, at - 2 - _NEAR), -1):
         if len(page[i].words) < 100 and (_HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)):
             return i
-        if is_prose(page[i]):
+        if page[i].prose:
             return None
     return None
 
@@ -117,15 +119,13 @@ def _box_heading(page: Sequence[PageLine], at: int) -> re.Match[str] | None:
     return None if i is None else _HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)
 
 
-def last_sentence(line: PageLine) -> list[PageLine]:
-    """The last of several sentences of a line, as a line."""
-    at = max(line.words.rfind(". "), line.words.rfind("! "), line.words.rfind("? "))
-    return [PageLine(line.start + at + 2, line.end, line.words[at + 2 :], line.alone)] if at > 0 else []
-
-
 def box_edit(line: PageLine) -> Edit:
     """The edit that sets aside what a box tells of the author."""
-    return aside(line.start, line.end, "note", " ".join(line.words.split()), RULE)
+    return _note(line.start, line.end, " ".join(line.words.split()))
+
+
+def _note(start: int, end: int, shown: str = "") -> Edit:
+    return aside(start, end, "note", shown, RULE)
 
 
 def _opens(words: str, at: int) -> bool:
@@ -143,12 +143,12 @@ def _bio(page: Sequence[PageLine], authors: Collection[str]) -> re.Match[str] | 
     if not match:
         return None
     first = re.split(r"(?<=[.!?]) ", match.group("rest"), maxsplit=1)[0]
-    named = any(match.group("name") in other.words for other in page[:-1] if is_prose(other))
+    named = any(match.group("name") in other.words for other in page[:-1] if other.prose)
     is_now = match.group("verb") not in _THEN and _ROLE.search(first)
     return match if not named and (match.group("name") in authors or is_now) else None
 
 
-def _publication(match: re.Match[str]) -> list[tuple[int, int, str, str]]:
+def _publication(match: re.Match[str]) -> list[Field]:
     """Where it first appeared: 'het winternummer van het Tijdschrift voor X' gives 'Tijdschrift voor X'."""
     where, start = match.group("where"), match.start("where")
     issue = _ISSUE.match(where)
@@ -164,18 +164,3 @@ def _publication(match: re.Match[str]) -> list[tuple[int, int, str, str]]:
 def _authors(draft: Draft) -> frozenset[str]:
     """The authors read off so far."""
     return frozenset(name for names in draft.said("authors") for name in names.split("; "))
-
-
-def _split(line: PageLine, fields: list[tuple[int, int, str, str]]) -> list[Edit]:
-    """The line as one aside, with the fields inside it as metadata."""
-    edits: list[Edit] = []
-    at, shown = line.start, " ".join(line.words.split())
-    for start, end, field, value in sorted(fields):
-        if at < line.start + start:
-            edits.append(aside(at, line.start + start, "note", shown, RULE))
-            shown = ""
-        edits.append(metadata(line.start + start, line.start + end, field, value, RULE))
-        at = line.start + end
-    if at < line.end:
-        edits.append(aside(at, line.end, "note", shown, RULE))
-    return edits

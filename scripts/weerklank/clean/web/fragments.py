@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterator
 
 from weerklank.clean.ledger.draft import Draft, Edit, change
 from weerklank.clean.text.structure import CALLS
-from weerklank.clean.web.page_lines import PageLine, holds_an_end
+from weerklank.clean.web.page_lines import holds_an_end
 from weerklank.clean.web.residue import residue
 from weerklank.clean.web.titles import title_key, title_keys
 from weerklank.languages.dates import DATE, find_date, search_stamp
-from weerklank.languages.rules import kind, sign
+from weerklank.languages.rules import sign
 
 _PROSE = 110
 """Characters: verse, menus and print have no line as long as this."""
@@ -180,8 +180,8 @@ def _is_heading(line: str) -> bool:
 
 def _rule(line: str, place: str) -> str:
     """The rule that takes a short line at this place, '' where none does."""
-    found = residue(PageLine(0, 0, line.strip(), True), place) if 0 < len(line.strip()) <= _STAMP else None
-    return kind(found.rule) if found else ""
+    found = residue(line.strip(), place) if 0 < len(line.strip()) <= _STAMP else None
+    return found.kind if found else ""
 
 
 def _is_broken(lines: list[str]) -> bool:

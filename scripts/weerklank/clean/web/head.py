@@ -9,13 +9,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
-from weerklank.clean.web.lead import below_lead, byline, read_off
+from weerklank.clean.web.lead import below_lead
 from weerklank.clean.web.opening import opens_text
-from weerklank.clean.web.page_lines import PageLine, is_bare, is_prose, page_lines, section_numbers
-from weerklank.clean.web.site_words import NONE, OwnWords, is_half_talk, is_talk, surplus
+from weerklank.clean.web.page_lines import PageLine, page_lines, section_numbers
+from weerklank.clean.web.read_off import byline, read_off
 from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.clean.web.titles import PARTS, title_key, title_keys
-from weerklank.languages.person_names import is_name, names
 from weerklank.languages.rules import sign
 
 _KICKER = sign("kicker")
@@ -102,7 +101,7 @@ class _Top:
 
 def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
     """The lines from `start` down to the text: those that are read off, and those that are bare."""
-    numbers, own = section_numbers(page), OwnWords(page)
+    numbers = section_numbers(page)
     bare = titled  # whether a title may stand above
     among = begun = False  # among: right below a line of the website
     waiting: list[_Top] = []  # sentences of the website, where a title is still to come
@@ -111,15 +110,15 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
             return
         numbered = line.words in numbers
         site = (remove(line.start, line.end, SITE_TALK),)
-        taken = None if numbered else read_off(line)
+        taken = () if numbered else read_off(line)
         if taken or _is_field_label(page, i):
-            each = _Top(line, tuple(taken or site))
+            each = _Top(line, taken or site)
         elif not numbered and _may_be_title(page, i, bare):
-            each, bare = _Top(line, talk=_is_button(line, own, among)), True
-        elif not (titled or begun) and _is_banner(line, own, among or i == start and line.count <= 2 * _SITE):
+            each, bare = _Top(line, talk=_is_button(line, among)), True
+        elif not (titled or begun) and _is_banner(line, among or i == start and line.count <= 2 * _SITE):
             waiting.append(_Top(line, site))
             continue
-        elif not begun and _is_label(line, own):
+        elif not begun and _is_label(line):
             each = _Top(line, site)
         else:
             return
@@ -130,9 +129,9 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
         yield each
 
 
-def _is_banner(line: PageLine, own: OwnWords, among: bool) -> bool:
+def _is_banner(line: PageLine, among: bool) -> bool:
     """Whether a sentence above the title is the website's; `among` other lines that are, half of it will do."""
-    return is_prose(line) and (is_talk(line, own) or among and is_half_talk(line, own))
+    return line.prose and (line.site_talk or among and line.half_site_talk)
 
 
 def _may_be_title(page: Sequence[PageLine], at: int, titled: bool) -> bool:
@@ -140,29 +139,29 @@ def _may_be_title(page: Sequence[PageLine], at: int, titled: bool) -> bool:
 
     `titled` says that a title may stand above.
     """
-    if not is_bare(page[at], _SECOND_TITLE if titled else _FIRST_TITLE) or not _apart(page, at):
+    if not page[at].bare_within(_SECOND_TITLE if titled else _FIRST_TITLE) or not _apart(page, at):
         return False
     asks = page[at].words.endswith("?") and page[at].count > _QUESTION and at + 1 < len(page)
-    return not asks or not is_prose(page[at + 1]) or read_off(page[at + 1]) is not None
+    return not asks or not page[at + 1].prose or bool(read_off(page[at + 1]))
 
 
-def _is_label(line: PageLine, own: OwnWords) -> bool:
+def _is_label(line: PageLine) -> bool:
     """Whether a short line that is closed stands in a menu: 'Snel naar:', 'Klacht?'."""
-    return line.count <= _SITE and (line.words.endswith(":") or surplus(line, own) >= 0)
+    return line.count <= _SITE and (line.words.endswith(":") or line.surplus >= 0)
 
 
 def _is_field_label(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` only names what stands on the next: 'Auteur' above a name, 'Datum' above a day."""
     if not _LABELS.fullmatch(page[at].words) or at + 1 >= len(page):
         return False
-    return is_name(page[at + 1].words) or _is_meta_below(page, at)
+    return page[at + 1].is_name or _is_meta_below(page, at)
 
 
-def _is_button(line: PageLine, own: OwnWords, among: bool) -> bool:
+def _is_button(line: PageLine, among: bool) -> bool:
     """Whether a bare line is the website's: a title may well hold one of its words. `among`: below one that is."""
     if _FORUM.fullmatch(line.words) or _TAGS.fullmatch(line.words) or not _WORD.search(line.words):
         return True
-    return not _KICKER.fullmatch(line.words) and surplus(line, own) >= (1 if line.count > 1 else -among)
+    return not _KICKER.fullmatch(line.words) and line.surplus >= (1 if line.count > 1 else -among)
 
 
 def _above_byline(top: Sequence[_Top], at: int) -> bool:
@@ -179,7 +178,7 @@ def _bare_edits(page: Sequence[PageLine], top: Sequence[_Top], body: PageLine | 
         run = [top[n].line for n in real if not any(each.says for each in top[:n])]
         return _run_edits(run, body, titled) + gone
     run = [top[n].line for n in real]
-    if len(run) == 1 and body and not is_prose(body) and _returns(page, run[0]):
+    if len(run) == 1 and body and not body.prose and _returns(page, run[0]):
         return []
     subheads = [top[n].line for n in real if _under_byline(top, n)]
     if 0 < len(subheads) < len(run):
@@ -209,7 +208,7 @@ class _Bare:
 
     @cached_property
     def persons(self) -> list[int]:
-        return [n for n in self.real if is_name(self.top[n].line.words)]
+        return [n for n in self.real if self.top[n].line.is_name]
 
     @cached_property
     def lines(self) -> list[int]:
@@ -288,7 +287,7 @@ class _Bare:
 
 def _is_menu(one: PageLine, two: PageLine) -> bool:
     """Whether of two bare lines under a menu the first belongs to it, and the second is the title."""
-    return one.count < min(3, two.count) or surplus(one, NONE) >= 0
+    return one.count < min(3, two.count) or one.site_surplus >= 0
 
 
 def _is_field(top: Sequence[_Top], at: int) -> bool:
@@ -301,16 +300,14 @@ def _under_byline(top: Sequence[_Top], at: int) -> bool:
     """Whether a bare line stands under who and when, with a title above that: a subhead."""
     if any(each.says for each in top[at + 1 :]):
         return False
-    says = [n for n, each in enumerate(top[:at]) if each.says or is_name(each.line.words) and not each.taken]
-    return bool(says) and any(
-        not each.taken and not each.talk and not is_name(each.line.words) for each in top[: says[0]]
-    )
+    says = [n for n, each in enumerate(top[:at]) if each.says or each.line.is_name and not each.taken]
+    return bool(says) and any(not each.taken and not each.talk and not each.line.is_name for each in top[: says[0]])
 
 
 def _returns(page: Sequence[PageLine], line: PageLine) -> bool:
     """Whether a line stands on the page again: in verse it is a refrain, not a title."""
     key = title_key(line.words)
-    return any(title_key(other.words) == key for other in page if other is not line and is_bare(other))
+    return any(title_key(other.words) == key for other in page if other is not line and other.bare)
 
 
 def _apart(page: Sequence[PageLine], at: int) -> bool:
@@ -322,9 +319,9 @@ def _apart(page: Sequence[PageLine], at: int) -> bool:
         below = page[i + 1] if i + 1 < len(page) else None
         if below is None or below.first:
             return i == at or _under_site(page, at)
-        if read_off(below) or names(below.words) or is_name(below.words) or _is_sites(below):
+        if read_off(below) or below.names or below.is_name or _is_sites(below):
             return True
-        if not is_bare(below):
+        if not below.bare:
             return False
     return False
 
@@ -341,7 +338,7 @@ def _under_site(page: Sequence[PageLine], at: int) -> bool:
 
 def _is_sites(line: PageLine) -> bool:
     """Whether a line is no verse: it is plainly the website's, or the word above a title."""
-    return surplus(line, NONE) >= _PLAINLY or bool(_KICKER.fullmatch(line.words))
+    return line.site_surplus >= _PLAINLY or bool(_KICKER.fullmatch(line.words))
 
 
 def _stray(page: Sequence[PageLine], at: int) -> int:
@@ -350,7 +347,7 @@ def _stray(page: Sequence[PageLine], at: int) -> int:
     while count + 1 < len(page) and len(page[count].words) == 1 and page[count].words.isalpha() and page[count].alone:
         count += 1
     below = page[count]
-    return count if below.words[:1].isupper() and below.alone and is_bare(below, _FIRST_TITLE) else at
+    return count if below.words[:1].isupper() and below.alone and below.bare_within(_FIRST_TITLE) else at
 
 
 def _doubled(page: Sequence[PageLine], start: int) -> int | None:
@@ -359,7 +356,7 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     What stands between must be lines that are read off, or a menu of which some are: a refrain is no title.
     """
     first = page[start] if start < len(page) else None
-    if first is None or not is_bare(first, 30) or opens_text(page, start, above=False):
+    if first is None or not first.bare_within(30) or opens_text(page, start, above=False):
         return None
     parts, whole = title_keys(first.words), title_key(first.words)
     window = bool(PARTS.search(first.words))
@@ -376,7 +373,7 @@ def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | No
     known = unknown = prose = 0
     for i, line in enumerate(page[start + 1 : start + _LOOK], start + 1):
         key = title_key(line.words) if len(line.words) < 300 else ""
-        if key in parts and not (best and is_name(line.words)) and _apart(page, i):
+        if key in parts and not (best and line.is_name) and _apart(page, i):
             part = window and key != whole and not prose
             if part or known or not unknown or unknown <= _PACK and _is_meta_below(page, i):
                 site = title_key(page[best].words) if best else key
@@ -385,7 +382,7 @@ def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | No
                 continue
         if read_off(line):
             known += 1
-        elif is_prose(line):
+        elif line.prose:
             prose += line.count
             if prose > (_BANNER if window else 0):
                 break
@@ -402,13 +399,13 @@ def _signed(page: Sequence[PageLine], start: int) -> int:
     prose = 0
     for i in range(start, min(start + _LOOK, len(page) - 1)):
         line = page[i]
-        if is_prose(line) and not read_off(line):
+        if line.prose and not read_off(line):
             prose += line.count
             if prose > _BANNER_WORDS:
                 return start
         elif prose and i - start > _MENU and _is_dated(page, i):
             rest = page[i + 2 :]
-            text = sum(other.count for other in rest if is_prose(other))
+            text = sum(other.count for other in rest if other.prose)
             alone = not any(_is_dated(page, n) for n in range(i + 2, len(page) - 1))
             return i if alone and text > 2 * _BANNER_WORDS else start
     return start
@@ -417,20 +414,14 @@ def _signed(page: Sequence[PageLine], start: int) -> int:
 def _is_dated(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` reads as a title that has the day of the text right below it."""
     line = page[at]
-    if (
-        not line.first
-        or not is_bare(line, _FIRST_TITLE)
-        or is_name(line.words)
-        and line.count < _TITLED
-        or read_off(line)
-    ):
+    if not line.first or not line.bare_within(_FIRST_TITLE) or line.is_name and line.count < _TITLED or read_off(line):
         return False
-    return any(edit.detail == "date" for edit in read_off(page[at + 1]) or ())
+    return any(edit.detail == "date" for edit in read_off(page[at + 1]))
 
 
 def _is_meta_below(page: Sequence[PageLine], at: int) -> bool:
     """Whether the line below line `at` says who or when."""
-    return at + 1 < len(page) and any(edit.verdict == "metadata" for edit in read_off(page[at + 1]) or ())
+    return at + 1 < len(page) and any(edit.verdict == "metadata" for edit in read_off(page[at + 1]))
 
 
 def _above_title(above: Sequence[PageLine], title: PageLine) -> list[Edit]:
@@ -465,12 +456,12 @@ def _run_edits(run: list[PageLine], body: PageLine | None, titled: bool) -> list
 
 
 def _is_people(line: PageLine) -> bool:
-    return is_name(line.words) or len(names(line.words)) > 1
+    return line.is_name or len(line.names) > 1
 
 
 def _is_text(line: PageLine) -> bool:
     """Whether a line below bare ones is running text, verse or a list, and no further bare line."""
-    return is_prose(line) or not line.alone or line.words[0] in "•-*" or opens_text([line], 0, above=True)
+    return line.prose or not line.alone or line.words[0] in "•-*" or opens_text([line], 0, above=True)
 
 
 def _whole(line: PageLine, field: str) -> Edit:
