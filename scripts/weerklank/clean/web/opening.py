@@ -34,7 +34,7 @@ def opens_text(page: Sequence[PageLine], at: int, above: bool) -> bool:
     if not pieces or _MIDWAY.fullmatch(line.words):
         return bool(pieces)
     lower = [piece.words[0].islower() for piece in pieces if not piece.is_name]
-    return lower[0] and (above or sum(lower) > 1)
+    return lower[:1] == [True] and (above or sum(lower) > 1)
 
 
 def _asks(page: Sequence[PageLine], at: int) -> bool:
