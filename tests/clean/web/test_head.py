@@ -99,3 +99,8 @@ def test_the_masthead_says_nothing_of_the_text(
 @pytest.mark.parametrize(("title", "before", "after"), cases("head"))
 def test_head(title: str, before: str, after: str) -> None:
     assert outcome(before) == after
+
+
+def test_names_under_each_other_are_no_sentence_in_pieces() -> None:
+    names = "prof. dr. Joke Zwart\nmr. Rina Kuik\ndrs. P. de Boer (red.)"
+    assert clean(names).ledger.source() == names

@@ -13,8 +13,10 @@ from weerklank.languages.person_names import NAME
 from weerklank.languages.rules import sign
 
 RULE = "author-note"
-_MOST = 90  # words
-_BOX = 60  # words
+_MOST = 90  # words of a note
+_BOX = 60  # words of a line in a box
+_EARLIER_WORDS = 45  # of a notice that says no more than where the text appeared
+_HEADING_WIDTH = 100  # characters
 _NEAR = 3  # lines between the heading of a box and what it tells
 _ROLE = re.compile(rf"\b(?:{sign('author-role').pattern})\b", re.IGNORECASE)
 _VERB = sign("author-verb").pattern
@@ -39,10 +41,10 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     if line.count > _MOST or not line.alone:
         return []
     authors = _authors(draft)
-    bio, earlier = _bio(page, authors), _EARLIER.match(line.words) or _EARLIER.search(line.words)
+    bio, earlier = _bio(page, authors), _EARLIER.search(line.words)
     if earlier and not bio and not _opens(line.words, earlier.start()):
         earlier = None
-    if not bio and not (earlier and line.count <= 45):
+    if not bio and not (earlier and line.count <= _EARLIER_WORDS):
         return []
     fields: list[Field] = []
     if bio and not authors:
@@ -50,10 +52,7 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     if earlier:
         fields += _publication(earlier)
     shown = iter([" ".join(line.words.split())])  # with its first part
-    edits = list(parted(line, sorted(fields), RULE, lambda start, end: _note(start, end, next(shown, ""))))
-    if len(page) > 1 and page[-2].alone and _HEADING.fullmatch(page[-2].words):
-        edits.append(_note(page[-2].start, page[-2].end))
-    return edits
+    return list(parted(line, sorted(fields), RULE, lambda start, end: aside(start, end, "note", next(shown, ""), RULE)))
 
 
 def is_box(page: Sequence[PageLine], at: int) -> bool:
@@ -65,19 +64,17 @@ def is_box(page: Sequence[PageLine], at: int) -> bool:
     line = page[at]
     if at == 0 or line.count > _BOX or not _tells(line):
         return False
-    heading = _box_heading(page, at)
-    if heading is None:
-        return False
-    name = heading.groupdict().get("name")
-    if name is None:
-        return bool(re.match(NAME, line.words) or _FIRST.fullmatch(line.words))
-    about = heading.group() != name
-    words = about and (line.words.startswith((name, name.split()[0] + " ")) or bool(_ROLE.match(line.words)))
-    if words or _FIRST.fullmatch(line.words):
+    heading = _heading(line)
+    if heading is None or _FIRST.fullmatch(line.words):
+        return heading is not None
+    match = _BOX_HEADING.fullmatch(heading.words)
+    if match is None or _HEADING.fullmatch(heading.words):
+        return bool(re.match(NAME, line.words))
+    name = match["name"]
+    if heading.words != name and (line.words.startswith((name, name.split()[0] + " ")) or _ROLE.match(line.words)):
         return True
-    above = _at_heading(page, at)
-    shared = above is not None and above > 0 and page[above - 1].at_foot is not None
-    if shared and line.words.startswith(name + " ") and _BIO.match(line.words):
+    shared = heading.above is not None and heading.above.at_foot is not None
+    if shared and line.words.startswith(name + " "):
         return True
     told = [*page[at + 1 : at + 3], *([line.last_sentence] if line.last_sentence else [])]
     return any(name in o.words and o.at_foot for o in told)
@@ -101,31 +98,29 @@ def _tells(line: PageLine) -> bool:
 def is_box_heading(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` is the heading of a box right below it, counters between them aside."""
     below = next((i for i in range(at + 1, min(len(page), at + 2 + _NEAR)) if _tells(page[i])), at)
-    return below > at and is_box(page, below) and _at_heading(page, below) == at
+    return below > at and is_box(page, below) and _heading(page[below]) is page[at]
 
 
-def _at_heading(page: Sequence[PageLine], at: int) -> int | None:
-    """Where the heading of a box stands whose text is line `at`, None where none does."""
-    for i in range(at - 1, max(-1, at - 2 - _NEAR), -1):
-        if len(page[i].words) < 100 and (_HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)):
-            return i
-        if page[i].prose:
+def _heading(line: PageLine) -> PageLine | None:
+    """The heading of a box whose text is this line, None where there is none."""
+    heading = line.above
+    for _ in range(1 + _NEAR):
+        if heading is None or _is_heading(heading):
+            return heading
+        if heading.prose:
             return None
+        heading = heading.above
     return None
 
 
-def _box_heading(page: Sequence[PageLine], at: int) -> re.Match[str] | None:
-    i = _at_heading(page, at)
-    return None if i is None else _HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)
+def _is_heading(line: PageLine) -> bool:
+    words = line.words
+    return len(words) < _HEADING_WIDTH and bool(_HEADING.fullmatch(words) or _BOX_HEADING.fullmatch(words))
 
 
 def box_edit(line: PageLine) -> Edit:
     """The edit that sets aside what a box tells of the author."""
-    return _note(line.start, line.end, " ".join(line.words.split()))
-
-
-def _note(start: int, end: int, shown: str = "") -> Edit:
-    return aside(start, end, "note", shown, RULE)
+    return aside(line.start, line.end, "note", " ".join(line.words.split()), RULE)
 
 
 def _opens(words: str, at: int) -> bool:

@@ -32,7 +32,7 @@ _DEEP = 4  # lines of residue in a row: the bottom of a page, whatever stands in
 _FIRM = 2  # how far a line outweighs what is asked, where it might be the author's
 _UNKNOWN_IN_PACK = 12  # unknown lines in a row under a pack of residue, where a menu has its own words
 _CARDS = 600  # words of sentences that may stand in a row of announcements
-_CARD = 80  # words of one
+_MARKS = 2  # counters, days and links in such a row, by chance no more
 _TEXTS = 60  # words of sentences that may stand in a section of texts
 _TITLE = 14  # words
 _ITEM = ("•", "-", "*", ">")
@@ -100,7 +100,7 @@ class _Foot:
         found = self.page[at].at_foot or (TALK if self._talks(at) else None)
         if not found and (is_box(self.page, at) or is_box_heading(self.page, at)):
             found = BOX
-        return replace(found, section="") if found and found.rule == "comments-heading" else found
+        return replace(found, section="") if found and found.kind == "comments-heading" else found
 
     @cached_property
     def _authors(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -118,7 +118,7 @@ class _Foot:
             if listed:
                 if self._announces(listed[0] - 1 if listed[0] else block[-1]) or any(map(self._is_written, listed)):
                     items.update(listed)
-            elif len(block) > 1 and self._announced(block):
+            elif len(block) > 1 and self._announces(max(0, block[0] - 1)):
                 items.update(block)
             elif airy and _may_be_verse(self.page, block) and not any(map(self.found, block)):
                 verse.update(block)
@@ -127,18 +127,11 @@ class _Foot:
     def _is_written(self, at: int) -> bool:
         """Whether an item goes on in the next, or is a sentence with an end: a list of titles has neither."""
         item = self.page[at]
-        ended = item.words.endswith(".") and not item.at_foot and _is_authors(item)
-        return item.words.endswith((";", ",")) or ended
-
-    def _announced(self, block: range) -> bool:
-        """Whether a block, whose list marks an extractor may have dropped, stands below the author's colon."""
-        known = sum(self.page[n].at_foot is not None for n in block)
-        return self._announces(max(0, block[0] - 1)) and 2 * known <= len(block)
+        return item.words.endswith((";", ",")) or item.words.endswith(".") and _is_authors(item)
 
     def _announces(self, at: int) -> bool:
-        """Whether a line of the author's ends in a colon, and says enough to announce a list."""
-        line = self.page[at]
-        return line.words.endswith(":") and line.count > _LABEL and not line.site_talk
+        """Whether a line ends in a colon, and says enough to announce a list, whose marks an extractor may drop."""
+        return self.page[at].words.endswith(":") and self.page[at].count > _LABEL
 
     def _talks(self, at: int) -> bool:
         """Whether a line is the website's by its words: more is asked right under the text, and inside a block."""
@@ -149,26 +142,20 @@ class _Foot:
         if at == 0:
             return True
         known_above = self.page[at - 1].at_foot
-        if not line.alone and not line.first and not known_above:
+        if not line.first and not known_above:
             return more >= 2 * _FIRM or self._all_talk(at)
         if more >= _FIRM or not line.sentence or known_above:
             return True
-        return at > 1 and self.page[at - 1].site_talk and self._labels(at - 2)
+        return at > 1 and self.page[at - 1].site_talk and self.page[at - 2].site_talk
 
     def _all_talk(self, at: int) -> bool:
         """Whether line `at` and every line above it in its block are the website's."""
         for line in reversed(self.page[max(0, at + 1 - _DEEP) : at + 1]):
-            if line.sentence or not (line.at_foot or line.site_talk):
+            if line.sentence or not line.site_talk:
                 return False
             if line.first:
                 return True
         return False
-
-    def _labels(self, at: int) -> bool:
-        """Whether a line is no part of the text, but of what the website says."""
-        line = self.page[at]
-        half = not line.sentence and line.half_site_talk
-        return line.at_foot is not None or line.site_talk or half
 
     def _goes(self, at: int, found: Residue | None, passed: _Passed, end: int) -> bool:
         """Whether line `at` and all that was passed since `end` are residue; `found` is what the line is."""
@@ -177,7 +164,7 @@ class _Foot:
             return found is not None or begun and self.page[at].said is not None
         if found and found is not SIGNS and self._reaches(at, found, passed, end):
             return True
-        return begun and not passed.unknown and _is_neighbour(self.page, at, passed.prose)
+        return _is_neighbour(self.page, at, passed.prose)
 
     def _reaches(self, at: int, found: Residue, passed: _Passed, end: int) -> bool:
         """Whether the lines passed since `end` go along with the residue found above them, at line `at`."""
@@ -196,7 +183,7 @@ class _Foot:
         packed = self._depth(at) > 1
         if end == len(self.page) and not (passed.unknown < 3 and (self.below or packed or talk >= _FIRM)):
             return False
-        if passed.sentences and not (packed or passed.sentences == 1 and talk > 0 and self.page[at].prose):
+        if passed.sentences and not packed:
             return False
         loose = all(line.alone and not line.words.startswith(_ITEM) for line in self.page[at + 1 : end])
         most = _UNKNOWN_IN_PACK if loose and packed else _UNKNOWN
@@ -205,7 +192,7 @@ class _Foot:
     def _holds_text(self, at: int, passed: _Passed, end: int) -> bool:
         """Whether running text may stand in residue: in a row of it that is deep, and little beside the text above."""
         deep, above = self._depth(at), self._words_above[at]
-        if deep >= _PACK and not passed.unknown and all(_is_authors(n) for n in self.page[at + 1 : end]):
+        if deep >= _PACK and all(_is_authors(n) for n in self.page[at + 1 : end]):
             return True  # they stay, whatever goes around them
         if end < len(self.page) and deep > 1 and passed.prose <= _TITLE:
             return True
@@ -231,25 +218,23 @@ class _Foot:
             return end
         for i in range(end - 1, max(0, end - 2 - _CALLED), -1):
             line = self.page[i]
-            if i < end - 1 and line.first and line.bare and line.calls:
+            if i < end - 1 and line.bare and line.calls:
                 return self._under_text(i)
             if not line.sentence or line.count > _TITLE or not line.half_site_talk:
                 break
         return end
 
     def _is_left_over(self, at: int) -> bool:
-        """Whether line `at`, bare and with nothing under it, half speaks of a site: by more than a verb."""
+        """Whether line `at`, bare and with nothing under it, half speaks of a site, above an offer."""
         line = self.page[at]
         if not line.first or not line.bare or line.words.startswith(_ITEM) or not line.half_site_talk:
             return False
-        if line.sentence and line.surplus < -1:
-            return False
-        return line.names_site or self._offers(at + 1)
+        return self._offers(at + 1)
 
     def _offers(self, at: int) -> bool:
         """Whether a line of the website invites its reader to something."""
         found = self.page[at].at_foot
-        return found.rule in OFFERS if found else self.page[at].half_site_talk
+        return found.kind in OFFERS if found else self.page[at].half_site_talk
 
 
 def trim_foot(draft: Draft, below: bool = False) -> Draft:
@@ -263,11 +248,7 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
     kept = kept[:end]
     while kept and (taken := _telling(kept, draft)):
         edits += taken
-        first = min(edit.start for edit in taken)
-        if first >= kept[-1].end:
-            break
-        while kept and kept[-1].end > first:
-            kept.pop()
+        kept.pop()
     return draft.apply(edits)
 
 
@@ -286,7 +267,7 @@ def _is_unexplained(line: PageLine) -> bool:
 
 def _blocks(page: Sequence[PageLine]) -> Iterator[range]:
     """The indices of lines that stand together, without a blank line between."""
-    firsts = [n for n, line in enumerate(page) if line.first or not n]
+    firsts = [n for n, line in enumerate(page) if line.first]
     return (range(*each) for each in pairwise([*firsts, len(page)]))
 
 
@@ -294,7 +275,7 @@ def _holds(section: str, prose: int, above: int, between: Sequence[PageLine]) ->
     """Whether the lines `between`, with so many words of running text, belong to the section that opens above them."""
     if section != "texts":
         return bool(section) and not prose
-    return 4 * prose <= above and prose <= _TEXTS or not prose or prose <= above and _are_cards(between)
+    return 4 * prose <= above and prose <= _TEXTS or prose <= above and _are_cards(between)
 
 
 def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:
@@ -303,22 +284,19 @@ def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:
 
 
 def _is_item(line: PageLine) -> bool:
-    return line.words.startswith(_ITEM) or line.words[:1].isdigit() and bool(_NUMBERED.match(line.words))
+    return line.words.startswith(_ITEM) or bool(_NUMBERED.match(line.words))
 
 
 def _are_cards(lines: Sequence[PageLine]) -> bool:
     """Whether lines announce other texts: at least as many counters, days and links among them as paragraphs."""
-    paragraphs = [line for line in lines if line.prose and line.count > _TITLE and not line.at_foot]
     marks = sum(line.at_foot is not None or line.said is not None for line in lines)
-    return (
-        bool(paragraphs) and marks >= 2 and marks >= len(paragraphs) and all(line.count <= _CARD for line in paragraphs)
-    )
+    return marks >= max(_MARKS, sum(line.count > _TITLE for line in lines))
 
 
 def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:
     """Whether line `at` is the button above the title of another text, though that title reads as a sentence."""
     found = page[at].at_foot
-    return found is not None and found.rule == "previous-next" and 0 < prose == page[at + 1].count <= _TITLE
+    return found is not None and found.kind == "previous-next" and 0 < prose == page[at + 1].count <= _TITLE
 
 
 def _residue_edits(page: Sequence[PageLine], end: int) -> list[Edit]:

@@ -15,7 +15,7 @@ from weerklank.clean.web.page_lines import PageLine, page_lines, section_numbers
 from weerklank.clean.web.read_off import byline, read_off
 from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.clean.web.titles import PARTS, title_key, title_keys
-from weerklank.languages.rules import sign
+from weerklank.languages.rules import kind, sign
 
 _KICKER = sign("kicker")
 _KICKED = re.compile(
@@ -90,8 +90,9 @@ class _Top:
     talk: bool = False
 
     @property
-    def rule(self) -> str:
-        return self.taken[0].rule if self.taken else ""
+    def kind(self) -> str:
+        """What the steps take the rule for by which it goes."""
+        return kind(self.taken[0].rule) if self.taken else ""
 
     @property
     def says(self) -> str:
@@ -115,7 +116,7 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
             each = _Top(line, taken or site)
         elif not numbered and _may_be_title(page, i, bare):
             each, bare = _Top(line, talk=_is_button(line, among)), True
-        elif not (titled or begun) and _is_banner(line, among or i == start and line.count <= 2 * _SITE):
+        elif not (titled or begun) and line.prose and line.site_talk:
             waiting.append(_Top(line, site))
             continue
         elif not begun and _is_label(line):
@@ -129,11 +130,6 @@ def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
         yield each
 
 
-def _is_banner(line: PageLine, among: bool) -> bool:
-    """Whether a sentence above the title is the website's; `among` other lines that are, half of it will do."""
-    return line.prose and (line.site_talk or among and line.half_site_talk)
-
-
 def _may_be_title(page: Sequence[PageLine], at: int, titled: bool) -> bool:
     """Whether a line is bare and apart, and not long; a long question right above the text belongs to it.
 
@@ -142,7 +138,7 @@ def _may_be_title(page: Sequence[PageLine], at: int, titled: bool) -> bool:
     if not page[at].bare_within(_SECOND_TITLE if titled else _FIRST_TITLE) or not _apart(page, at):
         return False
     asks = page[at].words.endswith("?") and page[at].count > _QUESTION and at + 1 < len(page)
-    return not asks or not page[at + 1].prose or bool(read_off(page[at + 1]))
+    return not asks or not page[at + 1].prose
 
 
 def _is_label(line: PageLine) -> bool:
@@ -166,9 +162,7 @@ def _is_button(line: PageLine, among: bool) -> bool:
 
 def _above_byline(top: Sequence[_Top], at: int) -> bool:
     """Whether a line stands where a title does, right above who wrote the text or when, and is as long as one."""
-    line = top[at].line
-    long = line.count >= _TITLED and not _FORUM.fullmatch(line.words)
-    return long and at + 1 < len(top) and bool(top[at + 1].says)
+    return top[at].line.count >= _TITLED and at + 1 < len(top) and bool(top[at + 1].says)
 
 
 def _bare_edits(page: Sequence[PageLine], top: Sequence[_Top], body: PageLine | None, titled: bool) -> list[Edit]:
@@ -221,7 +215,7 @@ class _Bare:
         """What surely stands in a menu: a name above all lines too, where another line says who wrote the text."""
         authors = [n for n, each in enumerate(self.top) if "authors" in each.says or n in self.persons]
         others = [n for n in self.persons if n < self.lines[0]] if len(authors) > 1 else []
-        return [n for n, each in enumerate(self.top) if each.rule in _NAVIGATION or each.talk or n in others]
+        return [n for n, each in enumerate(self.top) if each.kind in _NAVIGATION or each.talk or n in others]
 
     @cached_property
     def bylines(self) -> list[int]:
@@ -272,7 +266,7 @@ class _Bare:
             return True
         if set(says) == {"date"} and self._count(above[0]) <= _SITE < self._count(group[0]):
             return True
-        return any(n > above[-1] for n in self.bylines) and self._leads_to_byline(group[-1])
+        return self._leads_to_byline(group[-1])
 
     def _leads_to_byline(self, at: int) -> bool:
         """Whether the first line below line `at`, buttons passed over, says who or when."""
@@ -319,7 +313,7 @@ def _apart(page: Sequence[PageLine], at: int) -> bool:
         below = page[i + 1] if i + 1 < len(page) else None
         if below is None or below.first:
             return i == at or _under_site(page, at)
-        if read_off(below) or below.names or below.is_name or _is_sites(below):
+        if read_off(below) or below.names or _is_sites(below):
             return True
         if not below.bare:
             return False
@@ -375,7 +369,7 @@ def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | No
         key = title_key(line.words) if len(line.words) < 300 else ""
         if key in parts and not (best and line.is_name) and _apart(page, i):
             part = window and key != whole and not prose
-            if part or known or not unknown or unknown <= _PACK and _is_meta_below(page, i):
+            if part or known or not unknown:
                 site = title_key(page[best].words) if best else key
                 parts -= {site} - {key}  # under the website's name its title stands
                 best = i
@@ -414,7 +408,7 @@ def _signed(page: Sequence[PageLine], start: int) -> int:
 def _is_dated(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` reads as a title that has the day of the text right below it."""
     line = page[at]
-    if not line.first or not line.bare_within(_FIRST_TITLE) or line.is_name and line.count < _TITLED or read_off(line):
+    if not line.first or not line.bare_within(_FIRST_TITLE) or line.is_name or read_off(line):
         return False
     return any(edit.detail == "date" for edit in read_off(page[at + 1]))
 
@@ -443,7 +437,7 @@ def _run_edits(run: list[PageLine], body: PageLine | None, titled: bool) -> list
         return []
     kickers = run[:1] if len(run) > 1 and _KICKER.fullmatch(run[0].words) else []
     rest = run[len(kickers) :]
-    people = list(filter(_is_people, rest))
+    people = [line for line in rest if line.names]
     people = people if titled or len(people) < len(rest) else people[1:]  # a title may be a name
     rest = [line for line in rest if line not in people]
     fields = ("subtitle",) if titled else ("title", "subtitle")
@@ -453,10 +447,6 @@ def _run_edits(run: list[PageLine], body: PageLine | None, titled: bool) -> list
     for line, field in zip(rest, fields, strict=False):
         edits += _title_edits(line) if field == "title" else [_whole(line, field)]
     return edits
-
-
-def _is_people(line: PageLine) -> bool:
-    return line.is_name or len(line.names) > 1
 
 
 def _is_text(line: PageLine) -> bool:

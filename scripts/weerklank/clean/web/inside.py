@@ -19,14 +19,14 @@ _LABEL = sign("insert-label")
 _TITLED = sign("insert-with-title")
 _SHORT = 30  # words of a sentence in a box
 _MOST = 4  # lines of an insert under its label
+_TITLE_WORDS = 20  # of the title of another text
 _TITLE = 4  # words that tell a title from a subhead
 _ITEM = ("•", "- ", "* ")
 INSERT = "insert"
 ANCHOR = "heading-anchor"
 _ANCHOR = sign(ANCHOR)
 _SELLS = 3  # how far a line that speaks to the reader outweighs what is asked
-_PACK = 3
-"""Lines of residue that stand together by chance no more."""
+_PACK = 3  # lines of residue that stand together by chance no more
 _TELLING = ("share", "newsletter", "subscribers", "subscribers-inside", "cookies", "read-more", "comment-form")
 
 
@@ -48,7 +48,7 @@ def _found(page: Sequence[PageLine]) -> dict[int, str]:
         if _ANCHOR.fullmatch(line.words):
             taken[i] = ANCHOR
             continue
-        if 0 < i < len(page) - 1 and _sells(line):
+        if _sells(line):
             taken[i] = SITE_TALK
             offers.append(i)
             continue
@@ -65,7 +65,7 @@ def _found(page: Sequence[PageLine]) -> dict[int, str]:
             taken |= _packed(page, pack, offers)
             pack = []
     taken |= _packed(page, pack, offers)
-    return taken | {i - 1: INSERT for i in offers if i - 1 not in taken and _heads_offer(page, i - 1)}
+    return {i - 1: INSERT for i in offers if _heads_offer(page, i - 1)} | taken
 
 
 def _insert(page: Sequence[PageLine], at: int) -> int:
@@ -74,9 +74,9 @@ def _insert(page: Sequence[PageLine], at: int) -> int:
     Under a label stand titles: in its own block, as items, or one that stands apart and is longer than a subhead.
     """
     line = page[at]
-    if len(line.words) > 160 or not line.first:
+    if not line.first:
         return 0
-    if line.alone and line.bare_within(20) and _TITLED.match(line.words):
+    if line.alone and line.bare_within(_TITLE_WORDS) and _TITLED.match(line.words):
         return at + 1 if at + 1 < len(page) else 0
     if not _LABEL.fullmatch(line.plain):
         return 0
@@ -105,8 +105,7 @@ def _box(page: Sequence[PageLine], at: int) -> int:
     if not sentences or last + 1 >= len(page) or any(line.count > _SHORT for line in sentences):
         return 0
     call = page[last]
-    called = call.bare and call.count <= 2 * _TITLE and call.calls and call.site_talk
-    return last + 1 if called and page[last + 1].first and not _is_other(call) else 0
+    return last + 1 if call.bare and call.calls and call.site_talk else 0
 
 
 def _heads_box(heading: PageLine, below: PageLine) -> bool:
@@ -125,7 +124,7 @@ def _is_other(line: PageLine) -> bool:
 def _apart(page: Sequence[PageLine], at: int) -> int:
     """The index below what stands apart from line `at` on under a label: a title, with what may end in a call."""
     alone = at
-    while alone < min(len(page), at + _MOST) and page[alone].alone and page[alone].bare_within(20):
+    while alone < min(len(page), at + _MOST) and page[alone].alone and page[alone].bare_within(_TITLE_WORDS):
         alone += 1
     ending = [i for i in range(at, alone) if page[i].calls]
     return ending[-1] + 1 if ending else at + (alone > at and page[at].count >= _TITLE)
@@ -145,18 +144,16 @@ def _heads_offer(page: Sequence[PageLine], at: int) -> bool:
     """Whether the line above an offer is its heading: a question or label that half speaks of a site."""
     line = page[at]
     heads = line.first and (line.bare or line.words.endswith("?")) and 2 < line.count <= 3 * _TITLE
-    if at < 1 or not heads or _is_other(line):
-        return False
-    return PageLine(line.words).half_site_talk and line.names_site
+    return at > 0 and heads and PageLine(line.words).half_site_talk
 
 
 def _offers(page: Sequence[PageLine], pack: Sequence[tuple[int, str]]) -> bool:
     """Whether lines are a box that invites the reader, and no list of the author's."""
     first = pack[0][0]
-    while first and not page[first].first:
+    while not page[first].first:
         first -= 1
     listed = any(page[i].words.startswith(_ITEM) for i, _ in pack) or first and page[first - 1].words.endswith(":")
-    return not listed and any(rule in OFFERS and page[i].count > _TITLE for i, rule in pack)
+    return not listed and any(kind(rule) in OFFERS and page[i].count > _TITLE for i, rule in pack)
 
 
 def _stands_apart(page: Sequence[PageLine], at: int) -> bool:
@@ -164,7 +161,7 @@ def _stands_apart(page: Sequence[PageLine], at: int) -> bool:
     if page[at].alone:
         return True
     beside = [page[i] for i in (at - 1, at + 1) if 0 <= i < len(page)]
-    return all(line.prose and line.sentence for line in beside)
+    return all(line.prose for line in beside)
 
 
 def _sells(line: PageLine) -> bool:

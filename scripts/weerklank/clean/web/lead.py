@@ -16,7 +16,6 @@ _WORDS = 80  # words: a lead is no longer
 _ROLE = sign("author-role")
 _READING = sign("reading-time")
 _COUNTS = sign("counts-beside")
-_BUTTONS = 2  # that stand together by chance no more
 
 
 def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
@@ -50,11 +49,10 @@ def _dated_pack(pack: Sequence[tuple[PageLine, list[Edit]]]) -> list[Edit]:
     edits = [edit for _, taken in pack for edit in taken]
     dated = any(edit.detail == "date" for edit in edits)
     signed = any(edit.detail == "authors" for edit in edits)
-    buttons = sum(taken[0].verdict == "removed" and line.words[0].isalnum() for line, taken in pack)
     timed = any(_READING.search(line.plain) for line, taken in pack if taken[0].verdict == "removed")
     if len(pack) == 1:
-        return edits if timed or _COUNTS.search(pack[0][0].words) else []
-    return edits if dated or signed and (timed or buttons >= _BUTTONS) else []
+        return edits if _COUNTS.search(pack[0][0].words) else []
+    return edits if dated or signed and timed else []
 
 
 def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[Edit]]]:

@@ -175,11 +175,6 @@ class PageLine:
         return bool(_CALLS.match(self.plain))
 
     @_Fact
-    def names_site(self) -> bool:
-        """Whether more than a verb speaks of a website in it; that it addresses somebody does not count."""
-        return site_words.weight(self.plain, site_words.ADDRESS) > 1
-
-    @_Fact
     def _labels(self) -> bool:
         """Whether it is one short question, which above a form or a list reads as a label."""
         return self.count <= _QUESTION and self.words.endswith("?") and not _ASKS_MORE.search(self.words)
@@ -203,14 +198,13 @@ class PageLine:
     @cached_property
     def half_site_talk(self) -> bool:
         """Whether it says too little by itself and may be the website's, among lines that are."""
-        slack = _SLACK if self.sentence and not self._labels else 1
-        if self.count > _SITE_TALK or self.surplus < -slack:
+        if self.surplus < -(_SLACK if self.sentence and not self._labels else 1):
             return False
         return site_words.weight(self.plain, self.own.words if self.own else frozenset()) > self.sentence
 
     def outweighs(self, own: frozenset[str]) -> int:
         """How far its words, without these, outweigh what is asked of a website's line."""
-        if self.count > _SITE_TALK or not self.plain or self.words.endswith(","):
+        if self.count > _SITE_TALK or self.words.endswith(","):
             return _NEVER
         prose = self.sentence and not self._labels
         if prose and self.count > _CLAUSE and not self.speaks:
@@ -284,22 +278,7 @@ def holds_an_end(words: str) -> bool:
 
 
 def section_numbers(page: Sequence[PageLine]) -> frozenset[str]:
-    """The lines '1', '2' … (or 'I', 'II' …) where they number the sections of the text; else they are counters.
-
-    Numbers right under each other, such as a row of stars to click, number nothing.
-    """
-    numerals = [line.words for line in page if len(line.words) <= 5 and _NUMERAL.fullmatch(line.words)]
+    """The lines '1', '2' … (or 'I', 'II' …) where they number the sections of the text; else they are counters."""
+    numerals = frozenset(line.words for line in page if _NUMERAL.fullmatch(line.words))
     bare = {words.rstrip(".") for words in numerals}
-    if not ({"1", "2"} <= bare or {"I", "II"} <= bare) or _in_a_row(page, set(numerals)):
-        return frozenset()
-    return frozenset(numerals)
-
-
-def _in_a_row(page: Sequence[PageLine], numerals: set[str]) -> bool:
-    """Whether three of these numbers stand right under each other."""
-    row = 0
-    for line in page:
-        row = row + 1 if line.words in numerals else 0
-        if row == 3:
-            return True
-    return False
+    return numerals if {"1", "2"} <= bare or {"I", "II"} <= bare else frozenset()

@@ -65,10 +65,6 @@ def _first_tokens() -> tuple[dict[str, set[int]], dict[str, set[int]], dict[str,
     return whole, begun, inside
 
 
-ADDRESS = frozenset(word for name, _, words in families() if name == "address" for word in words)
-"""The words of address: an author uses them as much as a website."""
-
-
 def telling(plain: str) -> frozenset[str]:
     """The words in a line that tell of websites and of little else."""
     return frozenset(word for _, _, words in _found(plain, _PLAIN) for word in words)
