@@ -15,7 +15,6 @@ from weerklank.languages.rules import sign
 RULE = "author-note"
 _MOST = 90  # words of a note
 _BOX = 60  # words of a line in a box
-_EARLIER_WORDS = 45  # of a notice that says no more than where the text appeared
 _HEADING_WIDTH = 100  # characters
 _NEAR = 3  # lines between the heading of a box and what it tells
 _ROLE = re.compile(rf"\b(?:{sign('author-role').pattern})\b", re.IGNORECASE)
@@ -44,7 +43,7 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     bio, earlier = _bio(page, authors), _EARLIER.search(line.words)
     if earlier and not bio and not _opens(line.words, earlier.start()):
         earlier = None
-    if not bio and not (earlier and line.count <= _EARLIER_WORDS):
+    if not bio and not earlier:
         return []
     fields: list[Field] = []
     if bio and not authors:

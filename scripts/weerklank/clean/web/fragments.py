@@ -221,7 +221,7 @@ def _glue(above: str, below: str, prose: bool, length: int) -> str | None:
         return " "
     if _SEPARATOR.fullmatch(above) or _SEPARATOR.fullmatch(below):
         return " " if not _ITEM.match(above + " ") or length > len(above) else None
-    if _ANNOUNCES.fullmatch(above.strip()):
+    if _ANNOUNCES.fullmatch(above.strip()) and not _ENDED.search(below):
         return " "
     return _glue_of_prose(above, below) if prose else None
 

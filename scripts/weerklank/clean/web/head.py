@@ -90,6 +90,11 @@ class _Top:
     talk: bool = False
 
     @property
+    def at(self) -> int:
+        """Its place among the others."""
+        return self.line.start
+
+    @property
     def kind(self) -> str:
         """What the steps take the rule for by which it goes."""
         return kind(self.taken[0].rule) if self.taken else ""
@@ -160,21 +165,16 @@ def _is_button(line: PageLine, among: bool) -> bool:
     return not _KICKER.fullmatch(line.words) and line.surplus >= (1 if line.count > 1 else -among)
 
 
-def _above_byline(top: Sequence[_Top], at: int) -> bool:
-    """Whether a line stands where a title does, right above who wrote the text or when, and is as long as one."""
-    return top[at].line.count >= _TITLED and at + 1 < len(top) and bool(top[at + 1].says)
-
-
 def _bare_edits(page: Sequence[PageLine], top: Sequence[_Top], body: PageLine | None, titled: bool) -> list[Edit]:
     """What the bare lines above the text are; [] where they may be the text itself."""
     real, gone = _real(top, body, titled)
+    run = [each.line for each in real]
     if titled:
-        run = [top[n].line for n in real if not any(each.says for each in top[:n])]
-        return _run_edits(run, body, titled) + gone
-    run = [top[n].line for n in real]
+        signed = next((each.at for each in top if each.says), page[-1].end)
+        return _run_edits([line for line in run if line.start <= signed], body, titled) + gone
     if len(run) == 1 and body and not body.prose and _returns(page, run[0]):
         return []
-    subheads = [top[n].line for n in real if _under_byline(top, n)]
+    subheads = [each.line for each in real if _under_byline(top, each)]
     if 0 < len(subheads) < len(run):
         run = [line for line in run if line not in subheads]
         body = next((line for line in page if line.start > subheads[-1].start), body)
@@ -182,101 +182,99 @@ def _bare_edits(page: Sequence[PageLine], top: Sequence[_Top], body: PageLine | 
     return edits and edits + gone
 
 
-def _real(top: Sequence[_Top], body: PageLine | None, titled: bool) -> tuple[list[int], list[Edit]]:
-    """The indices of the bare lines that are neither buttons nor a menu, with the edits for those that are."""
-    bare = [n for n, each in enumerate(top) if not each.taken]
-    real = [n for n in bare if not top[n].talk or not titled and _above_byline(top, n)]
-    real = real or ([] if titled else bare[-1:])
-    menu = _Bare(top, real).menu() if body and not titled else [n for n in real if _is_field(top, n)]
-    rules = {n: "above-the-title" if n in menu else SITE_TALK for n in bare if n in menu or n not in real}
-    gone = [remove(top[n].line.start, top[n].line.end, rule) for n, rule in rules.items()]
-    return [n for n in real if n not in menu], gone
+def _real(top: Sequence[_Top], body: PageLine | None, titled: bool) -> tuple[list[_Top], list[Edit]]:
+    """The bare lines that are neither buttons nor a menu, with the edits for those that are.
+
+    A line right above who wrote the text or when, as long as a title is, is no button.
+    """
+    bare = [each for each in top if not each.taken]
+    led = [one for one, below in pairwise(top) if below.says and one.line.count >= _TITLED and not titled]
+    signed = [each for each in led if not _FORUM.fullmatch(each.line.words)]
+    real = [each for each in bare if not each.talk or each in signed] or ([] if titled else bare[-1:])
+    menu = _Bare(top, real).menu() if body and not titled else [each for each in real if _is_field(top, each)]
+    gone = [
+        remove(each.line.start, each.line.end, "above-the-title" if each in menu else SITE_TALK)
+        for each in bare
+        if each in menu or each not in real
+    ]
+    return [each for each in real if each not in menu], gone
 
 
 @dataclass(frozen=True)
 class _Bare:
-    """The bare lines above a text, and which of them stand in a menu; all by their index in `top`."""
+    """The bare lines above a text, and which of them stand in a menu."""
 
     top: Sequence[_Top]
-    real: Sequence[int]  # the bare lines that are no buttons
+    real: Sequence[_Top]  # the bare lines that are no buttons
 
     @cached_property
-    def persons(self) -> list[int]:
-        return [n for n in self.real if self.top[n].line.is_name]
+    def persons(self) -> list[_Top]:
+        return [each for each in self.real if each.line.is_name]
 
     @cached_property
-    def lines(self) -> list[int]:
+    def lines(self) -> list[_Top]:
         """Those that are no names, and not what a person is."""
-        roles = [n + 1 for n in self.persons if n + 1 < len(self.top) and _ROLE.match(self.top[n + 1].line.words)]
-        return [n for n in self.real if n not in self.persons and n not in roles]
+        names = [each.line for each in self.persons]
+        others = [each for each in self.real if each.line not in names]
+        return [each for each in others if each.line.above not in names or not _ROLE.match(each.line.words)]
 
     @cached_property
-    def menus(self) -> list[int]:
+    def menus(self) -> list[_Top]:
         """What surely stands in a menu: a name above all lines too, where another line says who wrote the text."""
-        authors = [n for n, each in enumerate(self.top) if "authors" in each.says or n in self.persons]
-        others = [n for n in self.persons if n < self.lines[0]] if len(authors) > 1 else []
-        return [n for n, each in enumerate(self.top) if each.kind in _NAVIGATION or each.talk or n in others]
+        authors = [each for each in self.top if "authors" in each.says or each in self.persons]
+        others = [each for each in self.persons if each.at < self.lines[0].at] if len(authors) > 1 else []
+        return [each for each in self.top if each.kind in _NAVIGATION or each.talk or each in others]
 
     @cached_property
-    def bylines(self) -> list[int]:
+    def bylines(self) -> list[_Top]:
         """What says who or when: a name too, below the first line on a page with a day, else below all but one."""
         dated = any("date" in each.says for each in self.top)
-        lines = self.lines if dated else self.lines[-2:]
-        writers = [n for n in self.persons if n > lines[0]]
-        return [n for n, each in enumerate(self.top) if each.says or n in writers]
+        above = self.lines[0 if dated else -2].at
+        return [each for each in self.top if each.says or each in self.persons and each.at > above]
 
-    def menu(self) -> list[int]:
+    def menu(self) -> list[_Top]:
         """The lines that stand above the title: it is below the last kicker, or in one of the groups."""
         if len(self.lines) < 2:
             signed = any("authors" in each.says for each in self.top)
-            return [n for n in self.persons if signed and self.lines and n < self.lines[0]]
-        kickers = [n for n in self.lines if _KICKER.fullmatch(self.top[n].line.words)]
-        title = kickers[-1] if kickers and kickers[-1] != self.lines[-1] else self._title()
-        return [n for n in self.real if n < title]
+            return [each for each in self.persons if signed and self.lines and each.at < self.lines[0].at]
+        kickers = [each for each in self.lines if _KICKER.fullmatch(each.line.words)]
+        title = kickers[-1] if kickers and kickers[-1] is not self.lines[-1] else self._title()
+        return [each for each in self.real if each.at < title.at]
 
-    def _title(self) -> int:
+    def _title(self) -> _Top:
         """The first of the lines that stand together, or the last, where the others are a menu."""
         groups = self._groups()
         group = groups[0]
         for each in groups[1:]:
             group = each if self._begins_anew(group, each) else group
         first, size = group[0], len(group)
-        menu = group is not groups[0] or any(n < first for n in self.menus)
+        menu = group is not groups[0] or any(each.at < first.at for each in self.menus)
         if size == 2:
-            return group[1] if menu and _is_menu(*(self.top[n].line for n in group)) else first
-        followed = any(n > group[-1] for n in self.bylines)
-        if size == 3 and followed and _TITLED <= self._count(group[1]) < self._count(group[2]):
+            return group[1] if menu and _is_menu(group[0].line, group[1].line) else first
+        followed = self.bylines and self.bylines[-1].at > group[-1].at
+        if size == 3 and followed and _TITLED <= group[1].line.count < group[2].line.count:
             return group[1]
         return group[-1] if size > 2 and (followed or menu or size >= _MENU) else first
 
-    def _groups(self) -> list[list[int]]:
+    def _groups(self) -> list[list[_Top]]:
         """Bare lines that stand together, no names counted, in order."""
         found = [[self.lines[0]]]
-        for above, n in pairwise(self.lines):
-            if any(each.taken or each.talk for each in self.top[above + 1 : n]):
+        for above, each in pairwise(self.lines):
+            if any(other.taken or other.talk for other in self.top if above.at < other.at < each.at):
                 found.append([])
-            found[-1].append(n)
+            found[-1].append(each)
         return found
 
-    def _begins_anew(self, above: Sequence[int], group: Sequence[int]) -> bool:
+    def _begins_anew(self, above: Sequence[_Top], group: Sequence[_Top]) -> bool:
         """Whether these lines are the title, and those above them a menu, or the site's name with today's day."""
-        between = range(above[-1] + 1, group[0])
-        says = [self.top[n].says for n in self.bylines if n in between]
-        if not says and any(n in between for n in self.menus):
+        between = [each for each in self.top if above[-1].at < each.at < group[0].at]
+        says = {each.says for each in between if each in self.bylines}
+        if not says and any(each in self.menus for each in between):
             return True
-        if set(says) == {"date"} and self._count(above[0]) <= _SITE < self._count(group[0]):
+        if says == {"date"} and above[0].line.count <= _SITE < group[0].line.count:
             return True
-        return self._leads_to_byline(group[-1])
-
-    def _leads_to_byline(self, at: int) -> bool:
-        """Whether the first line below line `at`, buttons passed over, says who or when."""
-        for n, each in enumerate(self.top[at + 1 :], at + 1):
-            if each.says or not (each.taken or each.talk or n in self.persons):
-                return bool(each.says)
-        return False
-
-    def _count(self, at: int) -> int:
-        return self.top[at].line.count
+        below = (each for each in self.top if each.at > group[-1].at)  # of which the first that is no button says so
+        return bool(next((n.says for n in below if n.says or not (n.taken or n.talk or n in self.persons)), ""))
 
 
 def _is_menu(one: PageLine, two: PageLine) -> bool:
@@ -284,18 +282,21 @@ def _is_menu(one: PageLine, two: PageLine) -> bool:
     return one.count < min(3, two.count) or one.site_surplus >= 0
 
 
-def _is_field(top: Sequence[_Top], at: int) -> bool:
+def _is_field(top: Sequence[_Top], bare: _Top) -> bool:
     """Whether a line gives a word on the text in the block that says who and when: 'Rechtsgebied: Arbeid'."""
-    beside = [top[n] for n in (at - 1, at + 1) if 0 <= n < len(top) and not (top[at].line.alone or top[n].line.alone)]
-    return bool(_FIELD.fullmatch(top[at].line.words)) and any(each.says for each in beside)
-
-
-def _under_byline(top: Sequence[_Top], at: int) -> bool:
-    """Whether a bare line stands under who and when, with a title above that: a subhead."""
-    if any(each.says for each in top[at + 1 :]):
+    if bare.line.alone or not _FIELD.fullmatch(bare.line.words):
         return False
-    says = [n for n, each in enumerate(top[:at]) if each.says or each.line.is_name and not each.taken]
-    return bool(says) and any(not each.taken and not each.talk and not each.line.is_name for each in top[: says[0]])
+    beside = [each for each in top if each.line is bare.line.above or each.line.above is bare.line]
+    return any(each.says and not each.line.alone for each in beside)
+
+
+def _under_byline(top: Sequence[_Top], bare: _Top) -> bool:
+    """Whether a bare line stands under who and when, with a title above that: a subhead."""
+    if any(each.says and each.at > bare.at for each in top):
+        return False
+    above = [each for each in top if each.at < bare.at]
+    signed = next((each.at for each in above if each.says or each.line.is_name and not each.taken), -1)
+    return any(each.at < signed and not (each.taken or each.talk or each.line.is_name) for each in above)
 
 
 def _returns(page: Sequence[PageLine], line: PageLine) -> bool:

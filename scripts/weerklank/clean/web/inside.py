@@ -105,7 +105,7 @@ def _box(page: Sequence[PageLine], at: int) -> int:
     if not sentences or last + 1 >= len(page) or any(line.count > _SHORT for line in sentences):
         return 0
     call = page[last]
-    return last + 1 if call.bare and call.calls and call.site_talk else 0
+    return last + 1 if call.bare and call.calls and call.site_talk and not _is_other(call) else 0
 
 
 def _heads_box(heading: PageLine, below: PageLine) -> bool:
