@@ -50,11 +50,10 @@ class _Fact(Generic[_T]):
         self._find, self._name, self.__doc__ = find, find.__name__, find.__doc__
 
     def __get__(self, line: PageLine, owner: type[PageLine]) -> _T:
-        facts = line.facts
-        if self._name not in facts:
-            facts[self._name] = self._find(line)
-        found: _T = facts[self._name]
-        line.__dict__[self._name] = found  # from now on a plain attribute of this line
+        if self._name not in line.facts:
+            line.facts[self._name] = self._find(line)
+        found: _T = line.facts[self._name]
+        line.__dict__[self._name] = found  # from now on a plain attribute, as it is of the lines to come
         return found
 
 
@@ -83,6 +82,7 @@ class PageLine:
         self.words, self.start, self.end = words, start, start + len(words)
         self.alone, self.first, self.above, self.own = alone, first, above, own
         self.facts = _facts(words)
+        self.__dict__.update(self.facts)
 
     def __repr__(self) -> str:
         return f"PageLine({self.words!r}, {self.start})"
