@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.scrapes import scrapes
 
-from weerklank.clean.web.page_lines import plain
+from weerklank.clean.web.residue import plain
 from weerklank.languages.rules import Rule, Sign, rules, signs
 
 FOLDER = Path(__file__).parents[1] / "scrapes"

@@ -10,7 +10,6 @@ from lxml import html
 
 from weerklank.clean import clean
 from weerklank.clean.web.page_lines import page_lines
-from weerklank.clean.web.residue import residue
 from weerklank.collection import read_seeds
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,7 +76,7 @@ def test_no_words_of_a_readers_comment_are_published(built_site: Path) -> None:
         for span in clean(seed.text, seed.sidecar.printed).ledger.spans:
             if span.rule.startswith("comment"):
                 for line in page_lines(span.before):  # a form's words below the comments are no reader's
-                    comments |= set() if residue(line, "foot") else runs(line.words)
+                    comments |= set() if line.at_foot else runs(line.words)
     for seed in SEEDS:
         comments -= runs(clean(seed.text, seed.sidecar.printed).text)
     assert comments or not any(clean(seed.text).metadata.comments for seed in SEEDS)

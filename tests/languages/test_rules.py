@@ -11,7 +11,7 @@ import pytest
 from tests.copies import EXAMPLE
 from tests.scrapes import scrapes
 from weerklank.clean import clean
-from weerklank.clean.web.page_lines import plain
+from weerklank.clean.web.residue import plain
 from weerklank.languages.rules import (
     Rule,
     Sign,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Sequence
 
 from weerklank.clean.web.page_lines import PageLine
-from weerklank.clean.web.residue import residue
 from weerklank.clean.web.speakers import is_button, is_stamp
 from weerklank.languages.dates import DATE
 from weerklank.languages.rules import sign
@@ -79,14 +78,14 @@ def _is_heading(block: PageBlock) -> bool:
 
 def _reads_as_heading(text: str) -> bool:
     """Whether the rules take a line for the heading of comments or of a form to write one."""
-    found = residue(PageLine(0, 0, text.strip(" –-"), True), "foot") if len(text) <= _HEADING else None
+    found = PageLine(text.strip(" –-")).at_foot if len(text) <= _HEADING else None
     return found is not None and found.rule in ("comments-heading", "comment-invitation")
 
 
 def _is_sign(text: str) -> bool:
     """Whether a block's first line is what stands over or under a comment, not a sentence of an essay."""
     words = text.split("\n", 1)[0][:_LINE].strip()
-    return is_stamp(words) or is_button(PageLine(0, 0, words, True)) or bool(_SAYS.fullmatch(words))
+    return is_stamp(words) or is_button(PageLine(words)) or bool(_SAYS.fullmatch(words))
 
 
 def _signed(text: str) -> str:

@@ -13,8 +13,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from weerklank.clean.web.meta_line import meta_edits
-from weerklank.clean.web.page_lines import PageLine
+from weerklank.clean.web.meta_line import said
 from weerklank.languages.folding import letters
 from weerklank.languages.person_names import signature
 from weerklank.languages.rules import sign
@@ -146,8 +145,8 @@ def _signers(element: Tag) -> str:
 
 def _read_off(text: str) -> dict[str, str] | None:
     """The 'authors', joined by '; ', and the 'date' in a line that only says who and when; None for any other line."""
-    edits = meta_edits(PageLine(0, len(text), text, True)) if text else []
-    return {edit.detail: edit.after for edit in edits if edit.detail} if edits else None
+    fields = said(text)
+    return None if fields is None else {field: value for _, _, field, value in fields}
 
 
 def _is_byline(tag: Tag) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
+from tests.clean.web.page_cases import outcome
 from weerklank.clean import clean
 
 TEXT = (
@@ -55,3 +57,8 @@ def test_a_list_of_sentences_is_the_authors_and_so_is_its_heading() -> None:
 def test_a_share_line_between_paragraphs_goes() -> None:
     first, last = TEXT.split("\n\n")
     assert clean(f"De sluis\n\n{first}\n\nDeel dit artikel via Facebook\n\n{last}", printed=False).text == TEXT
+
+
+@pytest.mark.parametrize(("title", "before", "after"), cases("foot"))
+def test_foot(title: str, before: str, after: str) -> None:
+    assert outcome(before) == after

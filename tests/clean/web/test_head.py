@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
+from tests.clean.web.page_cases import outcome
 from weerklank.clean import clean
 
 BODY = (
@@ -92,3 +94,13 @@ def test_the_masthead_says_nothing_of_the_text(
     said = head(text)
     assert (said[0], said[3]) == (title, date)
     assert authors is None or said[2] == authors
+
+
+@pytest.mark.parametrize(("title", "before", "after"), cases("head"))
+def test_head(title: str, before: str, after: str) -> None:
+    assert outcome(before) == after
+
+
+def test_names_under_each_other_are_no_sentence_in_pieces() -> None:
+    names = "prof. dr. Joke Zwart\nmr. Rina Kuik\ndrs. P. de Boer (red.)"
+    assert clean(names).ledger.source() == names

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from weerklank.clean.web.meta_line import meta_edits
-from weerklank.clean.web.page_lines import PageLine
+from weerklank.clean.web.meta_line import said
 from weerklank.languages.person_names import is_name, names
 
 
 def read(words: str) -> dict[str, str] | None:
     """The fields of a line, None where it is none of who and when."""
-    edits = meta_edits(PageLine(0, len(words), words, True))
-    return {edit.detail: edit.after for edit in edits if edit.detail} if edits else None
+    fields = said(words)
+    return None if fields is None else {field: value for _, _, field, value in fields}
 
 
 @pytest.mark.parametrize(

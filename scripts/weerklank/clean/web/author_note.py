@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from weerklank.clean.ledger.draft import Draft, Edit, aside, metadata
-from weerklank.clean.web.page_lines import PageLine, is_bare, is_prose
-from weerklank.clean.web.residue import residue
+from weerklank.clean.ledger.draft import Draft, Edit, aside
+from weerklank.clean.web.meta_line import Field
+from weerklank.clean.web.page_lines import PageLine
+from weerklank.clean.web.read_off import parted
 from weerklank.languages.person_names import NAME
 from weerklank.languages.rules import sign
 
 RULE = "author-note"
-_MOST = 90  # words
-_BOX = 60  # words
+_MOST = 90  # words of a note
+_BOX = 60  # words of a line in a box
+_HEADING_WIDTH = 100  # characters
 _NEAR = 3  # lines between the heading of a box and what it tells
 _ROLE = re.compile(rf"\b(?:{sign('author-role').pattern})\b", re.IGNORECASE)
 _VERB = sign("author-verb").pattern
@@ -38,20 +40,18 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     if line.count > _MOST or not line.alone:
         return []
     authors = _authors(draft)
-    bio, earlier = _bio(page, authors), _EARLIER.match(line.words) or _EARLIER.search(line.words)
+    bio, earlier = _bio(page, authors), _EARLIER.search(line.words)
     if earlier and not bio and not _opens(line.words, earlier.start()):
         earlier = None
-    if not bio and not (earlier and line.count <= 45):
+    if not bio and not earlier:
         return []
-    fields: list[tuple[int, int, str, str]] = []
+    fields: list[Field] = []
     if bio and not authors:
         fields.append((*bio.span("name"), "authors", bio.group("name")))
     if earlier:
         fields += _publication(earlier)
-    edits = _split(line, fields)
-    if len(page) > 1 and page[-2].alone and _HEADING.fullmatch(page[-2].words):
-        edits.append(aside(page[-2].start, page[-2].end, "note", "", RULE))
-    return edits
+    shown = iter([" ".join(line.words.split())])  # with its first part
+    return list(parted(line, sorted(fields), RULE, lambda start, end: aside(start, end, "note", next(shown, ""), RULE)))
 
 
 def is_box(page: Sequence[PageLine], at: int) -> bool:
@@ -63,22 +63,20 @@ def is_box(page: Sequence[PageLine], at: int) -> bool:
     line = page[at]
     if at == 0 or line.count > _BOX or not _tells(line):
         return False
-    heading = _box_heading(page, at)
-    if heading is None:
-        return False
-    name = heading.groupdict().get("name")
-    if name is None:
-        return bool(re.match(NAME, line.words) or _FIRST.fullmatch(line.words))
-    about = heading.group() != name
-    words = about and (line.words.startswith((name, name.split()[0] + " ")) or bool(_ROLE.match(line.words)))
-    if words or _FIRST.fullmatch(line.words):
+    heading = _heading(line)
+    if heading is None or _FIRST.fullmatch(line.words):
+        return heading is not None
+    match = _BOX_HEADING.fullmatch(heading.words)
+    if match is None or _HEADING.fullmatch(heading.words):
+        return bool(re.match(NAME, line.words))
+    name = match["name"]
+    if heading.words != name and (line.words.startswith((name, name.split()[0] + " ")) or _ROLE.match(line.words)):
         return True
-    above = _at_heading(page, at)
-    shared = above is not None and above > 0 and residue(page[above - 1], "foot") is not None
-    if shared and line.words.startswith(name + " ") and _BIO.match(line.words):
+    shared = heading.above is not None and heading.above.at_foot is not None
+    if shared and line.words.startswith(name + " "):
         return True
-    told = [*page[at + 1 : at + 3], *last_sentence(line)]
-    return any(name in o.words and residue(o, "foot") for o in told)
+    told = [*page[at + 1 : at + 3], *([line.last_sentence] if line.last_sentence else [])]
+    return any(name in o.words and o.at_foot for o in told)
 
 
 def is_about_author(line: PageLine) -> bool:
@@ -93,34 +91,30 @@ def is_about_author(line: PageLine) -> bool:
 
 
 def _tells(line: PageLine) -> bool:
-    return is_prose(line) or not is_bare(line)
+    return line.prose or not line.bare
 
 
 def is_box_heading(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` is the heading of a box right below it, counters between them aside."""
     below = next((i for i in range(at + 1, min(len(page), at + 2 + _NEAR)) if _tells(page[i])), at)
-    return below > at and is_box(page, below) and _at_heading(page, below) == at
+    return below > at and is_box(page, below) and _heading(page[below]) is page[at]
 
 
-def _at_heading(page: Sequence[PageLine], at: int) -> int | None:
-    """Where the heading of a box stands whose text is line `at`, None where none does."""
-    for i in range(at - 1, max(-1, at - 2 - _NEAR), -1):
-        if len(page[i].words) < 100 and (_HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)):
-            return i
-        if is_prose(page[i]):
+def _heading(line: PageLine) -> PageLine | None:
+    """The heading of a box whose text is this line, None where there is none."""
+    heading = line.above
+    for _ in range(1 + _NEAR):
+        if heading is None or _is_heading(heading):
+            return heading
+        if heading.prose:
             return None
+        heading = heading.above
     return None
 
 
-def _box_heading(page: Sequence[PageLine], at: int) -> re.Match[str] | None:
-    i = _at_heading(page, at)
-    return None if i is None else _HEADING.fullmatch(page[i].words) or _BOX_HEADING.fullmatch(page[i].words)
-
-
-def last_sentence(line: PageLine) -> list[PageLine]:
-    """The last of several sentences of a line, as a line."""
-    at = max(line.words.rfind(". "), line.words.rfind("! "), line.words.rfind("? "))
-    return [PageLine(line.start + at + 2, line.end, line.words[at + 2 :], line.alone)] if at > 0 else []
+def _is_heading(line: PageLine) -> bool:
+    words = line.words
+    return len(words) < _HEADING_WIDTH and bool(_HEADING.fullmatch(words) or _BOX_HEADING.fullmatch(words))
 
 
 def box_edit(line: PageLine) -> Edit:
@@ -143,12 +137,12 @@ def _bio(page: Sequence[PageLine], authors: Collection[str]) -> re.Match[str] | 
     if not match:
         return None
     first = re.split(r"(?<=[.!?]) ", match.group("rest"), maxsplit=1)[0]
-    named = any(match.group("name") in other.words for other in page[:-1] if is_prose(other))
+    named = any(match.group("name") in other.words for other in page[:-1] if other.prose)
     is_now = match.group("verb") not in _THEN and _ROLE.search(first)
     return match if not named and (match.group("name") in authors or is_now) else None
 
 
-def _publication(match: re.Match[str]) -> list[tuple[int, int, str, str]]:
+def _publication(match: re.Match[str]) -> list[Field]:
     """Where it first appeared: 'het winternummer van het Tijdschrift voor X' gives 'Tijdschrift voor X'."""
     where, start = match.group("where"), match.start("where")
     issue = _ISSUE.match(where)
@@ -164,18 +158,3 @@ def _publication(match: re.Match[str]) -> list[tuple[int, int, str, str]]:
 def _authors(draft: Draft) -> frozenset[str]:
     """The authors read off so far."""
     return frozenset(name for names in draft.said("authors") for name in names.split("; "))
-
-
-def _split(line: PageLine, fields: list[tuple[int, int, str, str]]) -> list[Edit]:
-    """The line as one aside, with the fields inside it as metadata."""
-    edits: list[Edit] = []
-    at, shown = line.start, " ".join(line.words.split())
-    for start, end, field, value in sorted(fields):
-        if at < line.start + start:
-            edits.append(aside(at, line.start + start, "note", shown, RULE))
-            shown = ""
-        edits.append(metadata(line.start + start, line.start + end, field, value, RULE))
-        at = line.start + end
-    if at < line.end:
-        edits.append(aside(at, line.end, "note", shown, RULE))
-    return edits

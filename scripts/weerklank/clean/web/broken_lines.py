@@ -16,7 +16,7 @@ def unbroken(page: Sequence[PageLine]) -> Sequence[PageLine]:
     """The lines of a page, those that width broke put together: where the next word would have fitted, no width did.
 
     >>> words = "een regel die door de breedte van het scherm is gebroken en dus verder gaat"
-    >>> lines = [PageLine(n, n, words[:59] if n % 2 else words, False, n == 0) for n in range(3)]
+    >>> lines = [PageLine(words[:59] if n % 2 else words, n, False, n == 0) for n in range(3)]
     >>> len(unbroken(lines))
     3
     """
@@ -30,9 +30,15 @@ def unbroken(page: Sequence[PageLine]) -> Sequence[PageLine]:
     for n, line in enumerate(page):
         if n and not line.first and _too_long(page[n - 1], line, width):
             above = joined.pop()
-            line = PageLine(above.start, line.end, f"{above.words} {line.words}", line.alone, above.first)
+            line = _joined(above, line)
         joined.append(line)
     return joined
+
+
+def _joined(above: PageLine, line: PageLine) -> PageLine:
+    made = PageLine(f"{above.words} {line.words}", above.start, line.alone, above.first, above.above, above.own)
+    made.end = line.end  # more than a space may stand between the two
+    return made
 
 
 def _too_long(above: PageLine, line: PageLine, width: float) -> bool:

@@ -11,8 +11,7 @@ import re
 from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
-from weerklank.clean.web.page_lines import PageLine, goes_on, is_bare, is_prose, page_lines
-from weerklank.clean.web.residue import residue
+from weerklank.clean.web.page_lines import PageLine, page_lines
 from weerklank.clean.web.speakers import is_stamp
 from weerklank.clean.web.titles import below_titles
 from weerklank.languages.dates import search_date, search_stamp
@@ -61,7 +60,7 @@ def cut_comments(draft: Draft) -> Draft:
     first, text = page[at], draft.text
     count = _count(page, at)
     edits: list[Edit] = []
-    heading = residue(first, "foot")
+    heading = first.at_foot
     told = (
         first.end if count and heading and heading.rule == "comments-heading" else first.start
     )  # else it names someone
@@ -79,23 +78,23 @@ def _beginning(page: Sequence[PageLine]) -> int | None:
     for i, line in enumerate(page[top:], top):
         found = None
         if len(line.words) <= _HEADING and i >= start and _may_begin(page, i):
-            found = residue(line, "foot")
+            found = line.at_foot
             if above and _begins(page, i, found.rule if found else "", above):
                 further = _further_down(page, i, above)
                 if further is None:
                     return i - _titled(page, i)
                 start = further
-        if not found and (len(line.words) > _HEADING or is_prose(line)) and not _is_title(line):
+        if not found and (len(line.words) > _HEADING or line.prose) and not _is_title(line):
             above += line.count
     return None
 
 
 def _titled(page: Sequence[PageLine], at: int) -> bool:
     """Whether the line above the first author is the comment's own title, as further comments have one too."""
-    if not _author_and_time(page, at) or not at or not is_bare(page[at - 1]):
+    if not _author_and_time(page, at) or not at or not page[at - 1].bare:
         return False
     others = [i for i in range(at + 1, len(page)) if is_stamp(page[i].words) and _author_and_time(page, i)]
-    titled = [i for i in others if is_bare(page[i - 1]) and not residue(page[i - 1], "foot")]
+    titled = [i for i in others if page[i - 1].bare and not page[i - 1].at_foot]
     return (
         bool(others) and 2 * len(titled) > len(others) and not any(_REPLY.fullmatch(page[i - 1].plain) for i in titled)
     )
@@ -104,13 +103,13 @@ def _titled(page: Sequence[PageLine], at: int) -> bool:
 def _may_begin(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` is none that a paragraph runs on into; a forum's signature may stand right above."""
     line = page[at]
-    if goes_on(page, at) and not _HEADLIKE.search(line.words):
+    if page[at].goes_on and not _HEADLIKE.search(line.words):
         return False
-    if line.first or at > 0 and not is_prose(page[at - 1]) or _FORUM.fullmatch(line.words):
+    if line.first or at > 0 and not page[at - 1].prose or _FORUM.fullmatch(line.words):
         return True
     if line.count >= _SHORT / 4 or line.words[:1].islower():
         return False
-    return bool(_CERTAIN.fullmatch(line.plain)) or residue(page[at - 1], "foot") is not None
+    return bool(_CERTAIN.fullmatch(line.plain)) or page[at - 1].at_foot is not None
 
 
 def _is_title(line: PageLine) -> bool:
@@ -124,7 +123,7 @@ def _begins(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
         if any(_author_and_time(page, i) and _is_byline(page, i, above) for i in range(at + 1, min(at + 6, len(page)))):
             return False
         return not page[at].words.startswith(_ITEM) and _follows(page, at, rule, above)
-    if is_bare(page[at], 9) and _MENTION.search(page[at].plain) and _at_once(page, at):
+    if page[at].bare_within(9) and _MENTION.search(page[at].plain) and _at_once(page, at):
         return _signs(page, at) > 1
     return _thread(page, at) and not _is_byline(page, at, above)
 
@@ -133,10 +132,10 @@ def _further_down(page: Sequence[PageLine], at: int, above: int) -> int | None:
     """The index of the comments' own heading where line `at` is above the text, under a lead at most."""
     between = 0
     for i in range(at + 1, len(page) if above <= _LEAD else 0):
-        found = residue(page[i], "foot")
+        found = page[i].at_foot
         if found and found.rule == "comments-heading" and between > max(_SHORT, 2 * above) and _signs(page, i) > 1:
             return i
-        if is_prose(page[i]) and not found:
+        if page[i].prose and not found:
             between += page[i].count
     return None
 
@@ -151,7 +150,7 @@ def _is_byline(page: Sequence[PageLine], at: int, above: int) -> bool:
         reply = words > 0 and _REPLY.fullmatch(page[i].plain)  # above the text it is a button
         if _author_and_time(page, i) or reply or _GREETING.match(page[i].words):
             break
-        if is_prose(page[i]) and not residue(page[i], "foot"):
+        if page[i].prose and not page[i].at_foot:
             words, paragraphs = words + page[i].count, paragraphs + 1
     return paragraphs > 1 and words > max(_SHORT, 2 * above)
 
@@ -160,14 +159,14 @@ def _follows(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
     """Whether what stands below line `at` is what stands below the heading of comments or of a form."""
     below = page[at + 1 :]
     signs = _signs(page, at) if _at_once(page, at) else 0
-    prose = [line for line in below if is_prose(line) and not residue(line, "foot")]
+    prose = [line for line in below if line.prose and not line.at_foot]
     if not prose or signs >= 2:
         return True
     if rule == "comments-heading" and _CERTAIN.fullmatch(page[at].plain):
-        return signs > 0 or above >= 40 and above >= 0.15 * sum(line.count for line in page if is_prose(line))
+        return signs > 0 or above >= 40 and above >= 0.15 * sum(line.count for line in page if line.prose)
     nearest = next((i for i in range(at + 1, len(page)) if page[i] is prose[0]), at)
     between = page[at + 1 : nearest]
-    form = [line for line in between if (found := residue(line, "foot")) and found.rule in _FORMS]
+    form = [line for line in between if (found := line.at_foot) and found.rule in _FORMS]
     return len(form) >= 2 or signs > 0 and len(prose) <= 3 * signs
 
 
@@ -176,7 +175,7 @@ def _at_once(page: Sequence[PageLine], at: int) -> bool:
     for i in range(at + 1, min(len(page), at + 1 + _SOON)):
         if _sign(page, i) or _named(page, i):
             return True
-        found = residue(page[i], "foot")
+        found = page[i].at_foot
         if found and (found.rule == "comments-heading" or kind(found.rule) in ("share", "tags") and page[i].first):
             return False
     return bool(_name_first(page, at))
@@ -193,13 +192,13 @@ def _named(page: Sequence[PageLine], i: int) -> int:
     day = search_date(page[i].words) if len(page[i].words) < 40 else None
     if not day or len(_PUT.sub("", page[i].words).replace(day.group(), "").strip(" :,.")) > 2:
         return 0
-    return 2 if is_bare(page[i - 1], 5) or _INITIAL.fullmatch(page[i - 1].words) else 0
+    return 2 if page[i - 1].bare_within(5) or _INITIAL.fullmatch(page[i - 1].words) else 0
 
 
 def _name_first(page: Sequence[PageLine], at: int) -> int:
     """2 where a heading with a number is followed by a name and what that person says, 1 for any other heading."""
     below = page[at + 1 : at + 3]
-    if len(below) < 2 or not is_bare(below[0], 4) or not below[0].words[:1].isupper() or not is_prose(below[1]):
+    if len(below) < 2 or not below[0].bare_within(4) or not below[0].words[:1].isupper() or not below[1].prose:
         return 0
     return 2 if re.match(r"\d|[eé]{2}n ", page[at].plain) else 1
 
@@ -218,7 +217,7 @@ def _sign(page: Sequence[PageLine], i: int) -> int:
         return 2
     if _REPLY.fullmatch(page[i].plain) or _NUMBERED.match(words) or _GREETING.match(words) or _FORUM.fullmatch(words):
         return 1
-    found = residue(page[i], "foot")
+    found = page[i].at_foot
     return 1 if found and found.rule in _FORMS else 0
 
 
@@ -238,7 +237,7 @@ def _thread(page: Sequence[PageLine], at: int) -> bool:
 
 def _dated_thread(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` is a name with a day and no time below it, a button to reply below that, and that again."""
-    if not is_bare(page[at], 5) or at + 1 >= len(page) or not _named(page, at + 1):
+    if not page[at].bare_within(5) or at + 1 >= len(page) or not _named(page, at + 1):
         return False
     further = range(at + 2, min(len(page), at + 60))
     replies = sum(bool(_REPLY.fullmatch(page[i].plain)) for i in further)
@@ -248,7 +247,7 @@ def _dated_thread(page: Sequence[PageLine], at: int) -> bool:
 def _author_and_time(page: Sequence[PageLine], i: int) -> bool:
     """Whether a comment's author stands at line `i`, with the time there or in the next two lines."""
     words = page[i].words
-    if len(words) > 120 or is_prose(page[i]) and not (_SAYS.fullmatch(words) or _SENT.fullmatch(words)):
+    if len(words) > 120 or page[i].prose and not (_SAYS.fullmatch(words) or _SENT.fullmatch(words)):
         return False
     if _POST.fullmatch(words) or is_name(words) and any(_AGO_SHORT.fullmatch(o.words) for o in page[i + 1 : i + 3]):
         return True
@@ -269,7 +268,7 @@ def _names_before(stamp: str) -> bool:
 
 def _counts(line: PageLine) -> bool:
     """Whether a line is a counter, such as stands above a date too."""
-    found = residue(line, "foot")
+    found = line.at_foot
     return found is not None and kind(found.rule) == "counter"
 
 
@@ -281,7 +280,7 @@ def _author_in(words: str) -> bool:
 def _count(page: Sequence[PageLine], at: int) -> int:
     """How many comments there are: as the heading says, else as many as show an author or a number."""
     said = re.search(r"\((\d{1,5})\)|^(\d{1,5})\b|\b(\d{1,5})$", page[at].plain)
-    found = residue(page[at], "foot")
+    found = page[at].at_foot
     if said and found and found.rule == "comments-heading":
         return int(next(group for group in said.groups() if group))
     word = page[at].plain.split()[0] if page[at].plain else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, remove
-from weerklank.clean.web.page_lines import PageLine, is_bare, page_lines
+from weerklank.clean.web.page_lines import PageLine, page_lines
 from weerklank.clean.web.titles import title_key
 from weerklank.languages.rules import sign
 
@@ -33,7 +33,9 @@ def trim_contents(draft: Draft) -> Draft:
 
 def _end(page: Sequence[PageLine], at: int) -> int | None:
     """The index below the last entry under the label at line `at`; None where too few lines come back as subheads."""
-    again = {_key(line.words): i for i, line in enumerate(page) if i > at and is_bare(line, _WORDS)}  # its last place
+    again = {
+        _key(line.words): i for i, line in enumerate(page) if i > at and line.bare_within(_WORDS)
+    }  # its last place
     end = at + 1
     while end < len(page) and page[end].count <= _WORDS and again.get(_key(page[end].words), end) > end:
         end += 1

@@ -13,8 +13,7 @@ from statistics import median
 
 from weerklank.clean.text.structure import blocks
 from weerklank.clean.web.broken_lines import unbroken
-from weerklank.clean.web.page_lines import PageLine, is_prose, page_lines
-from weerklank.clean.web.residue import residue
+from weerklank.clean.web.page_lines import PageLine, page_lines
 from weerklank.clean.web.setting import SURE, heading_above, is_like
 from weerklank.clean.web.speakers import Paragraph, is_button, is_rule, is_stamp, language_of, paragraphs
 from weerklank.clean.web.voice import odds
@@ -151,7 +150,7 @@ def _above_the_cut(cleaned: Cleaned) -> tuple[tuple[int, int], ...]:
     page = page_lines(cleaned.text)
     if not below or not page or not _is_name_and_time(below[0]):
         return ()
-    said = [line for line in below if not residue(line, "foot") and not is_button(line)]
+    said = [line for line in below if not line.at_foot and not is_button(line)]
     if _GLUED.search(source[: cut[0].start]) or said and _is_name_and_time(said[-1]):
         return ((page[-1].start, page[-1].end),)
     return ()
@@ -163,7 +162,7 @@ def _below_the_cut(cleaned: Cleaned) -> tuple[Block, ...]:
     These blocks stand nowhere in the reading text (`start` is -1).
     """
     cut = [span for span in cleaned.ledger.spans if span.rule == "comments" and span.verdict == "removed"]
-    own = [line.count for line in page_lines(cleaned.text) if is_prose(line)]
+    own = [line.count for line in page_lines(cleaned.text) if line.prose]
     text = cut[-1].before if cut else ""
     page = page_lines(text)
     found, _ = paragraphs(page, text, cleaned.metadata.authors)
@@ -171,9 +170,9 @@ def _below_the_cut(cleaned: Cleaned) -> tuple[Block, ...]:
     if not own or last >= len(found) - 1 or not is_button(page[found[last].lines[1]]):
         return ()
     rest = [page[one.at] for one in found[last + 1 :]]
-    essay = [line for line in rest if line.count >= _LONG * median(own) and not residue(line, "foot")]
+    essay = [line for line in rest if line.count >= _LONG * median(own) and not line.at_foot]
     return tuple(Block("paragraph", line.words) for line in essay) if len(essay) == len(rest) else ()
 
 
 def _is_name_and_time(line: PageLine) -> bool:
-    return is_stamp(line.words) and not is_prose(line)
+    return is_stamp(line.words) and not line.prose

@@ -14,22 +14,12 @@ from itertools import accumulate, pairwise
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
 from weerklank.clean.web.author_note import RULE as NOTE
-from weerklank.clean.web.author_note import box_edit, is_about_author, is_box, is_box_heading, last_sentence, note_edits
-from weerklank.clean.web.captions import caption_edit
-from weerklank.clean.web.meta_line import meta_edits, name_at_end
-from weerklank.clean.web.page_lines import PageLine, goes_on, is_bare, is_prose, page_lines, section_numbers
-from weerklank.clean.web.residue import SIGNS, Residue, residue
-from weerklank.clean.web.site_words import (
-    OFFERS,
-    OwnWords,
-    calls,
-    is_half_talk,
-    is_sentence,
-    is_talk,
-    names_site,
-    surplus,
-    unexplained,
-)
+from weerklank.clean.web.author_note import box_edit, is_about_author, is_box, is_box_heading, note_edits
+from weerklank.clean.web.meta_line import name_at_end, said
+from weerklank.clean.web.page_lines import PageLine, page_lines, section_numbers
+from weerklank.clean.web.read_off import caption_edit, meta_edits
+from weerklank.clean.web.residue import SIGNS, Residue
+from weerklank.clean.web.site_words import OFFERS
 from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.languages.rules import sign
 
@@ -42,7 +32,7 @@ _DEEP = 4  # lines of residue in a row: the bottom of a page, whatever stands in
 _FIRM = 2  # how far a line outweighs what is asked, where it might be the author's
 _UNKNOWN_IN_PACK = 12  # unknown lines in a row under a pack of residue, where a menu has its own words
 _CARDS = 600  # words of sentences that may stand in a row of announcements
-_CARD = 80  # words of one
+_MARKS = 2  # counters, days and links in such a row, by chance no more
 _TEXTS = 60  # words of sentences that may stand in a section of texts
 _TITLE = 14  # words
 _ITEM = ("•", "-", "*", ">")
@@ -52,6 +42,7 @@ TALK = Residue(SITE_TALK, "")
 BOX = Residue(NOTE, "")
 _TEASER = sign("teaser-end")
 _SOURCES = sign("sources-heading")
+_BEGUN = 16  # words that a text has at least
 _CALLED = 2  # sentences under a call, as in a box that asks for an address
 
 
@@ -72,7 +63,6 @@ class _Foot:
     """A page that is looked through upwards; `below` says that comments stood under it."""
 
     page: Sequence[PageLine]
-    own: OwnWords
     below: bool
 
     def begins(self) -> int:
@@ -83,10 +73,10 @@ class _Foot:
             line = self.page[i]
             if passed.prose > (_CARDS if marked else _TEXTS) or end - i > _FARTHEST + 1:
                 break
-            if goes_on(self.page, i):
+            if self.page[i].goes_on:
                 passed.prose += line.count
                 continue
-            heads_list = i + 1 in listed and is_bare(line)
+            heads_list = i + 1 in listed and line.bare
             found = None if line.words in numbers or i in listed or heads_list else self.found(i)
             if passed and _SOURCES.fullmatch(line.plain):
                 break
@@ -94,8 +84,8 @@ class _Foot:
                 end, passed = i, _Passed()
                 continue
             marked = marked or found is not None
-            written = is_sentence(line) and not _TEASER.search(line.words)
-            if i in listed or written and not is_half_talk(line, self.own):
+            written = line.sentence and not _TEASER.search(line.words)
+            if i in listed or written and not line.half_site_talk:
                 passed.prose += line.count
             elif not found:
                 passed.unknown += 1
@@ -107,10 +97,10 @@ class _Foot:
 
         A heading of comments opens no section here: where comments stood below it, it is gone by now.
         """
-        found = residue(self.page[at], "foot") or (TALK if self._talks(at) else None)
+        found = self.page[at].at_foot or (TALK if self._talks(at) else None)
         if not found and (is_box(self.page, at) or is_box_heading(self.page, at)):
             found = BOX
-        return replace(found, section="") if found and found.rule == "comments-heading" else found
+        return replace(found, section="") if found and found.kind == "comments-heading" else found
 
     @cached_property
     def _authors(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -121,14 +111,14 @@ class _Foot:
         """
         items: set[int] = set()
         verse: set[int] = set()
-        apart = [line.alone for line in self.page if is_prose(line)]
+        apart = [line.alone for line in self.page if line.prose]
         airy = 2 * sum(apart) > len(apart)
         for block in _blocks(self.page):
             listed = [n for n in block if _is_item(self.page[n])]
             if listed:
                 if self._announces(listed[0] - 1 if listed[0] else block[-1]) or any(map(self._is_written, listed)):
                     items.update(listed)
-            elif len(block) > 1 and self._announced(block):
+            elif len(block) > 1 and self._announces(max(0, block[0] - 1)):
                 items.update(block)
             elif airy and _may_be_verse(self.page, block) and not any(map(self.found, block)):
                 verse.update(block)
@@ -137,57 +127,44 @@ class _Foot:
     def _is_written(self, at: int) -> bool:
         """Whether an item goes on in the next, or is a sentence with an end: a list of titles has neither."""
         item = self.page[at]
-        ended = item.words.endswith(".") and not residue(item, "foot") and _is_authors(item, self.own)
-        return item.words.endswith((";", ",")) or ended
-
-    def _announced(self, block: range) -> bool:
-        """Whether a block, whose list marks an extractor may have dropped, stands below the author's colon."""
-        known = sum(residue(self.page[n], "foot") is not None for n in block)
-        return self._announces(max(0, block[0] - 1)) and 2 * known <= len(block)
+        return item.words.endswith((";", ",")) or item.words.endswith(".") and _is_authors(item)
 
     def _announces(self, at: int) -> bool:
-        """Whether a line of the author's ends in a colon, and says enough to announce a list."""
-        line = self.page[at]
-        return line.words.endswith(":") and line.count > _LABEL and not is_talk(line, self.own)
+        """Whether a line ends in a colon, and says enough to announce a list, whose marks an extractor may drop."""
+        return self.page[at].words.endswith(":") and self.page[at].count > _LABEL
 
     def _talks(self, at: int) -> bool:
         """Whether a line is the website's by its words: more is asked right under the text, and inside a block."""
         line = self.page[at]
-        more = surplus(line, self.own)
-        if more < 0 or is_sentence(line) and at <= self.own.begun:
+        more = line.surplus
+        if more < 0 or line.sentence and self._words_above[at] < _BEGUN:
             return False  # the first words of a page are its text
         if at == 0:
             return True
-        known_above = residue(self.page[at - 1], "foot")
-        if not line.alone and not line.first and not known_above:
+        known_above = self.page[at - 1].at_foot
+        if not line.first and not known_above:
             return more >= 2 * _FIRM or self._all_talk(at)
-        if more >= _FIRM or not is_sentence(line) or known_above:
+        if more >= _FIRM or not line.sentence or known_above:
             return True
-        return at > 1 and is_talk(self.page[at - 1], self.own) and self._labels(at - 2)
+        return at > 1 and self.page[at - 1].site_talk and self.page[at - 2].site_talk
 
     def _all_talk(self, at: int) -> bool:
         """Whether line `at` and every line above it in its block are the website's."""
         for line in reversed(self.page[max(0, at + 1 - _DEEP) : at + 1]):
-            if is_sentence(line) or not (residue(line, "foot") or is_talk(line, self.own)):
+            if line.sentence or not line.site_talk:
                 return False
             if line.first:
                 return True
         return False
 
-    def _labels(self, at: int) -> bool:
-        """Whether a line is no part of the text, but of what the website says."""
-        line = self.page[at]
-        half = not is_sentence(line) and is_half_talk(line, self.own)
-        return residue(line, "foot") is not None or is_talk(line, self.own) or half
-
     def _goes(self, at: int, found: Residue | None, passed: _Passed, end: int) -> bool:
         """Whether line `at` and all that was passed since `end` are residue; `found` is what the line is."""
         begun = end < len(self.page)
         if not passed:
-            return found is not None or begun and _plain_meta(self.page[at])
+            return found is not None or begun and self.page[at].said is not None
         if found and found is not SIGNS and self._reaches(at, found, passed, end):
             return True
-        return begun and not passed.unknown and _is_neighbour(self.page, at, passed.prose)
+        return _is_neighbour(self.page, at, passed.prose)
 
     def _reaches(self, at: int, found: Residue, passed: _Passed, end: int) -> bool:
         """Whether the lines passed since `end` go along with the residue found above them, at line `at`."""
@@ -202,11 +179,11 @@ class _Foot:
 
     def _holds_labels(self, at: int, found: Residue, passed: _Passed, end: int) -> bool:
         """Whether unknown lines may stand in residue: few, and no sentence or last line unless it is sure."""
-        talk = surplus(self.page[at], self.own) if found is TALK else -1
+        talk = self.page[at].surplus if found is TALK else -1
         packed = self._depth(at) > 1
         if end == len(self.page) and not (passed.unknown < 3 and (self.below or packed or talk >= _FIRM)):
             return False
-        if passed.sentences and not (packed or passed.sentences == 1 and talk > 0 and is_prose(self.page[at])):
+        if passed.sentences and not packed:
             return False
         loose = all(line.alone and not line.words.startswith(_ITEM) for line in self.page[at + 1 : end])
         most = _UNKNOWN_IN_PACK if loose and packed else _UNKNOWN
@@ -215,7 +192,7 @@ class _Foot:
     def _holds_text(self, at: int, passed: _Passed, end: int) -> bool:
         """Whether running text may stand in residue: in a row of it that is deep, and little beside the text above."""
         deep, above = self._depth(at), self._words_above[at]
-        if deep >= _PACK and not passed.unknown and all(_is_authors(n, self.own) for n in self.page[at + 1 : end]):
+        if deep >= _PACK and all(_is_authors(n) for n in self.page[at + 1 : end]):
             return True  # they stay, whatever goes around them
         if end < len(self.page) and deep > 1 and passed.prose <= _TITLE:
             return True
@@ -224,7 +201,7 @@ class _Foot:
     @cached_property
     def _words_above(self) -> list[int]:
         """The words of running text above each line."""
-        return list(accumulate(map(unexplained, self.page), initial=0))
+        return list(accumulate((line.count * _is_unexplained(line) for line in self.page), initial=0))
 
     def _depth(self, at: int) -> int:
         """How many lines of residue stand in a row from line `at` upwards, as far as that matters."""
@@ -241,25 +218,23 @@ class _Foot:
             return end
         for i in range(end - 1, max(0, end - 2 - _CALLED), -1):
             line = self.page[i]
-            if i < end - 1 and line.first and is_bare(line) and calls(line):
+            if i < end - 1 and line.bare and line.calls:
                 return self._under_text(i)
-            if not is_sentence(line) or line.count > _TITLE or not is_half_talk(line, self.own):
+            if not line.sentence or line.count > _TITLE or not line.half_site_talk:
                 break
         return end
 
     def _is_left_over(self, at: int) -> bool:
-        """Whether line `at`, bare and with nothing under it, half speaks of a site: by more than a verb."""
+        """Whether line `at`, bare and with nothing under it, half speaks of a site, above an offer."""
         line = self.page[at]
-        if not line.first or not is_bare(line) or line.words.startswith(_ITEM) or not is_half_talk(line, self.own):
+        if not line.first or not line.bare or line.words.startswith(_ITEM) or not line.half_site_talk:
             return False
-        if is_sentence(line) and surplus(line, self.own) < -1:
-            return False
-        return names_site(line) or self._offers(at + 1)
+        return self._offers(at + 1)
 
     def _offers(self, at: int) -> bool:
         """Whether a line of the website invites its reader to something."""
-        found = residue(self.page[at], "foot")
-        return found.rule in OFFERS if found else is_half_talk(self.page[at], self.own)
+        found = self.page[at].at_foot
+        return found.kind in OFFERS if found else self.page[at].half_site_talk
 
 
 def trim_foot(draft: Draft, below: bool = False) -> Draft:
@@ -267,32 +242,32 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
     page = page_lines(draft.text)
     if not page:
         return draft
-    own = OwnWords(page)
-    kept = list(page[: _above_left(page, draft, own)])
-    end = _Foot(kept, own, below).begins()
-    edits = _residue_edits(kept, end, own)
+    kept = list(page[: _above_left(page, draft)])
+    end = _Foot(kept, below).begins()
+    edits = _residue_edits(kept, end)
     kept = kept[:end]
     while kept and (taken := _telling(kept, draft)):
         edits += taken
-        first = min(edit.start for edit in taken)
-        if first >= kept[-1].end:
-            break
-        while kept and kept[-1].end > first:
-            kept.pop()
+        kept.pop()
     return draft.apply(edits)
 
 
-def _above_left(page: Sequence[PageLine], draft: Draft, own: OwnWords) -> int:
+def _above_left(page: Sequence[PageLine], draft: Draft) -> int:
     """The index of the first of the last lines that were left among residue before: more of it may stand above."""
     end = len(page)
-    while end > 1 and _is_authors(page[end - 1], own) and draft.taken_out(page[end - 2].end, page[end - 1].start):
+    while end > 1 and _is_authors(page[end - 1]) and draft.taken_out(page[end - 2].end, page[end - 1].start):
         end -= 1
     return end
 
 
+def _is_unexplained(line: PageLine) -> bool:
+    """Whether a line is running text that no rule knows."""
+    return line.sentence and not line.at_foot
+
+
 def _blocks(page: Sequence[PageLine]) -> Iterator[range]:
     """The indices of lines that stand together, without a blank line between."""
-    firsts = [n for n, line in enumerate(page) if line.first or not n]
+    firsts = [n for n, line in enumerate(page) if line.first]
     return (range(*each) for each in pairwise([*firsts, len(page)]))
 
 
@@ -300,7 +275,7 @@ def _holds(section: str, prose: int, above: int, between: Sequence[PageLine]) ->
     """Whether the lines `between`, with so many words of running text, belong to the section that opens above them."""
     if section != "texts":
         return bool(section) and not prose
-    return 4 * prose <= above and prose <= _TEXTS or not prose or prose <= above and _are_cards(between)
+    return 4 * prose <= above and prose <= _TEXTS or prose <= above and _are_cards(between)
 
 
 def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:
@@ -309,82 +284,71 @@ def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:
 
 
 def _is_item(line: PageLine) -> bool:
-    return line.words.startswith(_ITEM) or line.words[:1].isdigit() and bool(_NUMBERED.match(line.words))
+    return line.words.startswith(_ITEM) or bool(_NUMBERED.match(line.words))
 
 
 def _are_cards(lines: Sequence[PageLine]) -> bool:
     """Whether lines announce other texts: at least as many counters, days and links among them as paragraphs."""
-    paragraphs = [line for line in lines if is_prose(line) and line.count > _TITLE and not residue(line, "foot")]
-    marks = sum(residue(line, "foot") is not None or _plain_meta(line) for line in lines)
-    return (
-        bool(paragraphs) and marks >= 2 and marks >= len(paragraphs) and all(line.count <= _CARD for line in paragraphs)
-    )
+    marks = sum(line.at_foot is not None or line.said is not None for line in lines)
+    return marks >= max(_MARKS, sum(line.count > _TITLE for line in lines))
 
 
 def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:
     """Whether line `at` is the button above the title of another text, though that title reads as a sentence."""
-    found = residue(page[at], "foot")
-    return found is not None and found.rule == "previous-next" and 0 < prose == page[at + 1].count <= _TITLE
+    found = page[at].at_foot
+    return found is not None and found.kind == "previous-next" and 0 < prose == page[at + 1].count <= _TITLE
 
 
-def _plain_meta(line: PageLine) -> bool:
-    """Whether a line below the essay only gives a date or a byline."""
-    return bool(meta_edits(line))
-
-
-def _residue_edits(page: Sequence[PageLine], end: int, own: OwnWords) -> list[Edit]:
+def _residue_edits(page: Sequence[PageLine], end: int) -> list[Edit]:
     """The edits for the lines from `end` on: a date or caption right below the essay is read off, all else goes but
     what is the author's.
     """
     edits: list[Edit] = []
     section = texts = False
     for i, line in enumerate(page[end:], end):
-        found = residue(line, "foot")
+        found = line.at_foot
         section = section or bool(found and found.section)
         texts = texts or bool(found and found.section == "texts")
-        caption = None if section or found else caption_edit(line)
-        meta = [] if section or found else meta_edits(line)
         if found:
             edits.append(remove(line.start, line.end, found.rule))
         elif is_box(page, i):
             edits.append(box_edit(line))
-        elif caption:
-            edits.append(caption)
-        elif meta:
-            edits += meta
-        elif not _is_authors(line, own, texts):
-            edits.append(remove(line.start, line.end, SITE_TALK if is_talk(line, own) else LEFTOVER))
+        elif line.caption and not section:
+            edits.append(caption_edit(line))
+        elif line.said is not None and not section:
+            edits += meta_edits(line, line.said)
+        elif not _is_authors(line, texts):
+            edits.append(remove(line.start, line.end, SITE_TALK if line.site_talk else LEFTOVER))
     return edits
 
 
-def _is_authors(line: PageLine, own: OwnWords, texts: bool = False) -> bool:
+def _is_authors(line: PageLine, texts: bool = False) -> bool:
     """Whether a line among residue is no residue by itself: a note with its number, or a sentence with an end.
 
     `texts` says that it stands in a section of other texts, which have sentences too.
     """
     if _NOTE.match(line.words):
-        return not is_talk(line, own)
-    if texts or line.count <= _LABEL or not is_sentence(line) or line.words.endswith("?") or _TEASER.search(line.words):
+        return not line.site_talk
+    if texts or line.count <= _LABEL or not line.sentence or line.words.endswith("?") or _TEASER.search(line.words):
         return False
-    if is_half_talk(line, own) or is_about_author(line):
+    if line.half_site_talk or is_about_author(line):
         return False
-    return not any(residue(last, "foot") for last in last_sentence(line))
+    return not (line.last_sentence and line.last_sentence.at_foot)
 
 
 def _telling(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     """The edits for the last line where it tells of the text: a caption, a date, a byline, a note on the author."""
     last = page[-1]
-    caption = caption_edit(last)
-    if caption:
-        return [caption]
-    found = residue(last, "foot")
+    if last.caption:
+        return [caption_edit(last)]
+    found = last.at_foot
     if found:
         return [remove(last.start, last.end, found.rule)]
     if last.alone and len(page) > 1:
-        meta = meta_edits(last, free=False)
+        meta = list(meta_edits(last, said(last.words, free=False)))
         if meta:
             return meta
         people = name_at_end(last.words)
-        if people and is_prose(page[-2]):
+        if people and page[-2].prose:
             return [metadata(last.start, last.end, "authors", "; ".join(people), "byline")]
     return note_edits(page, draft)

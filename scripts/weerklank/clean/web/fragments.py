@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterator
 
 from weerklank.clean.ledger.draft import Draft, Edit, change
 from weerklank.clean.text.structure import CALLS
-from weerklank.clean.web.page_lines import PageLine, holds_an_end
+from weerklank.clean.web.page_lines import holds_an_end
 from weerklank.clean.web.residue import residue
 from weerklank.clean.web.titles import title_key, title_keys
 from weerklank.languages.dates import DATE, find_date, search_stamp
-from weerklank.languages.rules import kind, sign
+from weerklank.languages.rules import sign
 
 _PROSE = 110
 """Characters: verse, menus and print have no line as long as this."""
@@ -73,7 +73,7 @@ def _titles(text: str) -> frozenset[str]:
 def _unwrapped(text: str) -> Iterator[Edit]:
     r"""The edits that join lines of one width with a blank line between each two, as `<br>` at line ends gives them.
 
-    Three of them must go on in lower case, nearly all be full, and sentences end inside some, as not in verse; a line
+    Three of them must go on in lower case, and sentences end inside some, as not in verse; a line
     then goes on where it is full and no sentence ends.
     """
     if text.count("\n\n") < _WRAPS:
@@ -81,10 +81,9 @@ def _unwrapped(text: str) -> Iterator[Edit]:
     gaps, lines = _GAP.finditer(text), _GAP.split(text)
     open_ = [_WIDTH[0] <= len(line) <= _WIDTH[1] and "\n" not in line and not _ENDED.search(line) for line in lines]
     going = [line for line, below, runs in zip(lines, lines[1:], open_, strict=False) if runs and below[:1].islower()]
-    full = _FULL * max(map(len, going), default=0)
-    verse = sum(len(line) < full for line in going) * 3 > len(going) or sum(map(holds_an_end, going)) < _WRAPS - 1
-    if len(going) < _WRAPS or verse:
+    if len(going) < _WRAPS or sum(map(holds_an_end, going)) < _WRAPS - 1:
         return
+    full = _FULL * max(map(len, going))
     for above, below, runs, gap in zip(lines, lines[1:], open_, gaps, strict=False):
         single = len(below) <= _WIDTH[1] and "\n" not in below.rstrip()
         if runs and len(above) >= full and single and not _ITEM.match(below):
@@ -154,7 +153,7 @@ def _meets_day(above: str, below: str) -> bool:
     """Whether one of two lines is no more than a day, and the other does not need it to go on."""
     if _is_day(above):
         return not below.lstrip()[:1].islower()
-    return _is_day(below) and not _MIDWAY.fullmatch(above.strip()) and not _ANNOUNCES.fullmatch(above.strip())
+    return _is_day(below) and not _MIDWAY.fullmatch(above.strip())
 
 
 def _is_day(line: str) -> bool:
@@ -180,8 +179,8 @@ def _is_heading(line: str) -> bool:
 
 def _rule(line: str, place: str) -> str:
     """The rule that takes a short line at this place, '' where none does."""
-    found = residue(PageLine(0, 0, line.strip(), True), place) if 0 < len(line.strip()) <= _STAMP else None
-    return kind(found.rule) if found else ""
+    found = residue(line.strip(), place) if 0 < len(line.strip()) <= _STAMP else None
+    return found.kind if found else ""
 
 
 def _is_broken(lines: list[str]) -> bool:
@@ -217,7 +216,7 @@ def _glue(above: str, below: str, prose: bool, length: int) -> str | None:
     if below.startswith(">") or _ITEM.match(below) or (_ITEM.match(above) and length == len(above) and not prose):
         return None
     if _STARTS_CLOSED.match(below):
-        return "" if prose or length > 1 else None
+        return ""
     if _BACK.fullmatch(above) or _ON.fullmatch(below):
         return " "
     if _SEPARATOR.fullmatch(above) or _SEPARATOR.fullmatch(below):

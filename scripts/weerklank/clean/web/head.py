@@ -4,39 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
-from weerklank.clean.web.lead import below_lead, byline, read_off
+from weerklank.clean.web.lead import below_lead
 from weerklank.clean.web.opening import opens_text
-from weerklank.clean.web.page_lines import PageLine, is_bare, is_prose, page_lines, section_numbers
-from weerklank.clean.web.site_words import NONE, OwnWords, is_half_talk, is_talk, surplus
+from weerklank.clean.web.page_lines import PageLine, page_lines, section_numbers
+from weerklank.clean.web.read_off import read_off
 from weerklank.clean.web.site_words import RULE as SITE_TALK
+from weerklank.clean.web.title_lines import FORUM, KICKER, MENU, SITE, TopLine, bare_edits, shown
 from weerklank.clean.web.titles import PARTS, title_key, title_keys
-from weerklank.languages.person_names import is_name, names
 from weerklank.languages.rules import sign
 
-_KICKER = sign("kicker")
-_KICKED = re.compile(
-    rf"(?P<kicker>(?i:{_KICKER.pattern})(?= ?[:|–—] )|{_KICKER.pattern.upper()}(?= ))(?: ?[:|–—])? +(?=\S)"
-    rf"|\[(?P<boxed>(?i:{_KICKER.pattern}))\] +(?=\S)"
-)
-_FIELD = re.compile(r"[A-Z][\w-]{2,20}(?: [\w-]{2,20})? ?: \S.{1,60}")
 _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
 _TAGS = re.compile(r"[\w-]+(?: [\w-]+)?(?: [·•] [\w-]+(?: [\w-]+)?)+")  # 'Water · Wonen'
-_ROLE = sign("author-role")
 _LABELS = sign("field-label")
-_FORUM = sign("comment-forum")
-_NAVIGATION = ("menu", "skip-link", "breadcrumb", "newsletter", "subscribers", "cookies", "service")
 _PACK = 6  # lines of a menu or title that may stand together
 _QUESTION = 8  # words of a title that asks something
-_SITE = 3  # words of a site's name at most
 _FIRST_TITLE = 22  # words at most of the first line that may be a title
 _SECOND_TITLE = 14  # words at most of a line that may be one below that
-_TITLED = 5  # words of a title that holds a website's words
-_MENU = 4  # bare lines that are more than a title and what belongs to it
 _BANNER_WORDS = 45  # of sentences of the website above the title
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
 _PLAINLY = 2  # how far a line outweighs what is asked, where verse might stand
@@ -67,7 +52,7 @@ def _edits(page: Sequence[PageLine], titled: bool) -> list[Edit]:
     top = list(_top(page, start, titled or title is not None))
     edits += [edit for each in top for edit in each.taken]
     body = page[start + len(top)] if start + len(top) < len(page) else None
-    edits = _dated_below_title([*edits, *_bare_edits(page, top, body, title is not None)])
+    edits = _dated_below_title([*edits, *bare_edits(page, top, body, title is not None)])
     return edits + below_lead(page, max((e.end for e in edits), default=0))
 
 
@@ -82,57 +67,34 @@ def _dated_below_title(edits: list[Edit]) -> list[Edit]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Top:
-    """A line above the text: `taken` are its edits where it is read off; else it is bare, or `talk` of the website."""
-
-    line: PageLine
-    taken: tuple[Edit, ...] = ()
-    talk: bool = False
-
-    @property
-    def rule(self) -> str:
-        return self.taken[0].rule if self.taken else ""
-
-    @property
-    def says(self) -> str:
-        """'date', 'authors' or both, where the line says when and who."""
-        return " ".join(edit.detail for edit in self.taken if edit.verdict == "metadata")
-
-
-def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[_Top]:
+def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[TopLine]:
     """The lines from `start` down to the text: those that are read off, and those that are bare."""
-    numbers, own = section_numbers(page), OwnWords(page)
+    numbers = section_numbers(page)
     bare = titled  # whether a title may stand above
     among = begun = False  # among: right below a line of the website
-    waiting: list[_Top] = []  # sentences of the website, where a title is still to come
+    waiting: list[TopLine] = []  # sentences of the website, where a title is still to come
     for i, line in enumerate(page[start : start + _LOOK], start):
         if opens_text(page, i, above=bare):
             return
         numbered = line.words in numbers
         site = (remove(line.start, line.end, SITE_TALK),)
-        taken = None if numbered else read_off(line)
+        taken = () if numbered else read_off(line)
         if taken or _is_field_label(page, i):
-            each = _Top(line, tuple(taken or site))
+            each = TopLine(line, taken or site)
         elif not numbered and _may_be_title(page, i, bare):
-            each, bare = _Top(line, talk=_is_button(line, own, among)), True
-        elif not (titled or begun) and _is_banner(line, own, among or i == start and line.count <= 2 * _SITE):
-            waiting.append(_Top(line, site))
+            each, bare = TopLine(line, talk=_is_button(line, among)), True
+        elif not (titled or begun) and line.prose and line.site_talk:
+            waiting.append(TopLine(line, site))
             continue
-        elif not begun and _is_label(line, own):
-            each = _Top(line, site)
+        elif not begun and _is_label(line):
+            each = TopLine(line, site)
         else:
             return
         yield from waiting
         waiting = []
         among = each.talk or bool(each.taken)
-        begun = begun or bool(each.says) or not among and line.count > _SITE
+        begun = begun or bool(each.says) or not among and line.count > SITE
         yield each
-
-
-def _is_banner(line: PageLine, own: OwnWords, among: bool) -> bool:
-    """Whether a sentence above the title is the website's; `among` other lines that are, half of it will do."""
-    return is_prose(line) and (is_talk(line, own) or among and is_half_talk(line, own))
 
 
 def _may_be_title(page: Sequence[PageLine], at: int, titled: bool) -> bool:
@@ -140,177 +102,29 @@ def _may_be_title(page: Sequence[PageLine], at: int, titled: bool) -> bool:
 
     `titled` says that a title may stand above.
     """
-    if not is_bare(page[at], _SECOND_TITLE if titled else _FIRST_TITLE) or not _apart(page, at):
+    if not page[at].bare_within(_SECOND_TITLE if titled else _FIRST_TITLE) or not _apart(page, at):
         return False
     asks = page[at].words.endswith("?") and page[at].count > _QUESTION and at + 1 < len(page)
-    return not asks or not is_prose(page[at + 1]) or read_off(page[at + 1]) is not None
+    return not asks or not page[at + 1].prose
 
 
-def _is_label(line: PageLine, own: OwnWords) -> bool:
+def _is_label(line: PageLine) -> bool:
     """Whether a short line that is closed stands in a menu: 'Snel naar:', 'Klacht?'."""
-    return line.count <= _SITE and (line.words.endswith(":") or surplus(line, own) >= 0)
+    return line.count <= SITE and (line.words.endswith(":") or line.surplus >= 0)
 
 
 def _is_field_label(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` only names what stands on the next: 'Auteur' above a name, 'Datum' above a day."""
     if not _LABELS.fullmatch(page[at].words) or at + 1 >= len(page):
         return False
-    return is_name(page[at + 1].words) or _is_meta_below(page, at)
+    return page[at + 1].is_name or _is_meta_below(page, at)
 
 
-def _is_button(line: PageLine, own: OwnWords, among: bool) -> bool:
+def _is_button(line: PageLine, among: bool) -> bool:
     """Whether a bare line is the website's: a title may well hold one of its words. `among`: below one that is."""
-    if _FORUM.fullmatch(line.words) or _TAGS.fullmatch(line.words) or not _WORD.search(line.words):
+    if FORUM.fullmatch(line.words) or _TAGS.fullmatch(line.words) or not _WORD.search(line.words):
         return True
-    return not _KICKER.fullmatch(line.words) and surplus(line, own) >= (1 if line.count > 1 else -among)
-
-
-def _above_byline(top: Sequence[_Top], at: int) -> bool:
-    """Whether a line stands where a title does, right above who wrote the text or when, and is as long as one."""
-    line = top[at].line
-    long = line.count >= _TITLED and not _FORUM.fullmatch(line.words)
-    return long and at + 1 < len(top) and bool(top[at + 1].says)
-
-
-def _bare_edits(page: Sequence[PageLine], top: Sequence[_Top], body: PageLine | None, titled: bool) -> list[Edit]:
-    """What the bare lines above the text are; [] where they may be the text itself."""
-    real, gone = _real(top, body, titled)
-    if titled:
-        run = [top[n].line for n in real if not any(each.says for each in top[:n])]
-        return _run_edits(run, body, titled) + gone
-    run = [top[n].line for n in real]
-    if len(run) == 1 and body and not is_prose(body) and _returns(page, run[0]):
-        return []
-    subheads = [top[n].line for n in real if _under_byline(top, n)]
-    if 0 < len(subheads) < len(run):
-        run = [line for line in run if line not in subheads]
-        body = next((line for line in page if line.start > subheads[-1].start), body)
-    edits = _run_edits(run, body, titled)
-    return edits and edits + gone
-
-
-def _real(top: Sequence[_Top], body: PageLine | None, titled: bool) -> tuple[list[int], list[Edit]]:
-    """The indices of the bare lines that are neither buttons nor a menu, with the edits for those that are."""
-    bare = [n for n, each in enumerate(top) if not each.taken]
-    real = [n for n in bare if not top[n].talk or not titled and _above_byline(top, n)]
-    real = real or ([] if titled else bare[-1:])
-    menu = _Bare(top, real).menu() if body and not titled else [n for n in real if _is_field(top, n)]
-    rules = {n: "above-the-title" if n in menu else SITE_TALK for n in bare if n in menu or n not in real}
-    gone = [remove(top[n].line.start, top[n].line.end, rule) for n, rule in rules.items()]
-    return [n for n in real if n not in menu], gone
-
-
-@dataclass(frozen=True)
-class _Bare:
-    """The bare lines above a text, and which of them stand in a menu; all by their index in `top`."""
-
-    top: Sequence[_Top]
-    real: Sequence[int]  # the bare lines that are no buttons
-
-    @cached_property
-    def persons(self) -> list[int]:
-        return [n for n in self.real if is_name(self.top[n].line.words)]
-
-    @cached_property
-    def lines(self) -> list[int]:
-        """Those that are no names, and not what a person is."""
-        roles = [n + 1 for n in self.persons if n + 1 < len(self.top) and _ROLE.match(self.top[n + 1].line.words)]
-        return [n for n in self.real if n not in self.persons and n not in roles]
-
-    @cached_property
-    def menus(self) -> list[int]:
-        """What surely stands in a menu: a name above all lines too, where another line says who wrote the text."""
-        authors = [n for n, each in enumerate(self.top) if "authors" in each.says or n in self.persons]
-        others = [n for n in self.persons if n < self.lines[0]] if len(authors) > 1 else []
-        return [n for n, each in enumerate(self.top) if each.rule in _NAVIGATION or each.talk or n in others]
-
-    @cached_property
-    def bylines(self) -> list[int]:
-        """What says who or when: a name too, below the first line on a page with a day, else below all but one."""
-        dated = any("date" in each.says for each in self.top)
-        lines = self.lines if dated else self.lines[-2:]
-        writers = [n for n in self.persons if n > lines[0]]
-        return [n for n, each in enumerate(self.top) if each.says or n in writers]
-
-    def menu(self) -> list[int]:
-        """The lines that stand above the title: it is below the last kicker, or in one of the groups."""
-        if len(self.lines) < 2:
-            signed = any("authors" in each.says for each in self.top)
-            return [n for n in self.persons if signed and self.lines and n < self.lines[0]]
-        kickers = [n for n in self.lines if _KICKER.fullmatch(self.top[n].line.words)]
-        title = kickers[-1] if kickers and kickers[-1] != self.lines[-1] else self._title()
-        return [n for n in self.real if n < title]
-
-    def _title(self) -> int:
-        """The first of the lines that stand together, or the last, where the others are a menu."""
-        groups = self._groups()
-        group = groups[0]
-        for each in groups[1:]:
-            group = each if self._begins_anew(group, each) else group
-        first, size = group[0], len(group)
-        menu = group is not groups[0] or any(n < first for n in self.menus)
-        if size == 2:
-            return group[1] if menu and _is_menu(*(self.top[n].line for n in group)) else first
-        followed = any(n > group[-1] for n in self.bylines)
-        if size == 3 and followed and _TITLED <= self._count(group[1]) < self._count(group[2]):
-            return group[1]
-        return group[-1] if size > 2 and (followed or menu or size >= _MENU) else first
-
-    def _groups(self) -> list[list[int]]:
-        """Bare lines that stand together, no names counted, in order."""
-        found = [[self.lines[0]]]
-        for above, n in pairwise(self.lines):
-            if any(each.taken or each.talk for each in self.top[above + 1 : n]):
-                found.append([])
-            found[-1].append(n)
-        return found
-
-    def _begins_anew(self, above: Sequence[int], group: Sequence[int]) -> bool:
-        """Whether these lines are the title, and those above them a menu, or the site's name with today's day."""
-        between = range(above[-1] + 1, group[0])
-        says = [self.top[n].says for n in self.bylines if n in between]
-        if not says and any(n in between for n in self.menus):
-            return True
-        if set(says) == {"date"} and self._count(above[0]) <= _SITE < self._count(group[0]):
-            return True
-        return any(n > above[-1] for n in self.bylines) and self._leads_to_byline(group[-1])
-
-    def _leads_to_byline(self, at: int) -> bool:
-        """Whether the first line below line `at`, buttons passed over, says who or when."""
-        for n, each in enumerate(self.top[at + 1 :], at + 1):
-            if each.says or not (each.taken or each.talk or n in self.persons):
-                return bool(each.says)
-        return False
-
-    def _count(self, at: int) -> int:
-        return self.top[at].line.count
-
-
-def _is_menu(one: PageLine, two: PageLine) -> bool:
-    """Whether of two bare lines under a menu the first belongs to it, and the second is the title."""
-    return one.count < min(3, two.count) or surplus(one, NONE) >= 0
-
-
-def _is_field(top: Sequence[_Top], at: int) -> bool:
-    """Whether a line gives a word on the text in the block that says who and when: 'Rechtsgebied: Arbeid'."""
-    beside = [top[n] for n in (at - 1, at + 1) if 0 <= n < len(top) and not (top[at].line.alone or top[n].line.alone)]
-    return bool(_FIELD.fullmatch(top[at].line.words)) and any(each.says for each in beside)
-
-
-def _under_byline(top: Sequence[_Top], at: int) -> bool:
-    """Whether a bare line stands under who and when, with a title above that: a subhead."""
-    if any(each.says for each in top[at + 1 :]):
-        return False
-    says = [n for n, each in enumerate(top[:at]) if each.says or is_name(each.line.words) and not each.taken]
-    return bool(says) and any(
-        not each.taken and not each.talk and not is_name(each.line.words) for each in top[: says[0]]
-    )
-
-
-def _returns(page: Sequence[PageLine], line: PageLine) -> bool:
-    """Whether a line stands on the page again: in verse it is a refrain, not a title."""
-    key = title_key(line.words)
-    return any(title_key(other.words) == key for other in page if other is not line and is_bare(other))
+    return not KICKER.fullmatch(line.words) and line.surplus >= (1 if line.count > 1 else -among)
 
 
 def _apart(page: Sequence[PageLine], at: int) -> bool:
@@ -322,9 +136,9 @@ def _apart(page: Sequence[PageLine], at: int) -> bool:
         below = page[i + 1] if i + 1 < len(page) else None
         if below is None or below.first:
             return i == at or _under_site(page, at)
-        if read_off(below) or names(below.words) or is_name(below.words) or _is_sites(below):
+        if read_off(below) or below.names or _is_sites(below):
             return True
-        if not is_bare(below):
+        if not below.bare:
             return False
     return False
 
@@ -341,7 +155,7 @@ def _under_site(page: Sequence[PageLine], at: int) -> bool:
 
 def _is_sites(line: PageLine) -> bool:
     """Whether a line is no verse: it is plainly the website's, or the word above a title."""
-    return surplus(line, NONE) >= _PLAINLY or bool(_KICKER.fullmatch(line.words))
+    return line.site_surplus >= _PLAINLY or bool(KICKER.fullmatch(line.words))
 
 
 def _stray(page: Sequence[PageLine], at: int) -> int:
@@ -350,7 +164,7 @@ def _stray(page: Sequence[PageLine], at: int) -> int:
     while count + 1 < len(page) and len(page[count].words) == 1 and page[count].words.isalpha() and page[count].alone:
         count += 1
     below = page[count]
-    return count if below.words[:1].isupper() and below.alone and is_bare(below, _FIRST_TITLE) else at
+    return count if below.words[:1].isupper() and below.alone and below.bare_within(_FIRST_TITLE) else at
 
 
 def _doubled(page: Sequence[PageLine], start: int) -> int | None:
@@ -359,7 +173,7 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     What stands between must be lines that are read off, or a menu of which some are: a refrain is no title.
     """
     first = page[start] if start < len(page) else None
-    if first is None or not is_bare(first, 30) or opens_text(page, start, above=False):
+    if first is None or not first.bare_within(30) or opens_text(page, start, above=False):
         return None
     parts, whole = title_keys(first.words), title_key(first.words)
     window = bool(PARTS.search(first.words))
@@ -376,16 +190,16 @@ def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | No
     known = unknown = prose = 0
     for i, line in enumerate(page[start + 1 : start + _LOOK], start + 1):
         key = title_key(line.words) if len(line.words) < 300 else ""
-        if key in parts and not (best and is_name(line.words)) and _apart(page, i):
+        if key in parts and not (best and line.is_name) and _apart(page, i):
             part = window and key != whole and not prose
-            if part or known or not unknown or unknown <= _PACK and _is_meta_below(page, i):
+            if part or known or not unknown:
                 site = title_key(page[best].words) if best else key
                 parts -= {site} - {key}  # under the website's name its title stands
                 best = i
                 continue
         if read_off(line):
             known += 1
-        elif is_prose(line):
+        elif line.prose:
             prose += line.count
             if prose > (_BANNER if window else 0):
                 break
@@ -402,13 +216,13 @@ def _signed(page: Sequence[PageLine], start: int) -> int:
     prose = 0
     for i in range(start, min(start + _LOOK, len(page) - 1)):
         line = page[i]
-        if is_prose(line) and not read_off(line):
+        if line.prose and not read_off(line):
             prose += line.count
             if prose > _BANNER_WORDS:
                 return start
-        elif prose and i - start > _MENU and _is_dated(page, i):
+        elif prose and i - start > MENU and _is_dated(page, i):
             rest = page[i + 2 :]
-            text = sum(other.count for other in rest if is_prose(other))
+            text = sum(other.count for other in rest if other.prose)
             alone = not any(_is_dated(page, n) for n in range(i + 2, len(page) - 1))
             return i if alone and text > 2 * _BANNER_WORDS else start
     return start
@@ -417,81 +231,22 @@ def _signed(page: Sequence[PageLine], start: int) -> int:
 def _is_dated(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` reads as a title that has the day of the text right below it."""
     line = page[at]
-    if (
-        not line.first
-        or not is_bare(line, _FIRST_TITLE)
-        or is_name(line.words)
-        and line.count < _TITLED
-        or read_off(line)
-    ):
+    if not line.first or not line.bare_within(_FIRST_TITLE) or line.is_name or read_off(line):
         return False
-    return any(edit.detail == "date" for edit in read_off(page[at + 1]) or ())
+    return any(edit.detail == "date" for edit in read_off(page[at + 1]))
 
 
 def _is_meta_below(page: Sequence[PageLine], at: int) -> bool:
     """Whether the line below line `at` says who or when."""
-    return at + 1 < len(page) and any(edit.verdict == "metadata" for edit in read_off(page[at + 1]) or ())
+    return at + 1 < len(page) and any(edit.verdict == "metadata" for edit in read_off(page[at + 1]))
 
 
 def _above_title(above: Sequence[PageLine], title: PageLine) -> list[Edit]:
     """What stands between a title and the same title again: dates and bylines are read, the rest is a menu."""
-    edits = [metadata(title.start, title.end, "title", _shown(title.words), "doubled-title")]
+    edits = [metadata(title.start, title.end, "title", shown(title.words), "doubled-title")]
     for line in above:
         if title_key(line.words) == title_key(title.words):
             edits.append(remove(line.start, line.end, "doubled-title"))
         else:
             edits += read_off(line) or [remove(line.start, line.end, "above-the-title")]
     return edits
-
-
-def _run_edits(run: list[PageLine], body: PageLine | None, titled: bool) -> list[Edit]:
-    """What the bare lines above the text are: kicker, title, subtitle, author; [] where they may be the text."""
-    if body is None and len(run) > 1:
-        *run, body = run
-    if body is None or len(run) > 1 and not _is_text(body):
-        return []
-    kickers = run[:1] if len(run) > 1 and _KICKER.fullmatch(run[0].words) else []
-    rest = run[len(kickers) :]
-    people = list(filter(_is_people, rest))
-    people = people if titled or len(people) < len(rest) else people[1:]  # a title may be a name
-    rest = [line for line in rest if line not in people]
-    fields = ("subtitle",) if titled else ("title", "subtitle")
-    if len(rest) > len(fields):
-        return []
-    edits = [metadata(k.start, k.end, "kicker", k.words, "kicker") for k in kickers] + [byline(p) for p in people]
-    for line, field in zip(rest, fields, strict=False):
-        edits += _title_edits(line) if field == "title" else [_whole(line, field)]
-    return edits
-
-
-def _is_people(line: PageLine) -> bool:
-    return is_name(line.words) or len(names(line.words)) > 1
-
-
-def _is_text(line: PageLine) -> bool:
-    """Whether a line below bare ones is running text, verse or a list, and no further bare line."""
-    return is_prose(line) or not line.alone or line.words[0] in "•-*" or opens_text([line], 0, above=True)
-
-
-def _whole(line: PageLine, field: str) -> Edit:
-    return metadata(line.start, line.end, field, _shown(line.words), field)
-
-
-def _title_edits(line: PageLine) -> list[Edit]:
-    """A title, its kicker taken apart: 'COLUMN We zijn er nog'."""
-    match = _KICKED.match(line.words)
-    if not match:
-        return [_whole(line, "title")]
-    start, end = match.span("kicker" if match["kicker"] else "boxed")
-    at = line.start + match.end()
-    edits = [remove(line.start, line.start + start, "kicker")] if start else []
-    return [
-        *edits,
-        metadata(line.start + start, line.start + end, "kicker", line.words[start:end], "kicker"),
-        remove(line.start + end, at, "kicker"),
-        metadata(at, line.end, "title", _shown(line.words[match.end() :]), "title"),
-    ]
-
-
-def _shown(words: str) -> str:
-    return " ".join(words.split())

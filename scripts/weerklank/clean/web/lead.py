@@ -3,58 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from weerklank.clean.ledger.draft import Edit, metadata, remove
-from weerklank.clean.web.captions import caption_edit
+from weerklank.clean.ledger.draft import Edit, remove
 from weerklank.clean.web.credits import is_credits
-from weerklank.clean.web.meta_line import meta_edits
-from weerklank.clean.web.page_lines import PageLine, is_bare, is_prose
-from weerklank.clean.web.residue import SEAM, residue
-from weerklank.clean.web.site_words import NONE, surplus
+from weerklank.clean.web.page_lines import PageLine
+from weerklank.clean.web.read_off import byline, meta_edits, read_off
 from weerklank.clean.web.site_words import RULE as SITE_TALK
-from weerklank.languages.person_names import is_name, names
-from weerklank.languages.rules import kind, sign
+from weerklank.languages.rules import sign
 
 _LEAD = 16  # lines within which a lead ends
 _WORDS = 80  # words: a lead is no longer
-_BYLINE = "byline"
 _ROLE = sign("author-role")
 _READING = sign("reading-time")
 _COUNTS = sign("counts-beside")
-_FUSED = 80  # characters
-_BUTTONS = 2  # that stand together by chance no more
-
-
-@lru_cache(maxsize=4096)
-def read_off(line: PageLine) -> list[Edit] | None:
-    """The edits for a line that is residue, a caption or says who and when; None for any other line."""
-    meta = meta_edits(line)
-    if any(edit.detail == "authors" for edit in meta):
-        return meta
-    found = residue(line, "head")
-    if found:
-        return [remove(line.start, line.end, found.rule)]
-    caption = caption_edit(line)
-    if caption:
-        return [caption]
-    return meta or _fused(line) or None
-
-
-def _fused(line: PageLine) -> list[Edit]:
-    """The edits for a name that the extractor ran together with what stood beside it: 'Anna BosLeestijd 4 minuten'."""
-    seams = [match.start() for match in SEAM.finditer(line.words)] if len(line.words) <= _FUSED else []
-    if len(seams) != 1:
-        return []
-    at = seams[0]
-    one, two = (PageLine(0, 0, words, True) for words in (line.words[:at], line.words[at:]))
-    found = residue(two, "head")
-    if not is_name(one.words) or not found or kind(found.rule) != "counter":
-        return []
-    return [
-        metadata(line.start, line.start + at, "authors", one.words, _BYLINE),
-        remove(line.start + at, line.end, "meta-line"),
-    ]
 
 
 def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
@@ -73,8 +34,8 @@ def _makers(page: Sequence[PageLine], top: int) -> list[Edit] | None:
         if line.start < top or not line.alone:
             continue
         if is_credits(line.words):
-            return meta_edits(line)
-        people = names(line.words)
+            return list(meta_edits(line, line.said))
+        people = line.names
         if len(people) < 2:
             continue
         last_names = [person.split()[-1] for person in people]
@@ -88,11 +49,10 @@ def _dated_pack(pack: Sequence[tuple[PageLine, list[Edit]]]) -> list[Edit]:
     edits = [edit for _, taken in pack for edit in taken]
     dated = any(edit.detail == "date" for edit in edits)
     signed = any(edit.detail == "authors" for edit in edits)
-    buttons = sum(taken[0].verdict == "removed" and line.words[0].isalnum() for line, taken in pack)
     timed = any(_READING.search(line.plain) for line, taken in pack if taken[0].verdict == "removed")
     if len(pack) == 1:
-        return edits if timed or _COUNTS.search(pack[0][0].words) else []
-    return edits if dated or signed and (timed or buttons >= _BUTTONS) else []
+        return edits if _COUNTS.search(pack[0][0].words) else []
+    return edits if dated or signed and timed else []
 
 
 def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[Edit]]]:
@@ -102,13 +62,13 @@ def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[E
     for i, line in enumerate(page):
         if line.start < top:
             continue
-        taken = [byline(line)] if is_name(line.words) else read_off(line) or _button(line)
+        taken = [byline(line)] if line.is_name else list(read_off(line)) or _button(line)
         if lead and not below and _is_role(page, i) and (not taken or _ROLE.match(line.words)):
             taken = [remove(line.start, line.end, SITE_TALK)]
         if taken and lead:
             below = True
             yield line, taken
-        elif below or lead > _WORDS or not is_prose(line):
+        elif below or lead > _WORDS or not line.prose:
             return
         else:
             lead += line.count
@@ -116,16 +76,11 @@ def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[E
 
 def _is_role(page: Sequence[PageLine], at: int) -> bool:
     """Whether a bare line stands under the lead and right above a name: what that person is."""
-    if page[at].count > 4 or not page[at].alone or not is_bare(page[at]):
+    if page[at].count > 4 or not page[at].alone or not page[at].bare:
         return False
-    return at + 1 < len(page) and is_name(page[at + 1].words)
+    return at + 1 < len(page) and page[at + 1].is_name
 
 
 def _button(line: PageLine) -> list[Edit]:
     """The edit for a line that the website says of itself; [] for a sentence."""
-    return [remove(line.start, line.end, SITE_TALK)] if not is_prose(line) and surplus(line, NONE) > 0 else []
-
-
-def byline(line: PageLine) -> Edit:
-    """The edit that reads a line off as the names of who wrote the text."""
-    return metadata(line.start, line.end, "authors", "; ".join(names(line.words) or (line.words,)), _BYLINE)
+    return [remove(line.start, line.end, SITE_TALK)] if not line.prose and line.site_surplus > 0 else []

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
-from weerklank.clean.ledger.draft import Edit, metadata, remove
 from weerklank.clean.web.credits import credited
-from weerklank.clean.web.page_lines import PageLine
 from weerklank.languages.dates import TIME, find_dates, iso
 from weerklank.languages.person_names import NAME, names, signature
 from weerklank.languages.rules import sign
 
-RULE = "meta-line"
 _UPDATED = sign("updated")
 _SAID = sign("said-of-text")
 _COUNTS = sign("counts-beside")
@@ -51,17 +47,21 @@ _ACCOUNTS = ("admin", "redactie", "beheerder", "webmaster")
 _RUBRICS = 3  # parts of a line at most that name a rubric or an occasion: more are a list
 
 
-def meta_edits(line: PageLine, free: bool = True) -> list[Edit]:
-    """The edits that read a line off when it only says who, when and where; [] when it says anything else.
+Field = tuple[int, int, str, str]
+"""What a line says: start and end of the words in it, the field of model.Metadata and its value."""
+
+
+def said(words: str, free: bool = True) -> tuple[Field, ...] | None:
+    """The fields that a line gives which only says who, when and where; None where it says anything else.
 
     `free` allows a date or a category to stand there without a word that announces it.
     """
-    if len(line.words) > 200 or not (_DIGIT.search(line.words) or _hints(line.words.lower())):
-        return []
-    found = _fields(line.words, free)
+    if len(words) > 200 or not (_DIGIT.search(words) or _hints(words.lower())):
+        return None
+    found = _fields(words, free)
     if found is None:
-        found = tuple((start, end, "authors", people) for start, end, people in credited(line.words)) or None
-    return [] if found is None else list(_edits(line, found))
+        return tuple((start, end, "authors", people) for start, end, people in credited(words)) or None
+    return found
 
 
 def _hints(lower: str) -> bool:
@@ -73,7 +73,7 @@ class _Reading:
 
     def __init__(self, words: str) -> None:
         self.words = self.rest = words
-        self.fields: list[tuple[int, int, str, str]] = []
+        self.fields: list[Field] = []
 
     def blank(self, start: int, end: int) -> None:
         self.rest = self.rest[:start] + "\0" * (end - start) + self.rest[end:]
@@ -90,9 +90,8 @@ class _Reading:
         return [part for part in _PARTED.split(self.rest) if _SEPARATOR.sub("", part)]
 
 
-@lru_cache(maxsize=4096)
-def _fields(words: str, free: bool) -> tuple[tuple[int, int, str, str], ...] | None:
-    """The fields in a line (start, end, field, value), None where the line says anything else."""
+def _fields(words: str, free: bool) -> tuple[Field, ...] | None:
+    """The fields in a line, None where the line says anything else."""
     line = _Reading(words)
     _read_dates(line)
     line.blank_all(_FOLLOW.search(words))
@@ -170,18 +169,6 @@ def _read_announced(line: _Reading) -> bool:
             line.blank(match.start(), match.end() + len(words))
             return True
     return False
-
-
-def _edits(line: PageLine, found: Sequence[tuple[int, int, str, str]]) -> Iterator[Edit]:
-    """The found fields as metadata, what stands around them as removed."""
-    at = line.start
-    for start, end, field, value in found:
-        if at < line.start + start:
-            yield remove(at, line.start + start, RULE)
-        yield metadata(line.start + start, line.start + end, field, value, RULE)
-        at = line.start + end
-    if at < line.end:
-        yield remove(at, line.end, RULE)
 
 
 def name_at_end(words: str) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from weerklank.clean.web.lead import read_off
-from weerklank.clean.web.page_lines import PageLine, is_bare, is_prose
-from weerklank.clean.web.site_words import is_sentence
-from weerklank.languages.person_names import NAME, is_name
+from weerklank.clean.web.page_lines import PageLine
+from weerklank.clean.web.read_off import read_off
+from weerklank.languages.person_names import NAME
 from weerklank.languages.rules import sign
 
 _HEADING = sign("first-heading")
@@ -25,30 +24,30 @@ def opens_text(page: Sequence[PageLine], at: int, above: bool) -> bool:
     is the first piece of a sentence that an extractor broke over lines.
     """
     line, later = page[at], range(at + 1, len(page))
-    if not is_bare(line):
+    if not line.bare:
         return False
     if _HEADING.fullmatch(line.words):
-        return at + 1 == len(page) or is_prose(page[at + 1])
+        return at + 1 == len(page) or page[at + 1].prose
     if above and (_DEDICATION.fullmatch(line.words) or _asks(page, at) and any(map(partial(_asks, page), later))):
         return True
     pieces = _pieces(page, at)
     if not pieces or _MIDWAY.fullmatch(line.words):
         return bool(pieces)
-    lower = [piece.words[0].islower() for piece in pieces if not is_name(piece.words)]
-    return lower[0] and (above or sum(lower) > 1)
+    lower = [piece.words[0].islower() for piece in pieces if not piece.is_name]
+    return lower[:1] == [True] and (above or sum(lower) > 1)
 
 
 def _asks(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` asks what the lines below it answer: more than one such line is an interview."""
-    return page[at].words.endswith("?") and is_bare(page[at]) and at + 1 < len(page) and is_prose(page[at + 1])
+    return page[at].words.endswith("?") and page[at].bare and at + 1 < len(page) and page[at + 1].prose
 
 
 def _pieces(page: Sequence[PageLine], at: int) -> Sequence[PageLine]:
     """The lines that finish the sentence of line `at`; the last goes on in lower case, up to an end of a sentence."""
     for i in range(at + 1, min(len(page), at + 1 + _PIECES)):
         line = page[i]
-        if not is_bare(line):
-            return page[at + 1 : i + 1] if line.words[0].islower() and is_sentence(line) else ()
+        if not line.bare:
+            return page[at + 1 : i + 1] if line.words[0].islower() and line.sentence else ()
         if read_off(line):
             return ()
     return ()

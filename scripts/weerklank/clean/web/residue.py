@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from weerklank.clean.web.page_lines import LONG, PageLine
-from weerklank.clean.web.page_lines import plain as plain_words
 from weerklank.languages.dates import search_date
 from weerklank.languages.rules import kind, rules
 
+LONG = 400
+"""Longer lines are prose: no rule looks at them, which also bounds what an expression can cost."""
+_MARK = re.compile(r"(?:[•◦▪‣●○■►▶»›❯→*|·–—-]|\d{1,3}\.)\s+(?=\S)")
+_QUOTES = str.maketrans("‘’‚‛`´“”„″«»", "''''''\"\"\"\"\"\"")
 _PLACES = {"head": ("head", "ends", "anywhere"), "foot": ("foot", "ends", "anywhere"), "anywhere": ("anywhere",)}
 """For each place the words by which rules say that they hold there."""
 _SIGNS = re.compile(r"[^\w]{1,12}")
@@ -27,8 +29,25 @@ class Residue:
     rule: str
     section: str
 
+    @property
+    def kind(self) -> str:
+        """What the steps take the rule for."""
+        return kind(self.rule)
+
 
 SIGNS = Residue("only-signs", "")
+
+
+@lru_cache(maxsize=1 << 13)
+def plain(words: str) -> str:
+    r"""One line as rules see it: lower case, straight quotes, single spaces, no list mark.
+
+    >>> plain("  •  Deel dit\u00a0artikel")
+    'deel dit artikel'
+    """
+    words = words.strip()
+    words = _MARK.sub("", words, count=1) if _MARK.match(words) else words
+    return " ".join(words.lower().translate(_QUOTES).split())
 
 
 @lru_cache(maxsize=4)
@@ -39,40 +58,37 @@ def _combined(where: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _first(plain: str, where: str) -> int | None:
+def _first(words: str, where: str) -> int | None:
     """The index of the first rule for `where` that knows a line."""
     expression, chosen = _combined(where)
-    match = expression.fullmatch(plain)
+    match = expression.fullmatch(words)
     return chosen[match.lastindex - 1] if match and match.lastindex else None
 
 
-def _look_up(plain: str, place: str) -> Residue | None:
-    found = [at for where in _PLACES[place] if (at := _first(plain, where)) is not None]
+def _look_up(words: str, place: str) -> Residue | None:
+    found = [at for where in _PLACES[place] if (at := _first(words, where)) is not None]
     if not found:
         return None
     rule = rules()[min(found)]
     return Residue(rule.name, rule.section)
 
 
-def residue(line: PageLine, place: str) -> Residue | None:
+def residue(words: str, place: str) -> Residue | None:
     """The residue that a line is at this place ('head', 'foot' or 'anywhere'), None where it is none."""
-    return _residue(line.words, place) if len(line.words) <= LONG else None
-
-
-@lru_cache(maxsize=1 << 14)
-def _residue(words: str, place: str) -> Residue | None:
-    plain = plain_words(words)
+    if len(words) > LONG:
+        return None
+    bare = plain(words)
     if place == "anywhere":
-        return _look_up(plain, place)
-    if _SIGNS.fullmatch(plain):
+        return _look_up(bare, place)
+    if _SIGNS.fullmatch(bare):
         return SIGNS
-    return _look_up(plain, place) or _menu_item(plain, place) or _fused(words, place) or _barred(words, place)
+    return _look_up(bare, place) or _menu_item(bare, place) or _fused(words, place) or _barred(words, place)
 
 
-def _menu_item(plain: str, place: str) -> Residue | None:
+def _menu_item(words: str, place: str) -> Residue | None:
     """What a line is whose words a menu closes as a sentence: 'contact.', 'over mij.'."""
-    found = _look_up(plain[:-1], place) if plain[-1:] == "." and plain.count(" ") < 2 else None
-    return found if found and kind(found.rule) in ("menu", "footer") else None
+    found = _look_up(words[:-1], place) if words[-1:] == "." and words.count(" ") < 2 else None
+    return found if found and found.kind in ("menu", "footer") else None
 
 
 def _barred(words: str, place: str) -> Residue | None:
@@ -80,7 +96,7 @@ def _barred(words: str, place: str) -> Residue | None:
     parts = _BARS.split(words.strip("[] |")) if len(words) <= 160 and _BARS.search(words) else []
     if len(parts) < 3 or search_date(words) or any(len(part.split()) > _PART for part in parts):
         return None
-    found = [each for part in parts if (each := _look_up(plain_words(part), place))]
+    found = [each for part in parts if (each := _look_up(plain(part), place))]
     return found[0] if 2 * len(found) >= len(parts) else None
 
 
@@ -91,6 +107,6 @@ def _fused(words: str, place: str) -> Residue | None:
     """
     if len(words) > 120 or not SEAM.search(words) or len(words.split()) > _FUSED:
         return None
-    found = [_look_up(plain_words(part), place) for part in SEAM.split(words)]
+    found = [_look_up(plain(part), place) for part in SEAM.split(words)]
     known = [each for each in found if each]
     return known[0] if known and len(known) >= max(2, len(found) - 1) else None

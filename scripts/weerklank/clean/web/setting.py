@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from weerklank.clean.web.page_lines import PageLine, is_bare, is_prose
+from weerklank.clean.web.page_lines import PageLine
 from weerklank.clean.web.speakers import QUOTES, Paragraph
 from weerklank.languages.rules import sign
 
@@ -63,7 +63,7 @@ def _is_titled(page: Sequence[PageLine], one: Paragraph) -> bool:
     """Whether an item stands below a heading that names no readers: so an author lists."""
     above = page[max(0, one.lines[0] - 1) : one.at]
     return is_item(page[one.at]) and any(
-        line.alone and is_bare(line) and not is_item(line) and not _heading(line) for line in above
+        line.alone and line.bare and not is_item(line) and not _heading(line) for line in above
     )
 
 
@@ -127,7 +127,7 @@ def heading_above(page: Sequence[PageLine], one: Paragraph) -> tuple[int, str]:
     """The first line of a paragraph with the heading above it that says that others speak below, and its sign ('')."""
     first = one.lines[0]
     for i in range(one.at - 1, max(-1, first - 3), -1):
-        if i < first and is_prose(page[i]) and not page[i].words.endswith("?"):
+        if i < first and page[i].prose and not page[i].words.endswith("?"):
             break
         if kind := _heading(page[i]):
             return min(i, first), kind

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from weerklank.clean.web.page_lines import PageLine, is_prose, section_numbers
-from weerklank.clean.web.residue import residue
+from weerklank.clean.web.page_lines import PageLine, section_numbers
 from weerklank.languages.dates import TIME, search_date, search_stamp
 from weerklank.languages.person_names import is_name
 from weerklank.languages.rules import Tongue, sign, tongues
@@ -144,7 +143,7 @@ def _is_paragraph(page: Sequence[PageLine], at: int) -> bool:
     line = page[at]
     if is_stamp(line.words) or is_button(line) or _ANONYMOUS.fullmatch(line.words):
         return False
-    if is_prose(line):
+    if line.prose:
         return not (line.words.endswith(":") and _says(line))
     words = _PICTURES.sub("", line.words)
     if line.count > 3 and words[0] in "[(" and words[-1] in "])":
@@ -201,7 +200,7 @@ def _is_labelled(page: Sequence[PageLine], at: int) -> bool:
 def _is_label(line: PageLine, paragraph: PageLine) -> bool:
     """Whether a line is short beside a paragraph, and neither running text nor half a sentence."""
     short = line.count <= _LABEL_WORDS and 2 * len(line.words) <= len(paragraph.words)
-    return short and not is_prose(line) and line.words[-1] not in ",;:" and bool(re.search(r"\w", line.words))
+    return short and not line.prose and line.words[-1] not in ",;:" and bool(re.search(r"\w", line.words))
 
 
 def _echoes(page: Sequence[PageLine], at: int) -> bool:
@@ -242,7 +241,7 @@ def _beside(page: Sequence[PageLine], i: int, at: int, whole: Whole) -> list[str
 
 def is_rule(line: PageLine) -> bool:
     """Whether a line is a rule or an ornament."""
-    found = residue(line, "foot")
+    found = line.at_foot
     return found is not None and found.rule == "only-signs" and not _STARS.search(line.words)
 
 
@@ -353,8 +352,8 @@ def is_stamp(words: str) -> bool:
     if len(parts) > 1 and any(_AGE_SHORT.fullmatch(part) for part in parts):
         return True
     if stamp := search_stamp(words):
-        before = PageLine(0, 0, words[: stamp.start()] or " ", True)
-        return len(words) - len(stamp.group()) < _AROUND and len(words) - stamp.end() < _LABEL and not is_prose(before)
+        before = PageLine(words[: stamp.start()] or " ")
+        return len(words) - len(stamp.group()) < _AROUND and len(words) - stamp.end() < _LABEL and not before.prose
     day = search_date(words)
     return day is not None and len(words) < _LABEL and bool(TIME.search(words, day.end()))
 
@@ -365,7 +364,7 @@ def is_button(line: PageLine) -> bool:
         return False
     if _BUTTON.fullmatch(unmarked(line.words)) or _REPLY.fullmatch(line.plain):
         return True
-    found = residue(line, "foot")
+    found = line.at_foot
     return found is not None and found.rule in ("comment-form", "comment-part", "comment-invitation")
 
 

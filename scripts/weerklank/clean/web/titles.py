@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from weerklank.clean.web.page_lines import PageLine, is_prose
-from weerklank.clean.web.residue import residue
+from weerklank.clean.web.page_lines import PageLine
 
 PARTS = re.compile(r" [|–—»«:·-]+ | :: ")
 _PAGE_NUMBER = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
@@ -48,6 +47,6 @@ def below_titles(page: Sequence[PageLine]) -> int:
     for i, line in enumerate(page[1:], 1):
         if len(line.words) < 300 and title_key(line.words) in keys:
             below = i + 1
-        elif is_prose(line) and line.count >= _TEXT and not residue(line, "head"):
+        elif line.prose and line.count >= _TEXT and not line.at_head:
             break
     return below
