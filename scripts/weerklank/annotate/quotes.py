@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any
 
 from weerklank.annotate.anchors import Lock, passage_ids
 from weerklank.languages.sentences import shorten
@@ -66,28 +65,12 @@ def annotate(
     """
     files = tuple(files)
     by_slug = {essay.slug: essay for essay in essays}
+    known: dict[tuple[str, Named], PassageEntry] = {(file.id, e.number): e for file in files for e in file.entries}
     problems: list[Problem] = []
-    found: list[tuple[ArgumentFile, PassageEntry, Match]] = []
-    quoted = {entry.essay for file in files for entry in file.entries} & by_slug.keys()
-    readings = {slug: Reading(by_slug[slug].units) for slug in sorted(quoted)}
     for file in files:
         problems += _references(file, by_slug, {f.id for f in files}, whole)
-        pairs = [pair for pair in file.clash or () if all(isinstance(name, int) for name in pair)]
-        problems += _clash_faults(file, pairs, {entry.number: entry for entry in file.entries}, by_slug)
-        seen: dict[tuple[str, str, int, int], int] = {}
-        for entry in file.entries:
-            if entry.essay not in by_slug:
-                continue
-            match = anchor(entry, readings[entry.essay], f"seeds/arguments/{file.id}.md: passage {entry.number}")
-            if isinstance(match, Problem):
-                problems.append(match)
-                continue
-            key = (entry.essay, match.unit.id, match.start, match.end)
-            if key in seen:
-                where = f"seeds/arguments/{file.id}.md: passage {entry.number}"
-                problems.append(Problem(where, f"the same words as passage {seen[key]}", "take one of them out"))
-            seen[key] = entry.number
-            found.append((file, entry, match))
+        problems += _clash_faults(file, known, by_slug, by_id=False)
+    found = list(_anchored(files, by_slug, problems))
     if problems:
         raise InputError(problems)
     order = {(essay.slug, unit.id): (i, j) for i, essay in enumerate(essays) for j, unit in enumerate(essay.units)}
@@ -95,26 +78,48 @@ def annotate(
     ids = passage_ids(lock, [(f.id, by_slug[e.essay].seed.stem, m.unit.text[m.start : m.end]) for f, e, m in found])
     passages = [_passage(i, *row) for i, row in zip(ids, found, strict=True)]
     named: dict[tuple[str, Named], str] = {(f.id, e.number): i for i, (f, e, _) in zip(ids, found, strict=True)}
-    entries: dict[str, dict[Named, PassageEntry]] = {f.id: {e.number: e for e in f.entries} for f in files}
     for i, (file, entry, _) in zip(ids, found, strict=True):
-        named[file.id, i], entries[file.id][i] = i, entry
+        named[file.id, i], known[file.id, i] = i, entry
     for file in files:
-        pairs = [pair for pair in file.clash or () if any(isinstance(name, str) for name in pair)]
-        problems += _clash_faults(file, pairs, entries[file.id], by_slug)
+        problems += _clash_faults(file, known, by_slug, by_id=True)
     if problems:
         raise InputError(problems)
-    return tuple(
-        Argument(
-            file.id,
-            file.claim,
-            file.introduction,
-            file.related,
-            tuple(p for p in passages if p.argument == file.id),
-            tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries)])),
-            _paired(file, named),
-            poles=file.poles,
-        )
-        for file in files
+    return tuple(_argument(file, passages, named) for file in files)
+
+
+def _anchored(
+    files: Iterable[ArgumentFile], essays: Mapping[str, Essay], problems: list[Problem]
+) -> Iterator[tuple[ArgumentFile, PassageEntry, Match]]:
+    """The place of each entry whose text is there; entries without one, and words given twice, are `problems`."""
+    readings = {
+        slug: Reading(essays[slug].units) for slug in {e.essay for f in files for e in f.entries} & essays.keys()
+    }
+    for file in files:
+        seen: dict[tuple[str, str, int, int], int] = {}
+        for entry in (entry for entry in file.entries if entry.essay in essays):
+            where = f"seeds/arguments/{file.id}.md: passage {entry.number}"
+            match = anchor(entry, readings[entry.essay], where)
+            if isinstance(match, Problem):
+                problems.append(match)
+                continue
+            key = (entry.essay, match.unit.id, match.start, match.end)
+            if key in seen:
+                problems.append(Problem(where, f"the same words as passage {seen[key]}", "take one of them out"))
+            seen[key] = entry.number
+            yield file, entry, match
+
+
+def _argument(file: ArgumentFile, passages: Iterable[Passage], named: Mapping[tuple[str, Named], str]) -> Argument:
+    clash = None if file.clash is None else tuple((named[file.id, a], named[file.id, b]) for a, b in file.clash)
+    return Argument(
+        file.id,
+        file.claim,
+        file.introduction,
+        file.related,
+        tuple(p for p in passages if p.argument == file.id),
+        tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries)])),
+        clash,
+        poles=file.poles,
     )
 
 
@@ -154,21 +159,17 @@ def _references(file: ArgumentFile, essays: dict[str, Essay], arguments: set[str
     ]
 
 
-def _paired(file: ArgumentFile, named: Mapping[tuple[str, Named], str]) -> tuple[tuple[str, str], ...] | None:
-    if file.clash is None:
-        return None
-    return tuple((named[file.id, one], named[file.id, other]) for one, other in file.clash)
-
-
 def _clash_faults(
-    file: ArgumentFile,
-    pairs: Iterable[tuple[Named, Named]],
-    known: Mapping[Any, PassageEntry],
-    essays: dict[str, Essay],
+    file: ArgumentFile, passages: Mapping[tuple[str, Named], PassageEntry], essays: dict[str, Essay], by_id: bool
 ) -> Iterator[Problem]:
-    """What is wrong with these of the file's pairs that face each other; `known` are its passages by number and id."""
+    """What is wrong with the file's pairs that face each other, those with an id or those with numbers alone;
+    `passages` go by argument and by number or id.
+    """
     where = f"seeds/arguments/{file.id}.md: clash"
-    for pair in pairs:
+    known = {name: entry for (argument, name), entry in passages.items() if argument == file.id}
+    for pair in file.clash or ():
+        if by_id != any(isinstance(name, str) for name in pair):
+            continue
         if missing := [name for name in pair if name not in known]:
             near = _nearest(str(missing[0]), [name for name in known if isinstance(name, str)])
             remedy = f"did you mean {near}?" if near else "name two passages of this file by their ids"

@@ -77,8 +77,7 @@ def _real(top: Sequence[TopLine], body: PageLine | None, titled: bool) -> tuple[
     A line right above who wrote the text or when, as long as a title is, is no button.
     """
     bare = [each for each in top if not each.taken]
-    led = [one for one, below in pairwise(top) if below.says and one.line.count >= _TITLED and not titled]
-    signed = [each for each in led if not FORUM.fullmatch(each.line.words)]
+    signed = [] if titled else _signed(top)
     real = [each for each in bare if not each.talk or each in signed] or ([] if titled else bare[-1:])
     menu = _Bare(top, real).menu() if body and not titled else [each for each in real if _is_field(top, each)]
     gone = [
@@ -87,6 +86,12 @@ def _real(top: Sequence[TopLine], body: PageLine | None, titled: bool) -> tuple[
         if each in menu or each not in real
     ]
     return [each for each in real if each not in menu], gone
+
+
+def _signed(top: Sequence[TopLine]) -> list[TopLine]:
+    """The lines as long as a title that stand right above who wrote the text or when."""
+    led = [one for one, below in pairwise(top) if below.says and one.line.count >= _TITLED]
+    return [each for each in led if not FORUM.fullmatch(each.line.words)]
 
 
 @dataclass(frozen=True)
