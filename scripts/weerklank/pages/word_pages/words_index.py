@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, escape, join, tag
+from weerklank.markup.markdown import Html, join
 from weerklank.markup.parts import head
 from weerklank.model import Collection
 from weerklank.model.slugs import make_slug
 from weerklank.pages.template import render
-from weerklank.pages.word_pages.tables import counted_words, scrolling, share_cell, text_head
+from weerklank.pages.word_pages.tables import Row, Use, named_row, text_row, use
 from weerklank.words.count import SHORT, Counted, Word
 
 
@@ -40,53 +40,40 @@ def page(collection: Collection, counted: Counted) -> str:
         "words_index",
         words=counted.words,
         links=join((Html("[{}]({}.md)").format(word, Html(name)) for word, name in names.items()), ", "),
-        table=_table(collection, counted, names) if collection.essays and names else "",
+        names=names,
+        rows=_rows(collection, counted, names) if collection.essays else (),
         short=SHORT,
     )
     front: dict[str, Any] = {"description": say("words.description"), "styles": ["words"]} if names else {}
     return head(say, say("words.title"), **front) + body
 
 
-def _table(collection: Collection, counted: Counted, names: dict[str, str]) -> Html:
-    """Texts × words, with all texts together in the last row."""
+def _rows(collection: Collection, counted: Counted, names: dict[str, str]) -> list[tuple[Row, list[tuple[Use, str]]]]:
+    """A row for each text, with the use of each word and the way to its places; all texts together are the last.
+
+    That one is of the texts that are shown whole: a share of excerpts would say nothing.
+    """
     say = collection.say
-    links = [tag("a", escape(word), href=f"../{say.at('words')}/{name}/") for word, name in names.items()]
-    heads = [tag("th", each, scope="col") for each in (escape(say("word.text")), *links)]
     rows, most = [], [_most(word, counted) for word in counted.words]
     for essay in collection.essays:
         size, here = counted.sizes[essay.slug], f"#{say.at('text_id')}-{essay.slug}"
         cells = [
-            share_cell(
-                say,
-                size,
-                len(word.by_essay.get(essay.slug, ())),
+            (
+                use(say, word.by_essay.get(essay.slug, ()), size, largest),
                 f"../{say.at('words')}/{names[word.word]}/{here}",
-                largest,
             )
             for word, largest in zip(counted.words, most, strict=True)
         ]
-        rows.append(tag("tr", text_head(say, essay, size, "../"), *cells))
-    rows.append(_sum(collection, counted))
-    caption = tag(
-        "caption",
-        escape(say("words.caption")),
-    )
-    table = tag("table", caption, tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="wk-matrix wk-words")
-    return scrolling(table, say("words.region"))
+        rows.append((text_row(say, essay, size), cells))
+    whole = [essay for essay in collection.essays if counted.sizes[essay.slug].whole]
+    size = counted.size(whole)
+    every = [[p for essay in whole for p in word.by_essay.get(essay.slug, ())] for word in counted.words]
+    name = say("words.all") if len(whole) == len(collection.essays) else say("words.all_whole")
+    rows.append((named_row(say, name, size), [(use(say, places, size), "") for places in every]))
+    return rows
 
 
 def _most(word: Word, counted: Counted) -> float:
     """The largest share that a word has in any text that is not short."""
     sizes = {slug: size for slug, size in counted.sizes.items() if not size.short}
     return max((size.share(len(word.by_essay.get(slug, ()))) or 0 for slug, size in sizes.items()), default=0)
-
-
-def _sum(collection: Collection, counted: Counted) -> Html:
-    """The row of all texts that are shown whole: a share of excerpts would say nothing."""
-    say = collection.say
-    whole = [essay for essay in collection.essays if counted.sizes[essay.slug].whole]
-    size = counted.size(whole)
-    sums = [sum(len(word.by_essay.get(essay.slug, ())) for essay in whole) for word in counted.words]
-    name = say("words.all") if len(whole) == len(collection.essays) else say("words.all_whole")
-    cells = [share_cell(say, size, number) for number in sums]
-    return tag("tr", tag("th", escape(name), Html(" "), counted_words(say, size), scope="row"), *cells, class_="wk-sum")
