@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from weerklank.clean.web.author_cites import cites, talk, verses
 from weerklank.clean.web.page_lines import PageLine
 from weerklank.clean.web.speakers import QUOTES, Paragraph
 from weerklank.languages.rules import sign
@@ -31,6 +32,7 @@ def setting(page: Sequence[PageLine], found: Sequence[Paragraph], authors: Seque
     answers = _answers(page, found)
     turns = _take_turns(found, authors)
     sources = _below_sources(page)
+    spoken, verse = talk(page), verses(page)
     signs = []
     for n, one in enumerate(found):
         sure = bool(one.marks & SURE)
@@ -41,6 +43,9 @@ def setting(page: Sequence[PageLine], found: Sequence[Paragraph], authors: Seque
             "turn": turns and bool(one.speaker),
             "source": one.at in sources and not sure,
             "cited": _is_cited(page, found, n) and not sure,
+            "cites": cites(page, one) and not sure,
+            "talk": one.at in spoken and not sure,
+            "verse": one.at in verse and not sure,
             "card": one.labels > one.words + _CARD and not sure,
             heading_above(page, one)[1]: True,
         }
