@@ -145,6 +145,8 @@ def _says(page: Sequence[PageLine], one: Paragraph, whole: Whole, essay: _Essay)
     if _OWN.match(bare):
         return {"own"}
     found = {name for name, expression in tongue.voices.items() if expression.search(words)} if tongue else set()
+    above = [each.words for each in page[one.lines[0] : one.at]]
+    found |= {"addresses"} if tongue and any(map(tongue.voices["addresses"].search, above)) else set()
     alone = tongue is not None and bool(tongue.alone.search(words))
     signs = {
         "I": alone,
