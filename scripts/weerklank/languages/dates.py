@@ -39,6 +39,7 @@ _YEARLESS = re.compile(
     rf"(?:(?<!\w){_DAY},? )?(?<!\d)[0-3]?\d\.? (?:{_WORD})(?=(?:,|,? (?:om|at|um|@|[|–-]))? \d{{1,2}}[:.uh]\d\d)",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"(?<![\d.:/-])[0-3]?\d[-/.][01]?\d\.?(?=[ ,|·•@–-]{1,3}[0-2]?\d[:.uh][0-5]\d)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[:.uh]\d\d", re.IGNORECASE)
 _A_YEAR = re.compile(rf"{_YEAR}|[-/.'’]\d\d(?!\d)")
 
@@ -65,6 +66,17 @@ def search_stamp(words: str) -> re.Match[str] | None:
     if day is None:
         return _YEARLESS.search(words)
     return day if TIME.search(words, day.end()) else None
+
+
+def find_stamps(words: str) -> list[tuple[int, int]]:
+    """The spans of all days that a time of day follows, with that time; in figures also without a year.
+
+    >>> find_stamps("Els 21-09 09:12 Ja! Kees 4 juni 2015 om 9:30 Nee.")
+    [(4, 15), (25, 44)]
+    """
+    days = [day.span() for pattern in (DATE, _YEARLESS, _FIGURES) for day in pattern.finditer(words)]
+    times = [(start, TIME.match(words, end)) for start, end in days] if _CLOCK.search(words) else []
+    return sorted((start, time.end()) for start, time in times if time)
 
 
 def iso(match: re.Match[str]) -> str | None:

@@ -52,7 +52,7 @@ def test_one_sign_is_little() -> None:
 
 
 def test_who_says_i_all_along_may_do_so_in_the_end() -> None:
-    closing = "Ik ging nog een keer terug, en ik heb er lang gezeten."
+    closing = "Ik ging nog een keer terug, en ik heb er ook lang gezeten."
     assert signs(f"{ESSAYS['(stuk)']}\n\n{closing}")["I"] == 1
     assert signs(f"{ESSAYS['(ik-stuk)']}\n\n{closing}")["I"] == 0
     assert clean(f"{ESSAYS['(ik-stuk)']}\n\n{closing}\n").ends == "certain"

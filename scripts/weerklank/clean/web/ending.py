@@ -16,6 +16,7 @@ from weerklank.clean.web.broken_lines import unbroken
 from weerklank.clean.web.page_lines import PageLine, page_lines
 from weerklank.clean.web.setting import SURE, heading_above, is_like
 from weerklank.clean.web.speakers import Paragraph, is_button, is_rule, is_stamp, language_of, paragraphs
+from weerklank.clean.web.thread_in_line import thread_within
 from weerklank.clean.web.voice import odds
 from weerklank.languages.person_names import is_name
 from weerklank.languages.rules import tongues
@@ -41,7 +42,8 @@ def doubtful(cleaned: Cleaned, language: str | None = None, known: Sequence[str]
     """
     text = cleaned.text
     authors = cleaned.metadata.authors or tuple(known)
-    stretches = unplaced(_with_names_apart(cleaned), authors, _gaps(cleaned)) or _above_the_cut(cleaned)
+    stretches = unplaced(_with_names_apart(cleaned), authors, _gaps(cleaned))
+    stretches = _with_thread_in_line(text, stretches) or _above_the_cut(cleaned)
     if not stretches and (below := _below_the_cut(cleaned)):
         return below
     if not stretches and (is_foreign(text) if language is None else not has_rules(language)):
@@ -67,6 +69,16 @@ def unplaced(text: str, authors: Sequence[str] = (), gaps: Sequence[int] = ()) -
     starts = [page[heading_above(page, found[first])[0]].start for first, _ in others]
     ends = [len(text.rstrip()) if last + 1 == len(found) else page[found[last].lines[1]].end for _, last in others]
     return tuple(zip(starts, ends, strict=True))
+
+
+def _with_thread_in_line(text: str, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """These stretches, the last with what stands below where comments run on in one line."""
+    at = thread_within(text)
+    if at is None:
+        return stretches
+    above = [(start, end) for start, end in stretches if "\n" in text[start:at]]
+    last = above.pop()[0] if above and above[-1][1] >= at else at
+    return (*((start, min(end, at)) for start, end in above), (last, len(text.rstrip())))
 
 
 def _with_names_apart(cleaned: Cleaned) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from weerklank.clean.web.author_cites import cites, talk, verses
 from weerklank.clean.web.page_lines import PageLine
 from weerklank.clean.web.speakers import QUOTES, Paragraph
 from weerklank.languages.rules import sign
@@ -16,9 +17,11 @@ _LAST = 200  # characters of a paragraph in which it announces what follows
 _QUESTION = 14  # words of a question that is put to someone
 _TURNS = 0.67  # share of the speakers' names that differ, at most, where speakers take turns
 _NOTES = 40  # lines below the heading of notes
+_NOTE = 10  # words of a line that says what a nickname did
 _CARD = 5  # words of a name or so that stand beside a short comment
 _HEADING_WORDS = 9
 _QUOTED = re.compile(rf"[>{QUOTES}]|[^:\n]{{2,40}}: ?[{QUOTES}]")
+_NICK_DID = re.compile(r"(?P<nick>[a-z][\w.-]{4,}) (?P<did>[a-zß-ÿ]{3,})(?: .*[^,;]|:)?$")
 _ITEM = re.compile(r"(?:[-•*] |\d{1,3}[.)] )")
 _OWN = sign("author-adds")
 _HEADING_SURE, _HEADING = sign("reader-heading-sure"), sign("reader-heading")
@@ -31,6 +34,7 @@ def setting(page: Sequence[PageLine], found: Sequence[Paragraph], authors: Seque
     answers = _answers(page, found)
     turns = _take_turns(found, authors)
     sources = _below_sources(page)
+    spoken, verse, notes = talk(page), verses(page), _notes(page)
     signs = []
     for n, one in enumerate(found):
         sure = bool(one.marks & SURE)
@@ -41,11 +45,24 @@ def setting(page: Sequence[PageLine], found: Sequence[Paragraph], authors: Seque
             "turn": turns and bool(one.speaker),
             "source": one.at in sources and not sure,
             "cited": _is_cited(page, found, n) and not sure,
+            "note": any(i in notes for i in range(one.lines[0], one.lines[1] + 1)),
+            "cites": cites(page, one) and not sure,
+            "talk": one.at in spoken and not sure,
+            "verse": one.at in verse and not sure,
             "card": one.labels > one.words + _CARD and not sure,
             heading_above(page, one)[1]: True,
         }
         signs.append(frozenset(name for name, is_so in here.items() if is_so and name))
     return signs
+
+
+def _notes(page: Sequence[PageLine]) -> frozenset[int]:
+    """The lines in which one nickname after another does the same: 'lanternmoth added:', 'saltmarsh added:'."""
+    did: dict[str, dict[str, int]] = {}
+    for i, line in enumerate(page):
+        if 1 < line.count <= _NOTE and not line.words.endswith(".") and (match := _NICK_DID.match(line.words)):
+            did.setdefault(match["did"], {})[match["nick"]] = i
+    return frozenset(i for nicks in did.values() if len(nicks) > 1 for i in nicks.values())
 
 
 def _announced(page: Sequence[PageLine], found: Sequence[Paragraph]) -> list[bool]:

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from weerklank.clean.web.page_lines import PageLine, section_numbers
-from weerklank.languages.dates import TIME, search_date, search_stamp
+from weerklank.languages.dates import TIME, iso, search_date, search_stamp
 from weerklank.languages.person_names import is_name
 from weerklank.languages.rules import Tongue, sign, tongues
 
@@ -23,6 +24,7 @@ _SAYS_WORDS = 14  # words of a line that says who wrote what stands below it
 _STAMP = 90  # characters at a paragraph's beginning in which a time may stand
 _LINE, _AROUND = 120, 70  # characters of a line with a time, and of what stands around its day
 _ANSWERED = 400  # lines above a quoted one in which its words are looked for
+_ENTRIES = 3  # of a diary, at least
 _ECHO = 5  # words of the essay that who answers it repeats
 _KNOWN = 0.18  # share of a language's commonest words in a text of that language, at least
 _LOOKED_AT = 50_000  # characters of a text from which its language is told
@@ -85,15 +87,18 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Whole:
-    """What a text as a whole tells: its authors, the parts of their names, its language (None: none that has rules),
-    how often each long word stands in it in small letters, and which of its lines number what stands below them.
+    """What a text as a whole tells: its authors, the parts of their names, the last part of each name of several, its
+    language (None: none that has rules), how often each long word stands in it in small letters, which of its lines
+    number what stands below them, and which head the entries of a diary.
     """
 
     authors: tuple[str, ...]
     names: frozenset[str]
+    surnames: frozenset[str]
     tongue: Tongue | None
     small: Counter[str]
     numbers: frozenset[str]
+    diary: frozenset[str]
 
     def uses(self, words: str) -> bool:
         """Whether the text has a long word of these in small letters elsewhere: then they are a title, and no name."""
@@ -119,8 +124,10 @@ def paragraphs(page: Sequence[PageLine], text: str, authors: Sequence[str] = ())
     """
     places = [i for i in range(len(page)) if _is_paragraph(page, i)]
     small = Counter(word for word in _WORD.findall(text) if word.islower())
-    names = frozenset(part for author in authors for part in NAME_PART.findall(author))
-    whole = Whole(tuple(authors), names, language_of(text), small, _numbers(page))
+    parts = [NAME_PART.findall(author) for author in authors]
+    names = frozenset(part for each in parts for part in each)
+    surnames = frozenset(each[-1] for each in parts if len(each) > 1)
+    whole = Whole(tuple(authors), names, surnames, language_of(text), small, _numbers(page), entries(page))
     found: list[Paragraph] = []
     top = 0
     for n, at in enumerate(places):
@@ -136,6 +143,28 @@ def _numbers(page: Sequence[PageLine]) -> frozenset[str]:
     numbers = section_numbers(page)
     said = [int(line.words.rstrip(".")) for line in page if line.words in numbers and line.words[0].isdigit()]
     return numbers if said == sorted(said) else frozenset()
+
+
+def entries(page: Sequence[PageLine]) -> frozenset[str]:
+    """The lines that head the entries of a diary: a day with its time and nothing else, three or more in order, from
+    the first entry on. That one's own may have been read off; what stands above comments is longer than they are.
+    """
+    heads = [(i, day) for i, line in enumerate(page) if line.first and (day := _only_when(line.words))]
+    days = [day for _, day in heads]
+    if len(heads) < _ENTRIES or days != sorted(days) or len({*days}) < _ENTRIES or any(map(is_button, page)):
+        return frozenset()
+    edges = [0, *(i for i, _ in heads), len(page)]
+    above, *below = (sum(line.count for line in page[start:end]) for start, end in pairwise(edges))
+    return frozenset(page[i].words for i, _ in heads) if above <= 2 * max(below) else frozenset()
+
+
+def _only_when(words: str) -> str:
+    """The day of a line that says a day and a time and nothing else, as ISO 8601 with that time; '' for any other."""
+    day = search_date(words) if len(words) < _LABEL and is_stamp(words) else None
+    time = TIME.match(words, day.end()) if day else None
+    if day is None or time is None or words[: day.start()].strip() or words[time.end() :].strip(" .:"):
+        return ""
+    return iso(day) or ""
 
 
 def _is_paragraph(page: Sequence[PageLine], at: int) -> bool:
@@ -221,7 +250,7 @@ def _beside(page: Sequence[PageLine], i: int, at: int, whole: Whole) -> list[str
         return ["echo"]
     day = search_date(words) if len(words) < _LABEL else None
     dates = line.alone and day is not None and day.group() == words  # as in a diary
-    if dates or line.words in whole.numbers or is_rule(line) or _NO_LABEL.fullmatch(words):
+    if dates or line.words in whole.numbers | whole.diary or is_rule(line) or _NO_LABEL.fullmatch(words):
         return []
     said = _says(line)
     name = _name(words, line, at - i == 1 and not page[at].first, whole)

@@ -29,14 +29,21 @@ _TINY = 6  # words of a paragraph that is short for another reason
 _CLOSE = 0.5  # of the essay's middle paragraph: shorter than it
 _FEW = 3  # paragraphs below which a share of them says little
 _LONG = 0.6  # of the essay's middle paragraph: as long as one of the essay's
+_SHORT = 40  # words of a last paragraph that may become personal
 _SIGNED = 40  # characters of a paragraph that may be signed, at least
 _END = 60  # characters at its end in which the name stands
 
+_TO_AUTHOR = frozenset({"addresses", "names the author", "surname"})
+_OF_TEXT = _TO_AUTHOR | {"text", "thanks", "of the text", "praise"}
+_SET = frozenset({"cites", "talk", "verse"})  # how the author sets others' words, which never speak of the text
+_PERSONAL = frozenset({"I", "we", "kin"})  # an essay may become personal in its last words
 _NAMED = frozenset({*NAMES, "says", "speaker", "full speaker"})
 
 _PRAISE, _ON_TEXT, _OWN = sign("reader-praise"), sign("reader-on-text"), sign("author-adds")
 _FEELING = re.compile(rf"!!|{PICTURE}|[:;]-?[)(DP](?!\w)|\.{{4,}}")
 _UNCLOSED = re.compile(r"[^.!?…:;\"'”’»)\]]$")
+_SAID = re.compile(r"[\"“„«‘][^\"“”„»’]{0,400}[\"“”»’]")
+_DOES = re.compile(rf" (?:{sign('author-verb').pattern}) .{{0,60}}\b(?:{sign('author-role').pattern})\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:[.!?…»”’\"] ?|[–—] ?|\()(?:gez\. |getekend:? |signed:? )?(?:\(?(?:Mrs|Mr|Ms|Dr|Frau|Herr)\.?\)? )?"
     r"(?P<who>[A-ZÀ-Þ][\w'’-]*\.?(?: (?:[A-ZÀ-Þ][\w'’-]*\.?|van|de|der|den|von)){0,3})(?:, [^.!?]{2,40}\.?)?\)?\.?"
@@ -88,13 +95,19 @@ def weighed(
     result: list[tuple[dict[str, float], float]] = []
     for n, one in enumerate(found):
         says = _says(page, one, whole, essay)
+        if 2 * n < len(found) or "announced" in around[n]:  # an open letter is an essay
+            says -= _TO_AUTHOR
         says |= _marks(one, essay, says) | ({"apart"} if one.lines[0] in gaps else set())
         signs = {name: essay.strength(name) for name in says} | dict.fromkeys(around[n], 1.0)
-        signs |= _length(one, essay.middle)
+        if says & _OF_TEXT:
+            signs = {name: strength for name, strength in signs.items() if name not in _SET}
+        signs |= _length(one, essay.middle) if not says & _TO_AUTHOR else {}
         if n and _closes(found[n - 1], essay):
             signs["below the close"] = 1.0
         if n and result[-1][1] > _SINGLE and "announced" not in around[n - 1]:
             signs.pop("announced", None)  # it is no author who announces here
+        if n and n + 1 == len(found) and result[-1][1] <= 0 and _is_personal(one, signs):
+            signs = {name: strength for name, strength in signs.items() if name not in _PERSONAL}
         total = _total(signs)
         if n < _FIRST or total <= 0:
             essay.learn(page[one.at], says)
@@ -106,6 +119,13 @@ def _marks(one: Paragraph, essay: _Essay, says: set[str]) -> frozenset[str]:
     """The marks of a person beside a paragraph; none of a name that the essay itself tells of."""
     known = one.names & essay.people or "own" in says
     return one.marks - _NAMED if known else one.marks
+
+
+def _is_personal(one: Paragraph, signs: dict[str, float]) -> bool:
+    """Whether nothing beside a short paragraph tells of a reader, and nothing in it but that it becomes personal."""
+    weights = voice_weights()
+    telling = {name for name, strength in signs.items() if strength > 0 and not weights[name].free}
+    return not one.marks and one.words <= _SHORT and telling <= _PERSONAL and "also" not in signs
 
 
 def _total(signs: dict[str, float]) -> float:
@@ -125,6 +145,8 @@ def _says(page: Sequence[PageLine], one: Paragraph, whole: Whole, essay: _Essay)
     if _OWN.match(bare):
         return {"own"}
     found = {name for name, expression in tongue.voices.items() if expression.search(words)} if tongue else set()
+    above = [each.words for each in page[one.lines[0] : one.at]]
+    found |= {"addresses"} if tongue and any(map(tongue.voices["addresses"].search, above)) else set()
     alone = tongue is not None and bool(tongue.alone.search(words))
     signs = {
         "I": alone,
@@ -139,12 +161,27 @@ def _says(page: Sequence[PageLine], one: Paragraph, whole: Whole, essay: _Essay)
         "of the text": bool(_ON_TEXT.match(bare)),
         "feeling": bool(_FEELING.search(words)),
         "signed": not _NAMED & one.marks and _is_signed(words, whole),
-        "names the author": any(re.search(rf"\b{re.escape(name)}\b", words) for name in whole.names - essay.people),
+        "names the author": _names(words, whole.names - essay.people),
+        "surname": _speaks_of(_SAID.sub("", words), whole, essay),
         "quoted": words[0] in f">{QUOTES}",
         "bracketed": words[0] in "[(" and words[-1] in "])",
         "packed": not line.first,
     }
     return found | {name for name, is_so in signs.items() if is_so}
+
+
+def _names(words: str, names: frozenset[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names)
+
+
+def _speaks_of(words: str, whole: Whole, essay: _Essay) -> bool:
+    """Whether a paragraph has an author's last name without the first, and is no note on what that person does."""
+    for name in whole.surnames - essay.people:
+        for match in re.finditer(rf"\b{re.escape(name)}\b", words):
+            above = words[: match.start()].split()[-1:]
+            if not whole.names & {*above} and not _DOES.match(words, match.end()):
+                return True
+    return False
 
 
 def _begins_small(page: Sequence[PageLine], one: Paragraph, essay: _Essay) -> bool:
