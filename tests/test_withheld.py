@@ -59,7 +59,8 @@ def unmarked(essay: dict[str, Any], data: dict[str, Any]) -> list[str]:
 def sidecar(root: Path, essay: dict[str, Any], publish: str) -> None:
     path = root / f"seeds/{essay['seed']}.yml"
     said = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {}
-    path.write_text(yaml.safe_dump({**said, "publish": publish}, allow_unicode=True), "utf-8")
+    said |= {"publish": publish, "rights": {"status": "unknown"}}
+    path.write_text(yaml.safe_dump(said, allow_unicode=True), "utf-8")
 
 
 @pytest.fixture(scope="module")

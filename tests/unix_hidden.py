@@ -66,8 +66,8 @@ def _writable_or_not(real: Callable[..., None]) -> Callable[..., None]:
 
 if __name__ == "__main__":
     hide()
+    from weerklank.__main__ import main
     from weerklank.site import manifest, swap
-    from weerklank.start import start
 
     swap.ON_WINDOWS = manifest.ON_WINDOWS = True  # type: ignore[attr-defined]
-    sys.exit(start(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))
