@@ -70,7 +70,7 @@ def test_the_argument_page_has_the_passages_by_stance_in_their_sentence() -> Non
     tree = page("argumenten/zondag-open.md")
     (top,) = tree.xpath("//*[@data-argument-page='zondag-open']")
     assert [words(h) for h in top.iter("h2")] == [
-        "Tegenover elkaar",
+        "Botsingen",
         "Voor 1 passage",
         "Tegen 1 passage",
         "Nuance 1 passage",
