@@ -203,14 +203,14 @@ def test_two_texts_with_one_slug_are_refused() -> None:
 
 
 def test_the_home_page_shows_two_passages_that_face_each_other() -> None:
-    (example,) = page("index.md").xpath(".//section")
+    (example,) = page("index.md").xpath(".//section[@class='wk-band']")
     assert example.xpath(".//a/@href")[0] == "argumenten/zondag-open/"
     faced = ["De bakker hoort op zondag open te zijn.", "Laat de bakker slapen op zondag."]
     assert [words(quote) for quote in example.xpath(".//blockquote")] == faced
 
 
 def test_the_home_page_has_no_example_where_nobody_disagrees() -> None:
-    assert "<section" not in made(BAKE).pages["index.md"]
+    assert "wk-band" not in made(BAKE).pages["index.md"]
 
 
 def test_a_claim_name_or_title_takes_no_id_of_the_page() -> None:
