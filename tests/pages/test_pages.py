@@ -71,10 +71,10 @@ def test_the_argument_page_has_the_passages_by_stance_in_their_sentence() -> Non
     (top,) = tree.xpath("//*[@data-argument-page='zondag-open']")
     assert [words(h) for h in top.iter("h2")] == [
         "Botsingen",
-        "Voor 1 passage",
-        "Tegen 1 passage",
-        "Nuance 1 passage",
-        "Verwante argumenten",
+        "Voor 1 tekst",
+        "Tegen 1 tekst",
+        "Nuance 1 tekst",
+        "Verwante stellingen",
     ]
     cards = top.xpath(".//*[@data-quote]")
     assert [words(c.find(".//mark")) for c in cards] == [
@@ -95,7 +95,7 @@ def test_related_arguments_say_how_and_lead_both_ways() -> None:
         "- [Wie vers brood wil, kan het zelf bakken](zelf-bakken.md): wat wie"
         in made().pages["argumenten/zondag-open.md"]
     )
-    back = "- [De bakker hoort op zondag open te zijn](zondag-open.md): daar staat over dit argument: wat wie dicht is"
+    back = "- [De bakker hoort op zondag open te zijn](zondag-open.md): daar staat over deze stelling: wat wie dicht is"
     assert back in made().pages["argumenten/zelf-bakken.md"]
 
 
