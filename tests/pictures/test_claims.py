@@ -52,4 +52,4 @@ def test_a_mere_reference_is_no_arc() -> None:
 def test_the_list_says_the_same() -> None:
     (row,) = tree(listing(asked(), "../")).xpath("/html/body/ul/li | /ul/li | ./li")
     assert words(row).startswith("De bakker hoort op zondag open te zijn.")
-    assert words(row).endswith("Ertegen: Wie vers brood wil, kan het zelf bakken.: laat zien dat het kan")
+    assert words(row).endswith("Ertegen: Wie vers brood wil, kan het zelf bakken. (laat zien dat het kan)")

@@ -121,7 +121,7 @@ def _rows(drawn: Sequence[Edge], collection: Collection, root: str) -> list[Html
     for target in dict.fromkeys(edge.target for edge in drawn):
         own = [edge for edge in drawn if edge.target == target]
         items = [
-            tag("li", say(f"claims_as.{e.type}"), Html(" "), _link(collection, e.source, root), f": {e.how}")
+            tag("li", say(f"claims_as.{e.type}"), Html(" "), _link(collection, e.source, root), f" ({e.how})")
             for e in own
         ]
         rows.append(tag("li", join([_link(collection, target, root), tag("ul", *items)])))
