@@ -22,8 +22,8 @@ class Declaration(NamedTuple):
 
 
 def blocks(sheet: Path) -> Iterator[list[tuple[str, str]]]:
-    """The declarations of each rule, as written."""
-    text = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.S)
+    """The declarations of each rule, as written; a font's description is none of an element."""
+    text = re.sub(r"/\*.*?\*/|@font-face\s*\{[^}]*\}", "", sheet.read_text("utf-8"), flags=re.S)
     for body in re.findall(r"\{([^{}]+)\}", text):
         yield re.findall(r"([-\w]+)\s*:\s*([^;]+?)\s*(?:;|$)", body)
 

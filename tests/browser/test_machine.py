@@ -65,7 +65,7 @@ def test_a_wrong_address_has_a_page_of_ours_at_any_depth(lost: Visit, path: str)
     assert page.evaluate("getComputedStyle(document.querySelector('.wk-top-row')).display") == "flex"
     for link in page.locator("a[href]:not([href^='mailto:'])").all():
         assert (link.evaluate("a => a.href") or "").startswith((lost.base, page.url))
-    follow = page.locator("#inhoud li a", has_text="Argumenten").first
+    follow = page.locator("#inhoud li a", has_text="Stellingen").first
     assert lost.follow(follow).url == f"{lost.base}argumenten/"
 
 

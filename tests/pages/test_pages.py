@@ -70,11 +70,11 @@ def test_the_argument_page_has_the_passages_by_stance_in_their_sentence() -> Non
     tree = page("argumenten/zondag-open.md")
     (top,) = tree.xpath("//*[@data-argument-page='zondag-open']")
     assert [words(h) for h in top.iter("h2")] == [
-        "Tegenover elkaar",
-        "Voor 1 passage",
-        "Tegen 1 passage",
-        "Nuance 1 passage",
-        "Verwante argumenten",
+        "Botsingen",
+        "Voor 1 tekst",
+        "Tegen 1 tekst",
+        "Nuance 1 tekst",
+        "Verwante stellingen",
     ]
     cards = top.xpath(".//*[@data-quote]")
     assert [words(c.find(".//mark")) for c in cards] == [
@@ -95,7 +95,7 @@ def test_related_arguments_say_how_and_lead_both_ways() -> None:
         "- [Wie vers brood wil, kan het zelf bakken](zelf-bakken.md): wat wie"
         in made().pages["argumenten/zondag-open.md"]
     )
-    back = "- [De bakker hoort op zondag open te zijn](zondag-open.md): daar staat over dit argument: wat wie dicht is"
+    back = "- [De bakker hoort op zondag open te zijn](zondag-open.md): daar staat over deze stelling: wat wie dicht is"
     assert back in made().pages["argumenten/zelf-bakken.md"]
 
 
@@ -203,14 +203,14 @@ def test_two_texts_with_one_slug_are_refused() -> None:
 
 
 def test_the_home_page_shows_two_passages_that_face_each_other() -> None:
-    (example,) = page("index.md").xpath(".//section")
+    (example,) = page("index.md").xpath(".//section[@class='wk-band']")
     assert example.xpath(".//a/@href")[0] == "argumenten/zondag-open/"
     faced = ["De bakker hoort op zondag open te zijn.", "Laat de bakker slapen op zondag."]
     assert [words(quote) for quote in example.xpath(".//blockquote")] == faced
 
 
 def test_the_home_page_has_no_example_where_nobody_disagrees() -> None:
-    assert "<section" not in made(BAKE).pages["index.md"]
+    assert "wk-band" not in made(BAKE).pages["index.md"]
 
 
 def test_a_claim_name_or_title_takes_no_id_of_the_page() -> None:

@@ -11,6 +11,9 @@ from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, front_matter, join, tag
 from weerklank.model import STANCES, Collection, Essay, Passage, Stance, Unit
 
+_WORDS_A_MINUTE = 230
+"""Silent reading of non-fiction: 238 words a minute in English (Brysbaert 2019), rather fewer of longer Dutch words."""
+
 
 def sentence(say: Pack, key: str, /, **values: str | int) -> Html:
     """The words of `key` made inert, around values that may be markup.
@@ -68,6 +71,11 @@ def when_words(say: Pack, essay: Essay) -> str:
 def place_of(say: Pack, essay: Essay) -> str:
     """Authors and year, as a text is named beside its title."""
     return f"{author_words(say, essay)}, {year_words(say, essay)}"
+
+
+def reading_minutes(essay: Essay) -> int:
+    """How long reading a text takes, at least a minute."""
+    return max(1, round(essay.words / _WORDS_A_MINUTE))
 
 
 def told_by(say: Pack, passage: Passage, whose: str, speaker: str | None = None) -> Html:

@@ -476,6 +476,14 @@ class Collection:
         return {essay.slug: essay for essay in self.essays}
 
     @cached_property
+    def _by_id(self) -> dict[str, Argument]:
+        return {argument.id: argument for argument in self.arguments}
+
+    def argument(self, argument_id: str) -> Argument:
+        """The argument with this id; KeyError where there is none."""
+        return self._by_id[argument_id]
+
+    @cached_property
     def passages(self) -> dict[str, Passage]:
         """All passages by id."""
         return {p.id: p for argument in self.arguments for p in argument.passages}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -19,9 +20,8 @@ from weerklank.markup.parts import (
     quoted_title,
     sentence,
     told_by,
-    year_words,
 )
-from weerklank.model import STANCES, Argument, Collection, Essay, Passage, Stance, Unit
+from weerklank.model import RELATIONS, STANCES, Argument, Collection, Essay, Passage, Stance, Unit
 from weerklank.pages import clashes, rights
 from weerklank.pages.template import render
 
@@ -45,18 +45,11 @@ def page(argument: Argument, collection: Collection) -> str:
         introduction=introduction(argument.introduction),
         examined=_summary(argument, collection),
         facing=clashes.pairs(clashes.facing(argument, collection), collection, _ROOT),
-        sides=_sides(argument, collection),
+        sections=[s for s in (_section(argument, stance, collection) for stance in STANCES) if s],
         not_shown=rights.not_shown(argument, collection),
         related=_related(argument, collection),
     )
-    return head(say, argument.claim, description=_description(say, argument), styles=["pictures"]) + body
-
-
-def _sides(argument: Argument, collection: Collection) -> list[list[dict[str, Any]]]:
-    """The passages by stance, on two sides: on wide screens those for it beside the others."""
-    sections = [(stance, _section(argument, stance, collection)) for stance in STANCES]
-    sides = [[s for stance, s in sections if s and (stance == "for") is first] for first in (True, False)]
-    return [side for side in sides if side]
+    return head(say, argument.claim, description=_description(say, argument), styles=["pictures", "debate"]) + body
 
 
 def _section(argument: Argument, stance: Stance, collection: Collection) -> dict[str, Any] | None:
@@ -64,21 +57,39 @@ def _section(argument: Argument, stance: Stance, collection: Collection) -> dict
     say = collection.say
     chosen = [p for p in argument.passages if p.stance == stance]
     gone = rights.taken_down(argument, stance, collection)
-    texts = [
-        (collection.by_slug[slug], [_card(p, collection.by_slug[slug], collection) for p in group])
-        for slug, group in groupby(chosen, key=lambda p: p.essay)
-    ]
+    texts = [_text(list(group), collection) for _, group in groupby(chosen, key=lambda p: p.essay)]
     return (
         {
             "stance": stance,
             "title": upper_first(say(f"stance.{stance}")),
-            "counts": say("count.passages", n=len(chosen)),
+            "pole": clashes.pole(argument, stance),
+            "counts": say("count.texts", n=len(texts)),
             "texts": texts,
             "gone": gone,
         }
         if chosen or gone
         else None
     )
+
+
+def _text(passages: list[Passage], collection: Collection) -> dict[str, Any]:
+    """What one text says of one stance: its strongest passage first, the rest on demand."""
+    essay, first = collection.by_slug[passages[0].essay], strongest(passages)
+    rest = [passage for passage in passages if passage is not first]
+    whose = author_words(collection.say, essay) if essay.authors else quoted_title(essay)
+    return {
+        "essay": essay,
+        "first": _card(first, essay, collection),
+        "rest": [_card(passage, essay, collection) for passage in rest],
+        "more": sentence(collection.say, "argument.more", n=len(rest), whose=whose),
+    }
+
+
+def strongest(passages: Sequence[Passage]) -> Passage:
+    """The passage that stands for the others of its text: a key one before others, the author's own words before what
+    he reports, then the longest, and of equals the first.
+    """
+    return min(passages, key=lambda p: (not p.key, p.voice != "own", -len(p.quote)))
 
 
 def _description(say: Pack, argument: Argument) -> str:
@@ -127,8 +138,9 @@ def _card(passage: Passage, essay: Essay, collection: Collection) -> dict[str, A
     unit = essay.unit(passage.unit)
     before, after = context(unit.text, passage.start, passage.end)
     link = tag("a", place_words(say, unit), href=essay_url(say, _ROOT, essay, passage.id), class_="wk-place")
-    source = join([f"{author_words(say, essay)} ({year_words(say, essay)}), ", link])
-    source = told_by(say, passage, source, tag("b", passage.speaker) if passage.speaker else None)
+    who = author_words(say, essay) if essay.authors else quoted_title(essay)
+    told = told_by(say, passage, who, tag("b", passage.speaker) if passage.speaker else None)
+    source = link if passage.voice == "own" and not passage.speaker else join([told, ", ", link])
     shown_whole = len(unit.text) <= len(before + passage.quote + after) + 2
     return {
         "passage": passage,
@@ -166,14 +178,22 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
     return _flat(text[left:start]), _flat(text[end:right].rstrip())
 
 
-def _related(argument: Argument, collection: Collection) -> list[tuple[str, str, str]]:
-    """Related arguments by id, with their claims and how they relate; those that name this one are listed too."""
-    claims = {other.id: other.claim.rstrip(".") for other in collection.arguments}
+def _related(argument: Argument, collection: Collection) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Related arguments by what they are to this one: the heading of each kind, and id, claim and how they relate.
+
+    Those that name this one are listed too, as what this one is to them.
+    """
+    say = collection.say
     own = {related.id for related in argument.related}
-    back = [
-        (other.id, collection.say("argument.said_there", how=relation.how))
-        for other in collection.arguments
-        for relation in other.related
-        if other.id not in own and relation.id == argument.id
-    ]
-    return [(name, claims[name], how) for name, how in [*((r.id, r.how) for r in argument.related), *back]]
+    found: dict[str, list[tuple[str, str, str]]] = {
+        f"{way}.{kind}": [] for kind in RELATIONS for way in ("relation", "relation_back")
+    }
+    for related in argument.related:
+        claim = collection.argument(related.id).claim.rstrip(".")
+        found[f"relation.{related.type}"].append((related.id, claim, related.how))
+    for other in collection.arguments:
+        for related in other.related:
+            if other.id not in own and related.id == argument.id:
+                how = say("argument.said_there", how=related.how)
+                found[f"relation_back.{related.type}"].append((other.id, other.claim.rstrip("."), how))
+    return [(say(key), each) for key, each in found.items() if each]

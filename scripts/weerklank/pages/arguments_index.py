@@ -7,28 +7,39 @@ import io
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import seen
-from weerklank.markup.parts import head
+from weerklank.markup.parts import head, voices
 from weerklank.model import STANCES, Argument, Collection
 from weerklank.pages.template import render
-from weerklank.pictures.facts import cells
+from weerklank.pictures import claims
+from weerklank.pictures.claims import by_question
+from weerklank.pictures.facts import cells, groups, numbered
 
 
 def page(collection: Collection) -> str:
     """The Markdown of /argumenten/."""
     say = collection.say
+    disputed = {a.id for group in groups(collection) if group.how == "opposed" for a in group.arguments}
     body = render(
         say,
         "arguments_index",
-        arguments=[(argument, _counts(say, argument)) for argument in collection.arguments],
+        groups=[
+            (question, [(argument, _voices(say, argument), argument.id in disputed) for _, argument in own])
+            for question, own in by_question(collection)
+        ],
+        arguments=[argument for _, argument in numbered(collection)],
+        map=claims.claims(collection, "../") if claims.edges(collection) else None,
+        map_key=claims.key(say),
+        map_list=claims.listing(collection, "../"),
         essays=collection.essays,
         cells=cells(collection),
     )
-    return head(say, say("arguments.title")) + body
+    return head(say, say("arguments.title"), styles=["pictures", "debate"]) + body
 
 
-def _counts(say: Pack, argument: Argument) -> str:
-    texts = say("count.texts", n=len({p.essay for p in argument.passages}))
-    return say("arguments.counts", passages=say("count.passages", n=len(argument.passages)), texts=texts)
+def _voices(say: Pack, argument: Argument) -> str:
+    """How many texts take each stance: '3 voor, 1 tegen'."""
+    taken = [(say(f"stance.{stance}"), n) for stance, n in voices(argument.passages).items() if n]
+    return ", ".join(say("arguments.voices", n=n, stance=stance) for stance, n in taken) or say("arguments.no_voices")
 
 
 def matrix_csv(collection: Collection) -> str:

@@ -63,9 +63,10 @@ def other_hands(one: Passage, other: Passage, collection: Collection) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A passage that faces another: its words, whose they are, and the way to them."""
+    """A passage that faces another: its words, whose they are, and the way to them; `pole` is its side in words."""
 
     stance: Stance
+    pole: str | None
     quote: str
     language: str | None
     whose: Html
@@ -83,6 +84,7 @@ def _side(passage: Passage, collection: Collection, root: str) -> Side:
     say, essay = collection.say, collection.by_slug[passage.essay]
     return Side(
         passage.stance,
+        pole(collection.argument(passage.argument), passage.stance),
         passage.quote,
         other_language(essay, collection),
         told_by(say, passage, author_words(say, essay)),
@@ -92,12 +94,18 @@ def _side(passage: Passage, collection: Collection, root: str) -> Side:
     )
 
 
+def pole(argument: Argument, stance: Stance) -> str | None:
+    """The side of a claim that a stance takes, in words; None where the editor gave none, or it takes no side."""
+    sides = argument.poles and {"for": argument.poles.for_, "against": argument.poles.against}
+    return sides.get(stance) if sides else None
+
+
 def page(collection: Collection) -> str:
     """The Markdown of /tegenover/."""
     say = collection.say
     ordered = [argument for group in groups(collection) for argument in group.arguments]
     found = {argument.id: facing(argument, collection) for argument in ordered}
-    opposed = [a for a in ordered if any(_is_clash(p) for p in found[a.id])]
+    opposed = [a for a in ordered if any(is_clash(p) for p in found[a.id])]
     milder = [a for a in ordered if found[a.id] and a not in opposed]
     body = render(
         say,
@@ -110,7 +118,8 @@ def page(collection: Collection) -> str:
     return front + body
 
 
-def _is_clash(found: tuple[Passage, Passage]) -> bool:
+def is_clash(found: tuple[Passage, Passage]) -> bool:
+    """Whether one of two passages is for and the other against."""
     return {p.stance for p in found} == {"for", "against"}
 
 
@@ -122,7 +131,7 @@ def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection
 
 
 def _question(one: Passage, other: Passage, collection: Collection) -> Html:
-    key = "clash.ask_opposed" if _is_clash((one, other)) else "clash.ask_milder"
+    key = "clash.ask_opposed" if is_clash((one, other)) else "clash.ask_milder"
     names = {"one": _short(one, collection, first=True), "other": _short(other, collection)}
     return prose(collection.say, key, **names)
 

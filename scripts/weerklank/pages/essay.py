@@ -18,6 +18,7 @@ from weerklank.markup.parts import (
     head,
     other_language,
     place_words,
+    reading_minutes,
     year_words,
 )
 from weerklank.model import Argument, Collection, Essay, Passage, Unit
@@ -33,7 +34,6 @@ _ROOT = "../../"
 _WORD = re.compile(r"\s*\S+")
 _NOTHING = re.compile(r"(?:^|\n)(?:-|\d{1,3}\.)?$")  # a text or item that has no word yet
 _ASIDES = ("pull_quote", "caption", "note")  # page numbers tell nothing
-_WORDS_A_MINUTE = 230  # Brysbaert (2019), silent reading of non-fiction: 238; a little less for a text one studies
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
         essay=essay,
         subtitle=subtitle if subtitle != essay.title else None,
         authors=author_links(say, essay, _ROOT),
-        minutes=max(1, round(essay.words / _WORDS_A_MINUTE)),
+        minutes=reading_minutes(essay),
         notice=rights.notice(essay, collection),
         strip=strip(essay, collection) if essay.units else "",
         recurring=_recurring(essay, collection),

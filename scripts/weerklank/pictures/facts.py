@@ -46,6 +46,10 @@ class Group:
     arguments: tuple[Argument, ...]
     numbers: tuple[int, ...]
 
+    def first(self, most: int) -> Group:
+        """The group with at most so many of its arguments."""
+        return Group(self.how, self.arguments[:most], self.numbers[:most])
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, essay_url, title_of
@@ -19,14 +21,18 @@ _GLYPHS: dict[State, Html] = {
 }
 
 
-def matrix(collection: Collection, root: str) -> Html:
-    """The picture of all arguments and texts, in a region that scrolls by itself."""
+def matrix(collection: Collection, root: str, shown: Sequence[Group] | None = None) -> Html:
+    """The picture of all arguments and texts, or of some groups and the texts that speak of them, in a region that
+    scrolls by itself.
+    """
     say = collection.say
     found = cells(collection)
-    heads = [_head(say, essay, root) for essay in collection.essays]
+    essays = collection.essays if shown is None else _speaking(shown, collection)
+    heads = [_head(say, essay, root) for essay in essays]
     top = tag("tr", tag("th", say("matrix.argument"), scope="col"), *heads)
-    bodies = [_group(group, collection, found, root) for group in groups(collection)]
-    names = "wk-grid" if len(collection.essays) <= _UPRIGHT else "wk-grid wk-upright"
+    chosen = groups(collection) if shown is None else shown
+    bodies = [_group(say, group, essays, found, root) for group in chosen]
+    names = "wk-grid" if len(essays) <= _UPRIGHT else "wk-grid wk-upright"
     caption = tag("caption", say("matrix.caption"))
     table = tag("table", caption, tag("thead", top), *bodies, class_=names)
     return region(table, label=say("matrix.region"))
@@ -46,15 +52,19 @@ def _head(say: Pack, essay: Essay, root: str) -> Html:
     return tag("th", tag("span", title, Html(" "), by, class_="wk-column"), scope="col")
 
 
-def _group(group: Group, collection: Collection, found: dict[tuple[str, str], Cell], root: str) -> Html:
-    say = collection.say
+def _speaking(shown: Sequence[Group], collection: Collection) -> list[Essay]:
+    heard = {passage.essay for group in shown for argument in group.arguments for passage in argument.passages}
+    return [essay for essay in collection.essays if essay.slug in heard]
+
+
+def _group(say: Pack, group: Group, essays: Sequence[Essay], found: dict[tuple[str, str], Cell], root: str) -> Html:
     title = tag("span", say(f"group.{group.how}"), class_="wk-group")
-    rows = [tag("tr", tag("th", title, scope="rowgroup", colspan=str(len(collection.essays) + 1)))]
+    rows = [tag("tr", tag("th", title, scope="rowgroup", colspan=str(len(essays) + 1)))]
     for number, argument in zip(group.numbers, group.arguments, strict=True):
         count = tag("span", str(number), class_="wk-no")
         link = tag("a", argument.claim, href=argument_url(say, root, argument.id))
         claim = tag("th", tag("span", count, Html(" "), link, class_="wk-row"), scope="row")
-        rows.append(tag("tr", claim, *(_cell(say, found[argument.id, e.slug], root) for e in collection.essays)))
+        rows.append(tag("tr", claim, *(_cell(say, found[argument.id, e.slug], root) for e in essays)))
     return tag("tbody", *rows)
 
 
