@@ -92,10 +92,10 @@ def click_on_words(mark: Locator) -> None:
 
 
 def test_a_click_on_the_words_opens_what_others_say_and_moves_nothing(visit: Visit, collection: dict[str, Any]) -> None:
-    page = visit.go(shared_passage(collection)["url"].split("#")[0])
+    page = visit.go(shared_passage(collection)["url"].split("#")[0] + "?markeringen=alle")
     tops = "[...document.querySelectorAll('[data-block]')].map((e) => e.getBoundingClientRect().top + scrollY)"
     before = page.evaluate(tops)
-    marks = page.locator("[data-block] > .wk-mark[data-weight=key]")
+    marks = page.locator("[data-block] > .wk-mark[id]")
     for number in (0, marks.count() - 1):
         click_on_words(marks.nth(number))
         until(page, "document.querySelectorAll('.wk-notes[open]').length === 1")

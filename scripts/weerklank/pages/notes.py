@@ -54,7 +54,7 @@ class Note:
 class Beside:
     """What stands beside a block: a voice, or who speaks about it elsewhere on the page, and the notes.
 
-    `key`: whether the block has a key passage. `rows` and `key_rows` are how many blocks the whole may run along in
+    `key`: whether the block has a key passage, or the text none at all. `rows` and `key_rows` are how many blocks the whole may run along in
     the margin before the next one comes, where all are shown and where those of key passages are.
     """
 
@@ -78,7 +78,7 @@ def beside(
     """What stands beside each block that has passages (`passages`, by unit), by the unit's id."""
     arguments = {argument.id: argument for argument in collection.arguments}
     voices = chosen(passages, essay, collection)
-    key = {unit for unit, own in passages.items() if any(p.key for p in own)}
+    key = {unit for unit, own in passages.items() if any(p.key for p in own)} or set(passages)
     shown = {voice.passage.id for voice in voices.values()}
     found = {}
     for at, unit in enumerate(essay.units):

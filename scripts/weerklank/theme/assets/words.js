@@ -34,6 +34,10 @@ export const PACKS = {
    "lens.counted": "{what} ({n})",
    "lens.how_many": "Hoeveel",
    "lens.label": "markeringen",
+   "lens.marked": {
+    "one": "{n} passage gemarkeerd",
+    "other": "{n} passages gemarkeerd"
+   },
    "lens.nothing_of_it": "{now} (uw keuze komt hier niet voor)",
    "lens.one_argument": "Eén argument",
    "lens.one_stance": "Eén standpunt",

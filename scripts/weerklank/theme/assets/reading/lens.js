@@ -29,10 +29,11 @@ const isChosen = (choice) => {
 };
 const isShown = (choice) => {
   const density = densityOf(choice);
-  return (dataset) => isChosen(choice)(dataset) && density !== "none" && (density !== "key" || dataset.weight === "key");
+  return (dataset) => isChosen(choice)(dataset) && density !== "none" && (density !== "key" || !hasKeys || dataset.weight === "key");
 };
 
 const marks = [...document.querySelectorAll("[data-passage]")];
+const hasKeys = marks.some((mark) => mark.dataset.weight); // without any, all passages are as good
 const passages = new Map(marks.map((mark) => [mark.dataset.passage, mark.dataset]));
 const count = (choice) => [...passages.values()].filter(isShown(choice)).length;
 
@@ -76,13 +77,13 @@ if (place) {
   const now = document.querySelector(".wk-now");
 
   const has = (choice) => [...select.options].some((each) => each.value === choice && !each.disabled);
-  const apply = (choice, told = "lens.marked") => {
+  const apply = (choice, isTold = true) => {
     const chosen = has(choice) ? choice : DEFAULT;
     select.value = chosen;
     show(chosen);
     const { what } = select.selectedOptions[0].dataset;
     now.textContent = has(choice) ? what : say("lens.nothing_of_it", { now: what });
-    status.textContent = told && say(told, { n: count(chosen) });
+    status.textContent = isTold ? say("lens.marked", { n: count(chosen) }) : "";
   };
 
   select.addEventListener("change", () => {
@@ -103,7 +104,7 @@ if (place) {
       target.scrollIntoView();
     }
   };
-  apply(inAddress() || read() || DEFAULT, "");
+  apply(inAddress() || read() || DEFAULT, false);
   arrive();
   addEventListener("hashchange", arrive);
 }
