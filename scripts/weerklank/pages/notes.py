@@ -54,7 +54,8 @@ class Note:
 class Beside:
     """What stands beside a block: a voice, or who speaks about it elsewhere on the page, and the notes.
 
-    `key`: whether the block has a key passage, or the text none at all. `rows` and `key_rows` are how many blocks the whole may run along in
+    `key`: whether the block has a key passage, or the text none at all.
+    `rows` and `key_rows` are how many blocks the whole may run along in
     the margin before the next one comes, where all are shown and where those of key passages are.
     """
 
