@@ -124,11 +124,11 @@ def test_words_from_two_paragraphs_bring_no_notes_along(visit: Visit, collection
 def test_a_note_offers_its_passages(visit: Visit, collection: dict[str, Any]) -> None:
     passages = [p for a in collection["arguments"] for p in a["passages"] if " … " not in p["quote"]]
     passage = max(passages, key=lambda p: bool(p["speaker"]))
-    page = visit.go(passage["url"].split("#")[0])
+    page = visit.go(passage["url"].split("#")[0] + "?markeringen=alle")
     notes = page.locator(f".wk-notes[data-for={passage['block']}]")
     notes.locator("summary").click()
     back = notes.locator(f".wk-back[href='#{passage['id']}']")
-    notes.get_by_role("button", name=re.compile(rf"^citeer passage {back.inner_text()},")).click()
+    notes.get_by_role("button", name=re.compile(rf"^citeer passage ‘{re.escape(back.inner_text())}’,")).click()
     assert choose(page, "Kopieer link") == visit.base + passage["url"]
     quotation = choose(page, "Citeer")
     assert quotation.startswith(f"“{passage['quote']}” (".replace("\xa0", " "))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
 from pypdfium2 import PdfDocument
 
 from tests.browser.conftest import Visit
-from tests.browser.test_reading import in_view, shared_passage
+from tests.browser.test_reading import in_view, opened
 
 TOUCH = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-NARROW = {"viewport": {"width": 390, "height": 844}}
 
 
 def richest(collection: dict[str, Any]) -> dict[str, Any]:
@@ -24,10 +22,7 @@ def richest(collection: dict[str, Any]) -> dict[str, Any]:
 
 def opened_note(visit: Visit, collection: dict[str, Any]) -> Any:
     """The first link to another author's words, in a note that is open."""
-    passage = shared_passage(collection)
-    page = visit.go(passage["url"])
-    page.locator(f'.wk-ref[data-of="{passage["id"]}"]').click()
-    return page.locator(f".wk-note:has([href='#{passage['id']}']) .wk-voices a").first
+    return opened(visit, collection).locator(".wk-voices a").first
 
 
 def test_pointing_at_a_link_shows_the_passage_in_its_paragraph(visit: Visit, collection: dict[str, Any]) -> None:
@@ -38,7 +33,14 @@ def test_pointing_at_a_link_shows_the_passage_in_its_paragraph(visit: Visit, col
     preview.wait_for()
     there = (link.get_attribute("href") or "").split("#")[1]
     passages = {p["id"]: p for a in collection["arguments"] for p in a["passages"]}
-    assert " ".join(preview.locator("mark").inner_text().split()) == " ".join(passages[there]["quote"].split())
+    assert passages[there]["quote"] not in preview.inner_text(), "only what is new"
+    over, under = preview.bounding_box(), link.bounding_box()
+    assert over and under
+    assert (
+        over["y"] >= under["y"] + under["height"] - 1
+        or over["x"] >= under["x"] + under["width"] - 1
+        or (over["y"] + over["height"] <= under["y"] + 1)
+    )
     assert link.get_attribute("aria-describedby") == preview.get_attribute("id")
 
     preview.hover()  # WCAG 1.4.13: hoverable
@@ -114,55 +116,70 @@ def test_by_keyboard_alone_along_the_argument(visit: Visit, collection: dict[str
             page.keyboard.press("Enter")
 
     press(".wk-page a[href*='essays/'][href$='/']:not([href$='essays/'])")
-    press(".wk-ref")
     place = page.url
-    press(".wk-note .wk-voices a")
-    assert page.url.split("#")[0] != place.split("#")[0]
-    press(".wk-ref")
-    assert re.match(r"u bent bij \d+.* van \d+", page.locator(".wk-note:target .wk-along").inner_text())
-    press(".wk-along a")
-    for _ in range(5):
-        if page.url == place:
-            break
-        page.go_back()
+    press("[data-voice-of] a, .wk-voices a")
+    assert page.url.split("#")[0] != place
+    assert in_view(page, f"#{page.url.split('#')[1]}")
+    page.go_back()
     assert page.url == place
-    assert in_view(page, f"#{place.split('#')[1]}")
+
+
+UNDERLINED = """() => [...document.querySelectorAll('.wk-mark[id]')]
+  .filter((e) => getComputedStyle(e).textDecorationLine === 'underline').map((e) => e.id)"""
 
 
 def test_the_choice_of_marks_is_shared_and_remembered(visit: Visit, collection: dict[str, Any]) -> None:
     essay = richest(collection)
     page = visit.go(essay["url"])
-    choice = page.locator(".wk-lens select")
-    marks = page.locator("[data-passage]")
-    lit = "e => getComputedStyle(e).textDecorationLine"
-    assert marks.first.evaluate(lit) == "underline"
+    own = {p["id"]: p for a in collection["arguments"] for p in a["passages"] if p["essay"] == essay["slug"]}
+    key = {id for id, p in own.items() if p["weight"] == "key"} or set(own)
+    assert page.evaluate("document.documentElement.dataset.marks") == "key"
+    assert set(page.evaluate(UNDERLINED)) == key
 
-    choice.select_option("markeringen=uit")
-    assert page.url.endswith("?markeringen=uit")
-    assert {marks.nth(n).evaluate(lit) for n in range(5)} == {"none"}
-    assert page.locator(".wk-ref:visible").count() == page.locator(".wk-notes:visible").count() == 0
+    page.locator(".wk-recurring > summary").click()
+    choice = page.locator(".wk-lens select")
+    for words, density, shown in (("alle", "all", set(own)), ("geen", "none", set()), ("kern", "key", key)):
+        choice.select_option(f"markeringen={words}")
+        assert page.url.endswith(f"?markeringen={words}")
+        assert page.evaluate("document.documentElement.dataset.marks") == density
+        assert set(page.evaluate(UNDERLINED)) == shown
+        assert page.locator(".wk-beside:visible").count() == 0 or shown
+        page.reload()
+        assert set(page.evaluate(UNDERLINED)) == shown
+        page.locator(".wk-recurring > summary").click()
 
     argument = page.locator(".wk-recurring li").first.get_attribute("data-argument")
     choice.select_option(f"argument={argument}")
-    shown = page.locator(".wk-note:visible").evaluate_all("all => [...new Set(all.map((e) => e.dataset.argument))]")
-    assert shown == [argument]
-    shared = page.url
-    others = [e for e in collection["essays"] if e is not essay]
-    for other in others:  # remembered where the text has it, and never in the way of a link to another passage
-        visit.go(other["url"])
+    assert set(page.evaluate(UNDERLINED)) <= set(own)
     page = visit.go(essay["url"])
-    assert page.locator(".wk-lens select").input_value() == f"argument={argument}"
-
+    assert page.locator(".wk-lens select").input_value() == f"argument={argument}", "remembered"
     hidden = page.locator(f"[data-passage]:not([data-argument='{argument}'])[id]").first.get_attribute("id")
     page = visit.go(f"{essay['url']}#{hidden}")
-    assert page.locator(".wk-lens select").input_value() == ""
-    page.evaluate("localStorage.clear()")
-    page.goto(shared)
-    assert page.locator(".wk-lens select").input_value() == f"argument={argument}"
+    assert page.locator(".wk-lens select").input_value() == "markeringen=kern", "never in the way of a link"
+    assert page.locator(f"[id='{hidden}']").evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+
+
+def test_a_choice_that_shows_nothing_here_is_not_taken_and_the_page_says_so(
+    visit: Visit, collection: dict[str, Any]
+) -> None:
+    page = visit.go(richest(collection)["url"] + "?argument=er-is-geen-argument-dat-zo-heet")
+    assert page.evaluate("document.documentElement.dataset.marks") == "key"
+    assert "komt hier niet voor" in page.locator(".wk-now").inner_text()
+    assert page.locator(".wk-lens option:disabled").evaluate_all("all => all.every((e) => e.text.endsWith('(0)'))")
+
+
+@pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True, ids=["no-script"])
+def test_without_a_script_key_passages_are_marked(visit: Visit, collection: dict[str, Any]) -> None:
+    page = visit.go(richest(collection)["url"])
+    own = {p["id"]: p for a in collection["arguments"] for p in a["passages"] if page.url.endswith(f"/{p['essay']}/")}
+    lines = {id: page.locator(f"[id='{id}']").evaluate("e => getComputedStyle(e).textDecorationLine") for id in own}
+    assert {id for id, line in lines.items() if line == "underline"} == (
+        {id for id, p in own.items() if p["weight"] == "key"} or set(own)
+    )
 
 
 OVERLAPS = """() => {
-  const boxes = [...document.querySelectorAll('.wk-note')].filter((e) => e.checkVisibility())
+  const boxes = [...document.querySelectorAll('.wk-beside')].filter((e) => e.checkVisibility())
     .map((e) => e.getBoundingClientRect()).filter((b) => b.height);
   const text = document.querySelector('[data-block="paragraph"]').getBoundingClientRect();
   const meet = (a, b) => a.top < b.bottom - 1 && b.top < a.bottom - 1 && a.left < b.right && b.left < a.right;
@@ -170,34 +187,17 @@ OVERLAPS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [1280, 1440, 1920])
-def test_margin_notes_never_overlap(visit: Visit, collection: dict[str, Any], width: int) -> None:
-    """With six passages and more on one block, and its note beside its first line."""
+@pytest.mark.parametrize("width", [960, 1280, 1920])
+def test_what_stands_beside_never_overlaps(visit: Visit, collection: dict[str, Any], width: int) -> None:
     essay = richest(collection)
-    page = visit.go(essay["url"])
+    page = visit.go(f"{essay['url']}?markeringen=alle")
     page.set_viewport_size({"width": width, "height": 900})
-    most = page.evaluate(
-        "() => Math.max(...[...document.querySelectorAll('[data-block]')]"
-        ".map((e) => new Set([...e.querySelectorAll('[data-passage]')].map((m) => m.dataset.passage)).size))"
-    )
-    assert most >= 6
-    assert page.locator(".wk-note:visible").count() > 10
+    assert page.locator(".wk-beside:visible").count() > 3
     assert page.evaluate(OVERLAPS) == 0
 
 
-@pytest.mark.parametrize("visit", [NARROW], indirect=True, ids=["390"])
-def test_narrow_notes_open_in_place(visit: Visit, collection: dict[str, Any]) -> None:
-    page = visit.go(richest(collection)["url"])
-    notes = page.locator(".wk-notes").first
-    assert page.locator(".wk-note:visible").count() == 0
-    assert re.fullmatch(r"(1 noot|\d+ noten) bij .+", notes.locator("summary").inner_text().strip("▸ "))
-    notes.locator("summary").click()
-    assert notes.locator(".wk-note").first.is_visible()
-    assert notes.evaluate("e => e.previousElementSibling.dataset.block") is not None
-
-
 def test_paper_holds_every_note(visit: Visit, collection: dict[str, Any]) -> None:
-    page = visit.go(richest(collection)["url"])
+    page = visit.go(richest(collection)["url"] + "?markeringen=alle")
     words = page.locator(".wk-note").locator(".wk-claim, .wk-voices q, .wk-why")
     notes = words.evaluate_all("all => all.map((e) => e.textContent)")
     sheets = PdfDocument(page.pdf(format="A4"))
@@ -205,7 +205,7 @@ def test_paper_holds_every_note(visit: Visit, collection: dict[str, Any]) -> Non
     squeezed = "".join(text.replace("\ufffe", "-").split())  # pdfium's sign for a hyphen at the end of a line
     assert notes
     assert [text for text in notes if "".join(text.split()) not in squeezed] == []
-    assert page.url.split("#")[0] in squeezed, "the short link"
+    assert page.url.split("?")[0] in squeezed, "the short link"
     for block in page.locator(".wk-num").all_inner_texts():
         assert "".join(block.split()) in squeezed
 

@@ -90,8 +90,9 @@ def test_a_preview_shows_the_words(stick: Visit, collection: dict[str, Any]) -> 
 def test_a_choice_of_marks_and_of_light(stick: Visit, collection: dict[str, Any]) -> None:
     """What scripts add works, and stays from page to page as far as the browser allows."""
     page = stick.go(f"{collection['essays'][0]['url']}index.html")
-    page.locator(".wk-lens select").select_option("markeringen=uit")
-    assert page.locator("[data-passage]:not(.is-off)").count() == 0
+    page.locator(".wk-recurring > summary").click()
+    page.locator(".wk-lens select").select_option("markeringen=geen")
+    assert page.locator("html").get_attribute("data-marks") == "none"
     page.locator("[data-scheme-toggle]").click()
     assert page.locator("html").get_attribute("data-scheme") in ("dark", "light")
 

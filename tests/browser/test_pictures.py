@@ -49,6 +49,7 @@ def test_a_figure_leads_to_the_words_without_script(visit: Visit, collection: di
     page = visit.go("overzicht/")
     assert visit.follow(page.locator(f"svg a{cell}").first).url.endswith(first["url"])
     page = visit.go(f"essays/{first['essay']}/")
+    page.locator(".wk-recurring > summary").click()
     page.locator(f".wk-strip a[data-of='{first['id']}']").click()
     assert page.url.endswith(first["url"])
 
@@ -80,7 +81,7 @@ def test_by_keyboard_a_picture_can_be_passed_by_and_its_focus_is_seen(visit: Vis
 
 def test_the_strip_holds_up_nobody_who_comes_by_keyboard(visit: Visit, collection: dict[str, Any]) -> None:
     page = visit.go(collection["essays"][0]["url"])
-    page.locator(".wk-headlinks a").last.focus()
+    page.locator(".wk-byline a, h1").last.evaluate("e => { e.tabIndex = 0; e.focus(); }")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.wk-recurring') !== null")
 

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit, until
 
@@ -38,20 +38,18 @@ def test_to_the_other_author_and_back(visit: Visit, collection: dict[str, Any]) 
     assert mark.get_attribute("data-argument") == passage["argument"]
     assert in_view(page, f"#{passage['id']}")
 
-    visit.follow(page.locator(f'.wk-ref[data-of="{passage["id"]}"]'))
-    note = page.locator(f".wk-note:has([href='#{passage['id']}'])")
-    assert note.is_visible(), "a link to a note opens it"
-    visit.follow(note.locator(".wk-voices a").first)
+    beside = page.locator(f".wk-beside[data-for={passage['block']}]")
+    visit.follow(beside.locator("[data-voice-of] a, .wk-above a").first)
+    if page.url.split("#")[0].endswith(passage["url"].split("#")[0]):
+        visit.follow(page.locator(f".wk-beside[data-for={page.url.split('#')[1]}] [data-voice-of] a"))
     arrived = unquote(page.url.split("#")[1])
     assert f"/essays/{passage['essay']}/" not in page.url
     there = page.locator(f'[data-passage="{arrived}"]').first
-    assert there.get_attribute("data-argument") == passage["argument"]
+    assert there.get_attribute("data-argument")
     assert in_view(page, f"#{arrived}")
 
     page.go_back()
     assert f"/essays/{passage['essay']}/" in page.url
-    visit.follow(note.locator(f".wk-back[href='#{passage['id']}']"))
-    assert page.url.endswith(f"#{passage['id']}")
 
 
 @pytest.mark.parametrize("visit", [{}, WITHOUT], indirect=True, ids=["script", "no-script"])
@@ -75,36 +73,71 @@ def test_table_leads_to_the_passages(visit: Visit, collection: dict[str, Any]) -
     assert in_view(page, f"#{page.url.split('#')[1]}")
 
 
-def test_one_note_is_open_at_a_time_beside_the_text(visit: Visit, collection: dict[str, Any]) -> None:
-    page = visit.go(shared_passage(collection)["url"].split("#")[0])
-    summaries = page.locator(".wk-notes > summary")
-    if summaries.count() < 2:
-        pytest.skip("the text has one block with notes")
-    top = page.locator("[data-block]").last.evaluate("e => e.getBoundingClientRect().top + scrollY")
-    summaries.nth(0).click()
-    assert page.locator(".wk-notes[open]").count() == 1
-    moved = page.locator("[data-block]").last.evaluate("e => e.getBoundingClientRect().top + scrollY")
-    assert moved <= top, "opening a note does not push the text down"
-    page.keyboard.press("Escape")
-    assert page.locator(".wk-notes[open]").count() == 0
+def opened(visit: Visit, collection: dict[str, Any]) -> Locator:
+    """What others say of a passage's paragraph, opened by a click on its words."""
+    passage = shared_passage(collection)
+    page = visit.go(passage["url"])
+    mark = page.locator(f'[data-passage="{passage["id"]}"]').first
+    click_on_words(mark)
+    notes = page.locator(f".wk-beside[data-for={passage['block']}] .wk-notes")
+    expect(notes).to_have_attribute("open", "")
+    return notes
 
 
-def test_an_open_note_covers_no_other(visit: Visit, collection: dict[str, Any]) -> None:
-    page = visit.go(max(collection["essays"], key=lambda e: len(e["blocks"]))["url"])
-    covered = """() => {
-      const all = [...document.querySelectorAll('.wk-notes')];
-      const open = all.find((e) => e.open);
-      const bottom = open.getBoundingClientRect().top + open.scrollHeight;
-      return all.slice(all.indexOf(open) + 1).filter((e) => e.getBoundingClientRect().top < bottom).length;
-    }"""
-    count = page.locator(".wk-notes").count()
-    for number in (0, count // 2, count - 1):
-        notes = page.locator(".wk-notes").nth(number)
-        notes.locator("summary").click()
+def click_on_words(mark: Locator) -> None:
+    """On the first line of a mark, which may go on over several."""
+    mark.scroll_into_view_if_needed()
+    x, y = mark.evaluate("e => { const [r] = e.getClientRects(); return [r.left + 3, r.top + r.height / 2]; }")
+    mark.page.mouse.click(x, y)
+
+
+def test_a_click_on_the_words_opens_what_others_say_and_moves_nothing(visit: Visit, collection: dict[str, Any]) -> None:
+    page = visit.go(shared_passage(collection)["url"].split("#")[0] + "?markeringen=alle")
+    tops = "[...document.querySelectorAll('[data-block]')].map((e) => e.getBoundingClientRect().top + scrollY)"
+    before = page.evaluate(tops)
+    marks = page.locator("[data-block] > .wk-mark[id]")
+    for number in (0, marks.count() - 1):
+        click_on_words(marks.nth(number))
         until(page, "document.querySelectorAll('.wk-notes[open]').length === 1")
-        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        assert page.evaluate(covered) == 0
-        end = notes.evaluate("(e) => e.getBoundingClientRect().top + e.scrollHeight")
-        assert page.locator(".wk-foot").evaluate("(e) => e.getBoundingClientRect().top") > end
+        assert page.evaluate(tops) == before
     page.keyboard.press("Escape")
-    until(page, "[...document.querySelectorAll('.wk-notes')].every((e) => !e.open && !e.style.translate)")
+    expect(page.locator(".wk-notes[open]")).to_have_count(0)
+    assert page.evaluate("document.activeElement.matches('.wk-notes > summary')")
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+def test_on_a_phone_it_is_a_sheet_under_the_words(visit: Visit, collection: dict[str, Any]) -> None:
+    notes = opened(visit, collection)
+    page = visit.page
+    sheet = page.locator("dialog.wk-sheet")
+    expect(sheet).to_be_visible()
+    assert page.evaluate("document.activeElement.closest('dialog') !== null"), "focus moves in"
+    low = "[...document.querySelectorAll('dialog :is(a, button)')].filter((e) => e.offsetHeight < 44).length"
+    assert page.evaluate(low) == 0
+    mark = page.locator(f"[id='{shared_passage(collection)['id']}']")
+    bottom = mark.evaluate("e => e.getBoundingClientRect().bottom")
+    box = sheet.bounding_box()
+    assert box and 0 < bottom < box["y"], "the words stay in sight"
+    page.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+    assert notes.locator("summary").evaluate("e => e === document.activeElement")
+    assert notes.locator(".wk-others").count() == 1
+    assert notes.get_attribute("open") is None
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+def test_each_paragraph_has_one_stop_to_open_what_others_say(visit: Visit, collection: dict[str, Any]) -> None:
+    page = visit.go(shared_passage(collection)["url"].split("#")[0])
+    stops = "[...document.querySelectorAll('[data-block] :is(a, button):not(.wk-num, .wk-sign, .wk-beside *)')]"
+    assert page.evaluate(f"{stops}.length") == 0
+    assert page.locator(".wk-beside > .wk-notes > summary").count() == page.locator(".wk-beside").count()
+
+
+@pytest.mark.parametrize("visit", [{}, WITHOUT], indirect=True, ids=["script", "no-script"])
+def test_a_paragraph_with_a_key_passage_has_a_voice_beside_it(visit: Visit, collection: dict[str, Any]) -> None:
+    for essay in collection["essays"]:
+        page = visit.go(essay["url"])
+        for beside in page.locator(".wk-beside[data-weight=key]").all():
+            expect(beside).to_be_visible()
+        said = page.locator("[data-voice-of] q").all_inner_texts()
+        assert len(said) == len(set(said))

@@ -50,19 +50,30 @@ def test_the_head_says_what_is_known_and_what_is_not() -> None:
     assert "auteur onbekend · datum onbekend" in unknown
 
 
-def test_a_note_gives_the_others_words_with_stance_place_and_link() -> None:
-    (note,) = page("essays/brood-op-zondag.md").xpath("//*[@id='noot-zondag-open-1']")
-    assert words(note).startswith("a voor De bakker hoort op zondag open te zijn.")
-    (other,) = note.xpath(".//li")
-    assert words(other) == "tegen Laat de bakker slapen op zondag. Laat de bakker slapen, § 1"
-    assert other.xpath(".//a/@href") == ["../../essays/laat-de-bakker-slapen/#zondag-open-3"]
+def test_beside_a_paragraph_stands_the_others_sentence_with_stance_place_and_link() -> None:
+    (beside,) = page("essays/brood-op-zondag.md").xpath("//aside[@data-for='p1']")
+    (voice,) = beside.xpath("./*[@data-voice-of='zondag-open-1']")
+    assert words(voice) == (
+        "Laat de bakker slapen op zondag. Laat de bakker slapen, z.j. · "
+        "tegen bij ‘De bakker hoort op zondag open te zijn.’ · § 1"
+    )
+    assert voice.xpath(".//a/@href") == ["../../essays/laat-de-bakker-slapen/#zondag-open-3"]
+    (note,) = beside.xpath(".//*[@id='noot-zondag-open-1']")
+    assert words(note).startswith("voor De bakker hoort op zondag open te zijn.")
+    assert note.xpath(".//li") == [], "nothing is told twice"
 
 
-def test_the_passage_leads_to_its_note_and_back() -> None:
+def test_what_is_told_elsewhere_on_the_page_is_pointed_at() -> None:
+    tree = page("essays/brood-op-zondag.md")
+    (beside,) = tree.xpath("//aside[@data-for='p2']")
+    assert words(beside.find("p")) == "Laat de bakker slapen hierover: zie bij § 1."
+    assert beside.xpath("./p/a/@href") == ["#p1"]
+
+
+def test_a_note_leads_back_to_its_passage() -> None:
     tree = page("essays/laat-de-bakker-slapen.md")
     (mark,) = tree.xpath("//mark[@id='zondag-open-3']")
     assert mark.attrib["data-stance"] == "against"
-    assert tree.xpath("//a[@href='#noot-zondag-open-3']")
     assert tree.xpath("//*[@id='noot-zondag-open-3']//a[@href='#zondag-open-3']")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def upper_first(text: str) -> str:
     """The text with its first letter as a capital, as at the start of a sentence.
@@ -23,3 +25,30 @@ def shorten(text: str, limit: int) -> str:
         return line
     head = line[:limit].rsplit(" ", 1)[0] if " " in line[:limit] else line[: limit - 1]
     return head.rstrip(" ,;:–-") + "…"
+
+
+_END = re.compile(r"[.!?…]+[’”\"')\]]*(?=\s+[‘“\"'(\[–—]*[^\W\d_a-zà-ÿ]|\s*$)")
+_SHORTENED = re.compile(r"(?:\b\w|\.\w+|\b[^\W\d_aeiouy]+)\.$", re.IGNORECASE)  # 'J.', 'd.w.z.', 'drs.'
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    r"""Where each sentence of a text begins and ends; a new line begins a new one.
+
+    >>> text = "Dr. J. Bakker slaapt. ‘Hoe lang?’ Lang.\nTot nu"
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['Dr. J. Bakker slaapt.', '‘Hoe lang?’', 'Lang.', 'Tot nu']
+    """
+    found = []
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        for end in _ends(line[0]):
+            words = text[start : line.start() + end]
+            if words.strip():
+                found.append((start + len(words) - len(words.lstrip()), start + len(words.rstrip())))
+            start = line.start() + end
+    return found
+
+
+def _ends(line: str) -> list[int]:
+    ends = [end.end() for end in _END.finditer(line) if not _SHORTENED.search(line[: end.end()])]
+    return ends if ends[-1:] == [len(line)] else [*ends, len(line)]

@@ -26,7 +26,7 @@ from weerklank.pages import citation, rights
 from weerklank.pages.account.doubt_places import places_in_account
 from weerklank.pages.authors import author_links
 from weerklank.pages.marks import Sign, marked
-from weerklank.pages.notes import Note, notes, recurring
+from weerklank.pages.notes import Beside, beside, recurring
 from weerklank.pages.template import render
 from weerklank.pictures.strip import strip
 
@@ -38,12 +38,12 @@ _ASIDES = ("pull_quote", "caption", "note")  # page numbers tell nothing
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A block as the page shows it: what is left out before it, its Markdown, and the notes beside it."""
+    """A block as the page shows it: what is left out before it, its Markdown, and what stands beside it."""
 
     left_out: Html
     unit: Unit
     words: Html
-    notes: Sequence[Note]
+    beside: Beside | None
 
 
 def page(essay: Essay, number: int, collection: Collection) -> str:
@@ -60,6 +60,7 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
         notice=rights.notice(essay, collection),
         strip=strip(essay, collection) if essay.units else "",
         recurring=_recurring(essay, collection),
+        passages=len(collection.passages_of[essay.slug]),
         stretches=groupby(_blocks(essay, collection), key=lambda block: block.unit.quotation),
         left_out=rights.left_out(say, essay.left_out.get("", ())),
         asides=[block for block in essay.cleaned.asides if block.kind in _ASIDES],
@@ -76,7 +77,15 @@ def _front(essay: Essay, collection: Collection) -> str:
     say, language = collection.say, essay.seed.sidecar.language
     more: dict[str, Any] = {"lang": language} if language else {}
     more |= rights.front(essay, collection) | citation.front(essay, collection)
-    return head(say, essay.title, "essay.html", seed=essay.seed.stem, description=_description(say, essay), **more)
+    return head(
+        say,
+        essay.title,
+        "essay.html",
+        seed=essay.seed.stem,
+        description=_description(say, essay),
+        styles=["essay"],
+        **more,
+    )
 
 
 _OURS = re.compile(r'<[a-z0-9]+(?: [a-z-]+(?:="[^"]*")?)*? data-apparatus(?=[ >])')
@@ -109,30 +118,27 @@ def _by_unit(essay: Essay, collection: Collection) -> dict[str, list[Passage]]:
 def _blocks(essay: Essay, collection: Collection) -> Iterator[Shown]:
     say = collection.say
     passages, signs = _by_unit(essay, collection), _signs(say, essay)
-    arguments = {argument.id: argument for argument in collection.arguments}
-    quoted: set[str] = set()
+    told = beside(passages, essay, collection, _ROOT)
     for unit in essay.units:
         own = passages.get(unit.id, [])
         left_out = rights.left_out(say, essay.left_out.get(unit.id, ()))
         words = _markdown(say, unit, own, signs.get(unit.id, []))
-        yield Shown(left_out, unit, words, notes(own, arguments, collection, _ROOT, quoted))
+        yield Shown(left_out, unit, words, told.get(unit.id))
 
 
 def _markdown(say: Pack, unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign]) -> Html:
     if unit.removed:
         return rights.removed_block(say, unit, _number(say, unit))
     if unit.kind == "heading":
-        heading = marked(say, unit.text, passages, signs, 0, unit.gaps)
+        heading = marked(unit.text, passages, signs, 0, unit.gaps)
         return Html(f'## {heading} {{: #{unit.id} data-block="heading" }}')
     if unit.kind == "list":
-        items = [
-            f"{mark} {marked(say, words, passages, signs, at, unit.gaps)}" for mark, words, at in _items(unit.text)
-        ]
+        items = [f"{mark} {marked(words, passages, signs, at, unit.gaps)}" for mark, words, at in _items(unit.text)]
         listing = "\n".join([_number(say, unit), "", *items])
         return Html(f'<div data-block="list" id="{unit.id}" markdown="1">\n\n{listing}\n\n</div>')
     lines, at = [], 0
     for line in unit.text.split("\n"):
-        lines.append(marked(say, line, passages, signs, at, unit.gaps))
+        lines.append(marked(line, passages, signs, at, unit.gaps))
         at += len(line) + 1
     words = "<br>\n".join(lines)
     return Html(f'{_number(say, unit)} {words}\n{{: #{unit.id} data-block="{unit.kind}" }}')

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from string import ascii_lowercase
 
-from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, tag
-from weerklank.markup.parts import place_id
 from weerklank.model import GAP_MARK, Passage
 
 
@@ -18,11 +15,6 @@ class Sign:
 
     offset: int
     html: Html
-
-
-def letter(number: int) -> str:
-    """The letter by which the n-th passage of a block is told (0 = a, 26 = aa)."""
-    return letter(number // 26 - 1) + ascii_lowercase[number % 26] if number > 25 else ascii_lowercase[number]
 
 
 def grouped(passages: Sequence[Passage]) -> list[list[Passage]]:
@@ -35,7 +27,6 @@ def grouped(passages: Sequence[Passage]) -> list[list[Passage]]:
 
 
 def marked(
-    say: Pack,
     text: str,
     passages: Sequence[Passage],
     signs: Iterable[Sign] = (),
@@ -45,12 +36,10 @@ def marked(
     """`text`, which begins at `start` of its unit, with nested marks around the passages' stretches.
 
     Passages may overlap: one that is cut by another, or by the end of the text, gets several marks,
-    of which only the very first carries its id. Each passage ends in a sign that leads to its note.
-    At the offsets `gaps` a mark of ours stands for words that are not shown.
+    of which only the very first carries its id. At the offsets `gaps` a mark of ours stands for words that
+    are not shown.
     """
     end = start + len(text)
-    letters = {p.id: letter(n) for n, p in enumerate(passages)}
-    notes = {p.id: f"#{place_id(say, 'note', group[0].id)}" for group in grouped(passages) for p in group}
     here = sorted((p for p in passages if p.start < end and p.end > start), key=lambda p: (p.start, -p.end, p.id))
     by_offset: dict[int, list[Html]] = {}
     for sign in signs:
@@ -66,7 +55,7 @@ def marked(
         words = escape(text[left - start : right - start])
         out.append(tag("span", words, class_="wk-elision", data_apparatus=True) if left in ours else words)
         out += by_offset.get(right, [])
-        stack = _closed(say, stack, right, end, letters, notes, out)
+        stack = _closed(stack, right, end, out)
     out += by_offset.get(start, []) if not text else []
     return Html("".join(out))
 
@@ -98,27 +87,9 @@ def _opening(passage: Passage, first: bool) -> str:
     return element.removesuffix("</mark>")
 
 
-def _closed(
-    say: Pack, stack: list[Passage], at: int, end: int, letters: dict[str, str], notes: dict[str, str], out: list[str]
-) -> list[Passage]:
-    """Close the marks of the passages that end here, and those opened inside them; sign each end."""
+def _closed(stack: list[Passage], at: int, end: int, out: list[str]) -> list[Passage]:
+    """Close the marks of the passages that end here, and those opened inside them."""
     done = [p for p in stack if p.end <= at or at == end]
-    if not done:
-        return stack
-    keep = stack[: min(stack.index(p) for p in done)]
+    keep = stack[: min(stack.index(p) for p in done)] if done else stack
     out.append("</mark>" * (len(stack) - len(keep)))
-    for passage in done:
-        if passage.end <= at:
-            note = letters[passage.id]
-            out.append(
-                tag(
-                    "a",
-                    class_=f"wk-ref wk-{passage.stance}",
-                    data_apparatus=True,
-                    data_sign=note,  # shown by the stylesheet: the words around it stay whole to copy, find and cite
-                    data_of=passage.id,
-                    href=notes[passage.id],
-                    aria_label=say("note.label", letter=note),
-                )
-            )
     return keep

@@ -1,4 +1,4 @@
-"""The note beside a passage: the claim, the stance, and the other authors' own words for it."""
+"""The notes beside a paragraph: the claims, the stances, and the other authors' own words for them."""
 
 from __future__ import annotations
 
@@ -7,39 +7,42 @@ from dataclasses import dataclass
 
 from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html
-from weerklank.markup.parts import essay_url, other_language, place_words, voice
-from weerklank.model import Argument, Collection, Essay, Passage, Stance
-from weerklank.pages.marks import grouped, letter
+from weerklank.markup.parts import essay_url, other_language, place_words, sentence, stance_word, voice, year_words
+from weerklank.model import Argument, Collection, Essay, Passage, Unit
+from weerklank.pages.marks import grouped
+from weerklank.pages.voices import Chosen, best_words, chosen, others_on
 
 VOICES = 3
 """Other voices that a note quotes; the argument's page has them all."""
 
-_QUOTE = 160  # characters of another author's words in a note
+_SIGN = 32  # characters of a passage by which a note names it
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Another author's words in a note, shortened; `language` where it is not the collection's."""
+    """Another author's words; `language` where it is not the collection's, `side` his stance in words."""
 
-    stance: Stance
+    passage: Passage
     words: str
     language: str | None
     whose: Html
+    year: str
+    side: Html
     place: str
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands beside passages of one block with one argument, stance and speaker.
+    """What there is to passages of one block with one argument, stance and speaker.
 
-    `letters` are theirs in the block, `why` the editor's notes, `more` how many passages of other texts the note
-    does not quote; `along` says where one is in the argument, and `neighbours` ('prev', 'next') lead on through it.
+    `signs` are the words by which each is named, `why` the editor's notes, `more` how many passages of other texts
+    are not quoted; `along` says where one is in the argument, and `neighbours` ('prev', 'next') lead on through it.
     """
 
     argument: Argument
     passages: Sequence[Passage]
-    letters: Sequence[str]
+    signs: Sequence[str]
     why: Sequence[str]
     voices: Sequence[Voice]
     more: int
@@ -47,73 +50,155 @@ class Note:
     neighbours: Sequence[tuple[str, str]]
 
 
-def notes(
-    passages: Sequence[Passage], arguments: Mapping[str, Argument], collection: Collection, root: str, shown: set[str]
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a block: a voice, or who speaks about it elsewhere on the page, and the notes.
+
+    `key`: whether the block has a key passage, or the text none at all.
+    `rows` and `key_rows` are how many blocks the whole may run along in
+    the margin before the next one comes, where all are shown and where those of key passages are.
+    """
+
+    key: bool
+    of: Passage | None
+    voice: Voice | None
+    above: Unit | None
+    notes: Sequence[Note]
+    rows: int
+    key_rows: int
+
+    @property
+    def others(self) -> int:
+        """How many voices the notes quote."""
+        return sum(len(note.voices) for note in self.notes)
+
+
+def beside(
+    passages: Mapping[str, Sequence[Passage]], essay: Essay, collection: Collection, root: str
+) -> dict[str, Beside]:
+    """What stands beside each block that has passages (`passages`, by unit), by the unit's id."""
+    arguments = {argument.id: argument for argument in collection.arguments}
+    voices = chosen(passages, essay, collection)
+    key = {unit for unit, own in passages.items() if any(p.key for p in own)} or set(passages)
+    shown = {voice.passage.id for voice in voices.values()}
+    found = {}
+    for at, unit in enumerate(essay.units):
+        if own := passages.get(unit.id):
+            voice = voices.get(unit.id)
+            here = voice if voice and not voice.above else None
+            found[unit.id] = Beside(
+                unit.id in key,
+                voice.of if voice else None,
+                _voice(voice.passage, voice.words, collection, root) if voice else None,
+                essay.unit(voice.above) if voice and voice.above else None,
+                _notes(own, arguments, collection, root, shown, here),
+                _rows(essay.units[at:], set(passages)),
+                _rows(essay.units[at:], key),
+            )
+    return found
+
+
+_MOST_ROWS = 6  # blocks that a voice may run along: no margin is so narrow that it needs more
+
+
+def _rows(units: Sequence[Unit], taken: Container[str]) -> int:
+    """How many blocks from the first one on have the margin to themselves; a quotation keeps its own margin."""
+    rows = 1
+    if units[0].quotation is not None:
+        return rows
+    for unit in units[1:_MOST_ROWS]:
+        if unit.id in taken or unit.quotation is not None:
+            break
+        rows += 1
+    return rows
+
+
+def _notes(
+    passages: Sequence[Passage],
+    arguments: Mapping[str, Argument],
+    collection: Collection,
+    root: str,
+    shown: set[str],
+    beside: Chosen | None,
 ) -> list[Note]:
     """The notes of one block, one for each argument (by id), stance and speaker of its passages.
 
     `shown` gathers the ids of the passages quoted so far on the page, so that notes for one argument
-    go on with other words of the same authors as long as there are any.
+    go on with other words of the same authors as long as there are any; `beside` is already told.
     """
-    letters = {p.id: letter(n) for n, p in enumerate(passages)}
-    return [_note(group, letters, arguments[group[0].argument], collection, root, shown) for group in grouped(passages)]
+    told = {beside.words} if beside else set()
+    found = []
+    for group in grouped(passages):
+        argument = arguments[group[0].argument]
+        said = {other.id: best_words(other, collection) for other in others_on(group[0], argument, collection)}
+        free = [other for other in argument.passages if other.id in said and said[other.id] not in told]
+        picked = _picked(group[0], free, collection, shown)
+        shown |= {p.id for p in picked}
+        told |= {said[p.id] for p in picked}
+        voices = [_voice(p, said[p.id], collection, root) for p in picked]
+        quoted = len(picked) + bool(beside and beside.passage.argument == argument.id)
+        found.append(_note(group, argument, voices, len(said) - quoted, collection, root))
+    return found
 
 
 def _note(
-    group: Sequence[Passage],
-    letters: Mapping[str, str],
-    argument: Argument,
-    collection: Collection,
-    root: str,
-    shown: set[str],
+    group: Sequence[Passage], argument: Argument, voices: Sequence[Voice], more: int, collection: Collection, root: str
 ) -> Note:
     say = collection.say
-    chosen = other_voices(group[0], argument, collection, shown)
-    shown |= {p.id for p in chosen}
-    told = [(letters[p.id], p.note) for p in group if p.note]
+    signs = {p.id: shorten(p.quote, _SIGN) for p in group}
+    told = [(signs[p.id], p.note) for p in group if p.note]
     here, last = [argument.passages.index(p) for p in group], len(argument.passages) - 1
-    beside = [
+    around = [
         (rel, argument.passages[n]) for rel, n in (("prev", here[0] - 1), ("next", here[-1] + 1)) if 0 <= n <= last
     ]
     return Note(
         argument,
         group,
-        [letters[p.id] for p in group],
-        [say("note.about", letter=which, words=words) if len(group) > 1 else words for which, words in told],
-        [_voice(p, collection, root) for p in chosen],
-        sum(p.essay != group[0].essay for p in argument.passages) - len(chosen),
+        list(signs.values()),
+        [say("note.about", sign=which, words=words) if len(group) > 1 else words for which, words in told],
+        voices,
+        max(0, more),
         say("note.along", numbers=say.list(str(n + 1) for n in here), n=last + 1),
-        [(rel, essay_url(say, root, collection.by_slug[p.essay], p.id)) for rel, p in beside],
+        [(rel, essay_url(say, root, collection.by_slug[p.essay], p.id)) for rel, p in around],
     )
 
 
-def _voice(passage: Passage, collection: Collection, root: str) -> Voice:
+def _voice(passage: Passage, words: str, collection: Collection, root: str) -> Voice:
     say = collection.say
     essay = collection.by_slug[passage.essay]
     return Voice(
-        passage.stance,
-        shorten(passage.quote, _QUOTE),
+        passage,
+        words,
         other_language(essay, collection),
         voice(say, essay, passage),
+        year_words(say, essay),
+        _side(passage, collection),
         place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"),
         essay_url(say, root, essay, passage.id),
     )
 
 
-def other_voices(
-    passage: Passage, argument: Argument, collection: Collection, shown: Container[str] = ()
+def _side(passage: Passage, collection: Collection) -> Html:
+    """The stance of a passage in words: with the pole of its argument where that is named, or else the claim."""
+    say = collection.say
+    argument = next(a for a in collection.arguments if a.id == passage.argument)
+    stance = stance_word(say, passage.stance)
+    sides = {"for": argument.poles.for_, "against": argument.poles.against} if argument.poles else {}
+    if pole := sides.get(passage.stance):
+        return sentence(say, "beside.pole", stance=stance, pole=pole)
+    return sentence(say, "beside.claim", stance=stance, claim=argument.claim)
+
+
+def _picked(
+    passage: Passage, others: Sequence[Passage], collection: Collection, shown: Container[str]
 ) -> list[Passage]:
-    """Up to VOICES passages of the argument, one of each other hand: first those who differ.
+    """Up to VOICES passages, one of each other text: first those who differ.
 
     Of one text a passage that is not in `shown` stands before the others, then one that differs in
     stance, then the longest.
     """
-    here = collection.by_slug[passage.essay]
     best: dict[str, Passage] = {}
-    for other in argument.passages:
-        essay = collection.by_slug[other.essay]
-        if other.essay == passage.essay or (essay.authors and essay.authors == here.authors):
-            continue
+    for other in others:
         if other.essay not in best or _worth(other, passage, shown) > _worth(best[other.essay], passage, shown):
             best[other.essay] = other
     order = {essay.slug: n for n, essay in enumerate(collection.essays)}
@@ -121,7 +206,7 @@ def other_voices(
 
 
 def _worth(other: Passage, passage: Passage, shown: Container[str]) -> tuple[bool, bool, int]:
-    return other.id not in shown, other.stance != passage.stance, min(len(other.quote), _QUOTE)
+    return other.id not in shown, other.stance != passage.stance, len(other.quote)
 
 
 def recurring(essay: Essay, collection: Collection) -> list[tuple[Argument, list[Passage]]]:

@@ -80,7 +80,9 @@ def _template() -> str:
     words = {each.code: _theme(each) for each in packs()}
     sources = _sources("*.html")
     places = {each.code: _places(each, sources) for each in packs()}
-    return f"{{#- {_BY} -#}}\n{{%- set words = {_literal(words)} %}}\n{{%- set places = {_literal(places)} %}}\n"
+    asked = {each.code: dict(each.query) for each in packs()}
+    tables = (("words", words), ("places", places), ("query", asked))
+    return f"{{#- {_BY} -#}}\n" + "".join(f"{{%- set {name} = {_literal(table)} %}}\n" for name, table in tables)
 
 
 def _theme(pack: Pack) -> dict[str, str]:

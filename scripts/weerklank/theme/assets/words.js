@@ -8,7 +8,7 @@ export const PACKS = {
    "copy.by_hand": "Uw browser laat deze pagina niet zelf kopiëren. De tekst hieronder is al geselecteerd: kopieer hem met Ctrl+C, of op een Mac met ⌘C.",
    "copy.cite": "Citeer",
    "copy.cite_note": "citeer",
-   "copy.cite_passage": "citeer passage {letter}, of kopieer haar link",
+   "copy.cite_passage": "citeer passage ‘{sign}’, of kopieer haar link",
    "copy.cited": "citaat uit {place}",
    "copy.close": "Sluiten",
    "copy.copy": "Kopieer",
@@ -27,24 +27,24 @@ export const PACKS = {
     "one": "{n} argument",
     "other": "{n} argumenten"
    },
-   "count.notes": {
-    "one": "{n} noot",
-    "other": "{n} noten"
-   },
    "count.texts": {
     "one": "{n} tekst",
     "other": "{n} teksten"
    },
-   "lens.all": "alle passages",
-   "lens.label": "Markeer",
+   "lens.counted": "{what} ({n})",
+   "lens.how_many": "Hoeveel",
+   "lens.label": "markeringen",
    "lens.marked": {
     "one": "{n} passage gemarkeerd",
     "other": "{n} passages gemarkeerd"
    },
-   "lens.none": "geen",
+   "lens.nothing_of_it": "{now} (uw keuze komt hier niet voor)",
    "lens.one_argument": "Eén argument",
    "lens.one_stance": "Eén standpunt",
    "lens.only": "alleen {stance}",
+   "marks.all": "alle",
+   "marks.key": "kern",
+   "marks.none": "geen",
    "note.speaker": "Aan het woord: {speaker}.",
    "preview.back": "terug naar waar u was: {place}",
    "preview.label": "De passage in haar alinea",
@@ -85,6 +85,7 @@ export const PACKS = {
     "other": "{n} plaatsen gevonden."
    },
    "searching.region": "Gevonden",
+   "sheet.close": "Sluiten",
    "stance.against": "tegen",
    "stance.for": "voor",
    "stance.nuance": "nuance",
@@ -104,7 +105,9 @@ export const PACKS = {
    "unknown": "onbekend",
    "literal": "letterlijk",
    "marks": "markeringen",
-   "no_marks": "uit"
+   "marks_none": "geen",
+   "marks_key": "kern",
+   "marks_all": "alle"
   },
   "places": {
    "essays": "essays"

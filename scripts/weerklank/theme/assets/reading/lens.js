@@ -1,96 +1,110 @@
-// Which passages are marked: all, none, those of one stance or of one argument.
+// Which passages are marked: none, key passages, all, those of one stance or of one argument.
 // The choice stands in the address, to be shared, and is remembered in this browser for the next text.
 import { query, say } from "../say.js";
 import { STANCES } from "../words.js";
 
 const KEY = "weerklank.marks";
 const ASKED = [query.argument, query.stance, query.marks];
-const NONE = `${query.marks}=${query.no_marks}`;
+const DENSITIES = ["none", "key", "all"];
+const ofDensity = (density) => `${query.marks}=${query[`marks_${density}`]}`;
+const DEFAULT = ofDensity("key");
 const place = document.querySelector(".wk-lens");
 
 const read = () => { try { return localStorage.getItem(KEY) ?? ""; } catch { return ""; } };
 const remember = (choice) => { try { localStorage.setItem(KEY, choice); } catch { /* not allowed: this page only */ } };
 
-const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
-const group = (label, options) => {
-  const element = Object.assign(document.createElement("optgroup"), { label });
-  element.append(...options);
-  return element;
-};
-
-// One of an argument, one of a stance, NONE or '' (all), as the address has it.
 const inAddress = () => {
   const asked = new URLSearchParams(location.search);
   return ASKED.filter((key) => asked.has(key)).map((key) => `${key}=${asked.get(key)}`)[0];
 };
 
-const isShown = (choice) => {
+const densityOf = (choice) => DENSITIES.find((density) => ofDensity(density) === choice);
+
+// Whether a passage is among those chosen, whatever the density.
+const isChosen = (choice) => {
   const [key, value] = choice.split("=");
   if (key === query.argument) return (dataset) => dataset.argument === value;
   if (key === query.stance) return (dataset) => query[`stance_${dataset.stance}`] === value;
-  return () => key !== query.marks;
+  return () => true;
+};
+const isShown = (choice) => {
+  const density = densityOf(choice);
+  return (dataset) => isChosen(choice)(dataset) && density !== "none" && (density !== "key" || !hasKeys || dataset.weight === "key");
 };
 
+const marks = [...document.querySelectorAll("[data-passage]")];
+const hasKeys = marks.some((mark) => mark.dataset.weight); // without any, all passages are as good
+const passages = new Map(marks.map((mark) => [mark.dataset.passage, mark.dataset]));
+const count = (choice) => [...passages.values()].filter(isShown(choice)).length;
+
+// The stylesheet shows by density; what it cannot know, the choice of a stance or an argument, is hidden here.
 const show = (choice) => {
-  const shown = isShown(choice);
-  const marks = [...document.querySelectorAll("[data-passage]")];
-  const datasets = new Map(marks.map((mark) => [mark.dataset.passage, mark.dataset]));
-  marks.forEach((mark) => mark.classList.toggle("is-off", !shown(mark.dataset)));
-  document.querySelectorAll(".wk-ref").forEach((ref) => { ref.hidden = !shown(datasets.get(ref.dataset.of)); });
-  for (const notes of document.querySelectorAll(".wk-notes")) {
-    const each = [...notes.querySelectorAll(".wk-note")];
-    each.forEach((note) => { note.hidden = !shown(note.dataset); });
-    const count = each.filter((note) => !note.hidden).length;
-    notes.hidden = count === 0;
-    const summary = notes.querySelector("summary");
-    summary.textContent = summary.textContent.replace(/^\d+ \S+/, say("count.notes", { n: count }));
+  const chosen = isChosen(choice);
+  document.documentElement.dataset.marks = densityOf(choice) ?? "all";
+  marks.forEach((mark) => mark.classList.toggle("is-off", !chosen(mark.dataset)));
+  for (const beside of document.querySelectorAll(".wk-beside")) {
+    const notes = [...beside.querySelectorAll(".wk-note")];
+    notes.forEach((note) => { note.hidden = !chosen(note.dataset); });
+    beside.hidden = notes.every((note) => note.hidden);
+    const voice = beside.querySelector("[data-voice-of]");
+    if (voice) voice.hidden = !chosen(passages.get(voice.dataset.voiceOf));
   }
-  return [...datasets.values()].filter(shown).length;
 };
 
 if (place) {
-  const texts = [...document.querySelectorAll(".wk-recurring li[data-argument]")];
   const select = document.createElement("select");
-  select.append(
-    option("", say("lens.all")),
-    option(NONE, say("lens.none")),
-    group(say("lens.one_stance"), STANCES.map((stance) =>
-      option(`${query.stance}=${query[`stance_${stance}`]}`, say("lens.only", { stance: say(`stance.${stance}`) })))),
-    group(say("lens.one_argument"), texts.map((item) => option(`${query.argument}=${item.dataset.argument}`, item.querySelector("a").textContent))),
-  );
+  const option = (choice, what) => {
+    const n = count(choice);
+    const made = new Option(say("lens.counted", { what, n }), choice);
+    made.disabled = n === 0 && choice !== DEFAULT && densityOf(choice) !== "none";
+    made.dataset.what = what;
+    return made;
+  };
+  const group = (label, options) => {
+    const made = Object.assign(document.createElement("optgroup"), { label });
+    made.append(...options);
+    select.append(made);
+  };
+  group(say("lens.how_many"), DENSITIES.map((density) => option(ofDensity(density), say(`marks.${density}`))));
+  group(say("lens.one_stance"), STANCES.map((stance) =>
+    option(`${query.stance}=${query[`stance_${stance}`]}`, say("lens.only", { stance: say(`stance.${stance}`) }))));
+  group(say("lens.one_argument"), [...document.querySelectorAll(".wk-recurring li[data-argument]")].map((item) =>
+    option(`${query.argument}=${item.dataset.argument}`, item.querySelector("a").textContent)));
   const label = document.createElement("label");
   label.append(`${say("lens.label")} `, select);
-  const status = document.createElement("span");
-  status.setAttribute("role", "status");
+  const status = Object.assign(document.createElement("span"), { role: "status" });
   place.append(label, status);
+  const now = document.querySelector(".wk-now");
 
-  const has = (choice) => [...select.options].some((each) => each.value === choice);
-  const apply = (choice) => {
-    select.value = choice;
-    const count = show(choice);
-    status.textContent = choice ? say("lens.marked", { n: count }) : "";
+  const has = (choice) => [...select.options].some((each) => each.value === choice && !each.disabled);
+  const apply = (choice, isTold = true) => {
+    const chosen = has(choice) ? choice : DEFAULT;
+    select.value = chosen;
+    show(chosen);
+    const { what } = select.selectedOptions[0].dataset;
+    now.textContent = has(choice) ? what : say("lens.nothing_of_it", { now: what });
+    status.textContent = isTold ? say("lens.marked", { n: count(chosen) }) : "";
   };
 
   select.addEventListener("change", () => {
     const address = new URL(location.href);
     ASKED.forEach((key) => address.searchParams.delete(key));
-    if (select.value) address.searchParams.set(...select.value.split("="));
+    address.searchParams.set(...select.value.split("="));
     history.replaceState(history.state, "", address);
     remember(select.value);
     apply(select.value);
   });
 
-  // Whoever follows a link to a passage or its note must find it, whatever was chosen before.
+  // Whoever follows a link to a passage must find it, whatever stance or argument was chosen before.
   const arrive = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
     if (target && (target.matches(".is-off") || target.closest("[hidden]"))) {
-      apply("");
+      apply(DEFAULT);
       target.scrollIntoView();
     }
   };
-  const chosen = inAddress() ?? read();
-  if (chosen && has(chosen)) apply(chosen);
+  apply(inAddress() || read() || DEFAULT, false);
   arrive();
   addEventListener("hashchange", arrive);
 }

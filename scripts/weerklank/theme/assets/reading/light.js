@@ -1,4 +1,4 @@
-// A passage in several stretches lights up whole: when one arrives at it, or points at its letter or its note.
+// A passage in several stretches lights up whole: when one arrives at it, or points at its note or its voice.
 const parts = (id) => document.querySelectorAll(`[data-passage="${CSS.escape(id)}"]`);
 const light = (id, on) => parts(id).forEach((part) => part.classList.toggle("is-lit", on));
 
@@ -12,9 +12,9 @@ addEventListener("hashchange", arrive);
 if (location.hash) arrive();
 
 const passagesOf = (element) =>
-  element.dataset.of ? [element.dataset.of] : [...element.querySelectorAll(".wk-back")].map((back) => back.hash.slice(1));
+  element.dataset.voiceOf ? [element.dataset.voiceOf] : [...element.querySelectorAll(".wk-back")].map((back) => back.hash.slice(1));
 
-for (const element of document.querySelectorAll(".wk-note, .wk-ref")) {
+for (const element of document.querySelectorAll(".wk-note, .wk-voice")) {
   const point = (on) => () => passagesOf(element).forEach((id) => light(id, on || id === arrived));
   element.addEventListener("pointerenter", point(true));
   element.addEventListener("pointerleave", point(false));

@@ -1,8 +1,10 @@
-// A link to a passage shows it in its paragraph, in place: on pointing, on focus, and on a first tap.
+// A link to a passage shows what stands around it, beside the link: on pointing, on focus, and on a first tap.
+// Where the link stands with the quotation, that is not shown again, but the words before and after it.
 // The words come from the site's own data, one small file a text. Escape closes it; the pointer may move onto it.
 import { places, say } from "../say.js";
 
 const PAUSE = 250; // milliseconds: long enough to pass over a link, and to cross the gap to the preview
+const AIR = 8; // pixels around the preview
 const texts = new Map();
 let link = null;
 let panel = null;
@@ -19,7 +21,7 @@ const text = (slug) => {
 const OF_A_TEXT = new RegExp(`/${places.essays}/([^/]+)/(?:index\\.html)?$`);
 const slugOf = (anchor) => anchor.pathname.match(OF_A_TEXT)?.[1];
 const leads = (anchor) =>
-  anchor?.hash && anchor.origin === location.origin && slugOf(anchor) && !anchor.matches(".wk-num, .wk-ref, .wk-back, .wk-preview *");
+  anchor?.hash && anchor.origin === location.origin && slugOf(anchor) && !anchor.matches(".wk-num, .wk-back, .wk-preview *");
 const linkAt = (target) => {
   const anchor = target instanceof Element ? target.closest(".wk-page a[href]") : null;
   return leads(anchor) ? anchor : null;
@@ -32,34 +34,38 @@ const element = (name, className, ...children) => {
   return made;
 };
 
-const marked = ({ start, end, stance }, words) => [
+const QUOTED = ".wk-voice, .wk-voices li, .wk-card"; // what holds a quotation and the link to it
+const gap = () => element("span", "wk-elision", " […] ");
+
+const marked = ({ start, end, stance }, words, isQuoted) => [
   words.slice(0, start),
-  element("mark", `wk-mark wk-${stance}`, words.slice(start, end)),
+  isQuoted ? gap() : element("mark", `wk-mark wk-${stance}`, words.slice(start, end)),
   words.slice(end),
 ];
 
 const spoken = (data, made) => Object.assign(made, { lang: data.language ?? "" });
 
-const contents = (data, id) => {
+const contents = (data, id, isQuoted) => {
   const passage = data.passages[id];
   const block = data.blocks[passage?.block ?? id];
-  if (!block) return null;
-  const words = passage ? marked(passage, block.text) : [block.text];
+  if (!block || (isQuoted && passage && !(block.text.slice(0, passage.start) + block.text.slice(passage.end)).trim())) return null;
+  const words = passage ? marked(passage, block.text, isQuoted) : [block.text];
   const head = element("p", "wk-preview-head", spoken(data, element("cite", "", data.title)), ` · ${data.by} · ${block.place}`);
   return [head, spoken(data, element("p", "wk-preview-words", ...words))];
 };
 
-// Under the link, above it where there is no room; never over the link itself.
+// Beside what holds the link where there is room, else under it, else above it: never over what it explains.
 const lay = () => {
   panel.tabIndex = panel.scrollHeight > panel.clientHeight ? 0 : -1;  // what scrolls must be reached by keyboard
-  const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
-  const last = [...link.getClientRects()].at(-1) ?? at;
-  const width = document.documentElement.clientWidth;
-  const left = Math.max(8, Math.min(at.left, width - panel.offsetWidth - 8));
-  const below = innerHeight - last.bottom;
-  const above = below < panel.offsetHeight + 8 && at.top > below;
+  const box = (link.closest(`${QUOTED}, li, td, p`) ?? link).getBoundingClientRect();
+  const { clientWidth: width } = document.documentElement;
+  const { offsetWidth: wide, offsetHeight: high } = panel;
+  const isBeside = width - box.right > wide + 2 * AIR;
+  const isAbove = !isBeside && innerHeight - box.bottom < high + AIR && box.top > high + AIR;
+  const left = isBeside ? box.right + AIR : Math.max(AIR, Math.min(box.left, width - wide - AIR));
+  const top = isBeside ? Math.max(AIR, Math.min(box.top, innerHeight - high - AIR)) : isAbove ? box.top - high - AIR / 2 : box.bottom + AIR / 2;
   panel.style.left = `${left + scrollX}px`;
-  panel.style.top = `${scrollY + (above ? Math.max(at.top - panel.offsetHeight - 4, 8 - scrollY) : last.bottom + 4)}px`;
+  panel.style.top = `${top + scrollY}px`;
 };
 
 const hide = () => {
@@ -75,7 +81,7 @@ const show = async (anchor, tapped = false) => {
   hide();
   link = anchor;
   const data = await text(slugOf(anchor));
-  const inside = data && contents(data, decodeURIComponent(anchor.hash.slice(1)));
+  const inside = data && contents(data, decodeURIComponent(anchor.hash.slice(1)), Boolean(anchor.closest(QUOTED)));
   if (!inside || link !== anchor || !anchor.isConnected) {
     if (link === anchor) link = null;
     if (tapped) location.href = anchor.href;
@@ -93,7 +99,7 @@ const show = async (anchor, tapped = false) => {
   anchor.setAttribute("aria-describedby", panel.id);
   panel.showPopover();
   lay();
-  const mark = panel.querySelector("mark");
+  const mark = panel.querySelector("mark, .wk-elision");
   if (mark) panel.scrollTop = Math.max(0, mark.offsetTop - panel.clientHeight / 3);
 };
 

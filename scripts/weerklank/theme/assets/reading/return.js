@@ -31,7 +31,7 @@ const place = (link) => {
 const leave = (event) => {
   const link = event.target.closest?.(".wk-page a[href]");
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  if (link.origin !== location.origin || !link.hash || link.matches(".wk-num, .wk-ref, .wk-back, .wk-return a")) return;
+  if (link.origin !== location.origin || !link.hash || link.matches(".wk-num, .wk-back, .wk-return a")) return;
   const open = all(DETAILS).flatMap((details, n) => (details.open ? [n] : []));
   const from = link.closest(".wk-preview")?.previousElementSibling ?? link;
   note(entry(), { left: { y: scrollY, open, link: all(LINKS).indexOf(from) } });

@@ -91,12 +91,12 @@ const atPassage = (id, from) => {
 // In each note of a block: a way to quote its passages.
 export const inNotes = (notes) => {
   for (const note of notes.querySelectorAll(".wk-note:not(:has(.wk-quote))")) {
-    const backs = [...note.querySelectorAll(".wk-own .wk-back")];
+    const backs = [...note.querySelectorAll(".wk-back")];
     const line = note.querySelector(".wk-along") ?? note;
     for (const back of backs) {
-      const letter = backs.length > 1 ? ` ${back.textContent}` : "";
-      const made = Object.assign(document.createElement("button"), { type: "button", className: "wk-quote", textContent: `${say("copy.cite_note")}${letter}` });
-      made.setAttribute("aria-label", say("copy.cite_passage", { letter: back.textContent }));
+      const sign = backs.length > 1 ? ` ‘${back.textContent}’` : "";
+      const made = Object.assign(document.createElement("button"), { type: "button", className: "wk-quote", textContent: `${say("copy.cite_note")}${sign}` });
+      made.setAttribute("aria-label", say("copy.cite_passage", { sign: back.textContent }));
       made.addEventListener("click", () => atPassage(back.hash.slice(1), made));
       line.append(" ", made);
     }
