@@ -84,7 +84,7 @@ def test_a_preview_shows_the_words(stick: Visit, collection: dict[str, Any]) -> 
     place.focus()
     preview = page.locator(".wk-preview")
     expect(preview).to_be_visible()
-    expect(preview.locator("mark")).not_to_be_empty()
+    expect(preview.locator(".wk-preview-words")).not_to_be_empty()
 
 
 def test_a_choice_of_marks_and_of_light(stick: Visit, collection: dict[str, Any]) -> None:

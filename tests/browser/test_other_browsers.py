@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -112,7 +111,7 @@ def test_pointing_shows_the_passage(window: Window, collection: dict[str, Any]) 
     link = window.first(".wk-voices a")
     window.driver.execute_script("arguments[0].focus()", link)
     window.press(Keys.TAB + Keys.SHIFT + Keys.TAB)
-    assert window.first(".wk-preview .wk-mark").text
+    assert window.first(".wk-preview-words").text
     window.press(Keys.ESCAPE)
     window.until(lambda: not any(preview.is_displayed() for preview in window.all(".wk-preview")))
 
@@ -143,16 +142,16 @@ def test_dark_and_back(window: Window, collection: dict[str, Any]) -> None:
         for path in (longest(collection), most_passages(collection)):
             window.go(path)
             found = window.run(MEASURE)
-            assert len(found) > 100
+            assert len(found) > 50
             assert [each for each in found if each[2] < ENOUGH[each[1]]] == [], path
         grounds.append(window.run("getComputedStyle(document.body).backgroundColor"))
     assert grounds[0] != grounds[1]
 
 
-def test_every_width(window: Window, built_site: Path) -> None:
+def test_every_width(window: Window, built_site: Path, collection: dict[str, Any]) -> None:
     for path in kinds(built_site):
         window.go(path)
-        assert re.fullmatch(r".*Weerklank", window.driver.title), path
+        assert window.driver.title.endswith(collection["title"]), path
         for width in (390, 820, 1440):
             window.resize(width)
             assert window.run(SIDEWAYS) <= 0, (path, width)
@@ -192,11 +191,11 @@ def test_by_keyboard(window: Window, collection: dict[str, Any]) -> None:
 def test_search(window: Window) -> None:
     """From the box at the top of any page to the words in their text, where they stay lit."""
     window.go("over/")
-    window.first('.wk-find input[name="q"]').send_keys("patienten")
+    window.first('.wk-find input[name="q"]').send_keys("pleinen")
     assert window.first(".wk-live .wk-result")
     window.press(Keys.ENTER)
     window.until(lambda: "/zoeken/" in window.driver.current_url)
-    assert "patiënt" in window.first(".wk-hit mark").text.lower()
+    assert "plein" in window.first(".wk-hit mark").text.lower()
     window.first(".wk-result h2 a").click()
     window.until(lambda: "/essays/" in window.driver.current_url)
-    assert "patiënt" in window.first(".wk-found").text.lower()
+    assert "plein" in window.first(".wk-found").text.lower()

@@ -33,6 +33,8 @@ _POLICY = (
 _META = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(")')
 _MOVED = re.compile(r'[ \t]*<meta http-equiv="refresh"[^>]*>')
 """An old address leads on by itself; in a folder, where nobody has it, its link does."""
+_PRELOADED = re.compile(r'[ \t]*<link rel="preload"[^>]*>\n?')
+"""What a browser would fetch ahead, as from another origin; on a disk each file is one of its own."""
 _BOX = re.compile(r'[ \t]*<form class="wk-find".*?</form>\n?', re.S)
 _MENU_END = re.compile(r'(<nav class="wk-menu".*?)(\s*</ul>)', re.S)
 _SEARCH = re.compile(r'<form class="wk-search".*?(?=<div class="wk-browse")', re.S)
@@ -64,7 +66,7 @@ def _page(say: Pack, name: str, page: str, run: list[str], files: set[str]) -> s
     """A page for the folder: its policy, its links, its scripts, and no search."""
     up = "../" * name.count("/")
     page = _MOVED.sub("", _META.sub(rf"\g<1>{_POLICY}\g<2>", page))
-    page = _BOX.sub("", page).replace(say("theme.credit_search"), "")
+    page = _BOX.sub("", _PRELOADED.sub("", page)).replace(say("theme.credit_search"), "")
     search = f'<li><a href="{up}{say.at("search")}/index.html">{say("theme.search")}</a></li>'
     page = _MENU_END.sub(rf"\1\n        {search}\2", page, count=1)
     page = _SEARCH.sub(lambda _: say("archive.no_search"), page, count=1)
