@@ -27,11 +27,11 @@ def kinds(site: Path) -> list[str]:
     return [url for folder, urls in folders.items() for url in (urls[:5] if folder.name else urls)]
 
 
-def test_opens_without_complaint(visit: Visit, built_site: Path) -> None:
+def test_opens_without_complaint(visit: Visit, built_site: Path, collection: dict[str, Any]) -> None:
     """The fixture asserts that the console is silent and that nothing leaves the site."""
     for path in kinds(built_site):
         page = visit.go(path)
-        assert page.title().endswith("Weerklank"), path
+        assert page.title().endswith(collection["title"]), path
         assert page.locator("h1").count() == 1, path
 
 

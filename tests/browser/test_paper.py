@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
@@ -52,6 +53,9 @@ def letters(page: pypdfium2.PdfPage) -> list[Letter]:
     return [letter for letter in found if letter.sign.strip() and letter.right > letter.left]
 
 
+LIGATURE = re.compile(r"f[fil]+")
+
+
 def overprinted(page: pypdfium2.PdfPage) -> list[str]:
     """The letters that lie over another one.
 
@@ -62,7 +66,12 @@ def overprinted(page: pypdfium2.PdfPage) -> list[str]:
     for letter in found:
         x, y = letter.middle
         there[int(x // CELL), int(y // CELL)].append(letter)
-    return [one.sign for one in found if any(one.covers(other) for cell in one.cells() for other in there[cell])]
+    lying = [
+        n for n, one in enumerate(found) if any(one.covers(other) for cell in one.cells() for other in there[cell])
+    ]
+    signs = "".join(letter.sign for letter in found)
+    joined = {n for match in LIGATURE.finditer(signs) for n in range(*match.span())}  # one figure for two letters
+    return [found[n].sign for n in lying if n not in joined]
 
 
 def printed(page: Page, paper: str) -> pypdfium2.PdfDocument:
