@@ -76,7 +76,7 @@ def keys_used() -> Iterator[re.Pattern[str]]:
         yield from said(path.read_text("utf-8"))
     for path in sorted(PACKAGE.rglob("*.jinja")):
         for key, joined in _IN_TEMPLATE.findall(path.read_text("utf-8")):
-            yield re.compile(re.escape(key) + (r"\w+" if joined else ""))
+            yield re.compile(re.escape(key) + (r"[\w-]+" if joined else ""))
     for path in sorted(PACKAGE.glob("theme/**/*.html")):
         yield from (re.compile(f"theme.{name}") for name in re.findall(r"\bsay\.(\w+)", path.read_text("utf-8")))
 
@@ -100,7 +100,7 @@ def _patterns(key: ast.expr | None) -> Iterator[re.Pattern[str]]:
     elif isinstance(key, ast.Constant) and _KEY.fullmatch(str(key.value)):
         yield re.compile(re.escape(str(key.value)))
     elif isinstance(key, ast.JoinedStr):
-        parts = (re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"\w+" for p in key.values)
+        parts = (re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"[\w-]+" for p in key.values)
         yield re.compile("".join(parts))
 
 

@@ -145,7 +145,8 @@ def _note(
     group: Sequence[Passage], argument: Argument, voices: Sequence[Voice], more: int, collection: Collection, root: str
 ) -> Note:
     say = collection.say
-    signs = {p.id: shorten(p.quote, _SIGN) for p in group}
+    foreign = other_language(collection.by_slug[group[0].essay], collection)  # then numbers name them, in any language
+    signs = {p.id: str(n) if foreign else shorten(p.quote, _SIGN) for n, p in enumerate(group, 1)}
     told = [(signs[p.id], p.note) for p in group if p.note]
     here, last = [argument.passages.index(p) for p in group], len(argument.passages) - 1
     around = [
