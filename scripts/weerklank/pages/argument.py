@@ -190,10 +190,12 @@ def _related(argument: Argument, collection: Collection) -> list[tuple[str, list
     }
     for related in argument.related:
         claim = collection.argument(related.id).claim.rstrip(".")
-        found[f"relation.{related.type}"].append((related.id, claim, related.how))
+        key = f"relation.{related.type}"
+        found[key].append((related.id, claim, related.how))
     for other in collection.arguments:
         for related in other.related:
             if other.id not in own and related.id == argument.id:
                 how = say("argument.said_there", how=related.how)
-                found[f"relation_back.{related.type}"].append((other.id, other.claim.rstrip("."), how))
+                key = f"relation_back.{related.type}"
+                found[key].append((other.id, other.claim.rstrip("."), how))
     return [(say(key), each) for key, each in found.items() if each]
