@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import Visit
 from tests.browser.pages import EVERYWHERE, Pages
@@ -81,16 +81,27 @@ def test_every_word_and_shape(visit: Visit, built_site: Path, pages: Pages) -> N
 LIGHT_UP = "() => document.querySelectorAll('.wk-mark').forEach((each) => each.classList.add('is-lit'))"
 
 
+def previewed(page: Page, link: Locator) -> bool:
+    """Whether a preview comes where a link is focused: its words come from a file, so in a moment."""
+    link.focus()
+    page.wait_for_timeout(500)
+    return page.locator(".wk-preview-words").count() == 1
+
+
 def test_what_is_lit(visit: Visit, collection: dict[str, Any]) -> None:
     """Passages that are pointed at, one in another too, those in a preview, and what search found."""
-    for path in [essay["url"] for essay in collection["essays"]] + ["zoeken/?q=straten"]:
+    for path in [essay["url"] for essay in collection["essays"]] + ["overzicht/", "zoeken/?q=straten"]:
         page = visit.go(path)
-        if page.locator(".wk-voices").count():
-            page.evaluate(OPEN)
-            page.keyboard.press("Tab")
-            page.locator(".wk-voices a").first.focus()
-        if path.startswith("zoeken"):
+        page.evaluate(OPEN)
+        page.keyboard.press("Tab")
+        if path == "overzicht/":
+            page.locator(".wk-positions a[href*='#']").first.focus()
+            page.locator(".wk-preview .wk-mark").wait_for()
+        elif path.startswith("zoeken/"):
             page.locator(".wk-hit mark").first.wait_for()
+        elif page.locator(".wk-voices").count():
+            # of a passage that is a whole paragraph there is nothing around it to show
+            assert any(previewed(page, link) for link in page.locator(".wk-voices a").all()), path
         page.evaluate(LIGHT_UP)
         for scheme, media in SCREEN.items():
             page.emulate_media(**media)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
@@ -34,10 +33,11 @@ class Letter(NamedTuple):
         return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
     def covers(self, other: Letter) -> bool:
-        """Whether the middle of another letter lies in its box, and not as the next part of a ligature."""
+        """Whether the middle of another letter lies in its box, and not as the next part of a ligature ('ffi')."""
         x, y = other.middle
-        apart = abs(self.number - other.number) > 1
-        return apart and self.left < x < self.right and self.bottom < y < self.top
+        apart = abs(self.number - other.number)
+        ligature = apart == 1 or apart == 2 and {self.sign, other.sign} <= {"f", "i", "l"}
+        return not ligature and self.left < x < self.right and self.bottom < y < self.top
 
     def cells(self) -> list[tuple[int, int]]:
         across = range(int(self.left // CELL), int(self.right // CELL) + 1)
@@ -53,9 +53,6 @@ def letters(page: pypdfium2.PdfPage) -> list[Letter]:
     return [letter for letter in found if letter.sign.strip() and letter.right > letter.left]
 
 
-LIGATURE = re.compile(r"f[fil]+")
-
-
 def overprinted(page: pypdfium2.PdfPage) -> list[str]:
     """The letters that lie over another one.
 
@@ -66,12 +63,7 @@ def overprinted(page: pypdfium2.PdfPage) -> list[str]:
     for letter in found:
         x, y = letter.middle
         there[int(x // CELL), int(y // CELL)].append(letter)
-    lying = [
-        n for n, one in enumerate(found) if any(one.covers(other) for cell in one.cells() for other in there[cell])
-    ]
-    signs = "".join(letter.sign for letter in found)
-    joined = {n for match in LIGATURE.finditer(signs) for n in range(*match.span())}  # one figure for two letters
-    return [found[n].sign for n in lying if n not in joined]
+    return [one.sign for one in found if any(one.covers(other) for cell in one.cells() for other in there[cell])]
 
 
 def printed(page: Page, paper: str) -> pypdfium2.PdfDocument:

@@ -53,22 +53,28 @@ def stretches(element: html.HtmlElement, mark: str = "") -> Iterator[tuple[str, 
             yield child.tail, inside
 
 
+def told_to(at: int, unseen: Sequence[tuple[int, int]], source: str) -> int:
+    """Up to where one sign stands for the stretch of `unseen` that holds `at`: on each line that it runs over anew."""
+    end = next(end for start, end in unseen if start <= at < end)
+    line_end = source.find("\n", at, end)
+    return end if line_end < 0 else line_end
+
+
 def check_left(table: html.HtmlElement, source: str, unseen: Sequence[tuple[int, int]] = ()) -> Seen:
     """The left side is the source, but for what is withheld and the stretches `unseen`."""
     seen, at = Seen([None] * len(source)), 0
-    hidden = dict(unseen)
     for row in rows(table):
         (cell,) = row.xpath("./td[1]")
         for words, mark in stretches(cell):
             if mark == "withheld":
                 count = re.search(r"([\d.]+) tekens", words)
-                at = at + int(count[1].replace(".", "")) if count else hidden[at]
+                at = at + int(count[1].replace(".", "")) if count else told_to(at, unseen, source)
                 continue
             assert words == source[at : at + len(words)], row.get("id")
             seen.marks[at : at + len(words)] = [mark] * len(words)
             at += len(words)
         if at < len(source) and source[at] == "\n" and (at == 0 or source[at - 1] != "\n" or not words_of(cell)):
-            seen.marks[at] = ""
+            seen.marks[at] = None if any(start < at < end for start, end in unseen) else ""
             at += 1
     assert at == len(source)
     return seen

@@ -204,7 +204,7 @@ def test_a_line_end_joined_in_doubt_has_its_place_in_the_account(broken: str) ->
 
 
 @pytest.mark.parametrize("printed", [True, False])
-@settings(max_examples=200, deadline=None, derandomize=True)  # a particular over a line end is told of twice
+@settings(max_examples=200, deadline=None)
 @given(text=SCANS)
 def test_every_sign_of_any_scan_has_its_place_in_the_account(printed: bool, text: str) -> None:
     made = essay(text, printed)
