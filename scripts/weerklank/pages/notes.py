@@ -77,7 +77,6 @@ def beside(
     passages: Mapping[str, Sequence[Passage]], essay: Essay, collection: Collection, root: str
 ) -> dict[str, Beside]:
     """What stands beside each block that has passages (`passages`, by unit), by the unit's id."""
-    arguments = {argument.id: argument for argument in collection.arguments}
     voices = chosen(passages, essay, collection)
     key = {unit for unit, own in passages.items() if any(p.key for p in own)} or set(passages)
     shown = {voice.passage.id for voice in voices.values()}
@@ -91,7 +90,7 @@ def beside(
                 voice.of if voice else None,
                 _voice(voice.passage, voice.words, collection, root) if voice else None,
                 essay.unit(voice.above) if voice and voice.above else None,
-                _notes(own, arguments, collection, root, shown, here),
+                _notes(own, collection, root, shown, here),
                 _rows(essay.units[at:], set(passages)),
                 _rows(essay.units[at:], key),
             )
@@ -114,12 +113,7 @@ def _rows(units: Sequence[Unit], taken: Container[str]) -> int:
 
 
 def _notes(
-    passages: Sequence[Passage],
-    arguments: Mapping[str, Argument],
-    collection: Collection,
-    root: str,
-    shown: set[str],
-    beside: Chosen | None,
+    passages: Sequence[Passage], collection: Collection, root: str, shown: set[str], beside: Chosen | None
 ) -> list[Note]:
     """The notes of one block, one for each argument (by id), stance and speaker of its passages.
 
@@ -129,7 +123,7 @@ def _notes(
     told = {beside.words} if beside else set()
     found = []
     for group in grouped(passages):
-        argument = arguments[group[0].argument]
+        argument = collection.argument(group[0].argument)
         said = {other.id: best_words(other, collection) for other in others_on(group[0], argument, collection)}
         free = [other for other in argument.passages if other.id in said and said[other.id] not in told]
         picked = _picked(group[0], free, collection, shown)
@@ -182,7 +176,7 @@ def _voice(passage: Passage, words: str, collection: Collection, root: str) -> V
 def _side(passage: Passage, collection: Collection) -> Html:
     """The stance of a passage in words: with the pole of its argument where that is named, or else the claim."""
     say = collection.say
-    argument = next(a for a in collection.arguments if a.id == passage.argument)
+    argument = collection.argument(passage.argument)
     stance = stance_word(say, passage.stance)
     sides = {"for": argument.poles.for_, "against": argument.poles.against} if argument.poles else {}
     if pole := sides.get(passage.stance):
@@ -213,9 +207,7 @@ def _worth(other: Passage, passage: Passage, shown: Container[str]) -> tuple[boo
 def recurring(essay: Essay, collection: Collection) -> list[tuple[Argument, list[Passage]]]:
     """The arguments of an essay with its passages for each, in order of appearance."""
     order = {unit.id: n for n, unit in enumerate(essay.units)}
-    found = []
-    for argument in collection.arguments:
-        own = [p for p in argument.passages if p.essay == essay.slug]
-        if own:
-            found.append((argument, sorted(own, key=lambda p: (order[p.unit], p.start))))
-    return sorted(found, key=lambda f: (order[f[1][0].unit], f[1][0].start, f[0].id))
+    found: dict[str, list[Passage]] = {}
+    for passage in sorted(collection.passages_of[essay.slug], key=lambda p: (order[p.unit], p.start, p.argument)):
+        found.setdefault(passage.argument, []).append(passage)
+    return [(collection.argument(argument), own) for argument, own in found.items()]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from weerklank.annotate.similarity import Similarity
 from weerklank.languages.sentences import sentences
-from weerklank.model import Argument, Collection, Essay, Passage
+from weerklank.model import Argument, Collection, Essay, Passage, Unit
 
 _ROOM = 180  # characters: four lines in the margin
 _COMPARED = 60  # passages of an argument whose nearness is measured: more differ too little to be worth the time
@@ -37,14 +37,13 @@ def chosen(passages: Mapping[str, Sequence[Passage]], essay: Essay, collection: 
 
     Units with a key passage choose first. A unit about which no other author says anything has none.
     """
-    arguments = {argument.id: argument for argument in collection.arguments}
     near = _nearness(tuple(passage.quote for passage in collection.passages.values()))
     order = [unit.id for unit in essay.units if unit.id in passages]
     order.sort(key=lambda unit: not any(p.key for p in passages[unit]))
     found: dict[str, Chosen] = {}
     shown: dict[str, str] = {}  # the unit beside which a sentence stands
     for unit in order:
-        if voice := _choice(passages[unit], arguments, collection, near, shown):
+        if voice := _choice(passages[unit], collection, near, shown):
             found[unit] = voice
             shown.setdefault(voice.words, unit)
     return found
@@ -56,15 +55,11 @@ def _nearness(quotes: tuple[str, ...]) -> Similarity:
 
 
 def _choice(
-    own: Sequence[Passage],
-    arguments: Mapping[str, Argument],
-    collection: Collection,
-    near: Similarity,
-    shown: Mapping[str, str],
+    own: Sequence[Passage], collection: Collection, near: Similarity, shown: Mapping[str, str]
 ) -> Chosen | None:
     known: Chosen | None = None
     for passage in sorted(own, key=lambda p: not p.key):
-        others = list(others_on(passage, arguments[passage.argument], collection))
+        others = list(others_on(passage, collection.argument(passage.argument), collection))
         said = [(other, best_words(other, collection)) for other in others]
         free = [(other, words) for other, words in said if words not in shown]
         if free:
@@ -102,7 +97,11 @@ def _agreement(one: Passage, other: Passage) -> int:
 
 def best_words(passage: Passage, collection: Collection) -> str:
     """Whole sentences of a passage: those that have room, the most words first; where none has, the shortest."""
-    unit = collection.by_slug[passage.essay].unit(passage.unit)
+    return _whole(collection.by_slug[passage.essay].unit(passage.unit), passage)
+
+
+@lru_cache(maxsize=1 << 12)  # a passage stands beside each other one of its argument
+def _whole(unit: Unit, passage: Passage) -> str:
     spans = [(start, end) for start, end in sentences(unit.text) if start < passage.end and end > passage.start]
     clear = [span for span in spans if not any(span[0] <= gap < span[1] for gap in unit.gaps)]
     runs = [run for run in _runs(clear, unit.text) if len(run) <= _ROOM]
