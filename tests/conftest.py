@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browsers import ADVICE, chromium_path
 from tests.copies import EXAMPLE, build, copy_tool
 from tests.once import once
-from tests.serving import served
+from tests.serving import data_of, served
 
 # A busy machine is no fault of the code.
 settings.register_profile("no deadline", settings.get_profile(settings.get_current_profile_name()), deadline=None)
@@ -66,8 +65,7 @@ def built_site(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def collection(built_site: Path) -> dict[str, Any]:
     """/data/collection.json, by which the tests find their texts, arguments and passages."""
-    data: dict[str, Any] = json.loads((built_site / "data/collection.json").read_text("utf-8"))
-    return data
+    return data_of(built_site)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -45,3 +46,9 @@ def served(folder: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+def data_of(site: Path) -> dict[str, Any]:
+    """The /data/collection.json of a built site, by which tests find its texts, arguments and passages."""
+    data: dict[str, Any] = json.loads((site / "data/collection.json").read_text("utf-8"))
+    return data

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
 from lxml import html
 
 from tests.copies import EXAMPLE
+from tests.serving import data_of
 from weerklank.collection import read_seeds
 
 SEEDS = {seed.stem: seed for seed in read_seeds(EXAMPLE / "seeds").seeds}
@@ -27,7 +27,7 @@ def test_no_words_of_a_readers_comment_are_published(built: Path) -> None:
 
 
 def test_the_data_are_what_the_seeds_give(built_site: Path) -> None:
-    data = json.loads((built_site / "data" / "collection.json").read_text("utf-8"))
+    data = data_of(built_site)
     assert {essay["seed"] for essay in data["essays"]} == SEEDS.keys() - {REMOVED}
     for essay in data["essays"]:
         page = (built_site / "verantwoording" / essay["slug"] / "index.html").read_text("utf-8")

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import gzip
 import html
-import json
 import os
 import re
 import shutil
@@ -21,6 +20,7 @@ import pytest
 import yaml
 
 from tests.copies import build, copy_built
+from tests.serving import data_of
 
 RUN = 8
 GONE = "op verzoek verwijderd"
@@ -168,7 +168,7 @@ def test_every_page_says_how_to_have_something_removed(withheld: Withheld) -> No
 
 
 def test_the_data_hold_what_the_page_shows(withheld: Withheld) -> None:
-    data = json.loads((withheld.root / "site/data/collection.json").read_text("utf-8"))
+    data = data_of(withheld.root / "site")
     essays = {essay["slug"]: essay for essay in data["essays"]}
     assert withheld.removed["slug"] not in essays
     assert essays[withheld.closed["slug"]]["blocks"] == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 from tests.browser.conftest import visit
 from tests.copies import ROOT, build, copy_built
 from tests.once import once
-from tests.serving import served
+from tests.serving import data_of, served
 
 __all__ = ["visit"]
 _HERE = Path(__file__).parent
@@ -41,8 +40,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def collection(built_site: Path) -> dict[str, Any]:
     """Its /data/collection.json."""
-    data: dict[str, Any] = json.loads((built_site / "data/collection.json").read_text("utf-8"))
-    return data
+    return data_of(built_site)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pytest
 from tests.copies import build
 from tests.hostile.checkout import make_checkout
 from tests.once import once
-from tests.serving import served
+from tests.serving import data_of, served
 
 
 @pytest.fixture(scope="session")
@@ -29,8 +28,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def hostile_data(hostile_site: Path) -> dict[str, Any]:
     """Its /data/collection.json."""
-    data: dict[str, Any] = json.loads((hostile_site / "data/collection.json").read_text("utf-8"))
-    return data
+    return data_of(hostile_site)
 
 
 @pytest.fixture(scope="session")
