@@ -33,10 +33,10 @@ class Letter(NamedTuple):
         return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
     def covers(self, other: Letter) -> bool:
-        """Whether the middle of another letter lies in its box, and not as the next part of a ligature ('ffi')."""
+        """Whether the middle of another letter lies in its box, not its own nor the next part of a ligature ('ffi')."""
         x, y = other.middle
         apart = abs(self.number - other.number)
-        ligature = apart == 1 or apart == 2 and {self.sign, other.sign} <= {"f", "i", "l"}
+        ligature = apart <= 1 or apart == 2 and {self.sign, other.sign} <= {"f", "i", "l"}
         return not ligature and self.left < x < self.right and self.bottom < y < self.top
 
     def cells(self) -> list[tuple[int, int]]:
