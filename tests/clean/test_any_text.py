@@ -89,15 +89,19 @@ def check(text: str) -> None:
     assert clean(cleaned.text, printed=False).text == cleaned.text
 
 
+MANY = 200_000
+"""Characters: what goes back at each of them would take hours, what looks at each once takes no time."""
+
+
 @pytest.mark.parametrize(
     "unit",
     [*" \n\r\ta.,-•>“0|A('/:", "\u00a0", "\u00ad", "\u0301", "\x00", "\x92", "Ã", "\u200b"],
     ids=ascii,
 )
-def test_a_million_of_one_character_ends(unit: str) -> None:
+def test_many_of_one_character_end(unit: str) -> None:
     """An expression that goes back and forth would not end here; and no character is a step of its own."""
-    assert clean(unit * 1_000_000).ledger.source() == unit * 1_000_000
-    assert calls(lambda: clean(unit * 1_000_000)) < 2 * calls(lambda: clean(unit * 1000))
+    assert clean(unit * MANY).ledger.source() == unit * MANY
+    assert calls(lambda: clean(unit * MANY)) < 2 * calls(lambda: clean(unit * 1000))
 
 
 def test_a_page_that_is_all_residue_gives_no_text() -> None:
