@@ -67,6 +67,16 @@ def overprinted(page: pypdfium2.PdfPage) -> list[str]:
     return [one.sign for one in found if any(one.covers(other) for cell in one.cells() for other in there[cell])]
 
 
+FOOT = 57
+"""Points: the lower margin, in which the number of the page stands."""
+
+
+def filled(page: pypdfium2.PdfPage) -> float:
+    """Down to where a sheet has words, as a part of its height."""
+    lowest = min((letter.bottom for letter in letters(page) if letter.bottom > FOOT), default=page.get_height())
+    return 1 - lowest / page.get_height()
+
+
 def printed(page: Page, paper: str) -> pypdfium2.PdfDocument:
     """The page as Chromium prints it."""
     return pypdfium2.PdfDocument(page.pdf(format=paper))
@@ -76,10 +86,14 @@ def printed(page: Page, paper: str) -> pypdfium2.PdfDocument:
     ("paper", "pages"),
     [("A4", every_page), ("Letter", kinds), pytest.param("Letter", every_page, marks=pytest.mark.every)],
 )
-def test_no_letter_over_another(visit: Visit, built_site: Path, paper: str, pages: Pages) -> None:
+def test_no_letter_over_another_and_no_sheet_half_empty(
+    visit: Visit, built_site: Path, paper: str, pages: Pages
+) -> None:
     for path in pages(built_site):
-        for number, sheet in enumerate(printed(visit.go(path), paper), 1):
+        sheets = printed(visit.go(path), paper)
+        for number, sheet in enumerate(sheets, 1):
             assert overprinted(sheet) == [], (path, number)
+            assert number == len(sheets) or filled(sheet) > 0.5, (path, number)
 
 
 def test_words_on_one_spot_are_seen(visit: Visit) -> None:
