@@ -108,9 +108,9 @@ def test_words_on_one_spot_are_seen(visit: Visit) -> None:
 
 
 CHOICES = {
-    "tekst": "de tekst alleen",
-    "stemmen": "met de stemmen van anderen",
-    "werkblad": "een werkblad met schrijfruimte",
+    "tekst": "tekst alleen",
+    "stemmen": "met stemmen",
+    "werkblad": "werkblad met marges",
 }
 """What an address asks for, and what the button calls it."""
 
