@@ -1,5 +1,5 @@
-"""A real site of which one text is quoted, one closed, one taken down, and one lost a paragraph: what may not
-be shown stands in no file of it, and no older site brings it back.
+"""A real site of which one text is quoted by a key passage, one closed, one taken down, and one lost a paragraph:
+what may not be shown stands in no file of it, and no older site brings it back.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Withheld(NamedTuple):
     root: Path
     said: str
     quoted: dict[str, Any]
+    key: dict[str, Any]
     closed: dict[str, Any]
     removed: dict[str, Any]
     cut: dict[str, Any]
@@ -43,12 +44,12 @@ def passages(data: dict[str, Any], slug: str) -> list[dict[str, Any]]:
     return [p for argument in data["arguments"] for p in argument["passages"] if p["essay"] == slug]
 
 
-def unmarked(essay: dict[str, Any], data: dict[str, Any]) -> list[str]:
-    """The stretches of an essay's blocks that no passage marks."""
+def unmarked(essay: dict[str, Any], marking: list[dict[str, Any]]) -> list[str]:
+    """The stretches of an essay's blocks that none of these passages marks."""
     found = []
     for block in essay["blocks"]:
         text, left = block["text"], list(block["text"])
-        for passage in passages(data, essay["slug"]):
+        for passage in marking:
             if passage["block"] == block["id"]:
                 at = text.index(passage["quote"])
                 left[at : at + len(passage["quote"])] = ["\0"] * len(passage["quote"])
@@ -63,6 +64,20 @@ def sidecar(root: Path, essay: dict[str, Any], publish: str) -> None:
     path.write_text(yaml.safe_dump(said, allow_unicode=True), "utf-8")
 
 
+def make_key(root: Path, essay: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    """Write in its argument's file that the shortest passage of a text is a key passage."""
+    key = min(passages(data, essay["slug"]), key=lambda passage: len(passage["quote"]))
+    for argument in data["arguments"]:
+        path = root / f"seeds/arguments/{argument['id']}.md"
+        _, front, introduction = path.read_text("utf-8").split("---\n", 2)
+        said = yaml.safe_load(front)
+        for entry in said["passages"]:
+            if (entry["essay"], entry["quote"]) == (essay["slug"], key["quote"]):
+                entry["weight"] = "key"
+        path.write_text(f"---\n{yaml.safe_dump(said, allow_unicode=True)}---\n{introduction}", "utf-8")
+    return key
+
+
 @pytest.fixture(scope="module")
 def withheld(built: Path, collection: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Withheld:
     data = collection
@@ -71,12 +86,13 @@ def withheld(built: Path, collection: dict[str, Any], tmp_path_factory: pytest.T
     root = tmp_path_factory.mktemp("withheld")
     copy_built(root, built)
     shutil.copytree(built / "site", root / "site")
-    free = sorted(data["essays"], key=lambda e: -sum(len(text) for text in unmarked(e, data)))
+    free = sorted(data["essays"], key=lambda e: -sum(map(len, unmarked(e, passages(data, e["slug"])))))
     quoted, cut = free[0], max(free[1:], key=lambda e: max(several(data, e["slug"]).values(), default=0))
     closed, removed = [essay for essay in free if essay not in (quoted, cut)][:2]
     counts = several(data, cut["slug"])
     paragraph = max(counts, key=lambda unit: counts[unit])
     sidecar(root, quoted, "quotes")
+    key = make_key(root, quoted, data)
     sidecar(root, closed, "closed")
     (root / "seeds/takedown.txt").write_text(f"# een brief\n{removed['slug']}\n{cut['slug']}#{paragraph}\n", "utf-8")
     settings = yaml.safe_load((root / "seeds/collection.yml").read_text("utf-8"))
@@ -84,7 +100,7 @@ def withheld(built: Path, collection: dict[str, Any], tmp_path_factory: pytest.T
     (root / "seeds/collection.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     done = build(root)
     assert done.returncode == 0, done.stderr
-    return Withheld(root, done.stderr, quoted, closed, removed, cut, paragraph, data)
+    return Withheld(root, done.stderr, quoted, key, closed, removed, cut, paragraph, data)
 
 
 def several(data: dict[str, Any], slug: str) -> dict[str, int]:
@@ -117,7 +133,7 @@ def readings(path: Path) -> Iterator[str]:
 def test_nothing_withheld_stands_in_any_file(withheld: Withheld) -> None:
     data = withheld.data
     secret: set[tuple[str, ...]] = set()
-    for text in unmarked(withheld.quoted, data):
+    for text in unmarked(withheld.quoted, [withheld.key]):
         secret |= runs(text)
     for essay in (withheld.closed, withheld.removed):
         secret |= runs(" ".join(block["text"] for block in essay["blocks"]))
@@ -176,8 +192,9 @@ def test_the_data_hold_what_the_page_shows(withheld: Withheld) -> None:
     quoted = essays[withheld.quoted["slug"]]
     assert quoted["words"] < quoted["work_words"] == withheld.quoted["words"]
     text = " ".join(re.findall(r"\w+", " ".join(block["text"] for block in quoted["blocks"])))
-    for passage in passages(data, quoted["slug"]):
-        assert " ".join(re.findall(r"\w+", passage["quote"])) in text
+    assert " ".join(re.findall(r"\w+", withheld.key["quote"])) in text
+    shown = passages(data_of(withheld.root / "site"), quoted["slug"])
+    assert [passage["id"] for passage in shown] == [withheld.key["id"]]
 
 
 def test_unlicensed_pages_ask_not_to_be_indexed(withheld: Withheld) -> None:

@@ -49,22 +49,26 @@ def shown(page: Page, kind: str) -> list[bool]:
 @pytest.mark.parametrize(
     "visit", [{"java_script_enabled": False}, {"viewport": {"width": 390, "height": 800}}], indirect=True
 )
-def test_the_switch_leaves_only_changes_by_keyboard(visit: Visit, built_site: Path) -> None:
+def test_only_changes_are_shown_and_the_switch_shows_all_by_keyboard(visit: Visit, built_site: Path) -> None:
     kinds = ("same", "white", "change", "gap")
     accounts = sorted(built_site.glob("verantwoording/*/index.html"))
     rich = [path.parent.name for path in accounts if all(f'"wk-{kind}' in path.read_text("utf-8") for kind in kinds)]
     if not rich:
         pytest.skip("no text has lines of every kind")
     page = visit.go(f"verantwoording/{rich[0]}/")
-    assert [all(shown(page, kind)) for kind in kinds] == [True, True, True, False]
-    page.get_by_label("Alleen wijzigingen").focus()
-    page.keyboard.press("Space")
     assert [any(shown(page, kind)) for kind in kinds] == [False, True, True, True]
+    page.get_by_label("Alleen wijzigingen").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert [any(shown(page, kind)) for kind in kinds] == [False, False, True, False]
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    assert [all(shown(page, kind)) for kind in kinds] == [True, True, True, False]
     page.reload()
-    assert not page.get_by_label("Alleen wijzigingen").is_checked()
+    assert page.get_by_label("Alleen wijzigingen").is_checked()
+    line = page.locator(".wk-account tr.wk-same[id]").first.get_attribute("id")
+    page = visit.go(f"verantwoording/{rich[0]}/#{line}")
+    assert page.locator(f"#{line}").is_visible(), "whoever is led to a line finds it"
 
 
 def test_a_sign_in_a_text_leads_to_its_place_in_the_account(visit: Visit, collection: dict[str, Any]) -> None:

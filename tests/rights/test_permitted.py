@@ -1,8 +1,10 @@
 """What of a made-up collection may be shown when its texts are quoted, closed or taken down."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -232,12 +234,63 @@ def test_a_hash_that_no_seed_has_guards_against_its_return() -> None:
     assert made(down="0" * 64).pages == made().pages
 
 
-def test_the_build_says_how_much_is_quoted_and_what_rests_on_nothing() -> None:
-    many = replace(OPEN, entries=(PassageEntry(1, "brood-op-zondag", "for", MARKET.split("\n\n")[2]),))
-    edition = made("quotes", arguments=[many])
-    told = [str(note) for note in notes(edition.collection, edition.whole)]
-    assert "43 % that is much" in told[0].replace(" (", " ").replace(");", "") or "is much for a quotation" in told[0]
-    assert "no rights basis is known for 2 of 2 texts (brood-op-zondag, laat-de-bakker-slapen)" in told[1]
+def quoted_as(*keys: bool) -> Edition:
+    """The first text quoted, its two passages with OPEN and the one with SLEEP being key passages or not."""
+    weights = iter(keys)
+    weighed = [
+        replace(e, key=next(weights)) if e.essay == "brood-op-zondag" else e for e in (*OPEN.entries, *SLEEP.entries)
+    ]
+    return made(
+        "quotes", arguments=[replace(SLEEP, entries=tuple(weighed[3:])), replace(OPEN, entries=tuple(weighed[:3]))]
+    )
+
+
+@pytest.mark.parametrize("keys", list(product((True, False), repeat=3)))
+def test_of_a_quoted_text_its_key_passages_are_shown_or_all_where_it_has_none(keys: tuple[bool, bool, bool]) -> None:
+    edition = quoted_as(*keys)
+    own = [p for p in edition.whole.passages.values() if p.essay == "brood-op-zondag"]
+    wanted = {p.id for p in own if p.key} or {p.id for p in own}
+    assert {p.id for p in edition.collection.passages.values() if p.essay == "brood-op-zondag"} == wanted
+    shown = dict(texts(edition)["brood-op-zondag"])
+    assert shown == {p.unit: f"{p.quote}, […]" for p in own if p.id in wanted}
+    assert leaked(edition, [MARKET.split("\n\n")[3].removeprefix(OWN if "p2" in shown else "")]) == []
+    for argument in edition.collection.arguments:
+        hidden = [p.id for p in own if p.argument == argument.id and p.id not in wanted]
+        assert [w.id for w in argument.withdrawn] == hidden
+        page = edition.pages[f"argumenten/{argument.id}.md"]
+        assert [int(n) for n in re.findall(r"Niet getoond: (\d) passages? uit", page)] == [len(hidden)] * bool(hidden)
+        assert not any(f'#{name}"' in text for name in hidden for text in edition.pages.values())
+
+
+def test_a_key_passage_taken_down_brings_no_other_one_back() -> None:
+    entries = (replace(OPEN.entries[0], key=True), *OPEN.entries[1:])
+    edition = made("quotes", "brood-op-zondag#p1", arguments=[replace(OPEN, entries=entries)])
+    assert [text for _, text in texts(edition)["brood-op-zondag"]] == [""]
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "told"),
+    [
+        (True, "unknown", "38 of 86 words are quoted \\(44 %\\), more than a quarter; .*take 'weight: key' from those"),
+        (False, "unknown", "38 of 86 words are quoted \\(44 %\\), more than a quarter; .*no passage has 'weight: key'"),
+        (True, "permission", r"38 of 86 words are quoted \(44 %\)$"),
+    ],
+)
+def test_the_build_says_how_much_is_quoted_and_what_to_do(key: bool, status: str, told: str) -> None:
+    whole = PassageEntry(1, "brood-op-zondag", "for", MARKET.split("\n\n")[2], key=key)
+    seeds = (replace(SEEDS[0], sidecar=replace(SEEDS[0].sidecar, rights_status=status)), SEEDS[1])
+    edition = made("quotes", seeds=seeds, arguments=[replace(OPEN, entries=(whole,))])
+    assert re.search(told, str(notes(edition.collection)[0]))
+
+
+def test_a_quarter_is_not_much() -> None:
+    few = str(notes(quoted_as(True, True, False).collection)[0])
+    assert few.endswith("14 of 86 words are quoted (16 %)")
+
+
+def test_the_build_says_what_rests_on_nothing() -> None:
+    told = str(notes(made().collection)[0])
+    assert "no rights basis is known for 2 of 2 texts (brood-op-zondag, laat-de-bakker-slapen)" in told
 
 
 def test_pages_are_written_from_what_may_be_shown_alone() -> None:

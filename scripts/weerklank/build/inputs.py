@@ -69,7 +69,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
     made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
     if lost := shorter(dates, made.whole, accept_loss):
         raise InputError(lost)
-    told = (*rights.notes(made.collection, made.whole), *cite_notes.notes(made.collection))
+    told = (*rights.notes(made.collection), *cite_notes.notes(made.collection))
     return Inputs(made, folder.unsealed, folder.gone, (*folder.notes, *_still_named(root, made), *told), takedown)
 
 

@@ -30,7 +30,7 @@ Relation = Literal["reason-for", "reason-against", "example-of", "see"]
 RELATIONS: tuple[Relation, ...] = ("reason-for", "reason-against", "example-of", "see")
 """What a related argument is to the one that names it."""
 Publish = Literal["full", "quotes", "closed", "removed"]
-"""What of a text may be shown: all, its marked passages, only that it exists; 'removed': taken down."""
+"""What of a text may be shown: all, its key passages, only that it exists; 'removed': taken down."""
 GAP_MARK = "[…]"
 """Stands for an author's words that are not shown."""
 
@@ -370,8 +370,8 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """A passage that is not shown: because its text is 'closed', or because it, its paragraph or its text
-    was 'removed'. `essay` and `unit` are '' where the whole text was removed.
+    """A passage that is not shown: because its text is 'closed', or shows other 'quotes', or because it, its
+    paragraph or its text was 'removed'. `essay` and `unit` are '' where the whole text was removed.
     """
 
     id: str

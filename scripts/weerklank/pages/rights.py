@@ -129,6 +129,6 @@ def _gone(passage: Withdrawn, collection: Collection) -> Html:
 
 
 def not_shown(argument: Argument, collection: Collection) -> list[tuple[Essay, int]]:
-    """The texts that are not shown, with how many passages of an argument stand in each."""
-    closed = Counter(w.essay for w in argument.withdrawn if w.why == "closed")
-    return [(essay, closed[essay.slug]) for essay in collection.essays if closed[essay.slug]]
+    """The texts that are not shown, or not whole, with how many passages of an argument they have that are not."""
+    found = Counter(w.essay for w in argument.withdrawn if w.why != "removed")
+    return [(essay, found[essay.slug]) for essay in collection.essays if found[essay.slug]]

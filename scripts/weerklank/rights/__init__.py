@@ -19,7 +19,7 @@ from weerklank.rights.word_runs import Stretch, Withheld, withhold
 
 __all__ = ["Permitted", "Removal", "Withheld", "kept", "mode", "notes", "permitted"]
 
-_MANY = 1 / 3  # of a work quoted: more is seldom what a quotation needs
+_MANY = 1 / 4  # of a work quoted: more is seldom what a quotation needs
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def kept(whole: Collection, removal: Removal) -> dict[str, secrets.Kept]:
 def _kept(essay: Essay, how: Publish, own: Sequence[Passage], gone: frozenset[str]) -> secrets.Kept:
     if how in ("closed", "removed"):
         return {}
-    found = partial.marked(essay, own) if how == "quotes" else secrets.whole(essay)
+    found = partial.marked(essay, partial.quotable(own)) if how == "quotes" else secrets.whole(essay)
     return {unit: spans for unit, spans in found.items() if unit not in gone}
 
 
@@ -86,7 +86,7 @@ def permitted(whole: Collection, removal: Removal | None = None) -> Permitted:
 
 def _reduced(essay: Essay, how: Publish, own: Sequence[Passage], gone: frozenset[str]) -> partial.Shown:
     """An essay and its passages as they may be shown."""
-    kept = tuple(passage for passage in own if passage.unit not in gone)
+    kept = tuple(p for p in (partial.quotable(own) if how == "quotes" else own) if p.unit not in gone)
     if how == "closed":
         return partial.closed(essay), ()
     here = gone & {unit.id for unit in essay.units}
@@ -102,7 +102,8 @@ def _argument(whole: Argument, passages: dict[str, Passage], modes: dict[str, Pu
             continue
         how = modes[passage.essay]
         essay, unit = ("", "") if how == "removed" else (passage.essay, passage.unit)
-        why: Publish = "closed" if how == "closed" else "removed"
+        is_removed = how == "removed" or (how != "closed" and passage.unit in removal.of(passage.essay))
+        why: Publish = "removed" if is_removed else how
         withdrawn.append(Withdrawn(passage.id, essay, unit, passage.stance, why))
     return replace(
         whole,
@@ -148,17 +149,9 @@ def _repeated(collection: Collection, withheld: Withheld) -> Iterator[Problem]:
                 yield Problem(where, what, f"take the text down as well: write {essay.slug} in seeds/{NAME}")
 
 
-def notes(collection: Collection, whole: Collection) -> list[Problem]:
+def notes(collection: Collection) -> list[Problem]:
     """What the build says of rights: how much is quoted, where that is much, and what rests on nothing known."""
-    told = []
-    for essay in collection.essays:
-        if essay.publish != "quotes" or not essay.work_words:
-            continue
-        share = essay.words / essay.work_words
-        what = f"{essay.words} of {essay.work_words} words are quoted ({100 * share:.0f} %)"
-        much = share > _MANY and not essay.licensed
-        remedy = "that is much for a quotation: mark less, or ask for permission" if much else ""
-        told.append(Problem(f"seeds/{essay.seed.name}", what, remedy))
+    told = [_quoted(e, collection.passages_of[e.slug]) for e in collection.essays if e.publish == "quotes"]
     unknown = [essay.slug for essay in collection.essays if not essay.licensed and essay.publish != "closed"]
     if unknown:
         shown = ", ".join(unknown[:10]) + (f" and {len(unknown) - 10} more" if len(unknown) > 10 else "")
@@ -166,3 +159,21 @@ def notes(collection: Collection, whole: Collection) -> list[Problem]:
         what = f"no rights basis is known for {len(unknown)} of {len(collection.essays)} texts ({shown}){index}"
         told.append(Problem("seeds/", what, "where you know it, write 'rights: {status: …, basis: …}' in the sidecar"))
     return told
+
+
+def _quoted(essay: Essay, shown: Sequence[Passage]) -> Problem:
+    """How much of a text is quoted, and what to do where that is much."""
+    whole = essay.work_words or 1
+    what = f"{essay.words} of {whole} words are quoted ({100 * essay.words / whole:.0f} %)"
+    remedy = ""
+    if essay.words > _MANY * whole and not essay.licensed:
+        less = (
+            "take 'weight: key' from those that can be missed, or shorten their quotes"
+            if any(passage.key for passage in shown)
+            else "no passage has 'weight: key', so all are shown: write it at the few that matter"
+        )
+        what += ", more than a quarter"
+        remedy = (
+            f"that is much for a quotation: {less}; or ask for permission and write it under 'rights' in the sidecar"
+        )
+    return Problem(f"seeds/{essay.seed.name}", what, remedy)

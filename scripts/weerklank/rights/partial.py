@@ -1,4 +1,4 @@
-"""One essay as it may be shown: its marked passages only, nothing but its description, or without a few blocks."""
+"""One essay as it may be shown: its key passages only, nothing but its description, or without a few blocks."""
 
 from __future__ import annotations
 
@@ -35,8 +35,13 @@ def closed(essay: Essay) -> Essay:
     return replace(essay, seed=seed, cleaned=cleaned, units=(), publish="closed", work_words=essay.words)
 
 
+def quotable(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Of a text's passages those that are shown where it is only quoted: the key passages, or all where none is one."""
+    return [passage for passage in passages if passage.key] or passages
+
+
 def quotes(essay: Essay, passages: Sequence[Passage]) -> Shown:
-    """The essay with its marked passages only, each in its block, and the passages as they stand there.
+    """The essay with these passages only, each in its block, and the passages as they stand there.
 
     A block that was taken down keeps its place; one without a passage is in `left_out`.
     """

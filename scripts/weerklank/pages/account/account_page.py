@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,17 +10,18 @@ from weerklank.languages.pack import Pack
 from weerklank.languages.rules import Rule, accounts, reason
 from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html, tag
-from weerklank.markup.parts import head, in_own_language, place_id, place_words, sentence
+from weerklank.markup.parts import head, in_own_language, place_id, sentence
 from weerklank.model import Essay, Span, Uncertain
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.extent import LETTERS, LINES, shown
 from weerklank.pages.account.rows import rows
+from weerklank.pages.account.summary import paragraph, repaired, summary
 from weerklank.pages.account.totals import percent, together, totals, uses
 from weerklank.pages.account.withheld import is_absent
 from weerklank.pages.template import render
 from weerklank.private import masked
 
-_DOUBTS = 200  # are listed on top of the page; the register has them all
+_LISTED = 200  # repairs, and as many doubts, are listed on top of the page; the register has them all
 _BLOCKS = 100  # of a web page that were not taken are listed
 _BLOCK = 200  # characters of each
 _WITHHELD = ("quotes", "closed", "removed")
@@ -60,17 +60,21 @@ def page(say: Pack, essay: Essay, **front: str) -> str:
     spans, uncertain = essay.cleaned.ledger.spans, essay.cleaned.uncertain
     seen, became = shown(spans), totals(spans)
     side_by_side = essay.publish == "full" and bool(spans)
+    repairs = repaired(say, essay, seen) if side_by_side else []
     body = render(
         say,
         "account",
         essay=essay,
         source=_source(say, essay),
         register=f"../../data/{say.at('account')}/{essay.slug}.json",
+        summary=summary(say, essay, became),
         totals=[*became, together(became)] if spans else (),
+        repairs=repairs[:_LISTED],
+        more_repairs=len(repairs) - _LISTED,
         doubts=_doubts(say, essay, seen) if side_by_side else (),
-        more_doubts=len(uncertain) - _DOUBTS,
+        more_doubts=len(uncertain) - _LISTED,
         not_shown="" if side_by_side else _why_not(say, essay),
-        rows=rows(say, essay, seen, uncertain[:_DOUBTS]) if side_by_side else (),
+        rows=rows(say, essay, seen, uncertain[:_LISTED]) if side_by_side else (),
         stops_at=seen[-1].end if seen and seen[-1].end < spans[-1].end else None,
         most_lines=LINES,
         most_letters=LETTERS,
@@ -102,21 +106,14 @@ def _source(say: Pack, essay: Essay) -> Source:
 
 def _doubts(say: Pack, essay: Essay, seen: Sequence[Span]) -> list[Doubt]:
     linked = {span.to for span in seen if span.readings}
-    return [_doubt(say, essay, each, each.start in linked) for each in essay.cleaned.uncertain[:_DOUBTS]]
+    return [_doubt(say, essay, each, each.start in linked) for each in essay.cleaned.uncertain[:_LISTED]]
 
 
 def _doubt(say: Pack, essay: Essay, doubt: Uncertain, linked: bool) -> Doubt:
     found = sentence(say, "account.quoted", words=in_own_language(visible(say, doubt.found), essay))
     where = tag("a", found, href=f"#{place_id(say, 'doubt', doubt.start)}") if linked else found
     readings = in_own_language(visible(say, say.either(doubt.readings)), essay)
-    return Doubt(where, _place(say, essay, doubt.start), readings, reason(doubt.rule))
-
-
-def _place(say: Pack, essay: Essay, offset: int) -> str:
-    """The paragraph in which an offset of the reading text stands."""
-    units = [unit for unit in essay.units if not unit.removed]
-    at = bisect_right([unit.start for unit in units], offset) - 1
-    return place_words(say, units[at]) if at >= 0 <= offset else ""
+    return Doubt(where, paragraph(say, essay, doubt.start), readings, reason(doubt.rule))
 
 
 def _used(spans: Sequence[Span]) -> list[tuple[Rule, int]]:

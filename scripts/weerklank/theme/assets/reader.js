@@ -2,6 +2,7 @@
 import "./reading/light.js";
 import "./reading/margin.js";
 import "./reading/lens.js";
+import "./reading/print.js";
 import "./reading/preview.js";
 import "./reading/return.js";
 import "./reading/address.js";

@@ -49,6 +49,14 @@ export const PACKS = {
    "preview.back": "terug naar waar u was: {place}",
    "preview.label": "De passage in haar alinea",
    "preview.read_on": "Lees verder in de tekst",
+   "print.button": "Afdrukken",
+   "print.chosen": "Afdrukken: {what}",
+   "print.date": "Datum:",
+   "print.menu": "Wat u afdrukt",
+   "print.name": "Naam:",
+   "print.text": "tekst alleen",
+   "print.voices": "met stemmen",
+   "print.worksheet": "werkblad met marges",
    "searching.alike": "Zoek ook naar woorden die erop lijken",
    "searching.all": "alle",
    "searching.all_of_it": "Zoek zonder iets uit te sluiten",
@@ -107,7 +115,11 @@ export const PACKS = {
    "marks": "markeringen",
    "marks_none": "geen",
    "marks_key": "kern",
-   "marks_all": "alle"
+   "marks_all": "alle",
+   "print": "afdruk",
+   "print_text": "tekst",
+   "print_voices": "stemmen",
+   "print_worksheet": "werkblad"
   },
   "places": {
    "essays": "essays"
