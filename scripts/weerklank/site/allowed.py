@@ -61,7 +61,7 @@ OURS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "header", "summary"), _OWN),
     **dict.fromkeys(("dd", "dl", "dt", "table", "ul"), _OWN),
     "span": (*_OWN, "data-to"),
-    "a": (*_OWN, "data-of", "data-sign", "href", "rel", "title", "aria-label", "hreflang", "download"),
+    "a": (*_OWN, "data-of", "data-weight", "data-sign", "href", "rel", "title", "aria-label", "hreflang", "download"),
     "article": (*_OWN, "data-quote", "data-seed", "lang"),
     "abbr": ("class", "title"),
     "aside": (
