@@ -48,7 +48,7 @@ const count = (choice) => [...passages.values()].filter(isShown(choice)).length;
 const show = (choice) => {
   const chosen = isChosen(choice);
   document.documentElement.dataset.marks = densityOf(choice) ?? "all";
-  folds.forEach((fold) => { fold.open = choice === ofDensity("all"); });
+  if (choice === ofDensity("all")) folds.forEach((fold) => { fold.open = true; });
   if (!text) return;
   marks.forEach((mark) => mark.classList.toggle("is-off", !chosen(mark)));
   for (const beside of document.querySelectorAll(".wk-beside")) {
@@ -104,6 +104,7 @@ if (place) {
     address.searchParams.set(...select.value.split("="));
     history.replaceState(history.state, "", address);
     remember(select.value);
+    folds.forEach((fold) => { fold.open = false; });
     apply(select.value);
   });
 
