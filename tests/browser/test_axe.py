@@ -1,8 +1,10 @@
-"""axe-core finds nothing on any kind of page, in both schemes, wide and narrow, with everything opened."""
+"""axe-core finds nothing on any kind of page, in both schemes, at each width and density, with everything opened."""
 
 from __future__ import annotations
 
 import importlib.resources
+from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import kinds
+from tests.browser.pages import Pages, every_page, kinds
 
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -37,17 +39,28 @@ def violations(page: Page) -> list[str]:
     return found
 
 
+SAMPLE = ((1440, "key"), (390, "all"), (320, "none"))
+EVERY = tuple(product((1440, 390, 320), ("key", "all", "none")))
+"""Widths in pixels, and which marks are shown."""
+
+
 @pytest.mark.parametrize("visit", [{"bypass_csp": True}], indirect=True, ids=["any"])
-def test_no_violations(visit: Visit, built_site: Path) -> None:
+@pytest.mark.parametrize(
+    ("pages", "sights"),
+    [(kinds, SAMPLE), pytest.param(every_page, EVERY, marks=pytest.mark.every)],
+    ids=["kinds", "every"],
+)
+def test_no_violations(visit: Visit, built_site: Path, pages: Pages, sights: Sequence[tuple[int, str]]) -> None:
     """Only axe itself needs to pass by the content security policy."""
     poor: list[Any] = []
-    for path in kinds(built_site):
+    for path in pages(built_site):
         page = visit.go(path)
         page.evaluate(AXE)
-        for width in (1440, 390, 320):
+        for width, density in sights:
             page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate("(density) => { document.documentElement.dataset.marks = density; }", density)
             page.evaluate(SETTLED)
-            poor += [(path, width, said) for said in violations(page)]
+            poor += [(path, width, density, said) for said in violations(page)]
             page.evaluate(OPEN)
     assert poor == []
 

@@ -132,7 +132,7 @@ def test_a_note_offers_its_passages(visit: Visit, collection: dict[str, Any]) ->
     assert choose(page, "Kopieer link") == visit.base + passage["url"]
     quotation = choose(page, "Citeer")
     assert quotation.startswith(f"“{passage['quote']}” (".replace("\xa0", " "))
-    assert (f"” ({passage['speaker']}, aangehaald in: " in quotation) == bool(passage["speaker"])
+    assert (f"” ({passage['speaker']}, geciteerd in: " in quotation) == bool(passage["speaker"])
     page.keyboard.press("Escape")
     expect(menu(page)).to_have_count(0)
     expect(notes).to_have_attribute("open", "")

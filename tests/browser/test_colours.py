@@ -55,8 +55,8 @@ MEASURE = """() => {
 
 ENOUGH = {"words": 4.5, "shape": 3.0}
 """WCAG 1.4.3 and 1.4.11; words of any size."""
-UNNEEDED = ("line.wk-rule", "path.wk-hit")
-"""A ruler that tells nothing which is not in the figures on it, and the unseen width that makes an arc easy to hit."""
+UNNEEDED = ("line.wk-rule",)
+"""A ruler that tells nothing which is not in the figures on it."""
 
 
 def poor(page: Page) -> list[tuple[str, float]]:

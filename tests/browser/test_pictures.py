@@ -54,16 +54,6 @@ def test_a_figure_leads_to_the_words_without_script(visit: Visit, collection: di
     assert page.url.endswith(first["url"])
 
 
-def test_an_arc_leads_to_what_its_texts_share(visit: Visit) -> None:
-    page = visit.go("overzicht/")
-    arc = page.locator("a[data-clashes]").first
-    target = str(arc.get_attribute("href"))
-    arc.focus()
-    page.keyboard.press("Enter")
-    assert page.url.endswith(target)
-    assert page.locator(f"{target} li b").first.is_visible()
-
-
 def test_by_keyboard_a_picture_can_be_passed_by_and_its_focus_is_seen(visit: Visit) -> None:
     page = visit.go("overzicht/")
     past = page.locator(".wk-past a").first

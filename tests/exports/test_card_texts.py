@@ -42,12 +42,12 @@ def test_a_card_says_what_its_page_is_about() -> None:
     assert (essay.title, essay.by, essay.quoted) == ("Brood op zondag", "Anna de Wit, 2019", True)
     assert essay.stances == (("for", "1 voor"), ("nuance", "1 nuance"))
     assert drawn["verantwoording/brood-op-zondag.md"] == essay
-    assert drawn["essays/laat-de-bakker-slapen.md"].by == "Auteur onbekend, z.j."
+    assert drawn["essays/laat-de-bakker-slapen.md"].by == "Auteur onbekend, zonder datum"
     argument = drawn["argumenten/zondag-open.md"]
     assert (argument.title, argument.by) == ("De bakker hoort op zondag open te zijn.", "3 passages in 2 teksten")
     assert argument.stances == (("for", "1 voor"), ("against", "1 tegen"), ("nuance", "1 nuance"))
     assert argument.words == (
-        "Argument: De bakker hoort op zondag open te zijn. 3 passages in 2 teksten. "
+        "Stelling: De bakker hoort op zondag open te zijn. 3 passages in 2 teksten. "
         "1 voor, 1 tegen, 1 nuance. Brood & spelen."
     )
     assert drawn["index.md"].title == "Brood & spelen"

@@ -99,7 +99,7 @@ def test_they_stand_side_by_side_on_the_argument_page_with_their_source() -> Non
     sides = section.xpath("./div[@class='wk-facing']/div")
     assert [words(side) for side in sides] == [
         "voor De bakker hoort op zondag open te zijn. Anna de Wit, Brood op zondag (2019), § 1",
-        "tegen Laat de bakker slapen op zondag. auteur onbekend, Laat de bakker slapen (z.j.), § 1",
+        "tegen Laat de bakker slapen op zondag. ‘Laat de bakker slapen’ (zonder datum), § 1",
     ]
     assert [side.xpath(".//a/@href") for side in sides] == [
         ["../../essays/brood-op-zondag/#zondag-open-1"],

@@ -47,14 +47,14 @@ def test_the_head_says_what_is_known_and_what_is_not() -> None:
     known = words(page("essays/brood-op-zondag.md").find(".//header"))
     assert known.startswith("Brood op zondag Anna de Wit · 3 maart 2019 · 1 minuut lezen")
     unknown = words(page("essays/laat-de-bakker-slapen.md").find(".//header"))
-    assert "auteur onbekend · datum onbekend" in unknown
+    assert "auteur onbekend · zonder datum" in unknown
 
 
 def test_beside_a_paragraph_stands_the_others_sentence_with_stance_place_and_link() -> None:
     (beside,) = page("essays/brood-op-zondag.md").xpath("//aside[@data-for='p1']")
     (voice,) = beside.xpath("./*[@data-voice-of='zondag-open-1']")
     assert words(voice) == (
-        "Laat de bakker slapen op zondag. Laat de bakker slapen, z.j. · "
+        "Laat de bakker slapen op zondag. ‘Laat de bakker slapen’, zonder datum · "
         "tegen bij ‘De bakker hoort op zondag open te zijn.’ · § 1"
     )
     assert voice.xpath(".//a/@href") == ["../../essays/laat-de-bakker-slapen/#zondag-open-3"]
@@ -66,7 +66,7 @@ def test_beside_a_paragraph_stands_the_others_sentence_with_stance_place_and_lin
 def test_what_is_told_elsewhere_on_the_page_is_pointed_at() -> None:
     tree = page("essays/brood-op-zondag.md")
     (beside,) = tree.xpath("//aside[@data-for='p2']")
-    assert words(beside.find("p")) == "Laat de bakker slapen hierover: zie bij § 1."
+    assert words(beside.find("p")) == "‘Laat de bakker slapen’ hierover: zie bij § 1."
     assert beside.xpath("./p/a/@href") == ["#p1"]
 
 
@@ -165,7 +165,7 @@ def test_the_data_hold_essays_and_passages() -> None:
 def test_a_note_says_where_one_is_in_the_argument() -> None:
     (note,) = page("essays/laat-de-bakker-slapen.md").xpath("//*[@id='noot-zondag-open-3']")
     (along,) = note.xpath(".//p[@class='wk-along']")
-    assert words(along) == "u bent bij 3 van 3 vorige"
+    assert words(along) == "passage 3 van 3 bij deze stelling vorige"
     assert along.xpath("./a[@rel='prev']/@href") == ["../../essays/brood-op-zondag/#zondag-open-2"]
 
 

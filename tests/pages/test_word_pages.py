@@ -92,7 +92,8 @@ def test_a_place_in_a_marked_passage_has_its_stance() -> None:
     edition = made()
     config = replace(edition.collection.config, words=("bakker", "brood"))
     page = word_pages(replace(edition.collection, config=config))["woorden/bakker.md"]
-    assert re.search(r'<a href="../../argumenten/zondag-open/#zondag-open-\d" class="wk-stance wk-for">voor</a>', page)
+    link = r'<a href="../../argumenten/zondag-open/#(zondag-open-\d)" class="wk-stance wk-for" data-of="\1"'
+    assert re.search(link + r'(?: data-weight="key")?>voor</a>', page)
 
 
 def test_many_places_are_folded() -> None:

@@ -6,22 +6,20 @@ import csv
 import gzip
 import io
 import json
-from collections import defaultdict
+from collections import Counter
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
 from typing import Any
 
 import pytest
 
 from tests.pages.collection import made
 from tests.pictures.large import collection, tree
-from weerklank.languages.pack import pack
 from weerklank.model import STANCES, Collection, CollectionConfig, Withdrawn
 from weerklank.pages import arguments_index as matrix
 from weerklank.pages import essay, overview
 from weerklank.pages.data import collection_json
-from weerklank.pictures.shared import MOST
+from weerklank.pictures.opponents import MOST
 from weerklank.pictures.strip import strip
 
 Voices = set[tuple[str, str, str]]
@@ -64,17 +62,15 @@ def voices(collection: Collection) -> Voices:
     return {(p["essay"], a["id"], p["stance"]) for a in data(collection)["arguments"] for p in a["passages"]}
 
 
-def pairs(collection: Collection) -> dict[tuple[str, str], tuple[int, int]]:
-    """For every two texts the arguments that both speak of, and those on which they are opposed."""
-    taken: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for slug, argument, stance in voices(collection):
-        taken[slug][argument].add(stance)
-    found = {}
-    for one, other in combinations([e["slug"] for e in data(collection)["essays"]], 2):
-        both = [(taken[one][a], taken[other][a]) for a in set(taken[one]) & set(taken[other])]
-        clashes = [1 for a, b in both if ("for" in a and "against" in b) or ("against" in a and "for" in b)]
-        found[one, other] = (len(both), len(clashes))
-    return found
+def clashes(collection: Collection) -> set[tuple[str, str, str]]:
+    """Every text that is for an argument with every other that is against it, and the argument."""
+    found = voices(collection)
+    return {
+        (one, other, argument)
+        for one, argument, stance in found
+        for other, about, facing in found
+        if (about, stance, facing) == (argument, "for", "against") and one != other
+    }
 
 
 def test_the_matrix_shows_each_voice_and_tells_nothing_found_from_not_yet_read(shown: Collection, drawn: Any) -> None:
@@ -133,22 +129,27 @@ def test_the_timeline_shows_each_position_and_each_date(shown: Collection, drawn
     assert len(timeline.xpath(".//circle[contains(@class, 'wk-moment')]")) == sum(bool(e.date) for e in shown.essays)
 
 
-def test_the_map_shows_who_shares_and_who_clashes_and_says_what_is_left_out(shown: Collection, drawn: Any) -> None:
-    wanted = pairs(shown)
-    for side, attribute in ((0, "data-shared"), (1, "data-clashes")):
-        arcs = drawn.xpath(f"//a[@{attribute}]")
-        found = {(a.get("data-one"), a.get("data-other")): int(a.get(attribute)) for a in arcs}
-        counted = {pair: n[side] for pair, n in wanted.items() if n[side]}
-        assert len(arcs) == len(found) == min(MOST, len(counted))
-        assert found.items() <= counted.items()
-        assert sorted(found.values()) == sorted(counted.values())[-len(found) :] if found else not counted
-        if len(counted) > MOST:
-            assert f"de andere {pack('nl').number(len(counted) - MOST)} staan niet in het beeld" in drawn.text_content()
-    for pair in drawn.xpath("//details[starts-with(@id, 'paar-')]"):
-        one, _, other = pair.get("id").removeprefix("paar-").partition("--")
-        assert (len(pair.findall("./ul/li")), len(pair.xpath("./ul/li/b"))) == wanted[one, other]
-    targets = {a.get("href")[1:] for a in drawn.xpath("//a[@data-one]")}
-    assert targets == {e.get("id") for e in drawn.xpath("//details[starts-with(@id, 'paar-')]")}
+def test_the_table_of_opponents_shows_who_is_for_what_another_is_against(shown: Collection, drawn: Any) -> None:
+    tables = drawn.xpath("//*[@aria-label='Wie spreekt wie tegen?']/table")
+    wanted = clashes(shown)
+    assert len(tables) == bool(wanted)
+    for table in tables:
+        slug = {cell: cell.find(".//a").get("href").split("/")[-2] for cell in table.xpath(".//th[span]")}
+        columns = [slug[cell] for cell in table.xpath("./thead/tr/th[span]")]
+        rows = {slug[row.find("th")]: row.findall("td") for row in table.xpath("./tbody/tr")}
+        found = {
+            (one, other, link.get("href").split("/")[-2])
+            for one, cells in rows.items()
+            for other, cell in zip(columns, cells, strict=True)
+            for link in cell.findall("a")
+        }
+        assert found == {each for each in wanted if each[0] in rows and each[1] in columns}
+        for side, texts in ((0, list(rows)), (1, columns)):
+            often = Counter(each[side] for each in wanted)
+            assert len(texts) == min(MOST, len(often))
+            assert min(often[text] for text in texts) == often.most_common(MOST)[-1][1]
+        names = drawn.xpath("//ol[contains(@class, 'wk-names')]/li/a/@href")
+        assert all(link.get("href") == names[int(link.text) - 1] for link in table.xpath(".//td/a"))
 
 
 def test_the_strip_shows_each_passage_where_it_stands(shown: Collection) -> None:
@@ -192,12 +193,12 @@ def test_each_build_draws_the_same() -> None:
 
 def test_nothing_to_draw() -> None:
     empty = Collection(CollectionConfig("Leeg", "nl"), (), ())
-    assert "nog geen argumenten" in overview.page(empty)
+    assert "nog geen stellingen" in overview.page(empty)
     assert matrix.matrix_csv(empty).count("\r\n") == 1
 
 
 def test_a_closed_text_is_named_and_shows_nothing() -> None:
-    whole = collection(4, 3)
+    whole = collection(9, 6)
     closed = whole.essays[0]
     arguments = tuple(
         replace(
@@ -218,7 +219,8 @@ def test_a_closed_text_is_named_and_shows_nothing() -> None:
     assert withheld == {a.id for a in arguments if a.withdrawn}
     assert withheld
     assert not page.xpath(f"//*[@data-essay='{closed.slug}'][@data-stance or @data-argument][not(@data-state)]")
-    assert not page.xpath(f"//a[@data-one='{closed.slug}' or @data-other='{closed.slug}']")
+    assert page.xpath("//*[@aria-label='Wie spreekt wie tegen?']")
+    assert not page.xpath(f"//*[@aria-label='Wie spreekt wie tegen?']//a[contains(@href, '/{closed.slug}/')]")
     assert "niet getoond" in page.xpath("//*[@aria-label='Tijdlijn']")[0].text_content()
     assert strip(essays[0], shown) == ""
     rows = [r for r in csv.DictReader(io.StringIO(matrix.matrix_csv(shown))) if r["essay"] == closed.slug]

@@ -117,7 +117,7 @@ def test_a_closed_text_is_listed_and_no_more() -> None:
     assert "Brood op zondag" in edition.pages["essays/index.md"]
     page = edition.pages["essays/brood-op-zondag.md"]
     assert "staat hier alleen vermeld" in page
-    assert "2 argumenten" in page
+    assert "2 stellingen" in page
     assert "Niet getoond: 2 passages uit" in edition.pages["argumenten/zondag-open.md"]
     assert "Niets gevonden in ‘Brood" not in edition.pages["argumenten/zondag-open.md"]
 

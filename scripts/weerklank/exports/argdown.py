@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
 from typing import Any
 
 from weerklank.exports.address import address
@@ -17,7 +16,6 @@ from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import seen
 from weerklank.markup.parts import (
     argument_url,
-    author_words,
     essay_url,
     other_language,
     place_words,
@@ -72,7 +70,7 @@ def _passage(passage: Passage, collection: Collection) -> str:
     essay = collection.by_slug[passage.essay]
     unit = next((u for u in essay.units if u.id == passage.unit), None)
     place = f", {place_words(say, unit)}" if unit else ""
-    whose = unescape(told_by(say, passage, author_words(say, essay)))
+    whose = told_by(say, essay, passage).striptags()
     words = _text(f"‘{passage.quote}’ ({upper_first(whose)}, {year_words(say, essay)}{place})")
     about = f" @[{passage.argument}]" if passage.stance not in _SIGNS else ""
     data = {

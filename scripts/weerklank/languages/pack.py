@@ -131,7 +131,7 @@ class Pack:
         """An ISO date in words, as far as it is known.
 
         >>> pack("nl").date("2014-12-29"), pack("nl").date("2014-12"), pack("nl").date(None)
-        ('29 december 2014', 'december 2014', 'datum onbekend')
+        ('29 december 2014', 'december 2014', 'zonder datum')
         """
         if not iso:
             return self("date.unknown")

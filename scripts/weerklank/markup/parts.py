@@ -20,7 +20,7 @@ def sentence(say: Pack, key: str, /, **values: str | int) -> Html:
 
     >>> from weerklank.languages.pack import pack
     >>> sentence(pack("nl"), "author.positions", number=tag("b", "2 < 3"))
-    Html('<b>2 &#60; 3</b>; het standpunt leidt naar de tekst:')
+    Html('Neemt een standpunt in bij <b>2 &#60; 3</b>:')
     """
     runs = groupby(say.parts(key, **values), key=lambda part: isinstance(part, Html))
     return join(join(run) if safe else "".join(run) for safe, run in runs)
@@ -51,9 +51,9 @@ def author_words(say: Pack, essay: Essay) -> str:
 
 
 def year_words(say: Pack, essay: Essay) -> str:
-    """The year; that it is unknown where it is ('z.j.'), or that it was inferred ('ca. 2014')."""
+    """The year; that it is unknown where it is, or that it was inferred ('ca. 2014')."""
     if essay.year is None:
-        return say("year.unknown")
+        return say("date.unknown")
     return say("year.about", year=str(essay.year)) if essay.approximate else str(essay.year)
 
 
@@ -78,20 +78,21 @@ def reading_minutes(essay: Essay) -> int:
     return max(1, round(essay.words / _WORDS_A_MINUTE))
 
 
-def told_by(say: Pack, passage: Passage, whose: str, speaker: str | None = None) -> Html:
-    """Whose words a passage has, and how they are meant, of a text that the page calls `whose`.
-
-    `speaker` is his name as the page wants it; both may be markup.
+def told_by(say: Pack, essay: Essay, passage: Passage, speaker: str | None = None) -> Html:
+    """Whose words a passage has, and how they are meant: of the text's authors, or of the text itself where it names
+    none. `speaker` is his name as the page wants it, and may be markup.
     """
-    if passage.speaker:
-        return sentence(say, f"told.{passage.voice}", speaker=speaker or passage.speaker, whose=whose)
+    if passage.speaker and passage.voice != "own":
+        key = "told.by" if essay.authors else "told.within"
+        source = sentence(say, key, whose=say.list(essay.authors), title=quoted_title(essay))
+        return sentence(say, f"told.{passage.voice}", speaker=speaker or passage.speaker, source=source)
     key = "told.own" if passage.voice == "own" else "told.meant"
-    return sentence(say, key, whose=whose, how=say(f"voice.{passage.voice}"))
+    return sentence(say, key, whose=whose_words(say, essay), how=say(f"voice.{passage.voice}"))
 
 
-def voice(say: Pack, essay: Essay, passage: Passage) -> Html:
-    """The same, of its authors, or of the text itself where it names none."""
-    return told_by(say, passage, say.list(essay.authors) if essay.authors else title_of(essay))
+def whose_words(say: Pack, essay: Essay) -> str:
+    """The authors of a text, or its title between quotation marks where it names none."""
+    return say.list(essay.authors) or quoted_title(essay)
 
 
 def language_of(essay: Essay, collection: Collection) -> str:

@@ -11,7 +11,6 @@ from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, join, seen, tag
 from weerklank.markup.parts import (
-    author_words,
     enumerated,
     essay_url,
     head,
@@ -20,6 +19,7 @@ from weerklank.markup.parts import (
     quoted_title,
     sentence,
     told_by,
+    whose_words,
 )
 from weerklank.model import RELATIONS, STANCES, Argument, Collection, Essay, Passage, Stance, Unit
 from weerklank.pages import clashes, rights
@@ -76,12 +76,11 @@ def _text(passages: list[Passage], collection: Collection) -> dict[str, Any]:
     """What one text says of one stance: its strongest passage first, the rest on demand."""
     essay, first = collection.by_slug[passages[0].essay], strongest(passages)
     rest = [passage for passage in passages if passage is not first]
-    whose = author_words(collection.say, essay) if essay.authors else quoted_title(essay)
     return {
         "essay": essay,
         "first": _card(first, essay, collection),
         "rest": [_card(passage, essay, collection) for passage in rest],
-        "more": sentence(collection.say, "argument.more", n=len(rest), whose=whose),
+        "more": sentence(collection.say, "argument.more", n=len(rest), whose=whose_words(collection.say, essay)),
     }
 
 
@@ -138,8 +137,7 @@ def _card(passage: Passage, essay: Essay, collection: Collection) -> dict[str, A
     unit = essay.unit(passage.unit)
     before, after = context(unit.text, passage.start, passage.end)
     link = tag("a", place_words(say, unit), href=essay_url(say, _ROOT, essay, passage.id), class_="wk-place")
-    who = author_words(say, essay) if essay.authors else quoted_title(essay)
-    told = told_by(say, passage, who, tag("b", passage.speaker) if passage.speaker else None)
+    told = told_by(say, essay, passage, tag("b", passage.speaker) if passage.speaker else None)
     source = link if passage.voice == "own" and not passage.speaker else join([told, ", ", link])
     shown_whole = len(unit.text) <= len(before + passage.quote + after) + 2
     return {

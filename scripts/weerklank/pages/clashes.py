@@ -11,7 +11,6 @@ from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, unmarked
 from weerklank.markup.parts import (
-    author_words,
     essay_url,
     head,
     other_language,
@@ -87,7 +86,7 @@ def _side(passage: Passage, collection: Collection, root: str) -> Side:
         pole(collection.argument(passage.argument), passage.stance),
         passage.quote,
         other_language(essay, collection),
-        told_by(say, passage, author_words(say, essay)),
+        told_by(say, essay, passage),
         essay,
         place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"),
         essay_url(say, root, essay, passage.id),

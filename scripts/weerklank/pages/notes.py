@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html
-from weerklank.markup.parts import essay_url, other_language, place_words, sentence, stance_word, voice, year_words
+from weerklank.markup.parts import essay_url, other_language, place_words, sentence, stance_word, told_by, year_words
 from weerklank.model import Argument, Collection, Essay, Passage, Unit
 from weerklank.pages.marks import grouped
 from weerklank.pages.voices import Chosen, best_words, chosen, others_on
@@ -165,7 +165,7 @@ def _voice(passage: Passage, words: str, collection: Collection, root: str) -> V
         passage,
         words,
         other_language(essay, collection),
-        voice(say, essay, passage),
+        told_by(say, essay, passage),
         year_words(say, essay),
         _side(passage, collection),
         place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"),

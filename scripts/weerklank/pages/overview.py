@@ -1,4 +1,4 @@
-"""The debate in pictures (/overzicht/): who says what, when, and who meets whom."""
+"""The debate in pictures (/overzicht/): who says what, when, and who contradicts whom."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from weerklank.markup.parts import head
 from weerklank.model import Collection
 from weerklank.pages.template import render
-from weerklank.pictures import matrix, shared, timeline
+from weerklank.pictures import matrix, opponents, timeline
 
 _ROOT = "../"
 
@@ -30,7 +30,5 @@ def _pictures(collection: Collection) -> dict[str, Any]:
         "beside": len(collection.arguments) <= timeline.BESIDE,
         "names": timeline.names(collection, _ROOT),
         "positions": timeline.listing(collection, _ROOT),
-        "map": shared.shared(collection, _ROOT),
-        "drawn": shared.said(collection),
-        "pairs": shared.listing(collection, _ROOT),
+        "opponents": opponents.opponents(collection, _ROOT),
     }

@@ -1,10 +1,10 @@
-"""What the pictures show: who takes which position, and which texts meet. Nothing here is drawn."""
+"""What the pictures show: who takes which position, and which texts clash. Nothing here is drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import product
 from typing import Literal
 
 from weerklank.languages.pack import Pack
@@ -14,8 +14,8 @@ from weerklank.model import STANCES, Argument, Collection, Essay, Passage, Stanc
 Fare = Literal["opposed", "milder", "agreed", "empty"]
 State = Literal["found", "nothing", "unread", "withheld"]
 
-LANES: tuple[Stance, ...] = ("for", "nuance", "uses", "against")
-"""The stances from above to below, where a text has a lane for each."""
+LANES: dict[Stance, int] = {"for": 0, "nuance": 1, "uses": 1, "against": 2}
+"""The stances from above to below, each with the lane of a text in which it is drawn, from 0."""
 
 STATES: tuple[State, ...] = ("nothing", "unread", "withheld")
 """Why a text shows no passage for an argument."""
@@ -49,18 +49,6 @@ class Group:
     def first(self, most: int) -> Group:
         """The group with at most so many of its arguments."""
         return Group(self.how, self.arguments[:most], self.numbers[:most])
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two texts, in order of the collection, with the arguments (by id) that both have passages for;
-    `clashes` are those for which one text is for and the other against.
-    """
-
-    one: str
-    other: str
-    shared: tuple[str, ...]
-    clashes: tuple[str, ...]
 
 
 def withheld(essay: Essay) -> bool:
@@ -125,27 +113,14 @@ def numbered(collection: Collection) -> list[tuple[int, Argument]]:
     return [(n, a) for group in groups(collection) for n, a in zip(group.numbers, group.arguments, strict=True)]
 
 
-def pairs(collection: Collection) -> list[Pair]:
-    """Every two texts that share an argument, in order of the collection."""
-    taken: dict[str, dict[str, set[Stance]]] = {essay.slug: {} for essay in collection.essays}
-    for passage in collection.passages.values():
-        taken[passage.essay].setdefault(passage.argument, set()).add(passage.stance)
-    order = [argument.id for _, argument in numbered(collection)]
-    made = []
-    for one, other in combinations(taken, 2):
-        if both := taken[one].keys() & taken[other].keys():
-            shared = tuple(a for a in order if a in both)
-            clashes = tuple(a for a in shared if _opposed(taken[one][a], taken[other][a]))
-            made.append(Pair(one, other, shared, clashes))
-    return made
-
-
-def _opposed(one: set[Stance], other: set[Stance]) -> bool:
-    return ("for" in one and "against" in other) or ("against" in one and "for" in other)
-
-
-def strongest(found: Sequence[Pair], limit: int) -> tuple[list[Pair], list[Pair]]:
-    """At most `limit` pairs that share most, and at most as many that clash most; of equals the first."""
-    shared = sorted(found, key=lambda p: -len(p.shared))[:limit]
-    clashing = sorted((p for p in found if p.clashes), key=lambda p: (-len(p.clashes), -len(p.shared)))[:limit]
-    return shared, clashing
+def oppositions(collection: Collection) -> dict[tuple[str, str], list[tuple[int, Argument]]]:
+    """By two texts, (the one that is for, the one that is against): the arguments on which they clash, with their
+    numbers.
+    """
+    found: dict[tuple[str, str], list[tuple[int, Argument]]] = {}
+    for number, argument in numbered(collection):
+        sides = _sides(argument.passages)
+        for pair in product(sides["for"], sides["against"]):
+            if pair[0] != pair[1]:
+                found.setdefault(pair, []).append((number, argument))
+    return found

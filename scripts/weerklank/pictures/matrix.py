@@ -28,7 +28,7 @@ def matrix(collection: Collection, root: str, shown: Sequence[Group] | None = No
     say = collection.say
     found = cells(collection)
     essays = collection.essays if shown is None else _speaking(shown, collection)
-    heads = [_head(say, essay, root) for essay in essays]
+    heads = [text_head(say, essay, root) for essay in essays]
     top = tag("tr", tag("th", say("matrix.argument"), scope="col"), *heads)
     chosen = groups(collection) if shown is None else shown
     bodies = [_group(say, group, essays, found, root) for group in chosen]
@@ -46,10 +46,11 @@ def legend(collection: Collection) -> Html:
     return key(say, *(tag("li", glyph, Html(" "), words) for glyph, words in rows))
 
 
-def _head(say: Pack, essay: Essay, root: str) -> Html:
+def text_head(say: Pack, essay: Essay, root: str, scope: str = "col") -> Html:
+    """A text as the head of a column, or of a row (`scope`): its title, a link, with authors and year."""
     title = tag("a", title_of(essay), href=essay_url(say, root, essay))
     by = tag("span", by_words(say, essay), class_="wk-source")
-    return tag("th", tag("span", title, Html(" "), by, class_="wk-column"), scope="col")
+    return tag("th", tag("span", title, Html(" "), by, class_="wk-column"), scope=scope)
 
 
 def _speaking(shown: Sequence[Group], collection: Collection) -> list[Essay]:

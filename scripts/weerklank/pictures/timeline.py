@@ -9,7 +9,7 @@ from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, author_words, essay_url, place_of, title_of, when_words
 from weerklank.model import STANCES, Collection, Essay, Stance
-from weerklank.pictures.facts import Cell, cells, groups, numbered, withheld
+from weerklank.pictures.facts import LANES, Cell, cells, groups, numbered, withheld
 from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, region, shape, text_width, words
 from weerklank.pictures.timeline_dates import Axis, axis, years
 
@@ -21,7 +21,6 @@ _LEFT = 49.0  # x where a text begins
 _PITCH = 17.3  # from argument to argument
 _APART = 6.0  # between groups of arguments
 _LANE = 12.0  # from stance to stance
-_LANES: dict[Stance, int] = {"for": 0, "nuance": 1, "uses": 1, "against": 2}
 _WORDS = 290.0  # room for title and author, at least
 _YEAR = 24.0  # pixels of a year, where there is room to keep them
 _MOST = 150.0  # added at most to the distance between two texts: centuries need not be scrolled through
@@ -52,7 +51,7 @@ class _Plan:
 
     def lane(self, stance: Stance) -> float:
         """The y of a stance under the top of its text."""
-        return 17 * self.lines + 8 + _LANE * _LANES[stance]
+        return 17 * self.lines + 8 + _LANE * LANES[stance]
 
 
 def timeline(collection: Collection, root: str) -> Html:

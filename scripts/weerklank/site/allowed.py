@@ -36,8 +36,7 @@ READING: dict[str, tuple[str, ...]] = {
 """Elements and their attributes where the author speaks: in [data-seed], outside [data-apparatus]."""
 
 _FACTS = (
-    "data-argument", "data-essay", "data-stance", "data-state", "data-date", "data-approximate",
-    "data-of", "data-one", "data-other", "data-shared", "data-clashes",
+    "data-argument", "data-essay", "data-stance", "data-state", "data-date", "data-approximate", "data-of",
 )  # fmt: skip
 PICTURE: dict[str, tuple[str, ...]] = {
     "svg": ("class", "viewbox", "width", "height", "role", "aria-label", "aria-hidden", *_FACTS),
@@ -62,7 +61,7 @@ OURS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "header", "summary"), _OWN),
     **dict.fromkeys(("dd", "dl", "dt", "table", "ul"), _OWN),
     "span": (*_OWN, "data-to"),
-    "a": (*_OWN, "data-of", "data-sign", "href", "rel", "title", "aria-label", "hreflang", "download"),
+    "a": (*_OWN, "data-of", "data-weight", "data-sign", "href", "rel", "title", "aria-label", "hreflang", "download"),
     "article": (*_OWN, "data-quote", "data-seed", "lang"),
     "abbr": ("class", "title"),
     "aside": (
@@ -112,7 +111,7 @@ _VALUES = {
     "d": r"[MLAhvz\d .-]+",
     **dict.fromkeys(("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "dx"), _LENGTH),
     **dict.fromkeys(("width", "height", "stroke-width"), _LENGTH),
-    **dict.fromkeys(("colspan", "data-shared", "data-clashes", "data-rows", "data-key-rows"), r"\d+"),
+    **dict.fromkeys(("colspan", "data-rows", "data-key-rows"), r"\d+"),
     "href": rf"{_SITE}|(?:https?://|mailto:)[^\s\"<>]+",
     "type": r"checkbox",
     "autocomplete": r"off",
@@ -127,7 +126,7 @@ _VALUES = {
     **dict.fromkeys(
         ("data-passage", "data-argument", "data-argument-page", "data-for", "data-of", "data-voice-of"), r"[\w-]+"
     ),
-    **dict.fromkeys(("data-essay", "data-one", "data-other"), r"[\w-]+"),
+    "data-essay": r"[\w-]+",
 }
 _VALUE = {name: re.compile(pattern) for name, pattern in _VALUES.items()}
 

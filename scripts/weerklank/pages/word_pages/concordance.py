@@ -16,7 +16,7 @@ FOLDED = 300
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A place: `before` it, itself with what comes `after`, and a passage around it for each stance."""
+    """A place: `before` it, itself with what is `after`, and a passage around it for each stance, a key one first."""
 
     unit: Unit
     before: str
@@ -51,7 +51,7 @@ def concordance(word: Word, collection: Collection) -> list[Group]:
 def _line(place: Place, unit: Unit, passages: Sequence[Passage]) -> Line:
     around = line(unit.text, place.start, place.end)
     own: dict[str, Passage] = {}
-    for passage in passages:
+    for passage in sorted(passages, key=lambda p: not p.key):
         if passage.start <= place.start and place.end <= passage.end:
             own.setdefault(passage.stance, passage)
     before, after = ("…" if around.cut_before else ""), ("…" if around.cut_after else "")

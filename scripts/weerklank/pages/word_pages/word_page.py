@@ -17,6 +17,7 @@ _KINDS: tuple[Kind, ...] = ("form", "variant", "head", "modifier", "derivation")
 def page(word: Word, collection: Collection, counted: Counted) -> str:
     """The Markdown of the page of a word."""
     say = collection.say
+    groups = concordance(word, collection)
     body = render(
         say,
         "word",
@@ -25,7 +26,8 @@ def page(word: Word, collection: Collection, counted: Counted) -> str:
         forms=[(kind, word.forms(kind)) for kind in _KINDS if word.forms(kind)],
         texts=_texts(word, collection, counted),
         authors=_authors(word, collection, counted),
-        groups=concordance(word, collection),
+        groups=groups,
+        told=any(line.passages for group in groups for line in group.lines),
     )
     title = f"‘{word.word}’"
     front = head(say, title, description=say("word.description", title=title), styles=["words"])

@@ -12,7 +12,6 @@
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-scheme-toggle]");
     const show = () => {
-      document.body.dataset.mdColorScheme = dark() ? "slate" : "default";
       button.setAttribute("aria-label", dark() ? button.dataset.light : button.dataset.dark);
       button.title = button.getAttribute("aria-label");
     };

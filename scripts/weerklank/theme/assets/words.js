@@ -4,11 +4,11 @@ export const PACKS = {
  "nl": {
   "words": {
    "author.unknown": "auteur onbekend",
-   "card.argument": "Argument",
+   "card.argument": "Stelling",
    "copy.by_hand": "Uw browser laat deze pagina niet zelf kopiëren. De tekst hieronder is al geselecteerd: kopieer hem met Ctrl+C, of op een Mac met ⌘C.",
    "copy.cite": "Citeer",
    "copy.cite_note": "citeer",
-   "copy.cite_passage": "citeer passage ‘{sign}’, of kopieer haar link",
+   "copy.cite_passage": "citeer passage ‘{sign}’, of kopieer de link ernaartoe",
    "copy.cited": "citaat uit {place}",
    "copy.close": "Sluiten",
    "copy.copy": "Kopieer",
@@ -20,17 +20,18 @@ export const PACKS = {
    "copy.link_to": "link naar {place}",
    "copy.link_to_words": "link naar deze woorden",
    "copy.menu": "{place}: kopiëren en citeren",
-   "copy.quoted_in": "{speaker}, aangehaald in:",
+   "copy.quoted_in": "{speaker}, geciteerd in:",
    "copy.reference": "de verwijzing",
    "copy.words_link": "Kopieer link naar deze woorden",
    "count.arguments": {
-    "one": "{n} argument",
-    "other": "{n} argumenten"
+    "one": "{n} stelling",
+    "other": "{n} stellingen"
    },
    "count.texts": {
     "one": "{n} tekst",
     "other": "{n} teksten"
    },
+   "date.unknown": "zonder datum",
    "lens.counted": "{what} ({n})",
    "lens.how_many": "Hoeveel",
    "lens.label": "markeringen",
@@ -39,7 +40,7 @@ export const PACKS = {
     "other": "{n} passages gemarkeerd"
    },
    "lens.nothing_of_it": "{now} (uw keuze komt hier niet voor)",
-   "lens.one_argument": "Eén argument",
+   "lens.one_argument": "Eén stelling",
    "lens.one_stance": "Eén standpunt",
    "lens.only": "alleen {stance}",
    "marks.all": "alle",
@@ -47,7 +48,7 @@ export const PACKS = {
    "marks.none": "geen",
    "note.speaker": "Aan het woord: {speaker}.",
    "preview.back": "terug naar waar u was: {place}",
-   "preview.label": "De passage in haar alinea",
+   "preview.label": "De passage in de alinea",
    "preview.read_on": "Lees verder in de tekst",
    "print.button": "Afdrukken",
    "print.chosen": "Afdrukken: {what}",
@@ -79,7 +80,7 @@ export const PACKS = {
    "searching.no_index": "De zoekindex kon niet worden geladen.",
    "searching.no_index_here": "De zoekindex kon niet worden geladen. Met de lijsten hieronder komt u er ook.",
    "searching.no_name": "zonder naam",
-   "searching.no_year": "zonder jaar",
+   "searching.no_year": "zonder datum",
    "searching.none": "Niets gevonden.",
    "searching.nothing": "Niets gevonden voor ‘{query}’.",
    "searching.nothing_narrowed": "Niets gevonden voor ‘{query}’ binnen deze keuze.",
@@ -97,8 +98,7 @@ export const PACKS = {
    "stance.against": "tegen",
    "stance.for": "voor",
    "stance.nuance": "nuance",
-   "stance.uses": "zonder betoog",
-   "year.unknown": "z.j."
+   "stance.uses": "zonder betoog"
   },
   "query": {
    "author": "auteur",

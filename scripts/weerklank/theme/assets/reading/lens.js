@@ -1,5 +1,6 @@
-// Which passages are marked: none, key passages, all, those of one stance or of one argument.
-// The choice stands in the address, to be shared, and is remembered in this browser for the next text.
+// Which passages are marked, or shown where a page is made of them: none, key passages, all; in a text also those of
+// one stance or of one argument. The choice stands in the address, to be shared, and is remembered in this browser
+// for the next page.
 import { query, say } from "../say.js";
 import { STANCES } from "../words.js";
 
@@ -23,58 +24,69 @@ const densityOf = (choice) => DENSITIES.find((density) => ofDensity(density) ===
 // Whether a passage is among those chosen, whatever the density.
 const isChosen = (choice) => {
   const [key, value] = choice.split("=");
-  if (key === query.argument) return (dataset) => dataset.argument === value;
-  if (key === query.stance) return (dataset) => query[`stance_${dataset.stance}`] === value;
+  if (key === query.argument) return ({ dataset }) => dataset.argument === value;
+  if (key === query.stance) return ({ dataset }) => query[`stance_${dataset.stance}`] === value;
   return () => true;
 };
+
+// The passages of the page: marked in a text, quoted on the page of an argument, or told of beside the uses of a word.
+const text = document.querySelector("[data-seed]");
+const folds = [...document.querySelectorAll(".wk-rest")];
+const marks = [...document.querySelectorAll("[data-passage], [data-quote], .wk-kwic [data-of]")];
+const hasKeys = marks.some((mark) => mark.dataset.weight); // without any, all passages are as good
+const isKey = (mark) => (mark.matches("[data-quote]") ? !mark.closest(".wk-rest") : !hasKeys || mark.dataset.weight === "key");
+const passages = new Map(marks.map((mark) => [mark.dataset.passage ?? mark.dataset.of ?? mark.id, mark]));
+
 const isShown = (choice) => {
   const density = densityOf(choice);
-  return (dataset) => isChosen(choice)(dataset) && density !== "none" && (density !== "key" || !hasKeys || dataset.weight === "key");
+  return (mark) => isChosen(choice)(mark) && density !== "none" && (density !== "key" || isKey(mark));
 };
-
-const marks = [...document.querySelectorAll("[data-passage]")];
-const hasKeys = marks.some((mark) => mark.dataset.weight); // without any, all passages are as good
-const passages = new Map(marks.map((mark) => [mark.dataset.passage, mark.dataset]));
 const count = (choice) => [...passages.values()].filter(isShown(choice)).length;
 
-// The stylesheet shows by density; what it cannot know, the choice of a stance or an argument, is hidden here.
+// The stylesheet shows by density; what it cannot know, the choice of a stance or an argument, is hidden here, and a
+// fold that it shows is opened, so that it is also told to be open.
 const show = (choice) => {
   const chosen = isChosen(choice);
   document.documentElement.dataset.marks = densityOf(choice) ?? "all";
-  marks.forEach((mark) => mark.classList.toggle("is-off", !chosen(mark.dataset)));
+  if (choice === ofDensity("all")) folds.forEach((fold) => { fold.open = true; });
+  if (!text) return;
+  marks.forEach((mark) => mark.classList.toggle("is-off", !chosen(mark)));
   for (const beside of document.querySelectorAll(".wk-beside")) {
     const notes = [...beside.querySelectorAll(".wk-note")];
-    notes.forEach((note) => { note.hidden = !chosen(note.dataset); });
+    notes.forEach((note) => { note.hidden = !chosen(note); });
     beside.hidden = notes.every((note) => note.hidden);
     const voice = beside.querySelector("[data-voice-of]");
     if (voice) voice.hidden = !chosen(passages.get(voice.dataset.voiceOf));
   }
 };
 
+const option = (choice, what) => {
+  const n = count(choice);
+  const made = new Option(say("lens.counted", { what, n }), choice);
+  made.disabled = n === 0 && choice !== DEFAULT && densityOf(choice) !== "none";
+  made.dataset.what = what;
+  return made;
+};
+const group = (label, options) => {
+  const made = Object.assign(document.createElement("optgroup"), { label });
+  made.append(...options);
+  return made;
+};
+const densities = () => DENSITIES.map((density) => option(ofDensity(density), say(`marks.${density}`)));
+const stances = () => STANCES.map((stance) =>
+  option(`${query.stance}=${query[`stance_${stance}`]}`, say("lens.only", { stance: say(`stance.${stance}`) })));
+const claims = () => [...document.querySelectorAll(".wk-recurring li[data-argument]")].map((item) =>
+  option(`${query.argument}=${item.dataset.argument}`, item.querySelector("a").textContent));
+
 if (place) {
   const select = document.createElement("select");
-  const option = (choice, what) => {
-    const n = count(choice);
-    const made = new Option(say("lens.counted", { what, n }), choice);
-    made.disabled = n === 0 && choice !== DEFAULT && densityOf(choice) !== "none";
-    made.dataset.what = what;
-    return made;
-  };
-  const group = (label, options) => {
-    const made = Object.assign(document.createElement("optgroup"), { label });
-    made.append(...options);
-    select.append(made);
-  };
-  group(say("lens.how_many"), DENSITIES.map((density) => option(ofDensity(density), say(`marks.${density}`))));
-  group(say("lens.one_stance"), STANCES.map((stance) =>
-    option(`${query.stance}=${query[`stance_${stance}`]}`, say("lens.only", { stance: say(`stance.${stance}`) }))));
-  group(say("lens.one_argument"), [...document.querySelectorAll(".wk-recurring li[data-argument]")].map((item) =>
-    option(`${query.argument}=${item.dataset.argument}`, item.querySelector("a").textContent)));
+  if (text) select.append(group(say("lens.how_many"), densities()), group(say("lens.one_stance"), stances()), group(say("lens.one_argument"), claims()));
+  else select.append(...densities());
   const label = document.createElement("label");
   label.append(`${say("lens.label")} `, select);
   const status = Object.assign(document.createElement("span"), { role: "status" });
   place.append(label, status);
-  const now = document.querySelector(".wk-now");
+  const now = document.querySelector(".wk-now") ?? document.createElement("span");
 
   const has = (choice) => [...select.options].some((each) => each.value === choice && !each.disabled);
   const apply = (choice, isTold = true) => {
@@ -92,17 +104,20 @@ if (place) {
     address.searchParams.set(...select.value.split("="));
     history.replaceState(history.state, "", address);
     remember(select.value);
+    folds.forEach((fold) => { fold.open = false; });
     apply(select.value);
   });
 
-  // Whoever follows a link to a passage must find it, whatever stance or argument was chosen before.
+  // Whoever follows a link to a passage must find it, whatever was chosen before.
   const arrive = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
-    if (target && (target.matches(".is-off") || target.closest("[hidden]"))) {
-      apply(DEFAULT);
-      target.scrollIntoView();
-    }
+    if (!target) return;
+    const fold = target.closest(".wk-rest");
+    if (target.matches(".is-off") || target.closest("[hidden]")) apply(DEFAULT);
+    else if (!fold || fold.open) return;
+    if (fold) fold.open = true;
+    target.scrollIntoView();
   };
   apply(inAddress() || read() || DEFAULT, false);
   arrive();
