@@ -11,12 +11,14 @@ from pathlib import Path
 
 from weerklank import __version__
 from weerklank.build import checkout, docs_folder, site_contents, withdrawn
+from weerklank.build.debate import read_debate
 from weerklank.build.inputs import read
 from weerklank.build.new_collection import new_collection, upgrade
 from weerklank.clean import clean
 from weerklank.collection import read_collection, read_sidecar, reseal, seal
 from weerklank.collection.checksums import digest, read_checksums
 from weerklank.collection.yaml_forms import URL
+from weerklank.desk import suggest
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
 from weerklank.model import Cleaned, Sidecar
@@ -119,6 +121,11 @@ def _parser() -> argparse.ArgumentParser:
     command("check", lambda options: _check(options.root, NOTHING), checks)
     made = command("arguments", _arguments, "a report on the apparatus, for its editors")
     made.add_argument("--json", action="store_true", help="the same as JSON, for tools")
+    made = command("suggest", _suggest, "read a text against the arguments, paragraph by paragraph")
+    made.add_argument("essay", metavar="ESSAY", help="the slug of the text")
+    made.add_argument("--argument", metavar="ID", help="propose for this argument alone")
+    made.add_argument("--new", action="store_true", help="what it shares with others and no argument names yet")
+    made.add_argument("--json", action="store_true", help="print the proposals as JSON, and ask nothing")
     command("rollback", _rollback, "put the site before this one back")
     command("seal", _seal, "accept the texts of seeds/ into SHA256SUMS")
     command("serve", _serve, "live preview of the site")
@@ -227,7 +234,26 @@ def _redact(options: Options) -> int:
 
 def _arguments(options: Options) -> int:
     data = report(read(options.root, EVERYTHING).edition.collection)
-    return _print(json.dumps(data, ensure_ascii=False, indent=1) + "\n" if options.json else as_text(data))
+    return _print(_json(data) if options.json else as_text(data))
+
+
+def _suggest(options: Options) -> int:
+    seeds, collection = options.root / "seeds", read_debate(options.root)
+    essay, arguments = suggest.named(collection, options.essay, options.argument)
+    if options.new:
+        found = suggest.clusters(collection, essay)
+        return _print(_json(suggest.clusters_as_data(found)) if options.json else suggest.clusters_as_text(found))
+    rows = suggest.proposals(seeds, collection, essay, arguments)
+    if options.json:
+        return _print(_json(suggest.as_data(rows)))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _print(suggest.as_text(rows, collection))
+    suggest.Walk(seeds, collection, essay, input, print).run(rows, arguments)
+    return 0
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _seal(options: Options) -> int:

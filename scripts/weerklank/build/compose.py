@@ -105,6 +105,14 @@ def edition(
     return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
 
 
+def anchored(
+    config: CollectionConfig, seeds: Sequence[Seed], arguments: Sequence[ArgumentFile], lock: anchors.Lock
+) -> Collection:
+    """Everything that the seeds and the arguments hold; InputError as `edition` has of cleaning and anchoring."""
+    made = essays(config.say, _cleaned(config.say, seeds, arguments, lock), lock)
+    return Collection(config, made, annotate(arguments, made, lock))
+
+
 def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Kept]) -> anchors.Lock:
     """What is published, whether it may be shown or not: it can come back to where it was. `shown` says, by slug,
     what of each text may be.

@@ -60,7 +60,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
     if config and arguments is not None:
         problems += unknown_arguments(config.questions, {a.id for a in arguments}, f"seeds/{COLLECTION}")
     takedown = tried(read_takedown)
-    lock = tried(lambda seeds: _lock(seeds / "anchors.lock", anchors.load) or anchors.Lock())
+    lock = tried(read_anchors)
     dates = tried(lambda seeds: _lock(seeds / "editions.lock", editions.load) or editions.Lock())
     today = tried(lambda _: _today())
     problems += missing_locks(root, [seed.stem for seed in folder.seeds] if folder else (), accept_loss)
@@ -71,6 +71,11 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
         raise InputError(lost)
     told = (*rights.notes(made.collection, made.whole), *cite_notes.notes(made.collection))
     return Inputs(made, folder.unsealed, folder.gone, (*folder.notes, *_still_named(root, made), *told), takedown)
+
+
+def read_anchors(seeds: Path) -> anchors.Lock:
+    """seeds/anchors.lock; empty where nothing was published yet."""
+    return _lock(seeds / "anchors.lock", anchors.load) or anchors.Lock()
 
 
 def _lock(path: Path, load: Callable[[str], _T]) -> _T | None:

@@ -20,7 +20,9 @@ from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_
 from weerklank.read.seed import NO_SIDECAR, read_seed
 
 LOCKS = ("anchors.lock", "editions.lock")
-_OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, *LOCKS, checksums.TAKEDOWN, "README.md")
+REJECTED = "rejected.lock"
+"""Proposals that did not fit: it spares the editors work, and no build needs it."""
+_OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, *LOCKS, REJECTED, checksums.TAKEDOWN, "README.md")
 
 
 @dataclass(frozen=True)
