@@ -14,6 +14,7 @@ from weerklank.build import checkout, docs_folder, site_contents, withdrawn
 from weerklank.build.debate import read_debate
 from weerklank.build.inputs import read
 from weerklank.build.new_collection import new_collection, upgrade
+from weerklank.build.settle import settle
 from weerklank.clean import clean
 from weerklank.collection import read_collection, read_sidecar, reseal, seal
 from weerklank.collection.checksums import digest, read_checksums
@@ -128,6 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true", help="print the proposals as JSON, and ask nothing")
     command("rollback", _rollback, "put the site before this one back")
     command("seal", _seal, "accept the texts of seeds/ into SHA256SUMS")
+    command("settle", _settle, "after git merge: one lock of both sides; what is published keeps its id")
     command("serve", _serve, "live preview of the site")
     made = command("serve-site", _serve_site, "the finished site, served as a host would")
     made.add_argument("--port", type=int, default=8080)
@@ -269,6 +271,13 @@ def _seal(options: Options) -> int:
     return 0
 
 
+def _settle(options: Options) -> int:
+    for words in settle(options.root):
+        _say(words)
+    _say("Next: make site && git add docs seeds && git commit")
+    return 0
+
+
 def _rollback(options: Options) -> int:
     with checkout_lock(options.root):
         withdrawn.refuse_forbidden(options.root)
@@ -282,8 +291,7 @@ def _serve(options: Options) -> int:
 
     def regenerate(rendered: Path) -> list[SearchDocument]:
         made = read(options.root).edition
-        with checkout_lock(options.root):
-            docs_folder.write(options.root, made, rendered)
+        docs_folder.whole(options.root / "docs", rendered, made.collection, made.pages)
         return site_contents.documents(made.collection)
 
     serve(options.root, regenerate)

@@ -120,6 +120,7 @@ def _argument(file: ArgumentFile, passages: Iterable[Passage], named: Mapping[tu
         tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries)])),
         clash,
         poles=file.poles,
+        was=file.was,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from weerklank.annotate import anchors
+from weerklank.annotate import anchors, promises
 from weerklank.annotate.assemble import essays
 from weerklank.annotate.quotes import annotate
 from weerklank.build.every_file import pages_and_cards
@@ -30,6 +30,7 @@ from weerklank.rights import Removal, Withheld, kept, permitted, secrets
 from weerklank.rights.secrets import Kept
 from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
 
+_NOTHING = anchors.Lock()
 BLOCK_LIMIT = 200_000
 """Characters of one paragraph: more than a whole essay has."""
 
@@ -75,32 +76,36 @@ def edition(
     dates: editions.Lock | None = None,
     today: str = editions.FIRST_DAY,
     takedown: Sequence[Entry] = (),
+    drafted: anchors.Lock = _NOTHING,
 ) -> Edition:
     """Clean, assemble, annotate, leave out what may not be shown, date (`today`: ISO) and write.
 
+    `lock` and `dates` are what is promised; `drafted` is what builds gave and let go since, which may change.
     Raises InputError with all problems found; among them texts of which the end is not
     certain, persons' addresses and numbers, words that
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
+    was = {old: argument.id for argument in arguments for old in argument.was}
+    lock, dates = promises.renamed(lock, {}, was), editions.renamed(dates or editions.Lock(), {}, was)
     cleaned = without_copies(config.say, _cleaned(config.say, seeds, arguments, lock), takedown, lock)
     made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
     problems = [*questions(cleaned), *_unused_readings(cleaned), *_oversized(made)]
     try:
-        whole = Collection(config, made, annotate(arguments, made, lock))
+        whole = Collection(config, made, annotate(arguments, made, promises.with_drafts(lock, drafted)))
     except InputError as error:
         raise InputError([*problems, *_particulars(config.say, made), *error.problems]) from None
     new = _lock(whole, lock, kept(whole, removal))
-    refuse_losses(lock, new, removal, made, accept_loss)
-    new = remembered(anchors.retire(lock, new), lock, removal, takedown)
+    refuse_losses(lock, new, removal, made, accept_loss, promises.retired(drafted))
+    new = remembered(promises.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
     shown = allowed.collection.essays
     problems += [*_particulars(config.say, shown), *returned(shown, whole.essays, new)]
     if problems:
         raise InputError(problems)
     gone = {stem for stem, essay in new.essays.items() if essay.slug in removal.texts}
-    collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today, gone)
+    collection, dated = editions.dated(allowed.collection, dates, today, gone)
     files, cards = pages_and_cards(collection)
     return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
 
@@ -120,8 +125,9 @@ def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Kept]) ->
     essays = {}
     for essay in sorted(whole.essays, key=lambda e: e.seed.stem):
         units = tuple(_anchor(unit, shown[essay.slug]) for unit in essay.units)
-        known = before.essays.get(essay.seed.stem)
-        essays[essay.seed.stem] = anchors.EssayAnchors(essay.slug, units, known.retired if known else ())
+        known = before.essays.get(essay.seed.stem, anchors.EssayAnchors(essay.slug))
+        slugs = tuple(slug for slug in dict.fromkeys([*known.slugs, known.slug]) if slug != essay.slug)
+        essays[essay.seed.stem] = replace(known, slug=essay.slug, units=units, removed=(), slugs=slugs)
     stems = {essay.slug: essay.seed.stem for essay in whole.essays}
     passages = tuple(
         anchors.PassageAnchor(p.argument, stems[p.essay], _passage(p, p.unit in shown[p.essay]))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from weerklank.annotate import anchors
+from weerklank.annotate import anchors, promises
 from weerklank.clean.web import answer
 from weerklank.collection import editions
 from weerklank.collection.checksums import SEED_SUFFIXES
@@ -18,13 +18,21 @@ _KEPT = 0.9  # share of its words that a text must keep from build to build
 
 
 def refuse_losses(
-    old: anchors.Lock, new: anchors.Lock, removal: Removal, made: Sequence[Essay], accept_loss: Accepted
+    old: anchors.Lock,
+    new: anchors.Lock,
+    removal: Removal,
+    made: Sequence[Essay],
+    accept_loss: Accepted,
+    let_go: Set[str] = frozenset(),
 ) -> None:
-    """InputError with every paragraph and passage of the lock `old` that `new` has not; `made` are all texts."""
+    """InputError with every paragraph and passage of the lock `old` that `new` has not; `made` are all texts, and
+    `let_go` the names of what an earlier build was told that it may go.
+    """
     lost: dict[str, list[str]] = {}  # ids by seed stem or argument id
     names, excused = _loss_names(old), _excused(old, removal, made)
-    for owner, anchor_id in anchors.losses(old, new):
-        if (owner, anchor_id) not in excused and not accept_loss.covers(*names[owner, anchor_id]):
+    for owner, anchor_id in promises.losses(old, new):
+        accepted = {anchor_id, f"{owner}#{anchor_id}"} & let_go or accept_loss.covers(*names[owner, anchor_id])
+        if (owner, anchor_id) not in excused and not accepted:
             lost.setdefault(owner, []).append(anchor_id)
     published = Counter(owner for owner, _ in names)
     # what goes whole is named whole
@@ -64,13 +72,21 @@ def _excused(old: anchors.Lock, removal: Removal, made: Sequence[Essay]) -> set[
     return units | {(p.argument, p.anchor.id) for p in old.passages if p.seed in touched}
 
 
-def shorter(published: editions.Lock, collection: Collection, accept_loss: Accepted) -> list[Problem]:
-    """Texts that lost more than a tenth of the words that they were published with."""
+def shorter(
+    published: editions.Lock, drafted: editions.Lock, collection: Collection, accept_loss: Accepted
+) -> list[Problem]:
+    """Texts that lost more than a tenth of the words that they were published with; `drafted` has what an earlier
+    build left of them, which was accepted.
+    """
     words = {stem: entry.words or 0 for stem, entry in published.texts.items()}
+    least = {stem: _KEPT * count for stem, count in words.items()}
+    for stem, entry in drafted.texts.items():
+        if entry.words is not None and entry.words < least.get(stem, 0):
+            least[stem] = _KEPT * entry.words
     texts = [
         e
         for e in collection.essays
-        if e.words + _left_out(e) < _KEPT * words.get(e.seed.stem, 0)
+        if e.words + _left_out(e) < least.get(e.seed.stem, 0)
         and not accept_loss.covers(e.slug, e.seed.stem, e.seed.name)
     ]
     meant = accept_loss.command(e.slug for e in texts)

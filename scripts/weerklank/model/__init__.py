@@ -423,6 +423,7 @@ class ArgumentFile:
     examined: tuple[str, ...] = ()
     clash: tuple[tuple[Named, Named], ...] | None = None  # passages that face each other; None = not said
     poles: Poles | None = None
+    was: tuple[str, ...] = ()  # ids that it had before, the first one first
 
 
 @dataclass(frozen=True)
@@ -445,6 +446,7 @@ class Argument:
     withdrawn: tuple[Withdrawn, ...] = ()
     dated: Dated | None = None
     poles: Poles | None = None
+    was: tuple[str, ...] = ()
 
     def silence(self, essay: str) -> Literal["nothing found", "not read", "not shown"]:
         """Why the argument has no passage of the essay with this slug."""
