@@ -130,7 +130,8 @@ def _parser() -> argparse.ArgumentParser:
     command("rollback", _rollback, "put the site before this one back")
     command("seal", _seal, "accept the texts of seeds/ into SHA256SUMS")
     command("settle", _settle, "after git merge: one lock of both sides; what is published keeps its id")
-    command("serve", _serve, "live preview of the site")
+    made = command("serve", _serve, "live preview of the site, with the marking panel")
+    made.add_argument("--port", type=int, default=8000)
     made = command("serve-site", _serve_site, "the finished site, served as a host would")
     made.add_argument("--port", type=int, default=8080)
     made.add_argument("--path", help="the path that the site lies at, like /reader/ (default: what it was built for)")
@@ -287,14 +288,18 @@ def _rollback(options: Options) -> int:
 
 
 def _serve(options: Options) -> int:
+    from weerklank.desk.panel import Panel
     from weerklank.site.serve import serve
 
+    panel = Panel(options.root / "seeds")
+
     def regenerate(rendered: Path) -> list[SearchDocument]:
-        made = read(options.root).edition
+        made = read(options.root, EVERYTHING).edition  # a preview publishes nothing: `make site` asks what may go
+        panel.show(made.whole)
         docs_folder.whole(options.root / "docs", rendered, made.collection, made.pages)
         return site_contents.documents(made.collection)
 
-    serve(options.root, regenerate)
+    serve(options.root, regenerate, panel, port=options.port)
     return 0
 
 

@@ -7,7 +7,7 @@ taken off, so that one whose words stand everywhere does not lead every list.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import nlargest
@@ -67,6 +67,8 @@ class Suggester:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
+        self._usual: dict[tuple[str, str], float] = {}
+        self._known: dict[tuple[str, str, str], tuple[float, Passage | None]] = {}
 
     @cached_property
     def _near(self) -> Similarity:
@@ -76,12 +78,9 @@ class Suggester:
 
     def ranked(self, essay: Essay, only: Container[str] | None = None) -> list[Suggestion]:
         """Every pair of a sentence and an argument (of those that `only` holds), the best first."""
-        said = [each for each in sentences_of(essay) if count_of_words(each.words) > _WORDS]
-        found: list[Suggestion] = []
-        for argument in self._collection.arguments:
-            if only is None or argument.id in only:
-                found += self._of_argument(essay, argument, said)
-        return sorted(found, key=_rank)
+        said = _telling(essay)
+        wanted = [a for a in self._collection.arguments if only is None or a.id in only]
+        return sorted((self._scored(essay, each, a) for a in wanted for each in said), key=_rank)
 
     def walk(
         self, essay: Essay, only: Container[str] | None = None, rejected: Container[tuple[str, str]] = ()
@@ -104,18 +103,26 @@ class Suggester:
         each = Sentence(unit, 0, len(words))
         return sorted((self._scored(essay, each, argument) for argument in self._collection.arguments), key=_rank)
 
-    def _of_argument(self, essay: Essay, argument: Argument, said: Sequence[Sentence]) -> list[Suggestion]:
-        found = [self._scored(essay, each, argument) for each in said]
-        usual = fmean(row.score for row in found) if len(found) >= _TELLING else 0.0
-        return [replace(row, score=row.score - usual) for row in found]
-
     def _scored(self, essay: Essay, said: Sentence, argument: Argument) -> Suggestion:
-        words = said.words
+        score, other = self._raw(essay, said, argument)
+        if (essay.slug, argument.id) not in self._usual:
+            scores = [self._raw(essay, each, argument)[0] for each in _telling(essay)]
+            self._usual[essay.slug, argument.id] = fmean(scores) if len(scores) >= _TELLING else 0.0
+        usual = self._usual[essay.slug, argument.id]
+        return Suggestion(said, argument.id, _stance(essay, argument), score - usual, other)
+
+    def _raw(self, essay: Essay, said: Sentence, argument: Argument) -> tuple[float, Passage | None]:
+        """How near a sentence is to an argument, and the nearest passage of another author."""
+        key = (essay.slug, said.words, argument.id)
+        if key not in self._known:
+            self._known[key] = self._measured(essay, said.words, argument)
+        return self._known[key]
+
+    def _measured(self, essay: Essay, words: str, argument: Argument) -> tuple[float, Passage | None]:
         others = [(self._near(words, p.quote), p) for p in argument.passages if self._is_another(essay, p)]
         nearest = nlargest(_QUOTES, others, key=lambda each: each[0])
         score = _CLAIM * self._near(words, argument.claim) + fmean([near for near, _ in nearest] or [0.0])
-        other = next((p for near, p in nearest if near < _COPY), None)
-        return Suggestion(said, argument.id, _stance(essay, argument), score, other)
+        return score, next((p for near, p in nearest if near < _COPY), None)
 
     def _is_another(self, essay: Essay, passage: Passage) -> bool:
         return is_another(essay, self._collection.by_slug[passage.essay])
@@ -145,6 +152,11 @@ def sentences_of(essay: Essay) -> Iterator[Sentence]:
             for start, end in sentences(unit.text):
                 mark = _ITEM.match(unit.text, start, end) if unit.kind == "list" else None
                 yield Sentence(unit, mark.end() if mark else start, end)
+
+
+def _telling(essay: Essay) -> list[Sentence]:
+    """The sentences that can be near to anything."""
+    return [each for each in sentences_of(essay) if count_of_words(each.words) > _WORDS]
 
 
 def _stance(essay: Essay, argument: Argument) -> Stance:
