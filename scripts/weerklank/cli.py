@@ -16,10 +16,10 @@ from weerklank.build.inputs import read
 from weerklank.build.new_collection import new_collection, upgrade
 from weerklank.build.settle import settle
 from weerklank.clean import clean
-from weerklank.collection import read_collection, read_sidecar, reseal, seal
+from weerklank.collection import read_collection, read_sidecar, reseal, schemas, seal
 from weerklank.collection.checksums import digest, read_checksums
 from weerklank.collection.yaml_forms import URL
-from weerklank.desk import suggest
+from weerklank.desk import fmt, suggest
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
 from weerklank.model import Cleaned, Sidecar
@@ -127,6 +127,8 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--argument", metavar="ID", help="propose for this argument alone")
     made.add_argument("--new", action="store_true", help="what it shares with others and no argument names yet")
     made.add_argument("--json", action="store_true", help="print the proposals as JSON, and ask nothing")
+    made = command("fmt", _fmt, "the files of seeds/ in canonical form; comments stay")
+    made.add_argument("--check", action="store_true", help="only say which files are not, and end with 1 if any is")
     command("rollback", _rollback, "put the site before this one back")
     command("seal", _seal, "accept the texts of seeds/ into SHA256SUMS")
     command("settle", _settle, "after git merge: one lock of both sides; what is published keeps its id")
@@ -154,6 +156,7 @@ def _build(options: Options) -> int:
     accept_loss = NOTHING if names is None else Accepted(not names, frozenset(names))
     if options.check:
         return _check(options.root, accept_loss)
+    schemas.lay_down(options.root)
     words = checkout.build(options.root, accept_loss, options.quiet, options.base_url)
     if not options.quiet:
         _say(words)
@@ -255,6 +258,17 @@ def _suggest(options: Options) -> int:
     return 0
 
 
+def _fmt(options: Options) -> int:
+    found = fmt.not_canonical(options.root / "seeds")
+    for path, text in found.items():
+        _say(f"{path.relative_to(options.root)}: {'is not in canonical form' if options.check else 'written anew'}")
+        if not options.check:
+            path.write_text(text, "utf-8", newline="")
+    if not found:
+        _say("seeds/ is in canonical form.")
+    return 1 if found and options.check else 0
+
+
 def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -291,6 +305,7 @@ def _serve(options: Options) -> int:
     from weerklank.desk.panel import Panel
     from weerklank.site.serve import serve
 
+    schemas.lay_down(options.root)
     panel = Panel(options.root / "seeds")
 
     def regenerate(rendered: Path) -> list[SearchDocument]:

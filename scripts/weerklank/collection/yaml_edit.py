@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
@@ -19,6 +20,14 @@ Path = Sequence[str | int]
 Node: TypeAlias = Any
 """One of yaml's nodes, or None: its own types do not tell what a node holds."""
 FRONT_MATTER = re.compile("\\A(\ufeff?---[ \\t]*\\r?\\n)(.*?\\n)?(---[ \\t]*(?:\\r?\\n|\\Z))", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A value, and whether a comment stands between its parts."""
+
+    node: Node
+    has_comment: bool
 
 
 def in_front_matter(text: str, edit: Callable[[str], str]) -> str:
@@ -32,7 +41,7 @@ def in_front_matter(text: str, edit: Callable[[str], str]) -> str:
 def put(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
     """Give the key or item at `path` a value. A new key comes after those that precede it in `order`."""
     *way, last = path
-    root = _compose(text)
+    root = nodes(text)
     home = _at(root, way) if root else None
     if home is None or _is_null(home):
         return (
@@ -50,7 +59,7 @@ def put(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
 
 def add(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
     """Add an item at the end of the list at `path`, which is made where it is not there."""
-    root = _compose(text)
+    root = nodes(text)
     try:
         home = _at(root, path)
     except LookupError:
@@ -67,7 +76,7 @@ def add(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
 def remove(text: str, path: Path) -> str:
     """Take away the key or item at `path`; a list or mapping goes with the last that it holds."""
     *way, last = path
-    home = _at(_compose(text), way)
+    home = _at(nodes(text), way)
     _at(home, [last])
     if len(home.value) == 1 and way:
         return remove(text, way)
@@ -87,7 +96,7 @@ def remove(text: str, path: Path) -> str:
 
 def scalars(text: str) -> list[tuple[tuple[str | int, ...], str]]:
     """Every word or number of the file with its path, in order."""
-    root = _compose(text)
+    root = nodes(text)
     return list(_scalars(root, ())) if root else []
 
 
@@ -100,7 +109,23 @@ def _scalars(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
         yield from _scalars(_child(node, number), (*path, name))
 
 
-def _compose(text: str) -> Node:
+def laid_out(text: str, path: Path) -> LaidOut:
+    """The value at `path`, and whether a comment stands in it (not behind it)."""
+    root = nodes(text)
+    node = _at(root, path)
+    begin, end = int(node.start_mark.index), _end(text, node)
+    tokens = [t for t in yaml.scan(text, Loader=yaml.SafeLoader) if isinstance(t, yaml.ScalarToken)]
+    inside = [t for t in tokens if begin <= t.start_mark.index < end]
+    rest = begin
+    between = ""
+    for token in inside:
+        between += text[rest : token.start_mark.index]
+        rest = int(token.end_mark.index)
+    return LaidOut(node, "#" in between + text[rest:end])
+
+
+def nodes(text: str) -> Node:
+    """The top node of the file, as YAML's own parser has it; None where it is empty."""
     return yaml.compose(text, Loader=yaml.SafeLoader)  # not libyaml's: its marks lie elsewhere around comments
 
 

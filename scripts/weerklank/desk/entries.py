@@ -8,6 +8,7 @@ from pathlib import Path
 from weerklank.annotate.quotes import Match, Reading, anchor, matches_of
 from weerklank.collection.argument_files import FOLDER, read_argument
 from weerklank.collection.canonical import ARGUMENT, PASSAGE
+from weerklank.collection.schemas import comment
 from weerklank.collection.yaml_edit import add, in_front_matter, put, remove, scalars
 from weerklank.collection.yaml_writing import Value, pair
 from weerklank.model import ArgumentFile, Essay, PassageEntry
@@ -107,13 +108,13 @@ class ArgumentText:
         return read_argument(self._text.encode(), self.id, self.where)
 
 
-def write_new(seeds: Path, argument: str, claim: str, passages: list[Entry], schema: str = "") -> None:
+def write_new(seeds: Path, argument: str, claim: str, passages: list[Entry]) -> None:
     """Write an argument that is not there yet; InputError where it is, or where its claim or name is missing."""
     where, path = f"{seeds.name}/{FOLDER}/{argument}.md", seeds / FOLDER / f"{argument}.md"
     if path.exists():
         raise InputError([Problem(where, "is there already", "give the new argument another name")])
     data: dict[str, Value] = {"claim": claim, "passages": passages}
-    text = f"---\n{schema}" + "".join(pair(key, value, 0) + "\n" for key, value in data.items()) + "---\n"
+    text = f"---\n{comment('argument')}" + "".join(pair(key, value, 0) + "\n" for key, value in data.items()) + "---\n"
     read_argument(text.encode(), argument, where)
     path.parent.mkdir(exist_ok=True)
     _write(path, text)
