@@ -14,7 +14,7 @@ from weerklank.build import checkout, docs_folder, site_contents, withdrawn
 from weerklank.build.inputs import read
 from weerklank.build.new_collection import new_collection, upgrade
 from weerklank.build.settle import settle
-from weerklank.clean import clean
+from weerklank.clean import clean_seed
 from weerklank.collection import read_collection, read_sidecar, reseal, seal
 from weerklank.collection.checksums import digest, read_checksums
 from weerklank.collection.yaml_forms import URL
@@ -188,7 +188,7 @@ def _cleaned(path: Path) -> Cleaned:
         seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
         for note in notes:
             _say(note)
-        return clean(seed.text, sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language, seed.authors)
+        return clean_seed(seed)
 
 
 def _read(path: Path) -> tuple[bytes, Sidecar]:

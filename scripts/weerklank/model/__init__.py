@@ -132,6 +132,10 @@ class Cleaned:
     """The words of an editor's answer that the source does not hold exactly once, and how often it does."""
 
 
+ALL = "all"
+"""`ends: all`: all that the rules leave is the author's; `examined: all`: the text was read for every argument."""
+
+
 @dataclass(frozen=True)
 class Sidecar:
     """A maintainer's words about one seed; None = not said there, so the text decides."""
@@ -154,6 +158,9 @@ class Sidecar:
     readings: tuple[tuple[str, str], ...] = ()  # (found, read)
     comments: int | None = None  # readers' comments that were left out before the text came here
     ends: tuple[str, ...] | None = None  # the essay's last words, () = all is the author's; see clean.answer
+    drop: tuple[str, ...] = ()  # lines of the scrape that are not the author's, and that are; see clean.web.decisions
+    keep: tuple[str, ...] = ()
+    examined: tuple[str, ...] = ()  # ids of the arguments for which it was read; ALL: every one
     personal: str | None = None  # 'published': particulars of persons may stand in the text
     groups: tuple[str, ...] = ()  # the authors that are said to be a group, and to be a person
     persons: tuple[str, ...] = ()
