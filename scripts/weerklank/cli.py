@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from weerklank import __version__
-from weerklank.build import checkout, docs_folder, site_contents, withdrawn
+from weerklank.build import checkout, docs_folder, published, site_contents, withdrawn
 from weerklank.build.inputs import read
 from weerklank.build.new_collection import new_collection, upgrade
 from weerklank.build.settle import settle
 from weerklank.clean import clean_seed
 from weerklank.collection import read_collection, read_sidecar, reseal, seal
-from weerklank.collection.checksums import digest, read_checksums
+from weerklank.collection.checksums import add_sealed, digest, read_checksums, texts_of
 from weerklank.collection.yaml_forms import URL
+from weerklank.desk.add_text import question, read_new, told
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
 from weerklank.model import Cleaned, Sidecar
@@ -122,6 +123,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true", help="the same as JSON, for tools")
     command("rollback", _rollback, "put the site before this one back")
     command("seal", _seal, "accept the texts of seeds/ into SHA256SUMS")
+    made = command("add", _add, "scrapes (.txt, .html) into seeds/, sealed, with what was read in them")
+    made.add_argument("paths", type=Path, nargs="+", metavar="FILE")
+    made.add_argument("--printed", action="store_true", help="they are scans of print")
     command("settle", _settle, "after git merge: one lock of both sides; what is published keeps its id")
     command("serve", _serve, "live preview of the site")
     made = command("serve-site", _serve_site, "the finished site, served as a host would")
@@ -242,6 +246,28 @@ def _seal(options: Options) -> int:
             _say(f"{name}: 'ends' in its sidecar was said of the text as it was; read its end again")
     if not (sealed.added or sealed.changed or sealed.dropped):
         _say("seeds/SHA256SUMS was right already.")
+    return 0
+
+
+def _add(options: Options) -> int:
+    """Copy scrapes into seeds/ and say what each is; nothing is copied where one of them cannot be."""
+    folder = options.root / "seeds"
+    say, known = read_collection(folder).say, texts_of(folder)
+    added = read_new(options.paths, known, options.printed, say)
+    add_sealed(folder, {each.name: each.essay.seed.data for each in added})
+    if options.printed:
+        for each in added:
+            (folder / f"{Path(each.name).stem}.yml").write_text("printed: true\n", "utf-8")
+    taken = [essay.slug for essay in published.on_disk(options.root).ids.essays.values()]
+    for each in added:
+        for line in told(each, taken, say):
+            _say(line)
+        if asked := question(each):
+            _say(f"question: {asked}")
+            if not os.environ.get("CI"):
+                _say(asked.private)
+        taken.append(each.essay.slug)
+    _say("Next: weerklank explain (what stays and goes), make site, and weerklank suggest SLUG for its passages")
     return 0
 
 

@@ -112,6 +112,7 @@ class Metadata:
     publication: str | None = None
     comments: int = 0  # readers' comments left out
     truncated: bool = False  # the text breaks off in the middle of a sentence
+    url: str | None = None  # where an HTML page says that it stands
 
 
 @dataclass(frozen=True)
