@@ -10,16 +10,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from weerklank import __version__
-from weerklank.build import checkout, docs_folder, site_contents, withdrawn
+from weerklank.build import checkout, docs_folder, published, site_contents, withdrawn
 from weerklank.build.debate import read_debate
 from weerklank.build.inputs import read
 from weerklank.build.new_collection import new_collection, upgrade
 from weerklank.build.settle import settle
-from weerklank.clean import clean
+from weerklank.clean import clean_seed
 from weerklank.collection import read_collection, read_sidecar, reseal, schemas, seal
-from weerklank.collection.checksums import digest, read_checksums
+from weerklank.collection.checksums import add_sealed, digest, read_checksums, texts_of
 from weerklank.collection.yaml_forms import URL
 from weerklank.desk import fmt, suggest
+from weerklank.desk.add_text import question, read_new, told
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
 from weerklank.model import Cleaned, Sidecar
@@ -131,6 +132,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--check", action="store_true", help="only say which files are not, and end with 1 if any is")
     command("rollback", _rollback, "put the site before this one back")
     command("seal", _seal, "accept the texts of seeds/ into SHA256SUMS")
+    made = command("add", _add, "scrapes (.txt, .html) into seeds/, sealed, with what was read in them")
+    made.add_argument("paths", type=Path, nargs="+", metavar="FILE")
+    made.add_argument("--printed", action="store_true", help="they are scans of print")
     command("settle", _settle, "after git merge: one lock of both sides; what is published keeps its id")
     made = command("serve", _serve, "live preview of the site, with the marking panel")
     made.add_argument("--port", type=int, default=8000)
@@ -199,7 +203,7 @@ def _cleaned(path: Path) -> Cleaned:
         seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
         for note in notes:
             _say(note)
-        return clean(seed.text, sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language, seed.authors)
+        return clean_seed(seed)
 
 
 def _read(path: Path) -> tuple[bytes, Sidecar]:
@@ -283,6 +287,28 @@ def _seal(options: Options) -> int:
             _say(f"{name}: 'ends' in its sidecar was said of the text as it was; read its end again")
     if not (sealed.added or sealed.changed or sealed.dropped):
         _say("seeds/SHA256SUMS was right already.")
+    return 0
+
+
+def _add(options: Options) -> int:
+    """Copy scrapes into seeds/ and say what each is; nothing is copied where one of them cannot be."""
+    folder = options.root / "seeds"
+    say, known = read_collection(folder).say, texts_of(folder)
+    added = read_new(options.paths, known, options.printed, say)
+    add_sealed(folder, {each.name: each.essay.seed.data for each in added})
+    if options.printed:
+        for each in added:
+            (folder / f"{Path(each.name).stem}.yml").write_text("printed: true\n", "utf-8")
+    taken = [essay.slug for essay in published.on_disk(options.root).ids.essays.values()]
+    for each in added:
+        for line in told(each, taken, say):
+            _say(line)
+        if asked := question(each):
+            _say(f"question: {asked}")
+            if not os.environ.get("CI"):
+                _say(asked.private)
+        taken.append(each.essay.slug)
+    _say("Next: weerklank explain (what stays and goes), make site, and weerklank suggest SLUG for its passages")
     return 0
 
 

@@ -132,7 +132,9 @@ def test_at_the_end_the_text_is_examined_and_a_new_argument_wants_a_claim(seeds:
         "Een stelling: van mij.",
         rows[0].sentence.words,
     )
-    assert all(TEXT in argument.examined for name, argument in made.items() if name != "van-mij")
+    assert (seeds / "000-plein.yml").read_text().endswith("examined: all\n")
+    again = read_debate(seeds.parent)
+    assert all(TEXT in argument.examined for argument in again.arguments)
 
 
 def test_the_command_prints_what_it_would_ask(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:

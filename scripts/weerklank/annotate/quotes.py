@@ -17,7 +17,7 @@ from itertools import accumulate
 
 from weerklank.annotate.anchors import Lock, passage_ids
 from weerklank.languages.sentences import shorten
-from weerklank.model import Argument, ArgumentFile, Essay, Named, Passage, PassageEntry, Unit
+from weerklank.model import ALL, Argument, ArgumentFile, Essay, Named, Passage, PassageEntry, Unit
 from weerklank.model.errors import InputError, Problem
 
 GAP = " … "
@@ -66,7 +66,7 @@ def annotate(
     files = tuple(files)
     by_slug = {essay.slug: essay for essay in essays}
     known: dict[tuple[str, Named], PassageEntry] = {(file.id, e.number): e for file in files for e in file.entries}
-    problems: list[Problem] = []
+    problems = _unknown_examined(essays, {f.id for f in files})
     for file in files:
         problems += _references(file, by_slug, {f.id for f in files}, whole)
         problems += _clash_faults(file, known, by_slug, by_id=False)
@@ -84,7 +84,7 @@ def annotate(
         problems += _clash_faults(file, known, by_slug, by_id=True)
     if problems:
         raise InputError(problems)
-    return tuple(_argument(file, passages, named) for file in files)
+    return tuple(_argument(file, passages, named, essays) for file in files)
 
 
 def _anchored(
@@ -109,7 +109,10 @@ def _anchored(
             yield file, entry, match
 
 
-def _argument(file: ArgumentFile, passages: Iterable[Passage], named: Mapping[tuple[str, Named], str]) -> Argument:
+def _argument(
+    file: ArgumentFile, passages: Iterable[Passage], named: Mapping[tuple[str, Named], str], essays: Sequence[Essay]
+) -> Argument:
+    read = [essay.slug for essay in essays if {ALL, file.id}.intersection(essay.seed.sidecar.examined)]
     clash = None if file.clash is None else tuple((named[file.id, a], named[file.id, b]) for a, b in file.clash)
     return Argument(
         file.id,
@@ -117,7 +120,7 @@ def _argument(file: ArgumentFile, passages: Iterable[Passage], named: Mapping[tu
         file.introduction,
         file.related,
         tuple(p for p in passages if p.argument == file.id),
-        tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries)])),
+        tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries), *read])),
         clash,
         poles=file.poles,
         was=file.was,
@@ -157,6 +160,20 @@ def _references(file: ArgumentFile, essays: dict[str, Essay], arguments: set[str
     return [
         Problem(place, f"there is no {kind} '{name}'", f"did you mean '{near}'?" if near else "")
         for place, kind, name, near in wrong
+    ]
+
+
+def _unknown_examined(essays: Iterable[Essay], arguments: set[str]) -> list[Problem]:
+    """Arguments for which a text was read, as its sidecar says, and which are none."""
+    return [
+        Problem(
+            f"seeds/{essay.seed.stem}.yml: examined",
+            f"there is no argument '{name}'",
+            f"did you mean '{near}'?" if (near := _nearest(name, arguments)) else "",
+        )
+        for essay in essays
+        for name in essay.seed.sidecar.examined
+        if name not in arguments and name != ALL
     ]
 
 

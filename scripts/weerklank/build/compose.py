@@ -13,9 +13,10 @@ from weerklank.annotate.quotes import annotate
 from weerklank.build.every_file import pages_and_cards
 from weerklank.build.losses import refuse_losses
 from weerklank.build.reviewed import reviewed
-from weerklank.clean import clean
+from weerklank.clean import clean_seed
 from weerklank.clean.question import questions
 from weerklank.clean.text.readings import unused
+from weerklank.clean.web.decisions import misfits
 from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
@@ -91,7 +92,7 @@ def edition(
     cleaned = without_copies(config.say, _cleaned(config.say, seeds, arguments, lock), takedown, lock)
     made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
-    problems = [*questions(cleaned), *_unused_readings(cleaned), *_oversized(made)]
+    problems = [*questions(cleaned), *_misfits(seeds), *_unused_readings(cleaned), *_oversized(made)]
     try:
         whole = Collection(config, made, annotate(arguments, made, promises.with_drafts(lock, drafted)))
     except InputError as error:
@@ -172,7 +173,7 @@ def _cleaned(
         with gathering(problems, f"seeds/{seed.name}"):
             cleaned.append((seed, _clean(seed)))
     if problems:
-        problems += [*questions(cleaned), *_unused_readings(cleaned)]
+        problems += [*questions(cleaned), *_misfits(seeds), *_unused_readings(cleaned)]
         with gathering(problems):
             made = essays(say, cleaned, lock)
             problems += [*_oversized(made), *_particulars(say, made)]
@@ -182,11 +183,17 @@ def _cleaned(
 
 
 def _clean(seed: Seed) -> Cleaned:
-    side = seed.sidecar
-    cleaned = clean(seed.text, side.printed, side.readings, side.ends, side.language, seed.authors)
-    if side.comments is None:
-        return cleaned
-    return replace(cleaned, metadata=replace(cleaned.metadata, comments=side.comments))
+    cleaned, comments = clean_seed(seed), seed.sidecar.comments
+    return cleaned if comments is None else replace(cleaned, metadata=replace(cleaned.metadata, comments=comments))
+
+
+def _misfits(seeds: Sequence[Seed]) -> list[Problem]:
+    """Lines that a sidecar drops or keeps and that its text does not have, or has several times."""
+    return [
+        Problem(f"seeds/{seed.stem}.yml: {wrong.key}", wrong.what, wrong.remedy)
+        for seed in seeds
+        for wrong in misfits(seed.text, seed.sidecar.drop, seed.sidecar.keep)
+    ]
 
 
 def _oversized(made: Sequence[Essay]) -> list[Problem]:

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +80,12 @@ def is_text(name: str) -> bool:
     return Path(name).suffix in SEED_SUFFIXES and name != TAKEDOWN
 
 
+def texts_of(folder: Path) -> dict[str, str]:
+    """The texts that lie in the seeds folder: file name -> SHA-256 in hexadecimal. InputError as for `seal`."""
+    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not is_clutter(p.name))
+    return {p.name: digest(read_bytes(p, f"{folder.name}/{p.name}", SEED_LIMIT)) for p in paths}
+
+
 def seal(folder: Path) -> Sealed:
     """Rewrite SHA256SUMS for the texts that lie in the seeds folder now. InputError for a text that
     cannot be sealed (a link, too large); MachineError where the file cannot be written.
@@ -86,14 +93,25 @@ def seal(folder: Path) -> Sealed:
     old: dict[str, str] = {}
     with contextlib.suppress(InputError):  # a damaged list is what sealing mends
         old = read_checksums(folder)
-    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not is_clutter(p.name))
-    new = {p.name: digest(read_bytes(p, f"{folder.name}/{p.name}", SEED_LIMIT)) for p in paths}
+    new = texts_of(folder)
     _write_sums(folder, new)
     return Sealed(
         added=tuple(sorted(set(new) - set(old))),
         changed=tuple(sorted(name for name in new if name in old and new[name] != old[name])),
         dropped=tuple(sorted(set(old) - set(new))),
     )
+
+
+def add_sealed(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write new texts (name -> bytes) into the seeds folder, with their checksums. MachineError where one is there."""
+    sums = read_checksums(folder)
+    for name, data in files.items():
+        try:
+            with (folder / name).open("xb") as file:
+                file.write(data)
+        except OSError as error:
+            raise MachineError(f"{folder.name}/{name} cannot be written: {error.strerror}") from error
+    _write_sums(folder, {**sums, **{name: digest(data) for name, data in files.items()}})
 
 
 def reseal(folder: Path, name: str, data: bytes) -> None:

@@ -188,7 +188,7 @@ def _new_key(text: str, home: Node, key: str, value: Value, before: Sequence[str
 
 def _replace_item(text: str, home: Node, number: int, value: Value, open_: bool) -> str:
     old = _at(home, [number])
-    written = flow(value) if home.flow_style else item(value, home.start_mark.column, open_)
+    written = flow(value) if home.flow_style else item(value, old.start_mark.column - 2, open_)
     return _replace(text, old.start_mark.index, _end(text, old), written)
 
 

@@ -81,11 +81,6 @@ class ArgumentText:
 
         self._edit(edit)
 
-    def examined(self, slug: str) -> None:
-        """Say that this text was read for the argument."""
-        if slug not in self.file.examined:
-            self._edit(lambda text: add(text, ["examined"], slug, ARGUMENT))
-
     def number_of(self, essay: Essay, match: Match) -> int | None:
         """The number of the passage (from 1) that stands there, None where none does."""
         reading = Reading(essay.units)

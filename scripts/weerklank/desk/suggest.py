@@ -9,12 +9,15 @@ from typing import Any
 from weerklank.annotate.quotes import Match
 from weerklank.annotate.suggestions import Suggester, Suggestion
 from weerklank.annotate.unnamed_arguments import Cluster, unnamed_arguments
+from weerklank.collection.canonical import SIDECAR
+from weerklank.collection.schemas import comment
 from weerklank.collection.seeds import REJECTED
+from weerklank.collection.yaml_edit import put
 from weerklank.collection.yaml_file import nearest
 from weerklank.desk.entries import ArgumentText, Entry, entry, write_new
 from weerklank.desk.rejected import may_be_remembered, read_rejected
 from weerklank.languages.sentences import shorten
-from weerklank.model import STANCES, Collection, Essay
+from weerklank.model import ALL, STANCES, Collection, Essay
 from weerklank.model.errors import InputError, Problem
 
 CLUSTERS = 15  # stretches without an argument that are shown
@@ -94,11 +97,16 @@ class Walk:
         return True
 
     def _examined(self, arguments: Container[str]) -> None:
-        files = [ArgumentText(self._seeds, a.id) for a in self._collection.arguments if a.id in arguments]
-        for file in files:
-            file.examined(self._essay.slug)
-            file.write()
-        self._tell(f"{self._essay.slug} is examined for {len(files)} argument{'s' * (len(files) != 1)}.")
+        known = [argument.id for argument in self._collection.arguments]
+        wanted = [name for name in known if name in arguments]
+        said = set(self._essay.seed.sidecar.examined)
+        if ALL not in said and not said.issuperset(wanted):
+            path = self._seeds / f"{self._essay.seed.stem}.yml"
+            text = path.read_text("utf-8") if path.exists() else comment("sidecar")
+            value = ALL if wanted == known else [name for name in known if name in said or name in wanted]
+            path.write_text(put(text, ["examined"], value, SIDECAR), "utf-8", newline="")
+        count = f"{len(wanted)} argument{'s' * (len(wanted) != 1)}"
+        self._tell(f"{self._essay.slug} is examined for {count}.")
 
 
 def proposals(seeds: Path, collection: Collection, essay: Essay, only: Container[str]) -> list[Suggestion]:

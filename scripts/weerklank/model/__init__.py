@@ -112,6 +112,7 @@ class Metadata:
     publication: str | None = None
     comments: int = 0  # readers' comments left out
     truncated: bool = False  # the text breaks off in the middle of a sentence
+    url: str | None = None  # where an HTML page says that it stands
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,10 @@ class Cleaned:
     asked: tuple[Block, ...] = ()
     unfound: tuple[tuple[str, int], ...] = ()
     """The words of an editor's answer that the source does not hold exactly once, and how often it does."""
+
+
+ALL = "all"
+"""`ends: all`: all that the rules leave is the author's; `examined: all`: the text was read for every argument."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +159,9 @@ class Sidecar:
     readings: tuple[tuple[str, str], ...] = ()  # (found, read)
     comments: int | None = None  # readers' comments that were left out before the text came here
     ends: tuple[str, ...] | None = None  # the essay's last words, () = all is the author's; see clean.answer
+    drop: tuple[str, ...] = ()  # lines of the scrape that are not the author's, and that are; see clean.web.decisions
+    keep: tuple[str, ...] = ()
+    examined: tuple[str, ...] = ()  # ids of the arguments for which it was read; ALL: every one
     personal: str | None = None  # 'published': particulars of persons may stand in the text
     groups: tuple[str, ...] = ()  # the authors that are said to be a group, and to be a person
     persons: tuple[str, ...] = ()
