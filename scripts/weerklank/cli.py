@@ -27,6 +27,7 @@ from weerklank.model import Cleaned, Sidecar
 from weerklank.model.errors import InputError, MachineError, Problem, broken_package, naming
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
 from weerklank.read import read_seed
+from weerklank.read.safe_files import SEED_LIMIT, read_bytes
 from weerklank.release import advisories
 from weerklank.rights.redact import redact
 from weerklank.site import SearchDocument, checkout_lock, rollback
@@ -130,6 +131,8 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true", help="print the proposals as JSON, and ask nothing")
     made = command("fmt", _fmt, "the files of seeds/ in canonical form; comments stay")
     made.add_argument("--check", action="store_true", help="only say which files are not, and end with 1 if any is")
+    made = command("import", _import, "annotations made elsewhere (W3C, Hypothesis, Recogito) as passages")
+    made.add_argument("path", type=Path, metavar="FILE")
     command("rollback", _rollback, "put the site before this one back")
     command("seal", _seal, "accept the texts of seeds/ into SHA256SUMS")
     made = command("add", _add, "scrapes (.txt, .html) into seeds/, sealed, with what was read in them")
@@ -259,6 +262,23 @@ def _suggest(options: Options) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _print(suggest.as_text(rows, collection))
     suggest.Walk(seeds, collection, essay, input, print).run(rows, arguments)
+    return 0
+
+
+def _import(options: Options) -> int:
+    from weerklank.desk.import_annotations import import_annotations, read_annotations
+
+    seeds, where = options.root / "seeds", str(options.path)
+    found = read_annotations(read_bytes(options.path, where, SEED_LIMIT), where)
+    done = import_annotations(seeds, read_debate(options.root), found)
+    for heading, lines in (
+        ("written", done.written),
+        ("without an argument: tag them with its id, or mark them in make serve", done.without_argument),
+        ("not in one place of the texts", done.not_found),
+    ):
+        if lines:
+            _say("\n  ".join([f"{len(lines)} {heading}:", *lines]))
+    _say(f"{done.known} were there already.")
     return 0
 
 
