@@ -18,6 +18,7 @@ from weerklank.clean import clean_seed
 from weerklank.collection import read_collection, read_sidecar, reseal, seal
 from weerklank.collection.checksums import add_sealed, digest, read_checksums, texts_of
 from weerklank.collection.yaml_forms import URL
+from weerklank.desk import renaming
 from weerklank.desk.add_text import question, read_new, told
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
@@ -126,6 +127,11 @@ def _parser() -> argparse.ArgumentParser:
     made = command("add", _add, "scrapes (.txt, .html) into seeds/, sealed, with what was read in them")
     made.add_argument("paths", type=Path, nargs="+", metavar="FILE")
     made.add_argument("--printed", action="store_true", help="they are scans of print")
+    made = command("rename", _rename, "another name for a text's file or slug, or an argument; references follow")
+    made.add_argument("old", metavar="OLD")
+    made.add_argument("new", metavar="NEW")
+    made = command("remove", _remove, "take a text or an argument away, with all that names it")
+    made.add_argument("name", metavar="NAME")
     command("settle", _settle, "after git merge: one lock of both sides; what is published keeps its id")
     command("serve", _serve, "live preview of the site")
     made = command("serve-site", _serve_site, "the finished site, served as a host would")
@@ -268,6 +274,21 @@ def _add(options: Options) -> int:
                 _say(asked.private)
         taken.append(each.essay.slug)
     _say("Next: weerklank explain (what stays and goes), make site, and weerklank suggest SLUG for its passages")
+    return 0
+
+
+def _rename(options: Options) -> int:
+    return _changed(renaming.rename(options.root, options.old, options.new))
+
+
+def _remove(options: Options) -> int:
+    return _changed(renaming.remove(options.root, options.name))
+
+
+def _changed(told: list[str]) -> int:
+    for words in told:
+        _say(words)
+    _say("Next: make site; the old addresses lead on. To undo it: git checkout seeds")
     return 0
 
 

@@ -55,10 +55,12 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
     gone = tuple(n for n in sorted(set(sums) - set(names)) if accept_loss.covers(n, Path(n).stem))
     unread = set(texts) - set(data)
     looked_at = {name: known for name, known in sums.items() if name not in unread and name not in gone}
-    problems += checksums.compare(folder.name, looked_at, data, accept_loss)
+    problems += checksums.compare(folder.name, looked_at, data)
     problems += _clashes(folder.name, texts)
     problems += _strangers(folder.name, names, texts)
-    sidecars = _sidecars(folder, [name for name in names if name not in texts], texts, problems)
+    told = {Path(name).stem for name in looked_at if name not in texts}  # whose sidecars are no second fault
+    others = [name for name in names if name not in texts and Path(name).stem not in told]
+    sidecars = _sidecars(folder, others, texts, problems)
     seeds, notes = [], []
     for name in sorted(data, key=lambda n: (Path(n).stem, n)):
         with gathering(problems, f"{folder.name}/{name}"):
