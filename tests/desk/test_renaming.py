@@ -110,6 +110,35 @@ def test_a_file_that_was_renamed_by_hand(root: Path, capsys: pytest.CaptureFixtu
     assert (ids(after), numbers(after)) == (ids(before), numbers(before))
 
 
+def test_a_file_that_was_renamed_and_sealed_by_hand(root: Path) -> None:
+    before = read(root).edition
+    (root / "seeds/a.txt").rename(root / "seeds/c.txt")
+    seal(root / "seeds")
+    with pytest.raises(InputError) as refused:
+        read(root)
+    (problem,) = refused.value.problems
+    assert problem.remedy == "if it got another name: weerklank rename a c"
+    assert main(["-C", str(root), "rename", "a", "c"]) == 0
+    after = keep(root)
+    assert (ids(after), numbers(after)) == (ids(before), numbers(before))
+
+
+def test_an_argument_that_was_renamed_by_hand(root: Path) -> None:
+    before = read(root).edition
+    folder = root / "seeds/arguments"
+    (folder / "versheid.md").rename(folder / "vers.md")
+    (folder / "slapen.md").write_text(SLEEP.replace("versheid", "vers"))
+    questions = (root / "seeds/collection.yml").read_text()
+    (root / "seeds/collection.yml").write_text(questions.replace("versheid", "vers"))
+    with pytest.raises(InputError) as refused:
+        read(root)
+    (problem,) = refused.value.problems
+    assert problem.remedy == "if it got another name: weerklank rename versheid vers"
+    assert main(["-C", str(root), "rename", "versheid", "vers"]) == 0
+    assert "was: [versheid]" in (folder / "vers.md").read_text()
+    assert ids(keep(root)) == ids(before)
+
+
 def test_an_address_that_was_changed_by_hand(root: Path) -> None:
     (root / "seeds/b.yml").write_text("slug: slaap-maar\n")
     with pytest.raises(InputError) as refused:

@@ -50,12 +50,14 @@ def read_files(folder: Path) -> Files:
 def renamed(files: Files, kind: Kind, old: str, new: str) -> Files:
     """The files with the name `new` wherever they name `old`, links in introductions and what was taken down too.
 
-    An argument's own file gets its new name, and says what it was.
+    An argument's own file, where it has not got its new name yet, gets it, and says what it was.
     """
     found = {name: _renamed(name, text, kind, old, new) for name, text in files.items()}
-    if kind == "argument" and (own := found.pop(f"{FOLDER}/{old}.md", None)) is not None:
-        was = [value for path, value in _scalars(f"{FOLDER}/{old}.md", own) if path[0] == "was"]
-        found[f"{FOLDER}/{new}.md"] = _edited(f"{FOLDER}/{new}.md", own, ("was",), [*was, old])
+    if kind == "argument":
+        name = f"{FOLDER}/{new}.md"
+        own = found.pop(f"{FOLDER}/{old}.md", "") or found[name]
+        was = [value for path, value in _scalars(name, own) if path[0] == "was"]
+        found[name] = _edited(name, own, ("was",), [*was, old])
     return found
 
 

@@ -80,7 +80,7 @@ def remove(root: Path, name: str) -> list[str]:
     name = _bare(name)
     stem = name if name in desk.texts or name in desk.locks.ids.essays else desk.slugs.get(name, "")
     ids, lock = desk.locks.ids, desk.locks.ids
-    if f"{FOLDER}/{name}.md" in desk.files:
+    if f"{FOLDER}/{name}.md" in desk.files or any(p.argument == name for p in ids.passages):
         passages = [p.anchor.id for p in ids.passages if p.argument == name]
         desk.files = without(desk.files, "argument", name, passages)
     elif stem:
