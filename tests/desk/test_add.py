@@ -100,7 +100,7 @@ def test_names_go_on_as_the_others_are(root: Path) -> None:
     ("name", "data", "said"),
     [
         ("a.pdf", b"%PDF", "a.pdf: '.pdf' is no kind of file that can be added; take its text out"),
-        ("a.docx", b"PK", "save it as plain text in UTF-8"),
+        ("a.docx", b"PK", "as plain text in UTF-8"),
         ("a.txt", b"", "a.txt: "),
         ("a.txt", b"caf\xe9 en bar", "iconv"),
         ("b.txt", ESSAY.encode(), "b.txt: is there already, as "),

@@ -65,8 +65,8 @@ def moves(promised: Lock, drafted: Lock) -> dict[str, str]:
 
 def with_drafts(promised: Lock, drafted: Lock) -> Lock:
     """The promised lock, with those passages of the drafted one whose ids are free: a number that was given here and
-    not published stays with its words while others come and go.
+    not published stays with its words while others come and go. Of texts it knows those of both.
     """
     taken = names(promised)
     drafts = tuple(p for p in drafted.passages if p.anchor.id not in taken)
-    return replace(promised, passages=(*promised.passages, *drafts))
+    return Lock({**drafted.essays, **promised.essays}, (*promised.passages, *drafts), promised.retired)

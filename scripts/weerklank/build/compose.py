@@ -21,7 +21,7 @@ from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
 from weerklank.languages.pack import Pack
-from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Passage, Seed, Unit
+from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Moved, Passage, Seed, Unit
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.model.runs import words
@@ -88,7 +88,8 @@ def edition(
     `accept_loss` or it was taken down.
     """
     was = {old: argument.id for argument in arguments for old in argument.was}
-    lock, dates = promises.renamed(lock, {}, was), editions.renamed(dates or editions.Lock(), {}, was)
+    lock, drafted = promises.renamed(lock, {}, was), promises.renamed(drafted, {}, was)
+    dates = editions.renamed(dates or editions.Lock(), {}, was)
     cleaned = without_copies(config.say, _cleaned(config.say, seeds, arguments, lock), takedown, lock)
     made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
@@ -107,6 +108,7 @@ def edition(
         raise InputError(problems)
     gone = {stem for stem, essay in new.essays.items() if essay.slug in removal.texts}
     collection, dated = editions.dated(allowed.collection, dates, today, gone)
+    collection = replace(collection, moved=_moved(collection, new, dated))
     files, cards = pages_and_cards(collection)
     return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
 
@@ -135,6 +137,20 @@ def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Kept]) ->
         for p in whole.passages.values()
     )
     return anchors.Lock(essays, passages, before.retired)
+
+
+def _moved(collection: Collection, ids: anchors.Lock, days: editions.Lock) -> tuple[Moved, ...]:
+    """The addresses that texts and arguments had, by the locks and by what the arguments say that they were."""
+    here = {*collection.by_slug, *collection.removed}
+    found = [
+        Moved("essays", old, essay.slug if essay.slug in here else "")
+        for essay in ids.essays.values()
+        for old in (essay.slug, *essay.slugs)
+        if old not in here
+    ]
+    found += [Moved("arguments", old, argument.id) for argument in collection.arguments for old in argument.was]
+    known = {argument.id for argument in collection.arguments}
+    return (*found, *(Moved("arguments", old) for old in sorted(set(days.arguments) - known)))
 
 
 def _anchor(unit: Unit, shown: Kept) -> anchors.Anchor:

@@ -38,12 +38,42 @@ def refuse_losses(
     # what goes whole is named whole
     whole = {owner for owner, ids in lost.items() if 1 < len(ids) == published[owner]}
     meant = accept_loss.command(names[owner, i][owner in whole] for owner, ids in lost.items() for i in ids)
-    if lost:
-        remedy = f"links to these places would break; if that is meant: {meant}"
-        raise InputError(
-            Problem(f"seeds/anchors.lock: {owner}", f"published before and gone now: {', '.join(ids)}", remedy)
-            for owner, ids in lost.items()
-        )
+    if not lost:
+        return
+    heirs = _heirs(old, new)
+    seeds = {p.anchor.id: p.seed for p in old.passages}
+    remedy = f"links to these places would break; if that is meant: {meant}"
+    raise InputError(
+        _renamed(owner, heirs[owner])
+        if owner in heirs
+        else Problem(f"seeds/anchors.lock: {owner}", f"published before and gone now: {', '.join(ids)}", remedy)
+        for owner, ids in lost.items()
+        if owner in heirs or not all(seeds.get(each) in heirs for each in ids)
+    )
+
+
+def _renamed(old: str, new: str) -> Problem:
+    what = f"published before and gone now, and what is new in {new} has its words"
+    return Problem(f"seeds/anchors.lock: {old}", what, f"if it got another name: weerklank rename {old} {new}")
+
+
+def _heirs(old: anchors.Lock, new: anchors.Lock) -> dict[str, str]:
+    """The texts and arguments that are gone, and the new ones that have most of their words: {old: new}."""
+    before, after = _words(old), _words(new)
+    found = {}
+    for owner in before.keys() - after.keys():
+        for other in after.keys() - before.keys():
+            if 2 * len(before[owner] & after[other]) > len(before[owner]):
+                found[owner] = other
+    return found
+
+
+def _words(lock: anchors.Lock) -> dict[str, set[str]]:
+    """The fingerprints that each text (by its stem) and each argument has."""
+    found = {stem: {unit.exact for unit in essay.units} - {""} for stem, essay in lock.essays.items()}
+    for passage in lock.passages:
+        found.setdefault(passage.argument, set()).add(passage.anchor.exact)
+    return {owner: hashes for owner, hashes in found.items() if hashes - {""}}
 
 
 def _loss_names(lock: anchors.Lock) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, MachineError, Problem
-from weerklank.model.loss import NOTHING, Accepted
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 
@@ -52,17 +51,18 @@ def read_checksums(folder: Path) -> dict[str, str]:
     return sums
 
 
-def compare(
-    folder: str, sums: dict[str, str], seeds: dict[str, bytes], accept_loss: Accepted = NOTHING
-) -> list[Problem]:
+def compare(folder: str, sums: dict[str, str], seeds: dict[str, bytes]) -> list[Problem]:
     """What differs between the checksums and the texts (name -> bytes); a new text is no difference."""
     problems = []
-    meant = accept_loss.command(name for name in sorted(sums) if name not in seeds)
+    fresh = {digest(data): name for name, data in seeds.items() if name not in sums}
     for name in sorted(sums):
-        if name not in seeds:
+        if name not in seeds and (now := fresh.get(sums[name])):
+            remedy = f"let what belongs to it follow: weerklank rename {name} {now}"
+            problems.append(Problem(f"{folder}/{name}", f"is {folder}/{now} now, by its bytes", remedy))
+        elif name not in seeds:
             close = nearest(name, (n for n in seeds if n not in sums)) if set(seeds) - set(sums) else ""
             what = f"is sealed in {NAME} but is not there" + (f" ({close})" if close else "")
-            remedy = f"put it back, or, if it was taken away on purpose: {meant}"
+            remedy = f"put it back, or, if it was taken away on purpose: weerklank remove {name}"
             problems.append(Problem(f"{folder}/{name}", what, remedy))
         elif digest(seeds[name]) != sums[name]:
             remedy = "put the old one back (git checkout), or run 'make seal' to accept it"
@@ -126,7 +126,12 @@ def reseal(folder: Path, name: str, data: bytes) -> None:
 
 
 def _write_sums(folder: Path, sums: dict[str, str]) -> None:
-    _write(folder, NAME, "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode())
+    _write(folder, NAME, written(sums).encode())
+
+
+def written(sums: Mapping[str, str]) -> str:
+    """Checksums (file name -> sha256) as the text of their file."""
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:

@@ -17,22 +17,12 @@ from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.slugs import make_slug
 from weerklank.private import masked, particulars
 from weerklank.read import read_seed
+from weerklank.read.other_kinds import instead
 from weerklank.read.safe_files import SEED_LIMIT, read_bytes
 
 _BY_HASH = re.compile(r"\d+_[0-9a-f]{16}")
 _NUMBERED = re.compile(r"(\d+)[-_]")
 _HASH = 16  # hexadecimal digits in a name
-_CONVERT = {
-    ".pdf": "take its text out (pdftotext FILE.pdf), look it over, and add that",
-    ".docx": "save it as plain text in UTF-8 (.txt), or as a page (.html)",
-    ".doc": "save it as plain text in UTF-8 (.txt), or as a page (.html)",
-    ".odt": "save it as plain text in UTF-8 (.txt), or as a page (.html)",
-    ".rtf": "save it as plain text in UTF-8 (.txt)",
-    ".epub": "save the chapter as plain text in UTF-8 (.txt)",
-    ".md": "rename it to .txt",
-    ".xhtml": "rename it to .html",
-}
-"""What to do with other kinds of files."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +65,8 @@ def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise InputError([Problem(str(path), "is a folder", f"name the files in it: weerklank add {path}/*.txt")])
     if seed_suffix(path) not in SEED_SUFFIXES:
-        remedy = _CONVERT.get(path.suffix.lower(), "a text is a .txt or a .html file")
-        raise InputError([Problem(str(path), f"'{path.suffix}' is no kind of file that can be added", remedy)])
+        what = f"'{path.suffix}' is no kind of file that can be added"
+        raise InputError([Problem(str(path), what, instead(path.suffix))])
     return read_bytes(path, str(path), SEED_LIMIT)
 
 

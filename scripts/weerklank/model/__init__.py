@@ -463,10 +463,21 @@ class Argument:
         return "nothing found" if essay in self.examined else "not read"
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An address that was published: the `old` slug of a text or id of an argument, and what has it now ('' where it
+    went away without anybody asking for that).
+    """
+
+    kind: Literal["essays", "arguments"]
+    old: str
+    new: str = ""
+
+
 @dataclass(frozen=True)
 class Collection:
     """Everything that the pages are written from. `removed` are the slugs of texts taken down: they are
-    not among the essays, and only their addresses say so.
+    not among the essays, and only their addresses say so. `moved` are addresses that lead on.
     """
 
     config: CollectionConfig
@@ -474,6 +485,7 @@ class Collection:
     arguments: tuple[Argument, ...]
     removed: tuple[str, ...] = ()
     dated: Dated | None = None
+    moved: tuple[Moved, ...] = ()
 
     @property
     def say(self) -> Pack:
