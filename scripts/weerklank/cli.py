@@ -21,7 +21,7 @@ from weerklank.desk import renaming
 from weerklank.desk.add_text import question, read_new, told
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
-from weerklank.editing_commands import as_json, fmt_, import_, put, say, suggest_
+from weerklank.editing_commands import as_json, fmt_, import_, put, suggest_, tell
 from weerklank.model import Cleaned, Sidecar
 from weerklank.model.errors import InputError, MachineError, Problem, broken_package, naming
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.root = find_collection(options.folder)
         if options.root is None:
             where = f"no collection in {options.folder.resolve()} or above it"
-            say(f"error: {where}: there is no seeds/collection.yml; go to its folder, or name it: weerklank -C DIR …")
+            tell(f"error: {where}: there is no seeds/collection.yml; go to its folder, or name it: weerklank -C DIR …")
             return _USE
     return _guarded(options.does, options)
 
@@ -65,24 +65,24 @@ def _guarded(does: Command, options: Options) -> int:
         return does(options)
     except InputError as error:
         for problem in error.problems:
-            say(f"error: {problem}")
+            tell(f"error: {problem}")
             if problem.private and not os.environ.get("CI"):  # a log of that may be read by anyone
-                say(problem.private)
+                tell(problem.private)
         count = len(error.problems)
-        say(f"{count} error{'s' if count != 1 else ''}; nothing was published.")
+        tell(f"{count} error{'s' if count != 1 else ''}; nothing was published.")
         return 1
     except MachineError as error:
-        say(f"error: {error}")
+        tell(f"error: {error}")
     except ImportError as error:
-        say(f"error: {broken_package(error.name or str(error))}")
+        tell(f"error: {broken_package(error.name or str(error))}")
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except (OSError, MemoryError) as error:  # whatever no step of ours foresaw
         where = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
-        say(f"error: {where}{getattr(error, 'strerror', None) or 'out of memory'}")
+        tell(f"error: {where}{getattr(error, 'strerror', None) or 'out of memory'}")
     except KeyboardInterrupt:
-        say("\nStopped; the last good site is as it was.")
+        tell("\nStopped; the last good site is as it was.")
     return 3
 
 
@@ -165,14 +165,14 @@ def _build(options: Options) -> int:
     schemas.lay_down(options.root)
     words = checkout.build(options.root, accept_loss, options.quiet, options.base_url)
     if not options.quiet:
-        say(words)
+        tell(words)
     return 0
 
 
 def _check(root: Path, accept_loss: Accepted) -> int:
     if problems := checkout.check(root, read(root, accept_loss)):
         raise InputError(problems)
-    say("docs/ is what the seeds give, and its pages are in order.")
+    tell("docs/ is what the seeds give, and its pages are in order.")
     return 0
 
 
@@ -180,7 +180,7 @@ def _clean(options: Options) -> int:
     path = options.path
     cleaned = _cleaned(path)
     if cleaned.ends == "asked":
-        say(f"{path}: some of this may be others' words; see weerklank explain {path}")
+        tell(f"{path}: some of this may be others' words; see weerklank explain {path}")
     if not cleaned.text.strip():
         remedy = f"see what became of it: weerklank explain {path}"
         raise InputError([Problem(str(path), "nothing of the text is left after cleaning", remedy)])
@@ -199,7 +199,7 @@ def _cleaned(path: Path) -> Cleaned:
     with naming(path):
         seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
         for note in notes:
-            say(note)
+            tell(note)
         return clean_seed(seed)
 
 
@@ -227,15 +227,15 @@ def _redact(options: Options) -> int:
     with naming(path):
         done = redact(data, str(path), sidecar)
     if not done.bytes_out:
-        say(f"{path}: holds no readers' comments that the cleaner knows; nothing was changed.")
+        tell(f"{path}: holds no readers' comments that the cleaner knows; nothing was changed.")
         return 0
     reseal(folder, path.name, done.data)
-    say(f"{path}: {done.bytes_out} bytes of readers' comments taken out; {len(done.data)} stay.")
+    tell(f"{path}: {done.bytes_out} bytes of readers' comments taken out; {len(done.data)} stay.")
     before, now = done.comments_before, done.comments_now
     if now != before:
         lost = f"{path}: its page told of {before} comments left out, and would tell of {now}"
-        say(f"{lost}; write 'comments: {before}' in {path.with_suffix('.yml')}.")
-    say("Earlier commits still hold them: a public repository needs a history without.")
+        tell(f"{lost}; write 'comments: {before}' in {path.with_suffix('.yml')}.")
+    tell("Earlier commits still hold them: a public repository needs a history without.")
     return 0
 
 
@@ -248,12 +248,12 @@ def _seal(options: Options) -> int:
     sealed = seal(options.root / "seeds")
     for word in ("added", "changed", "dropped"):
         for name in getattr(sealed, word):
-            say(f"{word}: {name}")
+            tell(f"{word}: {name}")
     for name in sealed.changed:
         if _read(options.root / "seeds" / name)[1].ends is not None:
-            say(f"{name}: 'ends' in its sidecar was said of the text as it was; read its end again")
+            tell(f"{name}: 'ends' in its sidecar was said of the text as it was; read its end again")
     if not (sealed.added or sealed.changed or sealed.dropped):
-        say("seeds/SHA256SUMS was right already.")
+        tell("seeds/SHA256SUMS was right already.")
     return 0
 
 
@@ -269,13 +269,13 @@ def _add(options: Options) -> int:
     taken = [essay.slug for essay in published.on_disk(options.root).ids.essays.values()]
     for each in added:
         for line in told(each, taken, say):
-            say(line)
+            tell(line)
         if asked := question(each):
-            say(f"question: {asked}")
+            tell(f"question: {asked}")
             if not os.environ.get("CI"):
-                say(asked.private)
+                tell(asked.private)
         taken.append(each.essay.slug)
-    say("Next: weerklank explain (what stays and goes), make site, and weerklank suggest SLUG for its passages")
+    tell("Next: weerklank explain (what stays and goes), make site, and weerklank suggest SLUG for its passages")
     return 0
 
 
@@ -289,15 +289,15 @@ def _remove(options: Options) -> int:
 
 def _changed(told: list[str]) -> int:
     for words in told:
-        say(words)
-    say("Next: make site; the old addresses lead on. To undo it: git checkout seeds")
+        tell(words)
+    tell("Next: make site; the old addresses lead on. To undo it: git checkout seeds")
     return 0
 
 
 def _settle(options: Options) -> int:
     for words in settle(options.root):
-        say(words)
-    say("Next: make site && git add docs seeds && git commit")
+        tell(words)
+    tell("Next: make site && git add docs seeds && git commit")
     return 0
 
 
@@ -305,7 +305,7 @@ def _rollback(options: Options) -> int:
     with checkout_lock(options.root):
         withdrawn.refuse_forbidden(options.root)
         rollback(options.root)
-    say(f"The site before this one is back in {options.root / 'site'}; a second rollback undoes it.")
+    tell(f"The site before this one is back in {options.root / 'site'}; a second rollback undoes it.")
     return 0
 
 
@@ -347,7 +347,7 @@ def _sbom(options: Options) -> int:
 
 
 def _made(path: Path) -> int:
-    say(f"Made {path} ({path.stat().st_size / 1e6:.1f} MB).")
+    tell(f"Made {path} ({path.stat().st_size / 1e6:.1f} MB).")
     return 0
 
 
@@ -357,11 +357,11 @@ def _audit(options: Options) -> int:
 
 def _new(options: Options) -> int:
     new_collection(options.path, options.language, options.title)
-    say(f"Made {options.path}; next: cd {options.path} && make site")
+    tell(f"Made {options.path}; next: cd {options.path} && make site")
     return 0
 
 
 def _upgrade(options: Options) -> int:
     upgrade(options.root)
-    say(f"{options.root} builds with weerklank {__version__} now (vendor/, requirements.txt); next: make site")
+    tell(f"{options.root} builds with weerklank {__version__} now (vendor/, requirements.txt); next: make site")
     return 0

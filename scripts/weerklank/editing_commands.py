@@ -12,7 +12,7 @@ from weerklank.desk.import_annotations import import_annotations, read_annotatio
 from weerklank.read.safe_files import SEED_LIMIT, read_bytes
 
 
-def say(text: object) -> None:
+def tell(text: object) -> None:
     """A line for whoever sits at the terminal."""
     print(text, file=sys.stderr)
 
@@ -55,8 +55,8 @@ def import_(options: Namespace) -> int:
         ("not in one place of the texts", done.not_found),
     ):
         if lines:
-            say("\n  ".join([f"{len(lines)} {heading}:", *lines]))
-    say(f"{done.known} were there already.")
+            tell("\n  ".join([f"{len(lines)} {heading}:", *lines]))
+    tell(f"{done.known} were there already.")
     return 0
 
 
@@ -64,9 +64,9 @@ def fmt_(options: Namespace) -> int:
     """The files in canonical form, or whether they are; 1 where `--check` finds one that is not."""
     found = fmt.not_canonical(options.root / "seeds")
     for path, text in found.items():
-        say(f"{path.relative_to(options.root)}: {'is not in canonical form' if options.check else 'written anew'}")
+        tell(f"{path.relative_to(options.root)}: {'is not in canonical form' if options.check else 'written anew'}")
         if not options.check:
             path.write_text(text, "utf-8", newline="")
     if not found:
-        say("seeds/ is in canonical form.")
+        tell("seeds/ is in canonical form.")
     return 1 if found and options.check else 0

@@ -110,10 +110,11 @@ def _scalars(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
 
 
 def laid_out(text: str, path: Path) -> LaidOut:
-    """The value at `path`, and whether a comment stands in it (not behind it)."""
+    """The value at `path`, and whether a comment stands in it or between it and its key (not behind it)."""
     root = nodes(text)
-    node = _at(root, path)
-    begin, end = int(node.start_mark.index), _end(text, node)
+    home, node = _at(root, path[:-1]), _at(root, path)
+    keys = [key for key, value in home.value if value is node] if isinstance(home, yaml.MappingNode) else []
+    begin, end = int((keys or [node])[0].start_mark.index), _end(text, node)
     tokens = [t for t in yaml.scan(text, Loader=yaml.SafeLoader) if isinstance(t, yaml.ScalarToken)]
     inside = [t for t in tokens if begin <= t.start_mark.index < end]
     rest = begin

@@ -21,7 +21,7 @@ from weerklank.model import ALL, STANCES, Collection, Essay
 from weerklank.model.errors import InputError, Problem
 
 CLUSTERS = 15  # stretches without an argument that are shown
-_KEYS = "[a]ccept  [r]eject  [s]kip  [n]ew argument  [q]uit, or another stance: " + ", ".join(STANCES)
+_KEYS = "a accept, r reject, s skip, n new argument, q quit, or another stance: " + ", ".join(STANCES)
 _CLAIM = "the claim, in one sentence that an author could be for or against (nothing: back)\n> "
 _LINE = 300  # characters of words that are shown
 
@@ -91,7 +91,7 @@ class Walk:
         claim = self._ask(_CLAIM).strip()
         if not claim:
             return False
-        name = self._ask("its address, like geen-klant\n> ").strip()
+        name = self._ask("its address: small letters, digits and hyphens\n> ").strip()
         write_new(self._seeds, name, claim, [self._entry(row, row.stance)])
         self._tell(f"written: seeds/arguments/{name}.md")
         return True
