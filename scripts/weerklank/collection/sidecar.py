@@ -84,7 +84,7 @@ def _examined(fields: Fields) -> tuple[str, ...]:
     said = fields.one_or_more("examined") or ()
     for name in said:
         if not SLUG.fullmatch(name):
-            remedy = f"write examined: {ALL}, or [geen-klant, relatie-eindigt]"
+            remedy = f"write examined: {ALL}, or a list of ids"
             fields.wrong(f"'examined: {name[:40]}' is no argument's id", remedy, key="examined")
     return said
 

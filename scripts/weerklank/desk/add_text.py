@@ -53,7 +53,9 @@ def read_new(paths: Sequence[Path], known: Mapping[str, str], printed: bool, say
             if not cleaned.text.strip():
                 remedy = f"see what became of it: weerklank explain {path}"
                 raise InputError([Problem(str(path), "nothing of the text is left after cleaning", remedy)])
-            name = new_name(names, essay.slug or make_slug(path.stem, "tekst"), digest(data)) + seed_suffix(path)
+            name = new_name(
+                names, essay.slug or make_slug(path.stem, say.at("unnamed_text")), digest(data)
+            ) + seed_suffix(path)
             names.append(name)
             added.append(Added(name, essay, tuple(notes)))
     if problems:
