@@ -29,6 +29,7 @@ from weerklank.read import read_seed
 from weerklank.release import advisories
 from weerklank.rights.redact import redact
 from weerklank.site import SearchDocument, checkout_lock, rollback
+from weerklank.site.safe_writing import real_folder
 
 _USE = 2  # exit code: wrong use
 Options = argparse.Namespace
@@ -162,11 +163,17 @@ def _build(options: Options) -> int:
     accept_loss = NOTHING if names is None else Accepted(not names, frozenset(names))
     if options.check:
         return _check(options.root, accept_loss)
-    schemas.lay_down(options.root)
     words = checkout.build(options.root, accept_loss, options.quiet, options.base_url)
+    _lay_schemas_down(options.root)
     if not options.quiet:
         tell(words)
     return 0
+
+
+def _lay_schemas_down(root: Path) -> None:
+    """For the programs in which editors write; whatever stands in the place of our folder of state goes."""
+    state = Path(schemas.FOLDER)
+    schemas.lay_down(real_folder(real_folder(root / state.parent) / state.name))
 
 
 def _check(root: Path, accept_loss: Accepted) -> int:
@@ -313,7 +320,7 @@ def _serve(options: Options) -> int:
     from weerklank.desk.panel import Panel
     from weerklank.site.serve import serve
 
-    schemas.lay_down(options.root)
+    _lay_schemas_down(options.root)
     panel = Panel(options.root / "seeds")
 
     def regenerate(rendered: Path) -> list[SearchDocument]:

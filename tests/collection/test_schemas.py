@@ -143,7 +143,8 @@ def test_what_the_schema_refuses_the_reader_refuses(kind: str, text: str) -> Non
 
 
 def test_a_file_finds_its_schema(tmp_path: Path) -> None:
-    schemas.lay_down(tmp_path)
+    (tmp_path / schemas.FOLDER).mkdir(parents=True)
+    schemas.lay_down(tmp_path / schemas.FOLDER)
     for kind, folder in (("collection", "seeds"), ("sidecar", "seeds"), ("argument", "seeds/arguments")):
         named = schemas.comment(kind).partition("$schema=")[2].strip()
         assert json.loads((tmp_path / folder).joinpath(named).resolve().read_text()) == SCHEMAS[kind]

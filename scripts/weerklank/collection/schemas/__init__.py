@@ -27,8 +27,7 @@ def comment(kind: str) -> str:
     return f"# yaml-language-server: $schema={_UP[kind]}/{FOLDER}/{kind}.schema.json\n"
 
 
-def lay_down(root: Path) -> None:
-    """Put the schemas where the files of the collection in `root` look for them."""
-    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+def lay_down(folder: Path) -> None:
+    """Put the schemas into `folder`: that of the collection, FOLDER, is where its files look for them."""
     for kind in KINDS:
-        (root / FOLDER / f"{kind}.schema.json").write_text(schema(kind), "utf-8", newline="\n")
+        (folder / f"{kind}.schema.json").write_text(schema(kind), "utf-8", newline="\n")
