@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from weerklank import __version__
-from weerklank.build import checkout, docs_folder, site_contents, withdrawn
+from weerklank.build import checkout, docs_folder, published, site_contents, withdrawn
 from weerklank.build.inputs import read
 from weerklank.build.new_collection import new_collection, upgrade
-from weerklank.clean import clean
-from weerklank.collection import read_collection, read_sidecar, reseal, seal
-from weerklank.collection.checksums import digest, read_checksums
+from weerklank.build.settle import settle
+from weerklank.clean import clean_seed
+from weerklank.collection import read_collection, read_sidecar, reseal, schemas, seal
+from weerklank.collection.checksums import add_sealed, digest, read_checksums, texts_of
 from weerklank.collection.yaml_forms import URL
+from weerklank.desk import renaming
+from weerklank.desk.add_text import question, read_new, told
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
+from weerklank.editing_commands import as_json, fmt_, import_, put, suggest_, tell
 from weerklank.model import Cleaned, Sidecar
 from weerklank.model.errors import InputError, MachineError, Problem, broken_package, naming
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
@@ -26,6 +29,7 @@ from weerklank.read import read_seed
 from weerklank.release import advisories
 from weerklank.rights.redact import redact
 from weerklank.site import SearchDocument, checkout_lock, rollback
+from weerklank.site.safe_writing import real_folder
 
 _USE = 2  # exit code: wrong use
 Options = argparse.Namespace
@@ -41,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.root = find_collection(options.folder)
         if options.root is None:
             where = f"no collection in {options.folder.resolve()} or above it"
-            _say(f"error: {where}: there is no seeds/collection.yml; go to its folder, or name it: weerklank -C DIR …")
+            tell(f"error: {where}: there is no seeds/collection.yml; go to its folder, or name it: weerklank -C DIR …")
             return _USE
     return _guarded(options.does, options)
 
@@ -62,29 +66,25 @@ def _guarded(does: Command, options: Options) -> int:
         return does(options)
     except InputError as error:
         for problem in error.problems:
-            _say(f"error: {problem}")
+            tell(f"error: {problem}")
             if problem.private and not os.environ.get("CI"):  # a log of that may be read by anyone
-                _say(problem.private)
+                tell(problem.private)
         count = len(error.problems)
-        _say(f"{count} error{'s' if count != 1 else ''}; nothing was published.")
+        tell(f"{count} error{'s' if count != 1 else ''}; nothing was published.")
         return 1
     except MachineError as error:
-        _say(f"error: {error}")
+        tell(f"error: {error}")
     except ImportError as error:
-        _say(f"error: {broken_package(error.name or str(error))}")
+        tell(f"error: {broken_package(error.name or str(error))}")
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except (OSError, MemoryError) as error:  # whatever no step of ours foresaw
         where = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
-        _say(f"error: {where}{getattr(error, 'strerror', None) or 'out of memory'}")
+        tell(f"error: {where}{getattr(error, 'strerror', None) or 'out of memory'}")
     except KeyboardInterrupt:
-        _say("\nStopped; the last good site is as it was.")
+        tell("\nStopped; the last good site is as it was.")
     return 3
-
-
-def _say(text: object) -> None:
-    print(text, file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -119,9 +119,28 @@ def _parser() -> argparse.ArgumentParser:
     command("check", lambda options: _check(options.root, NOTHING), checks)
     made = command("arguments", _arguments, "a report on the apparatus, for its editors")
     made.add_argument("--json", action="store_true", help="the same as JSON, for tools")
+    made = command("suggest", suggest_, "read a text against the arguments, paragraph by paragraph")
+    made.add_argument("essay", metavar="ESSAY", help="the slug of the text")
+    made.add_argument("--argument", metavar="ID", help="propose for this argument alone")
+    made.add_argument("--new", action="store_true", help="what it shares with others and no argument names yet")
+    made.add_argument("--json", action="store_true", help="print the proposals as JSON, and ask nothing")
+    made = command("fmt", fmt_, "the files of seeds/ in canonical form; comments stay")
+    made.add_argument("--check", action="store_true", help="only say which files are not, and end with 1 if any is")
+    made = command("import", import_, "annotations made elsewhere (W3C, Hypothesis, Recogito) as passages")
+    made.add_argument("path", type=Path, metavar="FILE")
     command("rollback", _rollback, "put the site before this one back")
     command("seal", _seal, "accept the texts of seeds/ into SHA256SUMS")
-    command("serve", _serve, "live preview of the site")
+    made = command("add", _add, "scrapes (.txt, .html) into seeds/, sealed, with what was read in them")
+    made.add_argument("paths", type=Path, nargs="+", metavar="FILE")
+    made.add_argument("--printed", action="store_true", help="they are scans of print")
+    made = command("rename", _rename, "another name for a text's file or slug, or an argument; references follow")
+    made.add_argument("old", metavar="OLD")
+    made.add_argument("new", metavar="NEW")
+    made = command("remove", _remove, "take a text or an argument away, with all that names it")
+    made.add_argument("name", metavar="NAME")
+    command("settle", _settle, "after git merge: one lock of both sides; what is published keeps its id")
+    made = command("serve", _serve, "live preview of the site, with the marking panel")
+    made.add_argument("--port", type=int, default=8000)
     made = command("serve-site", _serve_site, "the finished site, served as a host would")
     made.add_argument("--port", type=int, default=8080)
     made.add_argument("--path", help="the path that the site lies at, like /reader/ (default: what it was built for)")
@@ -145,15 +164,22 @@ def _build(options: Options) -> int:
     if options.check:
         return _check(options.root, accept_loss)
     words = checkout.build(options.root, accept_loss, options.quiet, options.base_url)
+    _lay_schemas_down(options.root)
     if not options.quiet:
-        _say(words)
+        tell(words)
     return 0
+
+
+def _lay_schemas_down(root: Path) -> None:
+    """For the programs in which editors write; whatever stands in the place of our folder of state goes."""
+    state = Path(schemas.FOLDER)
+    schemas.lay_down(real_folder(real_folder(root / state.parent) / state.name))
 
 
 def _check(root: Path, accept_loss: Accepted) -> int:
     if problems := checkout.check(root, read(root, accept_loss)):
         raise InputError(problems)
-    _say("docs/ is what the seeds give, and its pages are in order.")
+    tell("docs/ is what the seeds give, and its pages are in order.")
     return 0
 
 
@@ -161,22 +187,17 @@ def _clean(options: Options) -> int:
     path = options.path
     cleaned = _cleaned(path)
     if cleaned.ends == "asked":
-        _say(f"{path}: some of this may be others' words; see weerklank explain {path}")
+        tell(f"{path}: some of this may be others' words; see weerklank explain {path}")
     if not cleaned.text.strip():
         remedy = f"see what became of it: weerklank explain {path}"
         raise InputError([Problem(str(path), "nothing of the text is left after cleaning", remedy)])
-    return _print(cleaned.text + "\n")
+    return put(cleaned.text + "\n")
 
 
 def _explain(options: Options) -> int:
     cleaned = _cleaned(options.path)
     with naming(options.path):
-        return _print(explain(cleaned, sys.stdout.isatty(), f"{options.path.stem}.yml"))
-
-
-def _print(text: str) -> int:
-    sys.stdout.write(text)
-    return 0
+        return put(explain(cleaned, sys.stdout.isatty(), f"{options.path.stem}.yml"))
 
 
 def _cleaned(path: Path) -> Cleaned:
@@ -185,8 +206,8 @@ def _cleaned(path: Path) -> Cleaned:
     with naming(path):
         seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
         for note in notes:
-            _say(note)
-        return clean(seed.text, sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language, seed.authors)
+            tell(note)
+        return clean_seed(seed)
 
 
 def _read(path: Path) -> tuple[bytes, Sidecar]:
@@ -213,33 +234,77 @@ def _redact(options: Options) -> int:
     with naming(path):
         done = redact(data, str(path), sidecar)
     if not done.bytes_out:
-        _say(f"{path}: holds no readers' comments that the cleaner knows; nothing was changed.")
+        tell(f"{path}: holds no readers' comments that the cleaner knows; nothing was changed.")
         return 0
     reseal(folder, path.name, done.data)
-    _say(f"{path}: {done.bytes_out} bytes of readers' comments taken out; {len(done.data)} stay.")
+    tell(f"{path}: {done.bytes_out} bytes of readers' comments taken out; {len(done.data)} stay.")
     before, now = done.comments_before, done.comments_now
     if now != before:
         lost = f"{path}: its page told of {before} comments left out, and would tell of {now}"
-        _say(f"{lost}; write 'comments: {before}' in {path.with_suffix('.yml')}.")
-    _say("Earlier commits still hold them: a public repository needs a history without.")
+        tell(f"{lost}; write 'comments: {before}' in {path.with_suffix('.yml')}.")
+    tell("Earlier commits still hold them: a public repository needs a history without.")
     return 0
 
 
 def _arguments(options: Options) -> int:
     data = report(read(options.root, EVERYTHING).edition.collection)
-    return _print(json.dumps(data, ensure_ascii=False, indent=1) + "\n" if options.json else as_text(data))
+    return put(as_json(data) if options.json else as_text(data))
 
 
 def _seal(options: Options) -> int:
     sealed = seal(options.root / "seeds")
     for word in ("added", "changed", "dropped"):
         for name in getattr(sealed, word):
-            _say(f"{word}: {name}")
+            tell(f"{word}: {name}")
     for name in sealed.changed:
         if _read(options.root / "seeds" / name)[1].ends is not None:
-            _say(f"{name}: 'ends' in its sidecar was said of the text as it was; read its end again")
+            tell(f"{name}: 'ends' in its sidecar was said of the text as it was; read its end again")
     if not (sealed.added or sealed.changed or sealed.dropped):
-        _say("seeds/SHA256SUMS was right already.")
+        tell("seeds/SHA256SUMS was right already.")
+    return 0
+
+
+def _add(options: Options) -> int:
+    """Copy scrapes into seeds/ and say what each is; nothing is copied where one of them cannot be."""
+    folder = options.root / "seeds"
+    say, known = read_collection(folder).say, texts_of(folder)
+    added = read_new(options.paths, known, options.printed, say)
+    add_sealed(folder, {each.name: each.essay.seed.data for each in added})
+    if options.printed:
+        for each in added:
+            (folder / f"{Path(each.name).stem}.yml").write_text("printed: true\n", "utf-8")
+    taken = [essay.slug for essay in published.on_disk(options.root).ids.essays.values()]
+    for each in added:
+        for line in told(each, taken, say):
+            tell(line)
+        if asked := question(each):
+            tell(f"question: {asked}")
+            if not os.environ.get("CI"):
+                tell(asked.private)
+        taken.append(each.essay.slug)
+    tell("Next: weerklank explain (what stays and goes), make site, and weerklank suggest SLUG for its passages")
+    return 0
+
+
+def _rename(options: Options) -> int:
+    return _changed(renaming.rename(options.root, options.old, options.new))
+
+
+def _remove(options: Options) -> int:
+    return _changed(renaming.remove(options.root, options.name))
+
+
+def _changed(told: list[str]) -> int:
+    for words in told:
+        tell(words)
+    tell("Next: make site; the old addresses lead on. To undo it: git checkout seeds")
+    return 0
+
+
+def _settle(options: Options) -> int:
+    for words in settle(options.root):
+        tell(words)
+    tell("Next: make site && git add docs seeds && git commit")
     return 0
 
 
@@ -247,20 +312,24 @@ def _rollback(options: Options) -> int:
     with checkout_lock(options.root):
         withdrawn.refuse_forbidden(options.root)
         rollback(options.root)
-    _say(f"The site before this one is back in {options.root / 'site'}; a second rollback undoes it.")
+    tell(f"The site before this one is back in {options.root / 'site'}; a second rollback undoes it.")
     return 0
 
 
 def _serve(options: Options) -> int:
+    from weerklank.desk.panel import Panel
     from weerklank.site.serve import serve
 
+    _lay_schemas_down(options.root)
+    panel = Panel(options.root / "seeds")
+
     def regenerate(rendered: Path) -> list[SearchDocument]:
-        made = read(options.root).edition
-        with checkout_lock(options.root):
-            docs_folder.write(options.root, made, rendered)
+        made = read(options.root, EVERYTHING).edition  # a preview publishes nothing: `make site` asks what may go
+        panel.show(made.whole)
+        docs_folder.whole(options.root / "docs", rendered, made.collection, made.pages)
         return site_contents.documents(made.collection)
 
-    serve(options.root, regenerate)
+    serve(options.root, regenerate, panel, port=options.port)
     return 0
 
 
@@ -285,21 +354,21 @@ def _sbom(options: Options) -> int:
 
 
 def _made(path: Path) -> int:
-    _say(f"Made {path} ({path.stat().st_size / 1e6:.1f} MB).")
+    tell(f"Made {path} ({path.stat().st_size / 1e6:.1f} MB).")
     return 0
 
 
 def _audit(options: Options) -> int:
-    return _print(advisories.scan(options.root / "requirements.txt") + "\n")
+    return put(advisories.scan(options.root / "requirements.txt") + "\n")
 
 
 def _new(options: Options) -> int:
     new_collection(options.path, options.language, options.title)
-    _say(f"Made {options.path}; next: cd {options.path} && make site")
+    tell(f"Made {options.path}; next: cd {options.path} && make site")
     return 0
 
 
 def _upgrade(options: Options) -> int:
     upgrade(options.root)
-    _say(f"{options.root} builds with weerklank {__version__} now (vendor/, requirements.txt); next: make site")
+    tell(f"{options.root} builds with weerklank {__version__} now (vendor/, requirements.txt); next: make site")
     return 0

@@ -12,11 +12,10 @@ from weerklank.annotate.anchors import (
     fingerprint,
     likeness,
     load,
-    losses,
     passage_ids,
-    retire,
     unit_ids,
 )
+from weerklank.annotate.promises import losses, retire
 
 PARAGRAPHS = [
     "De bakker opent om zeven uur zijn winkel en zet het brood in de etalage.",

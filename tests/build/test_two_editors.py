@@ -8,9 +8,9 @@ from pathlib import Path
 
 from tests.copies import ROOT, build
 from tests.test_build_faults import make_checkout
+from weerklank.build.settle import settle
 
 ARGUMENT = "seeds/arguments/slapen.md"
-LOCKS = ("seeds/anchors.lock", "seeds/editions.lock")
 
 
 def test_a_build_settles_what_a_merge_left(tmp_path: Path) -> None:
@@ -27,8 +27,7 @@ def test_a_build_settles_what_a_merge_left(tmp_path: Path) -> None:
     assert "CONFLICT" in merged
     left = git(root, "diff", "--name-only", "--diff-filter=U").split()
     assert {name for name in left if name.startswith("docs/")} and ARGUMENT not in left
-    for name in set(LOCKS) & set(left):
-        git(root, "checkout", "--ours", name)
+    list(settle(root))
     made(root)
     git(root, "add", "-A", "docs", "seeds")
     git(root, "commit", "-q", "-m", "samen")

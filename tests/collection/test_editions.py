@@ -108,10 +108,10 @@ def test_a_damaged_lock_is_an_error_with_its_remedy(damaged: str, tmp_path: Path
     (tmp_path / "seeds").mkdir()
     (tmp_path / "collection.yml").rename(tmp_path / "seeds/collection.yml")
     (tmp_path / "seeds/editions.lock").write_text(damaged, "utf-8")
-    with pytest.raises(InputError, match=r"seeds/editions\.lock: .*; put the committed one back \(git checkout\)"):
+    with pytest.raises(InputError, match=r"seeds/editions\.lock: .*; put the committed one back \(git checkout HEAD"):
         read(tmp_path)
     (tmp_path / "seeds/editions.lock").write_text(f"<<<<<<< HEAD\n{damaged}", "utf-8")
-    with pytest.raises(InputError, match=r"marks of a merge .*; take one side \(git checkout --ours seeds/editions"):
+    with pytest.raises(InputError, match=r"marks of a merge .*: weerklank settle"):
         read(tmp_path)
 
 

@@ -74,12 +74,15 @@ def test_sealing_keeps_the_usual_form(folder: Path) -> None:
 
 def test_a_changed_and_a_missing_text(folder: Path) -> None:
     (folder / "a.txt").write_text("Een kast is geen meubel.\n")
+    text = (folder / "b.txt").read_text()
     (folder / "b.txt").rename(folder / "bb.txt")
+    assert "seeds/b.txt: is seeds/bb.txt now, by its bytes" in said(folder)[1]
+    (folder / "bb.txt").write_text(text + "Zo is dat.\n")
     assert said(folder) == [
         "seeds/a.txt: changed since it was sealed;"
         " put the old one back (git checkout), or run 'make seal' to accept it",
         "seeds/b.txt: is sealed in SHA256SUMS but is not there (did you mean 'bb.txt'?);"
-        ' put it back, or, if it was taken away on purpose: make site ACCEPT_LOSS="b.txt"',
+        " put it back, or, if it was taken away on purpose: weerklank remove b.txt",
     ]
     done = seal(folder)
     assert (done.added, done.changed, done.dropped) == (("bb.txt",), ("a.txt",), ("b.txt",))
@@ -120,7 +123,7 @@ def test_everything_wrong_is_said_at_once(folder: Path) -> None:
         "seeds/bb.yml: is a sidecar without a text",
         "seeds/foto.jpg: is no kind of file that belongs here",
         "seeds/D.TXT: is no kind of file that belongs here",
-        "seeds/map: is no kind of file that belongs here",
+        "seeds/map: is a folder, and of those only arguments/ is read",
         "seeds/link.txt: is a symbolic link, and links are not followed",
         "seeds/pijp.txt: is not a regular file (a device, pipe or socket)",
     }

@@ -50,13 +50,15 @@ class Anchor:
 @dataclass(frozen=True)
 class EssayAnchors:
     """What one seed has published: its slug, its units in order, ids that are gone for good, and what was
-    taken down on request, by which it is known should it come back.
+    taken down on request, by which it is known should it come back; the slugs and stems that it had before.
     """
 
     slug: str
     units: tuple[Anchor, ...] = ()
     retired: tuple[str, ...] = ()
     removed: tuple[Anchor, ...] = ()
+    slugs: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -288,34 +290,12 @@ def passage_ids(lock: Lock, wanted: Sequence[tuple[str, str, str]]) -> list[str]
     return ids
 
 
-def losses(old: Lock, new: Lock) -> list[tuple[str, str]]:
-    """Published ids that the new lock does not have, as (seed stem or argument id, id)."""
-    lost = []
-    for stem, essay in old.essays.items():
-        have = {a.id for a in new.essays[stem].units} if stem in new.essays else set()
-        lost += [(stem, anchor.id) for anchor in essay.units if anchor.id not in have]
-    have = {p.anchor.id for p in new.passages}
-    return lost + [(p.argument, p.anchor.id) for p in old.passages if p.anchor.id not in have]
-
-
-def retire(old: Lock, new: Lock) -> Lock:
-    """The new lock, remembering for good every id that the old one had and the new one has not."""
-    essays = dict(new.essays)
-    for stem, essay in old.essays.items():
-        now = essays.get(stem, EssayAnchors(essay.slug))
-        have = {a.id for a in now.units}
-        gone = dict.fromkeys([*essay.retired, *(a.id for a in essay.units if a.id not in have)])
-        essays[stem] = replace(now, retired=tuple(i for i in gone if i not in have))
-    have = {p.anchor.id for p in new.passages}
-    gone = dict.fromkeys([*old.retired, *(p.anchor.id for p in old.passages if p.anchor.id not in have)])
-    return Lock(essays, new.passages, tuple(i for i in gone if i not in have))
-
-
 def dump(lock: Lock) -> str:
     """The lock as the text of its file: JSON, one anchor a line, so that a diff shows what moved."""
     essays = {
         stem: {"slug": e.slug, "units": [_row(a) for a in e.units], "retired": list(e.retired)}
         | ({"removed": [_row(a) for a in e.removed]} if e.removed else {})
+        | {key: list(names) for key, names in (("slugs", e.slugs), ("stems", e.stems)) if names}
         for stem, e in sorted(lock.essays.items())
     }
     passages = [f"{p.argument} {p.seed} {_row(p.anchor)}" for p in lock.passages]
@@ -331,6 +311,7 @@ _UNIT = r"[ph][0-9]{1,7}[a-z]{0,2}"
 _PASSAGE = rf"{_WORDS}-[0-9]{{1,7}}"
 _SKETCHES = r"(?P<sketch>[0-9a-f]{8}(?:,[0-9a-f]{8})*)|(?P<runs>[0-9a-f]{16}(?:,[0-9a-f]{16})*)"
 _HASHES = rf"(?P<exact>[0-9a-f]{{16}}|-) (?:{_SKETCHES}|-)"
+_STEM = re.compile(r"[^/\x00-\x1f]+")
 _UNIT_ID, _PASSAGE_ID = re.compile(_UNIT), re.compile(_PASSAGE)
 _UNIT_ROW = re.compile(rf"(?P<id>{_UNIT}) {_HASHES}")
 _PASSAGE_ROW = re.compile(rf"(?P<argument>{_WORDS}) (?P<seed>.+) (?P<id>{_PASSAGE}) {_HASHES}")
@@ -353,8 +334,10 @@ def load(text: str) -> Lock:
 def _essay(value: object, place: str) -> EssayAnchors:
     values = record(value, place, ("slug", "units", "retired"))
     slug = matching(values["slug"], SLUG, f"{place}: slug", SLUG_FORM)
-    if slug in RESERVED:
-        raise ValueError(f"{place}: slug: a list has the address '{slug}'")
+    slugs = tuple(each[0] for each in matches(values.get("slugs", []), SLUG, f"{place}: slugs", SLUG_FORM))
+    if taken := {slug, *slugs}.intersection(RESERVED):
+        raise ValueError(f"{place}: slug: a list has the address '{min(taken)}'")
+    stems = tuple(each[0] for each in matches(values.get("stems", []), _STEM, f"{place}: stems", "a file's name"))
     units, removed = (
         tuple(map(_anchor, matches(values.get(key, []), _UNIT_ROW, f"{place}: {key}", _ANCHOR)))
         for key in ("units", "removed")
@@ -362,7 +345,7 @@ def _essay(value: object, place: str) -> EssayAnchors:
     for key, anchors in (("units", units), ("removed", removed)):
         once(tuple(anchor.id for anchor in anchors), f"{place}: {key}")
     retired = _ids(values["retired"], _UNIT_ID, f"{place}: retired")
-    return EssayAnchors(slug, units, retired, tuple(map(conceal, removed)))
+    return EssayAnchors(slug, units, retired, tuple(map(conceal, removed)), slugs, stems)
 
 
 def _ids(value: object, form: re.Pattern[str], place: str) -> tuple[str, ...]:

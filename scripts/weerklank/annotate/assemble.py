@@ -54,7 +54,7 @@ def assemble(say: Pack, seed: Seed, cleaned: Cleaned, published: EssayAnchors | 
         publication=about.publication,
         note=side.note,
         units=units(cleaned, published),
-        source_url=side.source_url,
+        source_url=about.url,
     )
 
 

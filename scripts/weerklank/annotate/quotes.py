@@ -17,7 +17,7 @@ from itertools import accumulate
 
 from weerklank.annotate.anchors import Lock, passage_ids
 from weerklank.languages.sentences import shorten
-from weerklank.model import Argument, ArgumentFile, Essay, Named, Passage, PassageEntry, Unit
+from weerklank.model import ALL, Argument, ArgumentFile, Essay, Named, Passage, PassageEntry, Unit
 from weerklank.model.errors import InputError, Problem
 
 GAP = " … "
@@ -66,9 +66,10 @@ def annotate(
     files = tuple(files)
     by_slug = {essay.slug: essay for essay in essays}
     known: dict[tuple[str, Named], PassageEntry] = {(file.id, e.number): e for file in files for e in file.entries}
-    problems: list[Problem] = []
+    problems = _unknown_examined(essays, {f.id for f in files})
+    problems += _unknown_texts(files, by_slug, lock) if whole else []
     for file in files:
-        problems += _references(file, by_slug, {f.id for f in files}, whole)
+        problems += _unknown_related(file, {f.id for f in files})
         problems += _clash_faults(file, known, by_slug, by_id=False)
     found = list(_anchored(files, by_slug, problems))
     if problems:
@@ -84,7 +85,7 @@ def annotate(
         problems += _clash_faults(file, known, by_slug, by_id=True)
     if problems:
         raise InputError(problems)
-    return tuple(_argument(file, passages, named) for file in files)
+    return tuple(_argument(file, passages, named, essays) for file in files)
 
 
 def _anchored(
@@ -109,7 +110,10 @@ def _anchored(
             yield file, entry, match
 
 
-def _argument(file: ArgumentFile, passages: Iterable[Passage], named: Mapping[tuple[str, Named], str]) -> Argument:
+def _argument(
+    file: ArgumentFile, passages: Iterable[Passage], named: Mapping[tuple[str, Named], str], essays: Sequence[Essay]
+) -> Argument:
+    read = [essay.slug for essay in essays if {ALL, file.id}.intersection(essay.seed.sidecar.examined)]
     clash = None if file.clash is None else tuple((named[file.id, a], named[file.id, b]) for a, b in file.clash)
     return Argument(
         file.id,
@@ -117,9 +121,10 @@ def _argument(file: ArgumentFile, passages: Iterable[Passage], named: Mapping[tu
         file.introduction,
         file.related,
         tuple(p for p in passages if p.argument == file.id),
-        tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries)])),
+        tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries), *read])),
         clash,
         poles=file.poles,
+        was=file.was,
     )
 
 
@@ -140,22 +145,54 @@ def _passage(passage_id: str, file: ArgumentFile, entry: PassageEntry, match: Ma
     )
 
 
-def _references(file: ArgumentFile, essays: dict[str, Essay], arguments: set[str], whole: bool) -> list[Problem]:
-    """Names in an argument file that name nothing; unless all texts are there, none of a text is told."""
-    where = f"seeds/arguments/{file.id}.md"
-    named = [(f"{where}: passage {e.number}", "essay", e.essay, essays) for e in file.entries]
-    named += [(f"{where}: examined", "essay", slug, essays) for slug in file.examined]
-    wrong = [
-        (place, kind, name, _nearest(name, known)) for place, kind, name, known in named if whole and name not in known
-    ]
-    for related in file.related:
-        if related.id not in arguments or related.id == file.id:
-            wrong.append(
-                (f"{where}: related", "other argument", related.id, _nearest(related.id, arguments - {file.id}))
-            )
+def _unknown_texts(files: Iterable[ArgumentFile], essays: Mapping[str, Essay], lock: Lock) -> list[Problem]:
+    """The texts that argument files name and that are not there, each once with the first place."""
+    places: dict[str, list[str]] = {}
+    for file in files:
+        where = f"seeds/arguments/{file.id}.md"
+        named = [(f"{where}: passage {e.number}", e.essay) for e in file.entries]
+        for place, slug in [*named, *((f"{where}: examined", slug) for slug in file.examined)]:
+            if slug not in essays:
+                places.setdefault(slug, []).append(place)
+    stems = {slug: stem for stem, known in lock.essays.items() for slug in (*known.slugs, known.slug)}
+    here = {essay.seed.stem: slug for slug, essay in essays.items()}
+    problems = []
+    for slug, named_in in places.items():
+        more = f", which {len(named_in)} places name" if len(named_in) > 1 else ""
+        near = _nearest(slug, essays)
+        remedy = f"did you mean '{near}'?" if near else ""
+        if now := here.get(stems.get(slug, "")):
+            remedy = f"its address is '{now}' now: let all that names it follow with 'weerklank rename {slug} {now}'"
+        elif slug in stems:
+            remedy = f"it is gone: put its file back, or take away what names it with 'weerklank remove {slug}'"
+        problems.append(Problem(named_in[0], f"there is no essay '{slug}'{more}", remedy))
+    return problems
+
+
+def _unknown_related(file: ArgumentFile, arguments: set[str]) -> list[Problem]:
+    """Arguments that a file relates itself to and that are none, or itself."""
     return [
-        Problem(place, f"there is no {kind} '{name}'", f"did you mean '{near}'?" if near else "")
-        for place, kind, name, near in wrong
+        Problem(
+            f"seeds/arguments/{file.id}.md: related",
+            f"there is no other argument '{related.id}'",
+            f"did you mean '{near}'?" if (near := _nearest(related.id, arguments - {file.id})) else "",
+        )
+        for related in file.related
+        if related.id not in arguments or related.id == file.id
+    ]
+
+
+def _unknown_examined(essays: Iterable[Essay], arguments: set[str]) -> list[Problem]:
+    """Arguments for which a text was read, as its sidecar says, and which are none."""
+    return [
+        Problem(
+            f"seeds/{essay.seed.stem}.yml: examined",
+            f"there is no argument '{name}'",
+            f"did you mean '{near}'?" if (near := _nearest(name, arguments)) else "",
+        )
+        for essay in essays
+        for name in essay.seed.sidecar.examined
+        if name not in arguments and name != ALL
     ]
 
 

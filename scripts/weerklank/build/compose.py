@@ -7,20 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from weerklank.annotate import anchors
+from weerklank.annotate import anchors, promises
 from weerklank.annotate.assemble import essays
 from weerklank.annotate.quotes import annotate
 from weerklank.build.every_file import pages_and_cards
 from weerklank.build.losses import refuse_losses
 from weerklank.build.reviewed import reviewed
-from weerklank.clean import clean
+from weerklank.clean import clean_seed
 from weerklank.clean.question import questions
 from weerklank.clean.text.readings import unused
+from weerklank.clean.web.decisions import misfits
 from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
 from weerklank.languages.pack import Pack
-from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Passage, Seed, Unit
+from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Moved, Passage, Seed, Unit
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.model.runs import words
@@ -30,6 +31,7 @@ from weerklank.rights import Removal, Withheld, kept, permitted, secrets
 from weerklank.rights.secrets import Kept
 from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
 
+_NOTHING = anchors.Lock()
 BLOCK_LIMIT = 200_000
 """Characters of one paragraph: more than a whole essay has."""
 
@@ -75,34 +77,48 @@ def edition(
     dates: editions.Lock | None = None,
     today: str = editions.FIRST_DAY,
     takedown: Sequence[Entry] = (),
+    drafted: anchors.Lock = _NOTHING,
 ) -> Edition:
     """Clean, assemble, annotate, leave out what may not be shown, date (`today`: ISO) and write.
 
+    `lock` and `dates` are what is promised; `drafted` is what builds gave and let go since, which may change.
     Raises InputError with all problems found; among them texts of which the end is not
     certain, persons' addresses and numbers, words that
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
     `accept_loss` or it was taken down.
     """
+    was = {old: argument.id for argument in arguments for old in argument.was}
+    lock, drafted = promises.renamed(lock, {}, was), promises.renamed(drafted, {}, was)
+    dates = editions.renamed(dates or editions.Lock(), {}, was)
     cleaned = without_copies(config.say, _cleaned(config.say, seeds, arguments, lock), takedown, lock)
     made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
-    problems = [*questions(cleaned), *_unused_readings(cleaned), *_oversized(made)]
+    problems = [*questions(cleaned), *_misfits(seeds), *_unused_readings(cleaned), *_oversized(made)]
     try:
-        whole = Collection(config, made, annotate(arguments, made, lock))
+        whole = Collection(config, made, annotate(arguments, made, promises.with_drafts(lock, drafted)))
     except InputError as error:
         raise InputError([*problems, *_particulars(config.say, made), *error.problems]) from None
     new = _lock(whole, lock, kept(whole, removal))
-    refuse_losses(lock, new, removal, made, accept_loss)
-    new = remembered(anchors.retire(lock, new), lock, removal, takedown)
+    refuse_losses(lock, new, removal, made, accept_loss, promises.retired(drafted))
+    new = remembered(promises.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
     shown = allowed.collection.essays
     problems += [*_particulars(config.say, shown), *returned(shown, whole.essays, new)]
     if problems:
         raise InputError(problems)
     gone = {stem for stem, essay in new.essays.items() if essay.slug in removal.texts}
-    collection, dated = editions.dated(allowed.collection, dates or editions.Lock(), today, gone)
+    collection, dated = editions.dated(allowed.collection, dates, today, gone)
+    collection = replace(collection, moved=_moved(collection, new, dated))
     files, cards = pages_and_cards(collection)
     return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
+
+
+def anchored(
+    config: CollectionConfig, seeds: Sequence[Seed], arguments: Sequence[ArgumentFile], lock: anchors.Lock
+) -> Collection:
+    """Everything that the seeds and the arguments hold; InputError as `edition` has of cleaning and anchoring."""
+    made = essays(config.say, _cleaned(config.say, seeds, arguments, lock), lock)
+    return Collection(config, made, annotate(arguments, made, lock))
 
 
 def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Kept]) -> anchors.Lock:
@@ -112,14 +128,29 @@ def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Kept]) ->
     essays = {}
     for essay in sorted(whole.essays, key=lambda e: e.seed.stem):
         units = tuple(_anchor(unit, shown[essay.slug]) for unit in essay.units)
-        known = before.essays.get(essay.seed.stem)
-        essays[essay.seed.stem] = anchors.EssayAnchors(essay.slug, units, known.retired if known else ())
+        known = before.essays.get(essay.seed.stem, anchors.EssayAnchors(essay.slug))
+        slugs = tuple(slug for slug in dict.fromkeys([*known.slugs, known.slug]) if slug != essay.slug)
+        essays[essay.seed.stem] = replace(known, slug=essay.slug, units=units, removed=(), slugs=slugs)
     stems = {essay.slug: essay.seed.stem for essay in whole.essays}
     passages = tuple(
         anchors.PassageAnchor(p.argument, stems[p.essay], _passage(p, p.unit in shown[p.essay]))
         for p in whole.passages.values()
     )
     return anchors.Lock(essays, passages, before.retired)
+
+
+def _moved(collection: Collection, ids: anchors.Lock, days: editions.Lock) -> tuple[Moved, ...]:
+    """The addresses that texts and arguments had, by the locks and by what the arguments say that they were."""
+    here = {*collection.by_slug, *collection.removed}
+    found = [
+        Moved("essays", old, essay.slug if essay.slug in here else "")
+        for essay in ids.essays.values()
+        for old in (essay.slug, *essay.slugs)
+        if old not in here
+    ]
+    found += [Moved("arguments", old, argument.id) for argument in collection.arguments for old in argument.was]
+    known = {argument.id for argument in collection.arguments}
+    return (*found, *(Moved("arguments", old) for old in sorted(set(days.arguments) - known)))
 
 
 def _anchor(unit: Unit, shown: Kept) -> anchors.Anchor:
@@ -158,7 +189,7 @@ def _cleaned(
         with gathering(problems, f"seeds/{seed.name}"):
             cleaned.append((seed, _clean(seed)))
     if problems:
-        problems += [*questions(cleaned), *_unused_readings(cleaned)]
+        problems += [*questions(cleaned), *_misfits(seeds), *_unused_readings(cleaned)]
         with gathering(problems):
             made = essays(say, cleaned, lock)
             problems += [*_oversized(made), *_particulars(say, made)]
@@ -168,11 +199,17 @@ def _cleaned(
 
 
 def _clean(seed: Seed) -> Cleaned:
-    side = seed.sidecar
-    cleaned = clean(seed.text, side.printed, side.readings, side.ends, side.language, seed.authors)
-    if side.comments is None:
-        return cleaned
-    return replace(cleaned, metadata=replace(cleaned.metadata, comments=side.comments))
+    cleaned, comments = clean_seed(seed), seed.sidecar.comments
+    return cleaned if comments is None else replace(cleaned, metadata=replace(cleaned.metadata, comments=comments))
+
+
+def _misfits(seeds: Sequence[Seed]) -> list[Problem]:
+    """Lines that a sidecar drops or keeps and that its text does not have, or has several times."""
+    return [
+        Problem(f"seeds/{seed.stem}.yml: {wrong.key}", wrong.what, wrong.remedy)
+        for seed in seeds
+        for wrong in misfits(seed.text, seed.sidecar.drop, seed.sidecar.keep)
+    ]
 
 
 def _oversized(made: Sequence[Essay]) -> list[Problem]:

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from weerklank.build.compose import Edition
 from weerklank.build.every_file import generated
-from weerklank.build.hand_edits import hand_edits, remember
+from weerklank.build.hand_edits import hand_edits
 from weerklank.build.layout import laid_out
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
 from weerklank.pages.own_pages import own_pages
-from weerklank.site import swap_all, workspace
 from weerklank.site.safe_writing import write_inside
 
 
@@ -29,18 +28,6 @@ def drift(root: Path, made: Edition) -> list[Problem]:
     wrong |= {f"docs/{name}": "belongs to no seed or argument" for name in stale}
     wrong |= {f"seeds/{name}": other for name, text in made.locks.items() if not _is(root / "seeds" / name, text)}
     return [Problem(where, what, "run 'make site' and commit the result") for where, what in wrong.items()]
-
-
-def write(root: Path, made: Edition, rendered: Path | None = None) -> None:
-    """Write docs/ and the locks where they differ, all or nothing; in the folder `rendered` comes what is to be
-    rendered of it.
-    """
-    with workspace(root) as work:
-        _, moves = stage(root, work, made)
-        remember(root, laid_out(made.docs))
-        swap_all(moves)
-    if rendered:
-        whole(root / "docs", rendered, made.collection, made.pages)
 
 
 def stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path, Path]]]:

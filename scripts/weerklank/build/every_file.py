@@ -6,7 +6,19 @@ from weerklank.exports.page_heads import headed
 from weerklank.languages.pack import Pack
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem, gathering
-from weerklank.pages import argument, arguments_index, authors, citation, clashes, data, essay, home, overview, rights
+from weerklank.pages import (
+    argument,
+    arguments_index,
+    authors,
+    citation,
+    clashes,
+    data,
+    essay,
+    home,
+    moved,
+    overview,
+    rights,
+)
 from weerklank.pages.account import account_page, accounts_index, register, rules_page
 from weerklank.pages.own_pages import own_pages
 from weerklank.pages.word_pages import word_pages
@@ -53,6 +65,7 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
         written[f"{texts}/{slug}.md"] = written[f"{account_of}/{slug}.md"] = rights.tombstone(say)
     for item in collection.arguments:
         written[f"{claims}/{item.id}.md"] = argument.page(item, collection)
+    written = moved.pages(collection) | written
     written |= authors.pages(collection)
     written |= word_pages(collection)
     written[feed.NAME] = feed.feed(collection)

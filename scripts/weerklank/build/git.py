@@ -6,10 +6,49 @@ import hashlib
 import subprocess
 from pathlib import Path
 
+OTHER_SIDES = ("MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD")
+"""What git calls the commit that is being taken in."""
 
-def committed(root: Path, name: str) -> bytes | None:
-    """The file `name` of the checkout `root` as the last commit has it."""
-    return _git(root, "cat-file", "blob", f"HEAD:./{name}")
+
+def keeps(root: Path, name: str) -> bool:
+    """Whether git minds the file `name` of the checkout `root`: there is a repository, which does not ignore it."""
+    return _run(root, "check-ignore", "-q", name).returncode == 1
+
+
+def committed(root: Path, name: str, commit: str = "HEAD") -> bytes | None:
+    """The file `name` of the checkout `root` as a commit (the last one unless said) has it."""
+    return _git(root, "cat-file", "blob", f"{commit}:./{name}")
+
+
+def taken_in(root: Path) -> str:
+    """The commit that an unfinished merge takes in; '' where none is under way."""
+    return next((side for side in OTHER_SIDES if commit(root, side)), "")
+
+
+def commit(root: Path, name: str) -> str:
+    """The hash of the commit of this name, '' where there is none."""
+    return (_git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") or b"").decode().strip()
+
+
+def merge_base(root: Path, one: str, other: str) -> str:
+    """The commit from which both come; '' where there is none."""
+    return (_git(root, "merge-base", one, other) or b"").decode().strip()
+
+
+def holds(root: Path, branch: str, commit: str) -> bool:
+    """Whether the commit is in the history of the branch."""
+    return _run(root, "merge-base", "--is-ancestor", commit, branch).returncode == 0
+
+
+def add(root: Path, *names: str) -> None:
+    """Tell git that the files are as they are to be committed."""
+    _run(root, "add", "--", *names)
+
+
+def unmerged(root: Path, *names: str) -> list[str]:
+    """Those of the files of which two sides are still to be made one."""
+    rows = (_git(root, "ls-files", "--unmerged", "-z", "--", *names) or b"").split(b"\0")
+    return list(dict.fromkeys(row.decode("utf-8", "surrogateescape").partition("\t")[2] for row in rows if row))
 
 
 def indexed(root: Path, folder: str) -> dict[str, frozenset[str]]:
@@ -35,8 +74,12 @@ def blob_names(data: bytes) -> set[str]:
 
 
 def _git(root: Path, *arguments: str) -> bytes | None:
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
-    except OSError:
-        return None
+    done = _run(root, *arguments)
     return None if done.returncode else done.stdout
+
+
+def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+    except OSError:
+        return subprocess.CompletedProcess(arguments, 127, b"", b"")

@@ -10,26 +10,23 @@ from pathlib import Path
 from typing import TypeVar
 
 from weerklank import rights
-from weerklank.annotate import anchors
 from weerklank.build.compose import Edition, edition
 from weerklank.build.docs_folder import made_here
 from weerklank.build.every_file import generated
 from weerklank.build.losses import shorter
-from weerklank.build.missing_locks import missing_locks
+from weerklank.build.published import published
 from weerklank.build.still_named import still_named
 from weerklank.cite import cite_notes
-from weerklank.collection import editions, read_arguments, read_collection, read_seeds, read_takedown
+from weerklank.collection import read_arguments, read_collection, read_seeds, read_takedown
 from weerklank.collection.collection_file import NAME as COLLECTION
 from weerklank.collection.collection_file import unknown_arguments
 from weerklank.collection.takedown_file import Entry
 from weerklank.collection.unfinished_merge import unfinished_merges
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import NOTHING, Accepted
-from weerklank.read.safe_files import read_bytes
 from weerklank.site.safe_writing import regular
 
 _T = TypeVar("_T")
-_LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
 
 
 @dataclass(frozen=True)
@@ -60,28 +57,19 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
     if config and arguments is not None:
         problems += unknown_arguments(config.questions, {a.id for a in arguments}, f"seeds/{COLLECTION}")
     takedown = tried(read_takedown)
-    lock = tried(lambda seeds: _lock(seeds / "anchors.lock", anchors.load) or anchors.Lock())
-    dates = tried(lambda seeds: _lock(seeds / "editions.lock", editions.load) or editions.Lock())
+    stems = [seed.stem for seed in folder.seeds] if folder else ()
+    locks = tried(lambda seeds: published(root, stems, accept_loss))
     today = tried(lambda _: _today())
-    problems += missing_locks(root, [seed.stem for seed in folder.seeds] if folder else (), accept_loss)
-    if not (config and folder and lock and dates and today) or arguments is None or takedown is None or problems:
+    if not (config and folder and locks and today) or arguments is None or takedown is None or problems:
         raise InputError(problems)
-    made = edition(config, folder.seeds, arguments, lock, accept_loss, dates, today, takedown)
-    if lost := shorter(dates, made.whole, accept_loss):
+    said = locks.promised
+    made = edition(
+        config, folder.seeds, arguments, said.ids, accept_loss, said.days, today, takedown, locks.drafted.ids
+    )
+    if lost := shorter(said.days, locks.drafted.days, made.whole, accept_loss):
         raise InputError(lost)
     told = (*rights.notes(made.collection), *cite_notes.notes(made.collection))
     return Inputs(made, folder.unsealed, folder.gone, (*folder.notes, *_still_named(root, made), *told), takedown)
-
-
-def _lock(path: Path, load: Callable[[str], _T]) -> _T | None:
-    """A lock of seeds/, None where nothing was published yet; InputError where it is damaged."""
-    if not os.path.lexists(path):
-        return None
-    where = f"seeds/{path.name}"
-    try:
-        return load(read_bytes(path, where, _LOCK_LIMIT).decode())
-    except ValueError as error:
-        raise InputError([Problem(where, str(error), "put the committed one back (git checkout)")]) from error
 
 
 def _today() -> str:

@@ -57,9 +57,8 @@ def drop_previous(
     It is looked at once after each change in what is withheld; `make rollback` looks again.
     """
     modes = [f"{essay.slug} {essay.publish}" for essay in collection.essays if essay.publish != "full"]
-    ends = [
-        f"{e.slug} {digest(''.join(e.seed.sidecar.ends).encode())}" for e in collection.essays if e.seed.sidecar.ends
-    ]
+    said = {e.slug: [*(e.seed.sidecar.ends or ()), *e.seed.sidecar.drop] for e in collection.essays}
+    ends = [f"{slug} {digest(''.join(words).encode())}" for slug, words in said.items() if words]
     state = "\n".join([*map(str, entries), *modes, *ends])
     before = root / _STATE
     if state == read_state(before):

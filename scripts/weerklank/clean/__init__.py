@@ -30,15 +30,21 @@ from weerklank.clean.text.whitespace import blank_lines, tidy_spaces
 from weerklank.clean.web.answer import leave_out, unfound
 from weerklank.clean.web.comments import cut_comments
 from weerklank.clean.web.contents import trim_contents
+from weerklank.clean.web.decisions import decide
 from weerklank.clean.web.ending import doubtful
 from weerklank.clean.web.foot import trim_foot
 from weerklank.clean.web.fragments import join_fragments
 from weerklank.clean.web.head import trim_head
 from weerklank.clean.web.inside import trim_inside
 from weerklank.clean.web.truncation import truncation
-from weerklank.model import Cleaned
+from weerklank.model import Cleaned, Seed
 
-__all__ = ["STEPS", "clean", "restore_print"]
+__all__ = ["STEPS", "clean", "clean_seed", "restore_print"]
+
+
+def decisions(text: Text) -> Text:
+    """Take out and hold the lines on which an editor decided."""
+    return replace(text, draft=decide(text.draft, text.drop, text.keep))
 
 
 def answer(text: Text) -> Text:
@@ -125,6 +131,7 @@ _TIDY = (
 """Slips of the scrape, white space, lists and quotations."""
 
 STEPS: tuple[Step, ...] = (
+    knowing(decisions),
     step(clean_characters),
     step(blank_lines),
     knowing(answer),
@@ -148,18 +155,36 @@ def clean(
     ends: Sequence[str] | None = None,
     language: str | None = None,
     authors: Sequence[str] = (),
+    drop: Sequence[str] = (),
+    keep: Sequence[str] = (),
 ) -> Cleaned:
     """Clean one scraped text.
 
     `text` is the scrape as decoded; `printed` says whether it is a scan of print (None: find out); `readings` are a
     maintainer's (found, read) pairs that settle what was left uncertain; `ends` is an editor's answer to where the
     essay ends (see clean/web/answer.py; () is: all that the rules leave is the author's), `language` a code (None:
-    find out); `authors` are known from elsewhere, where the text does not name them. The result's ledger rebuilds
+    find out); `authors` are known from elsewhere, where the text does not name them; `drop` and `keep` are lines on
+    which an editor decided (see clean/web/decisions.py). The result's ledger rebuilds
     `text` exactly. Without an answer `ends` is 'asked' where some of the text may be others' words; with one that
     fits, it is 'certain'.
     """
-    given = Text(Draft(text), printed, tuple(readings), None if ends is None else tuple(ends), language, tuple(authors))
+    given = Text(
+        Draft(text),
+        printed,
+        tuple(readings),
+        None if ends is None else tuple(ends),
+        tuple(drop),
+        tuple(keep),
+        language,
+        tuple(authors),
+    )
     return _record(run(STEPS, given))
+
+
+def clean_seed(seed: Seed) -> Cleaned:
+    """Clean a scrape with what its sidecar says of it."""
+    side = seed.sidecar
+    return clean(seed.text, side.printed, side.readings, side.ends, side.language, seed.authors, side.drop, side.keep)
 
 
 def restore_print(lines: list[str]) -> Cleaned:

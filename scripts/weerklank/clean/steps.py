@@ -19,14 +19,17 @@ class Text:
 
     `printed` is None until it is known whether the text is a scan of print. `ends` are an editor's words where the
     essay ends (see clean/web/answer.py), None where none were given or they do not fit; `unfound` are those that do
-    not, with how often they stand in the text. `cut` says that comments were cut off below in this round.
-    `authors` are known from elsewhere. `asked` are the blocks of which an editor must say whose they are.
+    not, with how often they stand in the text. `drop` and `keep` are lines that an editor decided on. `cut` says that
+    comments were cut off below in this round. `authors` are known from elsewhere. `asked` are the blocks of which an
+    editor must say whose they are.
     """
 
     draft: Draft
     printed: bool | None = None
     readings: tuple[tuple[str, str], ...] = ()
     ends: tuple[str, ...] | None = None
+    drop: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
     language: str | None = None
     authors: tuple[str, ...] = ()
     unfound: tuple[tuple[str, int], ...] = ()

@@ -31,7 +31,7 @@ from weerklank.read.safe_files import NOTES_LIMIT, is_clutter, read_bytes
 _Word = TypeVar("_Word", bound=str)
 
 FOLDER = "arguments"
-KEYS = ("claim", "poles", "related", "passages", "examined", "clash", "personal")
+KEYS = ("claim", "poles", "related", "passages", "examined", "clash", "was", "personal")
 PASSAGE_KEYS = ("essay", "stance", "quote", "speaker", "before", "after", "note", "weight", "voice")
 WEIGHTS = {"key": "one of the one or two passages in which the text says it most plainly"}
 _MEANT = {
@@ -75,6 +75,7 @@ def read_arguments(folder: Path) -> tuple[ArgumentFile, ...]:
             arguments.append(read_argument(read_bytes(path, where, NOTES_LIMIT), path.stem, where))
         except InputError as error:
             problems += error.problems
+    problems += _taken_names(arguments, f"{folder.name}/{FOLDER}")
     problems += _unknown_relations(arguments, {p.stem for p in home.iterdir()}, f"{folder.name}/{FOLDER}")
     if problems:
         raise InputError(problems)
@@ -101,6 +102,7 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
         entries=entries,
         examined=fields.texts("examined", coded=True) or (),
         clash=_clash(fields, entries),
+        was=_former(fields, argument_id),
     )
     _readable(fields, argument.introduction, text.count("\n", 0, text.index(argument.introduction, match.end())) + 1)
     if forms.personal(fields, ("quote", "before", "after")) != "published":
@@ -186,6 +188,15 @@ def _clash(fields: Fields, entries: Sequence[PassageEntry]) -> tuple[tuple[Named
     return tuple(sound)
 
 
+def _former(fields: Fields, argument_id: str) -> tuple[str, ...]:
+    """The ids that the argument had before."""
+    ids = fields.texts("was", coded=True) or ()
+    for old in ids:
+        if not SLUG.fullmatch(old) or old == argument_id:
+            fields.wrong(f"'was: {old[:40]}' is no former id of this argument", f"let it be {SLUG_FORM}", key="was")
+    return ids
+
+
 def _entry(fields: Fields, number: int) -> PassageEntry:
     speaker = fields.text("speaker")
     return PassageEntry(
@@ -231,6 +242,18 @@ def _one_of(fields: Fields, key: str, known: tuple[_Word, ...], default: _Word) 
     offer = f"{', '.join(known[:-1])} or {known[-1]}"
     fields.wrong(f"unknown {key} '{said[:40]}'", f"say {offer}" + (f" ({remedy})" if remedy else ""), key=key)
     return default
+
+
+def _taken_names(arguments: list[ArgumentFile], where: str) -> list[Problem]:
+    """Former ids that another argument has, or had, too."""
+    owners = {argument.id: argument.id for argument in arguments}
+    problems = []
+    for argument in arguments:
+        for old in argument.was:
+            if owners.setdefault(old, argument.id) != argument.id:
+                what = f"was: '{old[:60]}' is, or was, {owners[old]} already"
+                problems.append(Problem(f"{where}/{argument.id}.md", what, "an address leads to one argument"))
+    return problems
 
 
 def _unknown_relations(arguments: list[ArgumentFile], ids: set[str], where: str) -> list[Problem]:

@@ -6,12 +6,12 @@ import contextlib
 import hashlib
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, MachineError, Problem
-from weerklank.model.loss import NOTHING, Accepted
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 
@@ -51,17 +51,18 @@ def read_checksums(folder: Path) -> dict[str, str]:
     return sums
 
 
-def compare(
-    folder: str, sums: dict[str, str], seeds: dict[str, bytes], accept_loss: Accepted = NOTHING
-) -> list[Problem]:
+def compare(folder: str, sums: dict[str, str], seeds: dict[str, bytes]) -> list[Problem]:
     """What differs between the checksums and the texts (name -> bytes); a new text is no difference."""
     problems = []
-    meant = accept_loss.command(name for name in sorted(sums) if name not in seeds)
+    fresh = {digest(data): name for name, data in seeds.items() if name not in sums}
     for name in sorted(sums):
-        if name not in seeds:
+        if name not in seeds and (now := fresh.get(sums[name])):
+            remedy = f"let what belongs to it follow: weerklank rename {name} {now}"
+            problems.append(Problem(f"{folder}/{name}", f"is {folder}/{now} now, by its bytes", remedy))
+        elif name not in seeds:
             close = nearest(name, (n for n in seeds if n not in sums)) if set(seeds) - set(sums) else ""
             what = f"is sealed in {NAME} but is not there" + (f" ({close})" if close else "")
-            remedy = f"put it back, or, if it was taken away on purpose: {meant}"
+            remedy = f"put it back, or, if it was taken away on purpose: weerklank remove {name}"
             problems.append(Problem(f"{folder}/{name}", what, remedy))
         elif digest(seeds[name]) != sums[name]:
             remedy = "put the old one back (git checkout), or run 'make seal' to accept it"
@@ -79,6 +80,12 @@ def is_text(name: str) -> bool:
     return Path(name).suffix in SEED_SUFFIXES and name != TAKEDOWN
 
 
+def texts_of(folder: Path) -> dict[str, str]:
+    """The texts that lie in the seeds folder: file name -> SHA-256 in hexadecimal. InputError as for `seal`."""
+    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not is_clutter(p.name))
+    return {p.name: digest(read_bytes(p, f"{folder.name}/{p.name}", SEED_LIMIT)) for p in paths}
+
+
 def seal(folder: Path) -> Sealed:
     """Rewrite SHA256SUMS for the texts that lie in the seeds folder now. InputError for a text that
     cannot be sealed (a link, too large); MachineError where the file cannot be written.
@@ -86,14 +93,25 @@ def seal(folder: Path) -> Sealed:
     old: dict[str, str] = {}
     with contextlib.suppress(InputError):  # a damaged list is what sealing mends
         old = read_checksums(folder)
-    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not is_clutter(p.name))
-    new = {p.name: digest(read_bytes(p, f"{folder.name}/{p.name}", SEED_LIMIT)) for p in paths}
+    new = texts_of(folder)
     _write_sums(folder, new)
     return Sealed(
         added=tuple(sorted(set(new) - set(old))),
         changed=tuple(sorted(name for name in new if name in old and new[name] != old[name])),
         dropped=tuple(sorted(set(old) - set(new))),
     )
+
+
+def add_sealed(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write new texts (name -> bytes) into the seeds folder, with their checksums. MachineError where one is there."""
+    sums = read_checksums(folder)
+    for name, data in files.items():
+        try:
+            with (folder / name).open("xb") as file:
+                file.write(data)
+        except OSError as error:
+            raise MachineError(f"{folder.name}/{name} cannot be written: {error.strerror}") from error
+    _write_sums(folder, {**sums, **{name: digest(data) for name, data in files.items()}})
 
 
 def reseal(folder: Path, name: str, data: bytes) -> None:
@@ -108,7 +126,12 @@ def reseal(folder: Path, name: str, data: bytes) -> None:
 
 
 def _write_sums(folder: Path, sums: dict[str, str]) -> None:
-    _write(folder, NAME, "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode())
+    _write(folder, NAME, written(sums).encode())
+
+
+def written(sums: Mapping[str, str]) -> str:
+    """Checksums (file name -> sha256) as the text of their file."""
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:

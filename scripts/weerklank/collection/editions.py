@@ -63,10 +63,16 @@ def dated(collection: Collection, lock: Lock, today: str, taken_down: Group[str]
     texts = {e.seed.stem: _of_text(e, lock, today) for e in collection.essays}
     arguments = {a.id: _entry(lock.arguments.get(a.id), _argument(a), today) for a in collection.arguments}
     essays = tuple(replace(e, dated=_dated(own, e.seed.stem, texts[e.seed.stem])) for e in collection.essays)
-    found = tuple(replace(a, dated=_dated(own, f"#{a.id}", arguments[a.id])) for a in collection.arguments)
+    found = tuple(replace(a, dated=_dated(own, f"#{(*a.was, a.id)[0]}", arguments[a.id])) for a in collection.arguments)
     newest = max([since, *(entry.updated for entry in (*texts.values(), *arguments.values()))])
     made = replace(collection, essays=essays, arguments=found, dated=Dated(f"urn:uuid:{own}", since, newest))
     return made, Lock(own, since, {**_forgotten(lock.texts, taken_down), **texts}, {**lock.arguments, **arguments})
+
+
+def renamed(lock: Lock, stems: Mapping[str, str], arguments: Mapping[str, str]) -> Lock:
+    """The lock where files got other names (old -> new)."""
+    texts = {stems.get(stem, stem): entry for stem, entry in lock.texts.items()}
+    return replace(lock, texts=texts, arguments={arguments.get(i, i): entry for i, entry in lock.arguments.items()})
 
 
 def _dated(own: str, name: str, entry: Entry) -> Dated:

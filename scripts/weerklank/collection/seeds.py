@@ -16,11 +16,14 @@ from weerklank.languages import unknown_to_cleaner
 from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import NOTHING, Accepted
+from weerklank.read.other_kinds import instead
 from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 from weerklank.read.seed import NO_SIDECAR, read_seed
 
 LOCKS = ("anchors.lock", "editions.lock")
-_OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, *LOCKS, checksums.TAKEDOWN, "README.md")
+REJECTED = "rejected.lock"
+"""Proposals that did not fit: it spares the editors work, and no build needs it."""
+_OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, *LOCKS, REJECTED, checksums.TAKEDOWN, "README.md")
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,16 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
     gone = tuple(n for n in sorted(set(sums) - set(names)) if accept_loss.covers(n, Path(n).stem))
     unread = set(texts) - set(data)
     looked_at = {name: known for name, known in sums.items() if name not in unread and name not in gone}
-    problems += checksums.compare(folder.name, looked_at, data, accept_loss)
+    problems += checksums.compare(folder.name, looked_at, data)
     problems += _clashes(folder.name, texts)
-    problems += _strangers(folder.name, names, texts)
-    sidecars = _sidecars(folder, [name for name in names if name not in texts], texts, problems)
+    folders = [name for name in names if name not in _OURS and not checksums.is_text(name) and (folder / name).is_dir()]
+    for name in folders:
+        what = f"is a folder, and of those only {arguments.FOLDER}/ is read"
+        problems.append(Problem(f"{folder.name}/{name}", what, "move its texts out of it, or the folder elsewhere"))
+    problems += _strangers(folder.name, [name for name in names if name not in folders], texts)
+    told = {Path(name).stem for name in looked_at if name not in texts}  # whose sidecars are no second fault
+    others = [name for name in names if name not in texts and Path(name).stem not in told]
+    sidecars = _sidecars(folder, others, texts, problems)
     seeds, notes = [], []
     for name in sorted(data, key=lambda n: (Path(n).stem, n)):
         with gathering(problems, f"{folder.name}/{name}"):
@@ -124,7 +133,8 @@ def _strangers(folder: str, names: Iterable[str], texts: Iterable[str]) -> list[
             remedy = f"rename it to {stem}.yml"
         else:
             close = _nearest_text(stem, texts)
-            remedy = "a text is a .txt or .html file, its sidecar a .yml" + (f" ({close})" if close else "")
+            known = f"a text is a .txt or .html file, its sidecar a .yml ({close})" if close else ""
+            remedy = known or instead(suffix) or "a text is a .txt or .html file, its sidecar a .yml"
         problems.append(Problem(f"{folder}/{name}", "is no kind of file that belongs here", remedy))
     return problems
 

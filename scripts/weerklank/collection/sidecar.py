@@ -6,13 +6,13 @@ import re
 
 from weerklank.collection import yaml_forms as forms
 from weerklank.collection.yaml_file import Fields, read_yaml
-from weerklank.model import Sidecar
+from weerklank.model import ALL, Sidecar
 from weerklank.model.slugs import SLUG, SLUG_FORM
 from weerklank.read.decode import decode
 
 KEYS = (
     "slug", "title", "kicker", "note", "authors", "date", "approximate", "source", "rights", "publish", "language",
-    "printed", "selector", "readings", "comments", "ends", "personal",
+    "printed", "selector", "readings", "comments", "ends", "drop", "keep", "examined", "personal",
 )  # fmt: skip
 RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
 
@@ -20,9 +20,6 @@ AUTHORS = ("group", "person")
 """What an author may be said to be, for citations: '- group: De werkgroep'."""
 
 _COUNT = re.compile(r"\d{1,6}", re.ASCII)
-
-ALL = "all"
-"""`ends: all`: all that the rules leave is the author's."""
 
 
 def read_sidecar(data: bytes, where: str) -> Sidecar:
@@ -64,7 +61,10 @@ def _sidecar(fields: Fields) -> Sidecar:
         readings=_readings(fields),
         comments=int(count) if (count := fields.matching("comments", _COUNT, "a whole number")) else None,
         ends=_ends(fields),
-        personal=forms.personal(fields, ("readings", "selector", "ends")),
+        drop=fields.texts("drop") or (),
+        keep=fields.texts("keep") or (),
+        examined=_examined(fields),
+        personal=forms.personal(fields, ("readings", "selector", "ends", "drop", "keep")),
     )
 
 
@@ -76,6 +76,16 @@ def _ends(fields: Fields) -> tuple[str, ...] | None:
     if said == () or any(not any(c.isalnum() for c in words) for words in said or ()):
         fields.wrong("'ends' has no words of the text", f'write ends: "its last words", or ends: {ALL}', key="ends")
         return None
+    return said
+
+
+def _examined(fields: Fields) -> tuple[str, ...]:
+    """Ids of arguments, or ALL."""
+    said = fields.one_or_more("examined") or ()
+    for name in said:
+        if not SLUG.fullmatch(name):
+            remedy = f"write examined: {ALL}, or a list of ids"
+            fields.wrong(f"'examined: {name[:40]}' is no argument's id", remedy, key="examined")
     return said
 
 

@@ -10,6 +10,12 @@ from weerklank.collection.argument_files import FOLDER
 from weerklank.collection.seeds import LOCKS
 from weerklank.model.errors import Problem
 
+SETTLE = "let all that was published keep its ids: weerklank settle"
+"""What to do about the locks in a merge."""
+
+EDITED = ("*.yml", f"{FOLDER}/*.md")
+"""The files of seeds/ that editors write."""
+
 _MARK = re.compile(rb"^<<<<<<< ", re.MULTILINE)
 
 
@@ -19,18 +25,16 @@ def unfinished_merges(folder: Path) -> list[Problem]:
     """
     problems: list[Problem] = []
     named = (folder / name for name in (*LOCKS, checksums.NAME, checksums.TAKEDOWN))
-    for path in sorted({*folder.glob("*.yml"), *folder.glob(f"{FOLDER}/*.md"), *named}):
+    for path in sorted({*(path for form in EDITED for path in folder.glob(form)), *named}):
         where = path.relative_to(folder.parent).as_posix()
         if not path.is_symlink() and path.is_file() and (mark := _MARK.search(data := path.read_bytes())):
             line = data.count(b"\n", 0, mark.start()) + 1
             what = f"holds the marks of a merge that was not finished (line {line})"
-            problems.append(Problem(where, what, _remedy(path.name, where)))
+            problems.append(Problem(where, what, _remedy(path.name)))
     return problems
 
 
-def _remedy(name: str, where: str) -> str:
-    if name in LOCKS:
-        return f"take one side (git checkout --ours {where}) and build: what only the other side had gets a new id"
-    if name == checksums.NAME:
-        return "run 'make seal' after checking the texts"
+def _remedy(name: str) -> str:
+    if name in LOCKS or name == checksums.NAME:
+        return SETTLE
     return "keep what is right of both sides, and take out the lines of marks"

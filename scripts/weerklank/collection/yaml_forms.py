@@ -6,13 +6,15 @@ import re
 
 from weerklank.collection.yaml_file import Fields
 from weerklank.languages.dates import find_date
+from weerklank.read.html_metadata import URL
 from weerklank.read.page_dates import iso_date
+
+__all__ = ["URL", "date", "language", "personal", "publish", "url"]
 
 PERSONAL = {"published": "addresses and numbers of persons in it may be shown"}
 PUBLISH = {"full": "the whole text", "quotes": "marked passages only", "closed": "listed, not shown"}
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 
 
 def language(fields: Fields) -> str | None:

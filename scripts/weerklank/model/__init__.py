@@ -112,6 +112,7 @@ class Metadata:
     publication: str | None = None
     comments: int = 0  # readers' comments left out
     truncated: bool = False  # the text breaks off in the middle of a sentence
+    url: str | None = None  # where an HTML page says that it stands
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,10 @@ class Cleaned:
     asked: tuple[Block, ...] = ()
     unfound: tuple[tuple[str, int], ...] = ()
     """The words of an editor's answer that the source does not hold exactly once, and how often it does."""
+
+
+ALL = "all"
+"""`ends: all`: all that the rules leave is the author's; `examined: all`: the text was read for every argument."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +159,9 @@ class Sidecar:
     readings: tuple[tuple[str, str], ...] = ()  # (found, read)
     comments: int | None = None  # readers' comments that were left out before the text came here
     ends: tuple[str, ...] | None = None  # the essay's last words, () = all is the author's; see clean.answer
+    drop: tuple[str, ...] = ()  # lines of the scrape that are not the author's, and that are; see clean.web.decisions
+    keep: tuple[str, ...] = ()
+    examined: tuple[str, ...] = ()  # ids of the arguments for which it was read; ALL: every one
     personal: str | None = None  # 'published': particulars of persons may stand in the text
     groups: tuple[str, ...] = ()  # the authors that are said to be a group, and to be a person
     persons: tuple[str, ...] = ()
@@ -423,6 +431,7 @@ class ArgumentFile:
     examined: tuple[str, ...] = ()
     clash: tuple[tuple[Named, Named], ...] | None = None  # passages that face each other; None = not said
     poles: Poles | None = None
+    was: tuple[str, ...] = ()  # ids that it had before, the first one first
 
 
 @dataclass(frozen=True)
@@ -445,6 +454,7 @@ class Argument:
     withdrawn: tuple[Withdrawn, ...] = ()
     dated: Dated | None = None
     poles: Poles | None = None
+    was: tuple[str, ...] = ()
 
     def silence(self, essay: str) -> Literal["nothing found", "not read", "not shown"]:
         """Why the argument has no passage of the essay with this slug."""
@@ -453,10 +463,21 @@ class Argument:
         return "nothing found" if essay in self.examined else "not read"
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An address that was published: the `old` slug of a text or id of an argument, and what has it now ('' where it
+    went away without anybody asking for that).
+    """
+
+    kind: Literal["essays", "arguments"]
+    old: str
+    new: str = ""
+
+
 @dataclass(frozen=True)
 class Collection:
     """Everything that the pages are written from. `removed` are the slugs of texts taken down: they are
-    not among the essays, and only their addresses say so.
+    not among the essays, and only their addresses say so. `moved` are addresses that lead on.
     """
 
     config: CollectionConfig
@@ -464,6 +485,7 @@ class Collection:
     arguments: tuple[Argument, ...]
     removed: tuple[str, ...] = ()
     dated: Dated | None = None
+    moved: tuple[Moved, ...] = ()
 
     @property
     def say(self) -> Pack:

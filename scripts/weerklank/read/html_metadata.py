@@ -34,6 +34,9 @@ _BY = re.compile(
 )
 _AFTER = re.compile(r" ?[|•·–—,(] ?| (?:op|on|om|at|in) (?=\S{0,12} ?\d)|\d| (?:op|on) ")
 _ADDRESS = re.compile(r"https?:|www\.|@|/")
+URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+"""An address on the web; no other scheme may become a link."""
+_LONGEST = 500  # characters of an address; one with more is no article's
 _HEADLINE = zones.named("headline")
 _HOME = re.compile(r"/|(?:https?:)?//[^/]+/?|(?:\./)?index\.(?:html?|php)")
 _ACCOUNTS = {
@@ -58,7 +61,15 @@ def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool]) -> Metada
         authors=_authors(soup, nodes, meta, site, outside),
         date=_date(soup, nodes, meta, outside),
         publication=site,
+        url=_address(soup, meta),
     )
+
+
+def _address(soup: BeautifulSoup, meta: dict[str, str]) -> str | None:
+    """Where the page says that it stands, as long as that is no site's front page."""
+    said = [words(link.get("href")) for link in soup.find_all("link", rel="canonical", limit=3)]
+    said.append(meta.get("og:url", ""))
+    return _first(url for url in said if URL.fullmatch(url) and len(url) < _LONGEST and not _HOME.fullmatch(url))
 
 
 def _meta(soup: BeautifulSoup) -> dict[str, str]:

@@ -18,6 +18,7 @@ class Description:
     authors: tuple[str, ...]
     date: str | None
     publication: str | None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def described(seed: Seed, cleaned: Cleaned) -> Description:
         authors=side.authors if side.authors is not None else said.authors or head.authors,
         date=side.date or said.date or head.date,
         publication=side.source_name or said.publication or head.publication,
+        url=side.source_url or head.url,
     )
 
 

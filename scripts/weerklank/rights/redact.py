@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from weerklank.clean import clean
+from weerklank.clean import clean_seed
 from weerklank.clean.question import answer, shown
-from weerklank.model import Cleaned, Sidecar, Span
+from weerklank.clean.web.decisions import DROPPED
+from weerklank.model import Cleaned, Seed, Sidecar, Span
 from weerklank.model.errors import InputError, Problem
 from weerklank.read import decode
 
@@ -40,7 +42,7 @@ def redact(data: bytes, where: str, sidecar: Sidecar | None = None) -> Redacted:
         what = "some of it may be readers' words, and nobody said whether it is"
         raise InputError([Problem(where, what, answer(before, "its sidecar"), shown(before))])
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    left = mark + "".join(s.before for s in before.ledger.spans if not is_comment(s)).encode()
+    left = mark + "".join(s.before for s in before.ledger.spans if not _goes(s)).encode()
     if left == data:
         return Redacted(data, 0, before.metadata.comments, before.metadata.comments)
     after = _cleaned(left, where, sidecar)
@@ -57,10 +59,12 @@ def is_comment(span: Span) -> bool:
     return span.verdict == "removed" and span.rule.startswith("comment")
 
 
+def _goes(span: Span) -> bool:
+    return is_comment(span) and span.rule != DROPPED  # whose line the sidecar names
+
+
 def _cleaned(data: bytes, where: str, sidecar: Sidecar) -> Cleaned:
-    return clean(
-        decode(data, where), sidecar.printed, sidecar.readings, sidecar.ends, sidecar.language, sidecar.authors or ()
-    )
+    return clean_seed(Seed(Path(where).stem, where, data, decode(data, where), sidecar))
 
 
 def _facts(cleaned: Cleaned) -> object:

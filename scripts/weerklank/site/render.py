@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ from weerklank.model.errors import InputError, Problem
 THEME = Path(theme.__file__).parent
 """The folder of the theme that every collection is rendered with."""
 
+_LINK = re.compile(r"Doc file '([^']+)' contains a link '([^']+)', but (.+?)\.?$")
+_NO_MENU = re.compile(r'The following pages exist in the docs directory, but .* "nav" configuration: - (.+)')
 _SAME_MOMENT = "1388275200"  # any fixed moment: no page tells the time of its build
 
 
@@ -45,11 +48,18 @@ def render_pages(
         except MkDocsException as error:
             said.append(str(error))
     if said and not dirty:
-        raise InputError([Problem("docs", _one_line(text)) for text in dict.fromkeys(said)])
+        raise InputError([problem for text in dict.fromkeys(said) for problem in told(" ".join(text.split()))])
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def told(words: str) -> list[Problem]:
+    """A warning of MkDocs as problems, with the page that it is about and what to do, as far as it tells."""
+    if match := _LINK.match(words):
+        what = f"its link '{match[2]}' leads nowhere: {match[3]}"
+        return [Problem(f"docs/{match[1]}", what, "mend the link, or leave its words alone")]
+    if match := _NO_MENU.match(words):
+        remedy = "name it in mkdocs.yml under 'nav:', or under 'not_in_nav:' where no menu need have it"
+        return [Problem(f"docs/{page}", "is in no menu", remedy) for page in match[1].split(" - ")]
+    return [Problem("docs", words)]
 
 
 @contextmanager

@@ -102,9 +102,16 @@ def _cut(before: str, after: str, at: int) -> int:
 class Draft:
     """Immutable; `apply` and `reorder` give a new one."""
 
-    def __init__(self, source: str, pieces: tuple[_Piece, ...] | None = None) -> None:
-        self.source = source
+    def __init__(
+        self, source: str, pieces: tuple[_Piece, ...] | None = None, held: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        """`held`: the stretches of the source that nothing takes out of the text."""
+        self.source, self._held = source, held
         self._pieces = (_Piece(0, len(source), source),) if pieces is None else pieces
+
+    def holding(self, stretches: Sequence[tuple[int, int]]) -> Draft:
+        """The draft of which these stretches of the source, in order, stay in the text whatever an edit says."""
+        return Draft(self.source, self._pieces, tuple(stretches))
 
     @cached_property
     def text(self) -> str:
@@ -118,12 +125,37 @@ class Draft:
         changed takes these along whole. Stretches removed earlier keep their own account when an edit
         runs across them. Raises ValueError where an edit lies outside the text.
         """
-        todo = apart(sorted(edits, key=_PLACE))
+        todo = apart(sorted(self._allowed(edits) if self._held else edits, key=_PLACE))
         if not todo:
             return self
         if todo[0].start < 0 or todo[-1].end > len(self.text):
             raise ValueError("an edit lies outside the text")
-        return Draft(self.source, tuple(self._done(self._aligned(todo))))
+        return Draft(self.source, tuple(self._done(self._aligned(todo))), self._held)
+
+    def _allowed(self, edits: Iterable[Edit]) -> Iterator[Edit]:
+        """The edits without what they would take out of what is held. Where something would be read off or set aside
+        from that, it is not.
+        """
+        for edit in edits:
+            inside = [] if _stays(edit) else [s for s in self._held_text if s[0] < edit.end and edit.start < s[1]]
+            if not inside:
+                yield edit
+            elif edit.verdict == "removed":
+                edges = [edit.start, *(at for stretch in inside for at in stretch), edit.end]
+                parts = zip(edges[::2], edges[1::2], strict=True)
+                yield from (edit._replace(start=start, end=end) for start, end in parts if start < end)
+
+    @cached_property
+    def _held_text(self) -> list[tuple[int, int]]:
+        """Where what is held stands in the text."""
+        found = []
+        for piece, end in zip(self._pieces, self._ends, strict=True):
+            begin = end - len(piece.shown)
+            for start, stop in self._held:
+                if piece.shown and start < piece.end and piece.start < stop:
+                    cut = (0, 0) if piece.changed else (max(0, start - piece.start), max(0, piece.end - stop))
+                    found.append((begin + cut[0], end - cut[1]))
+        return found
 
     def _done(self, edits: Sequence[Edit]) -> list[_Piece]:
         """The pieces with these edits done, which are in order and do not overlap."""
@@ -171,7 +203,7 @@ class Draft:
             home = at if at in groups else home
             groups[home].append(piece)
             at += len(piece.shown)
-        return Draft(self.source, tuple(p for start, _ in slices for p in groups[start]))
+        return Draft(self.source, tuple(p for start, _ in slices for p in groups[start]), self._held)
 
     def said(self, field: str) -> list[str]:
         """What was read off for a field of model.Metadata so far."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from weerklank.clean.ledger.source_lines import Line, Piece
+from weerklank.clean.web.decisions import KEPT
 from weerklank.languages.pack import Pack
 from weerklank.languages.rules import Rule, accounts
 from weerklank.languages.sentences import shorten
@@ -25,7 +26,7 @@ def acts(piece: Piece) -> bool:
     """Whether something became of this piece that has to be told."""
     span = piece.span
     if span.verdict == "kept":
-        return bool(span.readings) and piece.at == 0
+        return bool(span.readings or span.rule == KEPT) and piece.at == 0
     return span.verdict != "changed" or piece.words != piece.after or span.before == span.after
 
 

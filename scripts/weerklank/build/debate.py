@@ -1,0 +1,18 @@
+"""The texts and arguments of a collection as editors see them: anchored, and no page is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from weerklank.build.compose import anchored
+from weerklank.build.published import on_disk
+from weerklank.collection import read_arguments, read_collection, read_seeds
+from weerklank.model import Collection
+from weerklank.model.loss import EVERYTHING
+
+
+def read_debate(root: Path) -> Collection:
+    """Everything that the collection in `root` has, also what may not be shown. InputError where a build has one."""
+    seeds = root / "seeds"
+    texts = read_seeds(seeds, EVERYTHING).seeds
+    return anchored(read_collection(seeds), texts, read_arguments(seeds), on_disk(root).ids)

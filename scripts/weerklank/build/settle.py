@@ -1,0 +1,168 @@
+"""Two branches that gave one id to two things: what is published keeps it, and the other gets a number of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from weerklank.annotate import anchors, promises
+from weerklank.annotate.anchors import EssayAnchors, Lock, PassageAnchor
+from weerklank.build import git
+from weerklank.build.published import DAYS, IDS, at, on_disk
+from weerklank.collection import checksums, editions
+from weerklank.collection.unfinished_merge import EDITED
+from weerklank.model.errors import InputError, Problem
+from weerklank.site.safe_writing import write_inside
+
+_BRANCHES = ("refs/remotes/origin/HEAD", "refs/heads/main", "refs/heads/master")
+"""Where what is published usually lies, the likeliest first."""
+
+
+def settle(root: Path) -> Iterator[str]:
+    """Make one of both sides of a merge: the locks, and the ids in the editors' files that got another number.
+
+    What is said is a line for each. InputError where nothing is being merged.
+    """
+    first, other = _sides(root)
+    base = git.merge_base(root, first, other)
+    ids, again = merged(at(root, first).ids, at(root, other).ids, at(root, base).ids if base else Lock())
+    days = merged_days(at(root, first).days, at(root, other).days)
+    for old, new in again.items():
+        places = sum(_renumbered(root, path, first, other, old, new) for path in _edited(root))
+        yield f"{old} of {other} is {new} now ({places} place{'s'[: places != 1]} in seeds/ changed)"
+    for where, text in ((IDS, anchors.dump(ids)), (DAYS, editions.dump(days))):
+        write_inside(root, where, text.encode())
+    names = [IDS, DAYS, *_checksums(root, first, other)]
+    git.add(root, *names)
+    yield f"{', '.join(names)}: settled; what {first} had is as it was"
+
+
+def _sides(root: Path) -> tuple[str, str]:
+    """The commits that are being merged, or were in the last commit: first the one whose ids stay."""
+    if side := git.taken_in(root):
+        ours, theirs = "HEAD", side
+    elif git.commit(root, "HEAD^2") and _is_damaged(root):
+        ours, theirs = "HEAD^1", "HEAD^2"
+    else:
+        remedy = "it is for what 'git merge' leaves of seeds/*.lock"
+        raise InputError([Problem("weerklank settle", "no two branches are being merged here", remedy)])
+    main = next((name for name in _BRANCHES if git.commit(root, name)), "")
+    published = [bool(main) and git.holds(root, main, each) for each in (ours, theirs)]
+    return (theirs, ours) if published == [False, True] else (ours, theirs)
+
+
+def _is_damaged(root: Path) -> bool:
+    """Whether the locks are none: lines of both branches side by side, with one id twice."""
+    try:
+        on_disk(root)
+    except InputError:
+        return True
+    return False
+
+
+def merged(first: Lock, other: Lock, base: Lock) -> tuple[Lock, dict[str, str]]:
+    """Both locks as one, and the ids of passages of `other` that are others there: {old: new}. `base` is the lock from
+    which both came. What either retired is retired.
+    """
+    known, ours = promises.names(base), promises.names(first)
+    gone = {name for name in promises.retired(first) | promises.retired(other) if name in known}
+    gone |= promises.retired(first)
+    passages = [p for p in first.passages if p.anchor.id not in gone]
+    again: dict[str, str] = {}
+    for passage in other.passages:
+        own = passage.anchor.id
+        same = next((p.anchor.id for p in first.passages if _same(p, passage)), "")
+        if own in known or same == own:
+            if own not in ours:
+                passages.append(passage)
+        elif same:
+            again[own] = same
+        elif own in ours:
+            again[own] = _next(own, {*ours, *promises.names(other), *again.values()})
+            passages.append(replace(passage, anchor=replace(passage.anchor, id=again[own])))
+        else:
+            passages.append(passage)
+    retired = dict.fromkeys([*first.retired, *(i for i in other.retired if i in gone or i not in ours)])
+    essays = {
+        stem: _essay(first.essays.get(stem), other.essays.get(stem), gone, stem)
+        for stem in {**first.essays, **other.essays}
+    }
+    return Lock(essays, tuple(passages), tuple(retired)), again
+
+
+def _same(one: PassageAnchor, other: PassageAnchor) -> bool:
+    words = (one.argument, one.seed, one.anchor.exact) == (other.argument, other.seed, other.anchor.exact)
+    return words and bool(one.anchor.exact or one.anchor == other.anchor)
+
+
+def _next(own: str, taken: set[str]) -> str:
+    """The number after the highest of this argument that either branch gave."""
+    argument = own.rpartition("-")[0]
+    numbers = (re.fullmatch(rf"{re.escape(argument)}-(\d+)", name) for name in taken)
+    return f"{argument}-{max(int(match[1]) for match in numbers if match) + 1}"
+
+
+def _essay(first: EssayAnchors | None, other: EssayAnchors | None, gone: set[str], stem: str) -> EssayAnchors:
+    """The units of both; a paragraph that only `other` has under an id of `first` gets its id at the next build."""
+    if not (first and other):
+        one = first or other
+        assert one
+        return one
+    have = {*first.retired, *(anchor.id for anchor in first.units)}
+    units = list(first.units)
+    for n, anchor in enumerate(other.units):
+        if anchor.id not in have:
+            before = {earlier.id for earlier in other.units[:n]}
+            at = max((k for k, unit in enumerate(units, 1) if unit.id in before), default=0)
+            units.insert(at, anchor)
+    left = tuple(unit for unit in units if f"{stem}#{unit.id}" not in gone)
+    ids = {unit.id for unit in left}
+    retired = tuple(each for each in dict.fromkeys([*first.retired, *other.retired]) if each not in ids)
+    removed = {anchor.id: anchor for anchor in (*other.removed, *first.removed)}
+    slugs = tuple(slug for slug in dict.fromkeys([*first.slugs, *other.slugs]) if slug != first.slug)
+    stems = tuple(dict.fromkeys([*first.stems, *other.stems]))
+    return EssayAnchors(first.slug, left, retired, tuple(removed.values()), slugs, stems)
+
+
+def merged_days(first: editions.Lock, other: editions.Lock) -> editions.Lock:
+    """The days of both; of what both have those of `first`."""
+    if not first.id:
+        return other
+    return replace(first, texts={**other.texts, **first.texts}, arguments={**other.arguments, **first.arguments})
+
+
+def _edited(root: Path) -> list[Path]:
+    return sorted({path for form in EDITED for path in (root / "seeds").glob(form)})
+
+
+def _renumbered(root: Path, path: Path, first: str, other: str, old: str, new: str) -> int:
+    """Write `new` for `old` in those lines of the file that only `other` has, and say how often."""
+    name = path.relative_to(root).as_posix()
+    ours, theirs = (set((git.committed(root, name, side) or b"").decode().splitlines()) for side in (first, other))
+    word, count = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])"), 0
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    for n, line in enumerate(lines):
+        if line.rstrip("\n") in theirs - ours:
+            lines[n], found = word.subn(new, line)
+            count += found
+    if count:
+        write_inside(root, name, "".join(lines).encode())
+    return count
+
+
+def _checksums(root: Path, first: str, other: str) -> list[str]:
+    """Write the checksums of both sides where they do not contradict each other; then their file."""
+    where = f"seeds/{checksums.NAME}"
+    if not git.unmerged(root, where):
+        return []
+    sides = [(git.committed(root, where, side) or b"").decode() for side in (first, other)]
+    rows = [[line.split(None, 1) for line in text.splitlines()] for text in sides]
+    sums = [{name: found for found, name in side} for side in rows]
+    if any(sums[0][name] != sums[1][name] for name in sums[0].keys() & sums[1].keys()):
+        return []
+    both = {**sums[0], **sums[1]}
+    text = "".join(f"{both[name]}  {name}\n" for name in sorted(both) if (root / "seeds" / name).exists())
+    write_inside(root, where, text.encode())
+    return [where]

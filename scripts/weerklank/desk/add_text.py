@@ -1,0 +1,135 @@
+"""`weerklank add`: a scrape becomes a text of the collection, and its editor hears what was read in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from weerklank.annotate.assemble import assemble
+from weerklank.clean import clean_seed
+from weerklank.clean.question import answer, shown
+from weerklank.collection.checksums import SEED_SUFFIXES, digest
+from weerklank.languages.pack import Pack
+from weerklank.model import Essay, Seed, Sidecar
+from weerklank.model.errors import InputError, Problem, gathering
+from weerklank.model.slugs import make_slug
+from weerklank.private import masked, particulars
+from weerklank.read import read_seed
+from weerklank.read.other_kinds import instead
+from weerklank.read.safe_files import SEED_LIMIT, read_bytes
+
+_BY_HASH = re.compile(r"\d+_[0-9a-f]{16}")
+_NUMBERED = re.compile(r"(\d+)[-_]")
+_HASH = 16  # hexadecimal digits in a name
+
+
+@dataclass(frozen=True)
+class Added:
+    """A scrape under its new name in seeds/, and the essay that it makes."""
+
+    name: str
+    essay: Essay
+    notes: tuple[Problem, ...]
+
+
+def read_new(paths: Sequence[Path], known: Mapping[str, str], printed: bool, say: Pack) -> list[Added]:
+    """The scrapes at `paths` as texts beside those that are `known` (file name -> sha256).
+
+    `printed`: they are scans of print. InputError with all that cannot be added, and then none can.
+    """
+    problems: list[Problem] = []
+    added: list[Added] = []
+    names, sums = list(known), {sha256: name for name, sha256 in known.items()}
+    for path in paths:
+        with gathering(problems):
+            data = _bytes(path)
+            if (same := sums.setdefault(digest(data), str(path))) != str(path):
+                raise InputError([Problem(str(path), f"is there already, as {same}", "leave it out")])
+            seed, notes = _seed(data, path, printed)
+            cleaned = clean_seed(seed)
+            essay = assemble(say, seed, cleaned, None)
+            if not cleaned.text.strip():
+                remedy = f"see what became of it: weerklank explain {path}"
+                raise InputError([Problem(str(path), "nothing of the text is left after cleaning", remedy)])
+            name = new_name(
+                names, essay.slug or make_slug(path.stem, say.at("unnamed_text")), digest(data)
+            ) + seed_suffix(path)
+            names.append(name)
+            added.append(Added(name, essay, tuple(notes)))
+    if problems:
+        raise InputError(problems)
+    return added
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise InputError([Problem(str(path), "is a folder", f"name the files in it: weerklank add {path}/*.txt")])
+    if seed_suffix(path) not in SEED_SUFFIXES:
+        what = f"'{path.suffix}' is no kind of file that can be added"
+        raise InputError([Problem(str(path), what, instead(path.suffix))])
+    return read_bytes(path, str(path), SEED_LIMIT)
+
+
+def _seed(data: bytes, path: Path, printed: bool) -> tuple[Seed, list[Problem]]:
+    sidecar = Sidecar(printed=True) if printed else Sidecar()
+    return read_seed(data, f"{path.stem}{seed_suffix(path)}", sidecar, str(path.parent))
+
+
+def seed_suffix(path: Path) -> str:
+    """The ending of a text's name, in small letters."""
+    return path.suffix.lower()
+
+
+def new_name(known: Iterable[str], slug: str, sha256: str) -> str:
+    """The stem of a new text in the manner of those `known`: a number, and its address or the hash of its bytes.
+
+    >>> new_name(["001-de-kade.txt"], "de-brug", "ab" * 32), new_name(["000_" + "0f" * 8 + ".txt"], "x", "ab" * 32)
+    ('002-de-brug', '001_abababababababab')
+    """
+    stems = [Path(name).stem for name in known]
+    numbers = [match[1] for stem in stems if (match := _NUMBERED.match(stem))]
+    number = str(max(map(int, numbers)) + 1 if numbers else 0).zfill(len(numbers[-1]) if numbers else 3)
+    by_hash = bool(stems) and all(map(_BY_HASH.fullmatch, stems))
+    return f"{number}_{sha256[:_HASH]}" if by_hash else f"{number}-{slug}"
+
+
+def told(added: Added, taken: Iterable[str], say: Pack) -> Iterator[str]:
+    """What an editor hears of a new text, in lines; `taken` are the slugs of other texts."""
+    essay, where = added.essay, f"seeds/{added.name}"
+    sidecar = f"seeds/{Path(added.name).stem}.yml"
+    units = [unit for unit in essay.units if unit.kind != "heading"]
+    yield f"{where}: {essay.slug or 'no title found'}"
+    yield f"  title     {essay.title or f'none: write title: … in {sidecar}'}"
+    yield f"  authors   {'; '.join(essay.authors) or f'none named: authors: […] in {sidecar}, [] if it is unknown'}"
+    yield f"  date      {essay.date or f'none found: date: … in {sidecar}'}"
+    source = " ".join(filter(None, (essay.publication, essay.source_url)))
+    yield f"  source    {source or f'none found: source: {{name: …, url: …}} in {sidecar}'}"
+    yield f"  text      {len(units)} paragraphs, {essay.words} words"
+    if essay.comments:
+        yield f"  comments  {essay.comments} left out"
+    yield from (f"  doubt     {doubt}" for doubt in _doubts(added, taken, say))
+
+
+def _doubts(added: Added, taken: Iterable[str], say: Pack) -> Iterator[str]:
+    essay, sidecar = added.essay, f"{Path(added.name).stem}.yml"
+    yield from (f"{note.what}; {note.remedy}" for note in added.notes)
+    if essay.slug in taken:
+        yield f"another text has the address {essay.slug}: write slug: … in seeds/{sidecar}"
+    if essay.cleaned.metadata.truncated:
+        yield "the text breaks off in the middle of a sentence"
+    if count := len(essay.cleaned.uncertain):
+        yield f"{count} words are uncertain: see weerklank explain seeds/{masked(say, added.name)}"
+    kinds = dict.fromkeys(found.kind for unit in essay.units for found in particulars(unit.text))
+    if kinds:
+        yield f"{', '.join(kinds)} of persons in it: the build stops until seeds/{sidecar} says personal: published"
+
+
+def question(added: Added) -> Problem | None:
+    """Where the essay's end is not certain: what to answer, and the blocks in question for the terminal."""
+    cleaned = added.essay.cleaned
+    if cleaned.ends != "asked":
+        return None
+    what = "where the author's words end is not certain"
+    return Problem(f"seeds/{added.name}", what, answer(cleaned, f"seeds/{Path(added.name).stem}.yml"), shown(cleaned))

@@ -1,0 +1,174 @@
+"""The marking panel in a browser, by keyboard alone: words become a passage, which is changed and taken away."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.copies import EXAMPLE, ROOT
+from weerklank.collection import read_arguments
+from weerklank.languages.pack import pack
+
+SAY = pack("nl")
+TEXT = "essays/de-straat-is-geen-garage/"
+ARGUMENT = "plein-maakt-buren"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A collection with the preview that is made of it, by its address."""
+    root = tmp_path_factory.mktemp("desk")
+    shutil.copytree(EXAMPLE / "seeds", root / "seeds")
+    settings = (ROOT / "scripts/weerklank/languages/nl/new/mkdocs.yml").read_text()
+    (root / "mkdocs.yml").write_text(settings.replace("@TITLE@", "Proef"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "weerklank", "-C", str(root), "serve", "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    with (root / "said").open("w") as said:
+        server = subprocess.Popen(command, env=environment, stdout=said, stderr=said)
+    yield root, f"http://127.0.0.1:{port}/"
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture
+def page(desk: tuple[Path, str], browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for _ in range(300):
+        try:
+            page.goto(desk[1] + TEXT)
+            break
+        except Exception:
+            page.wait_for_timeout(100)
+    page.wait_for_selector(".wk-desk-open")
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def select(page: Page, words: str) -> None:
+    """As a pointer would: the words in the text of the page."""
+    found = page.evaluate(
+        """(words) => {
+          for (const block of document.querySelectorAll("[data-seed] [data-block][id]")) {
+            const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+            for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+              const at = node.textContent.indexOf(words);
+              if (at < 0 || node.parentElement.closest("[data-apparatus]")) continue;
+              getSelection().setBaseAndExtent(node, at, node, at + words.length);
+              return true;
+            }
+          }
+        }""",
+        words,
+    )
+    assert found, words
+
+
+def chosen(page: Page) -> str:
+    said = "document.querySelector('.wk-desk-text')"
+    return str(page.evaluate(f"{said}.value.slice({said}.selectionStart, {said}.selectionEnd)"))
+
+
+def saved(page: Page, words: str) -> None:
+    """Wait until the page was loaded anew and says what was done."""
+    page.locator(".wk-desk-said", has_text=words).wait_for()
+    assert page.evaluate("document.activeElement.className") == "wk-desk-open"
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(80):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"no Tab leads to {selector}")
+
+
+def test_words_become_a_passage_that_is_changed_and_taken_away(desk: tuple[Path, str], page: Page) -> None:
+    seeds, loads = desk[0] / "seeds", [0]
+    page.on("load", lambda _: loads.__setitem__(0, loads[0] + 1))
+
+    def quotes() -> list[tuple[str, str]]:
+        argument = next(each for each in read_arguments(seeds) if each.id == ARGUMENT)
+        return [(entry.quote, entry.stance) for entry in argument.entries]
+
+    before = quotes()
+    select(page, "Natuurlijk zijn er mensen die niet zonder")
+    page.keyboard.press("m")
+    assert chosen(page) == "Natuurlijk zijn er mensen die niet zonder"
+    page.keyboard.down("Shift")
+    for _ in range(len(" kunnen")):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.up("Shift")
+    page.wait_for_selector(".wk-desk-near input")
+    tab_to(page, ".wk-desk-near + label select")
+    page.locator(".wk-desk-near + label select").select_option(ARGUMENT)
+    tab_to(page, "[name=wk-desk-stance]")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Control+Enter")
+    saved(page, SAY("desk.saved"))
+    entry = ("Natuurlijk zijn er mensen die niet zonder kunnen", "against")
+    assert quotes() == [*before, entry]
+    mark = f'[data-argument="{ARGUMENT}"][data-stance="against"][data-passage]'
+    assert "".join(page.locator(mark).all_text_contents()).replace("\u00ad", "").startswith(entry[0])
+
+    page.keyboard.press("Escape")
+    page.locator(mark).first.scroll_into_view_if_needed()
+    select(page, "de verpleegkundige")
+    page.keyboard.press("m")
+    button = page.locator(".wk-desk-marked button", has_text="Een plein maakt van")
+    tab_to(page, f'.wk-desk-marked [data-id="{button.get_attribute("data-id")}"]')
+    page.keyboard.press("Enter")
+    assert chosen(page) == entry[0]
+    tab_to(page, "[name=wk-desk-stance]")
+    page.keyboard.press("ArrowRight")
+    tab_to(page, ".wk-desk [type=submit]")
+    page.keyboard.press("Enter")
+    saved(page, SAY("desk.saved"))
+    assert quotes() == [*before, (entry[0], "nuance")]
+
+    select(page, "de verpleegkundige")
+    page.keyboard.press("m")
+    button = page.locator(".wk-desk-marked button", has_text="Een plein maakt van")
+    tab_to(page, f'.wk-desk-marked [data-id="{button.get_attribute("data-id")}"]')
+    page.keyboard.press("Enter")
+    tab_to(page, ".wk-desk-end [type=button]")
+    page.keyboard.press("Enter")
+    saved(page, SAY("desk.deleted"))
+    assert quotes() == before
+    page.wait_for_timeout(1500)  # an echo would come within two looks at the files
+    assert loads == [3]
+
+
+def test_what_is_wrong_stands_in_the_page_until_it_is_mended(desk: tuple[Path, str], page: Page) -> None:
+    path = desk[0] / f"seeds/arguments/{ARGUMENT}.md"
+    text = path.read_text()
+    path.write_text(text.replace('Een plein maakt van bewoners buren."}', 'Dit schreef niemand, nergens."}'))
+    page.wait_for_selector(".wk-desk-problems")
+    assert f"seeds/arguments/{ARGUMENT}.md: passage 1" in page.inner_text(".wk-desk-problems")
+    path.write_text(text)
+    page.locator(".wk-desk-problems").wait_for(state="detached")
+
+
+def test_the_panel_refuses_what_cannot_be_and_closes_with_escape(page: Page) -> None:
+    page.keyboard.press("m")
+    page.wait_for_selector(".wk-desk:not([hidden])")
+    page.keyboard.press("Control+Enter")
+    assert page.inner_text(".wk-desk-wrong") == SAY("desk.choose")
+    page.keyboard.press("Escape")
+    assert page.locator(".wk-desk").is_hidden()
+    assert page.evaluate("document.activeElement.className") == "wk-desk-open"

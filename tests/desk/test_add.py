@@ -1,0 +1,129 @@
+"""`weerklank add`: the scrape lies sealed in seeds/, its editor hears what it is, and nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from weerklank.cli import main
+from weerklank.collection import read_seeds
+
+ESSAY = """De kade
+
+Door Els de Wit
+
+3 maart 2019
+
+Wie langs de kade loopt, ziet elke dag dezelfde drie boten liggen. Ze varen nooit meer uit.
+
+De havenmeester zegt dat het aan de motor ligt. Daar gelooft de buurt niets van.
+
+2 reacties
+
+Piet zegt: mooi geschreven!
+
+Kees zegt: mij niet gezien.
+"""
+PAGE = """<html lang="nl"><head><title>De brug</title><meta name="author" content="Jan Bos">
+<link rel="canonical" href="https://brug.example/stuk/de-brug"><meta property="og:site_name" content="De Brugwachter">
+</head><body><article><h1>De brug</h1><p>De brug is dicht, en dat is jammer voor wie aan de overkant woont. Men fietst
+om, een half uur lang, en niemand zegt er iets van.</p><p>Zo gaat dat met bruggen.</p></article></body></html>"""
+ASKED = (
+    ESSAY.split("2 reacties")[0]
+    + """Fenna Dijkstra
+
+Mijn vader heeft daar zijn laatste jaren gezeten, met zijn zuurstoffles naast zich.
+
+Gerrit Bijlsma
+
+Ik kwam er elke dag met mijn therapeut, dat hielp meer dan de pillen.
+"""
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "verzameling/seeds").mkdir(parents=True)
+    (tmp_path / "verzameling/seeds/collection.yml").write_text("title: Water\nlanguage: nl\n")
+    return tmp_path / "verzameling"
+
+
+def scrape(root: Path, name: str, words: str) -> str:
+    (root.parent / name).write_text(words)
+    return str(root.parent / name)
+
+
+def add(root: Path, *names: str) -> int:
+    return main(["-C", str(root), "add", *names])
+
+
+def test_what_was_read_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(root, scrape(root, "kade.TXT", ESSAY), scrape(root, "brug.htm", PAGE)) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert "seeds/000-de-kade.txt: de-kade title De kade authors Els de Wit date 2019-03-03 source none found" in said
+    assert re.search(r"text 2 paragraphs, 3\d words comments 2 left out", said)
+    assert "seeds/001-de-brug.htm: de-brug" in said
+    assert "source De Brugwachter https://brug.example/stuk/de-brug" in said
+    assert "date none found: date: … in seeds/001-de-brug.yml" in said
+    assert "make site" in said and "Piet" not in said
+    folder = read_seeds(root / "seeds")
+    assert [seed.data.decode() for seed in folder.seeds] == [ESSAY, PAGE]
+    assert folder.unsealed == ()
+
+
+def test_where_the_end_is_not_certain_the_editor_is_asked(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    assert add(root, scrape(root, "kade.txt", ASKED)) == 0
+    said = capsys.readouterr().err
+    assert 'write in seeds/000-de-kade.yml: ends: "' in said
+    assert "| Fenna Dijkstra" in said
+    monkeypatch.setenv("CI", "1")
+    assert add(root, scrape(root, "kade-2.txt", ASKED.replace("drie", "vier"))) == 0
+    said = capsys.readouterr().err
+    assert "Fenna" not in said
+    assert "another text has the address" not in said  # nothing was built yet
+
+
+def test_names_go_on_as_the_others_are(root: Path) -> None:
+    (root / f"seeds/007_{'0f' * 8}.txt").write_text("Een titel\n\nEen alinea van de tekst zelf.\n")
+    assert add(root, scrape(root, "kade.txt", ESSAY), "--printed") == 0
+    (name,) = (path.name for path in (root / "seeds").glob("008_*.txt"))
+    assert len(name) == len("008_.txt") + 16
+    assert (root / "seeds" / name).with_suffix(".yml").read_text() == "printed: true\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.pdf", b"%PDF", "a.pdf: '.pdf' is no kind of file that can be added; take its text out"),
+        ("a.docx", b"PK", "as plain text in UTF-8"),
+        ("a.txt", b"", "a.txt: "),
+        ("a.txt", b"caf\xe9 en bar", "iconv"),
+        ("b.txt", ESSAY.encode(), "b.txt: is there already, as "),
+        ("map", None, "map: is a folder; name the files in it: weerklank add"),
+        ("weg.txt", ..., "weg.txt: "),
+    ],
+)
+def test_what_cannot_be_added_is_told_and_nothing_is(
+    root: Path, capsys: pytest.CaptureFixture[str], name: str, data: object, said: str
+) -> None:
+    path = root.parent / name
+    if isinstance(data, bytes):
+        path.write_bytes(data)
+    elif data is None:
+        path.mkdir()
+    assert add(root, scrape(root, "kade.txt", ESSAY), str(path)) == 1
+    assert said in capsys.readouterr().err
+    assert [path.name for path in (root / "seeds").iterdir()] == ["collection.yml"]
+
+
+def test_a_text_that_is_there_is_not_added_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(root, scrape(root, "kade.txt", ESSAY)) == 0
+    before = {path.name: path.read_bytes() for path in (root / "seeds").iterdir()}
+    assert add(root, scrape(root, "weer.txt", ESSAY)) == 1
+    assert "weer.txt: is there already, as 000-de-kade.txt" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in (root / "seeds").iterdir()} == before
