@@ -1,1 +1,1 @@
-"""The MkDocs theme of Weerklank: templates, styles and scripts of our own, in a theme that inherits from Material."""
+"""The MkDocs theme of Weerklank: Material's skeleton with templates, styles and scripts of our own."""
