@@ -288,7 +288,7 @@ def _remove(options: Options) -> int:
 def _changed(told: list[str]) -> int:
     for words in told:
         _say(words)
-    _say("Next: make site; the old addresses lead on. To undo it: git checkout seeds")
+    _say("Next: make site; the old addresses lead on. To undo it: git checkout seeds, and take away what is new there")
     return 0
 
 
