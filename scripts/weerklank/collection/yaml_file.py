@@ -41,6 +41,7 @@ class Fields:
         self.where, self.faults = where, faults
         self._begin = self._line(node) if node else 1 + faults.lines
         self._values: dict[str, yaml.Node] = {}
+        self._is_other = node is not None and not isinstance(node, yaml.MappingNode) and not _is_empty(node)
         known = tuple(known)
         for key_node, value in node.value if isinstance(node, yaml.MappingNode) else ():
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
@@ -105,9 +106,10 @@ class Fields:
         return said
 
     def required(self, key: str, example: str, lines: bool = False, coded: bool = False) -> str:
-        """The words of `key`; a Problem (and '') where it is left out."""
+        """The words of `key`; a Problem (and '') where it is left out, unless what holds it has no keys at all."""
         if not self.has(key):
-            self.wrong(f"'{key}' is missing", f"write {key}: {example}")
+            if not self._is_other:
+                self.wrong(f"'{key}' is missing", f"write {key}: {example}")
             return ""
         return (self.code(key) if coded else self.text(key, lines)) or ""
 
