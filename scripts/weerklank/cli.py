@@ -297,7 +297,7 @@ def _remove(options: Options) -> int:
 def _changed(told: list[str]) -> int:
     for words in told:
         tell(words)
-    tell("Next: make site; the old addresses lead on. To undo it: git checkout seeds")
+    tell("Next: make site; the old addresses lead on. To undo it: git checkout seeds, and take away what is new there")
     return 0
 
 

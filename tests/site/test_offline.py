@@ -131,3 +131,9 @@ def test_a_form_that_cannot_be_turned(source: str) -> None:
 def test_a_module_that_is_not_there() -> None:
     with pytest.raises(InputError, match="is not there"):
         reachable({"a.js": 'import "./b.js";'}, ["a.js"])
+
+
+def test_an_old_address_leads_on_to_a_file() -> None:
+    page = b'<head><meta http-equiv="refresh" content="0; url=../nieuw/#p1"></head><body></body>'
+    found = offline({"essays/oud/index.html": page, "essays/nieuw/index.html": b"<body></body>"}, CONFIG.say)
+    assert b'content="0; url=../nieuw/index.html#p1">' in found["essays/oud/index.html"]

@@ -31,8 +31,8 @@ _POLICY = (
 )
 """Like that of the site, for an address without an origin: files of this disk, and nothing else."""
 _META = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(")')
-_MOVED = re.compile(r'[ \t]*<meta http-equiv="refresh"[^>]*>')
-"""An old address leads on by itself; in a folder, where nobody has it, its link does."""
+_MOVED = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]*)(")')
+"""How an old address leads on by itself."""
 _PRELOADED = re.compile(r'[ \t]*<link rel="preload"[^>]*>\n?')
 """What a browser would fetch ahead, as from another origin; on a disk each file is one of its own."""
 _BOX = re.compile(r'[ \t]*<form class="wk-find".*?</form>\n?', re.S)
@@ -65,7 +65,8 @@ def _as_script(name: str, data: bytes) -> bytes:
 def _page(say: Pack, name: str, page: str, run: list[str], files: set[str]) -> str:
     """A page for the folder: its policy, its links, its scripts, and no search."""
     up = "../" * name.count("/")
-    page = _MOVED.sub("", _META.sub(rf"\g<1>{_POLICY}\g<2>", page))
+    page = _META.sub(rf"\g<1>{_POLICY}\g<2>", page)
+    page = _MOVED.sub(lambda found: found[1] + _direct(name, found[2], files) + found[3], page)
     page = _BOX.sub("", _PRELOADED.sub("", page)).replace(say("theme.credit_search"), "")
     search = f'<li><a href="{up}{say.at("search")}/index.html">{say("theme.search")}</a></li>'
     page = _MENU_END.sub(rf"\1\n        {search}\2", page, count=1)

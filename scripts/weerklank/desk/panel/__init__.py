@@ -20,7 +20,7 @@ from weerklank.site.own_requests import DESK, TOKEN_HEADER
 _FILES = {"panel.js": "text/javascript; charset=utf-8", "panel.css": "text/css; charset=utf-8"}
 _WORDS = (
     "mark", "title", "paragraph", "words", "here", "arguments", "other", "new", "address", "claim", "stance", "voice",
-    "speaker", "note", "save", "delete", "close", "saved", "deleted", "high", "middling", "weak", "choose", "fresh",
+    "speaker", "note", "save", "delete", "close", "saved", "deleted", "high", "middling", "weak", "choose",
 )  # fmt: skip
 _NEAREST = 5  # arguments that are shown with another author's sentence; the others stand in a list
 _SHOWN = 240  # characters of another author's sentence
