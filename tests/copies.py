@@ -9,6 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from weerklank.build.compose import Edition
+from weerklank.build.docs_folder import stage
+from weerklank.build.hand_edits import remember
+from weerklank.build.layout import laid_out
+from weerklank.site import swap_all, workspace
+
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = Path(__file__).parent / "example"
 """The collection that tests of the tool read: seeds of our own making, one of each kind."""
@@ -47,3 +53,11 @@ def build(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(root / "scripts")}
     command = [sys.executable, "scripts/build.py", *options]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def write_docs(root: Path, made: Edition) -> None:
+    """Write docs/ and the locks as a build does, and render nothing."""
+    with workspace(root) as work:
+        _, moves = stage(root, work, made)
+        remember(root, laid_out(made.docs))
+        swap_all(moves)

@@ -22,8 +22,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.benches.other_texts import Text, other_texts
+from tests.copies import write_docs
 
-from weerklank.build.docs_folder import write
 from weerklank.build.inputs import read
 from weerklank.collection import seal
 
@@ -72,7 +72,7 @@ def build(root: Path, day: int) -> None:
     """docs/, the locks and the seal as a build on this day writes them."""
     os.environ["SOURCE_DATE_EPOCH"] = str(1_800_000_000 + day * 86_400)
     seal(root / "seeds")
-    write(root, read(root).edition)
+    write_docs(root, read(root).edition)
 
 
 def committed(root: Path) -> Counter[str]:

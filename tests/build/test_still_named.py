@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests import copies
+from tests.copies import write_docs
 from tests.pages.collection import SEEDS
 from tests.rights.test_permitted import made
-from weerklank.build.docs_folder import write
 from weerklank.build.inputs import read
 from weerklank.build.still_named import still_named
 from weerklank.model import Essay
@@ -64,7 +64,7 @@ def test_a_build_looks_in_all_that_the_editors_wrote(tmp_path: Path) -> None:
     argument = f'---\nclaim: "De bakker mag slapen."\npassages:\n  - {quote}\n---\nMag dat?\n\nVan De Wit niet.\n'
     (root / "seeds/arguments/slapen.md").write_text(argument)
     (root / "docs/eigen.md").write_text("---\ntitle: Eigen\n---\n\nDank aan Anna de Wit.\n")
-    write(root, read(root).edition)  # among other pages, the author's
+    write_docs(root, read(root).edition)  # among other pages, the author's
     (root / "seeds/takedown.txt").write_text("brood-op-zondag\n")
     notes = [note for note in read(root).notes if "still names the author" in note.what]
     assert [note.where for note in notes] == [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.copies import write_docs
 from tests.pages.collection import SLEEPER
-from weerklank.build.docs_folder import drift, write
+from weerklank.build.docs_folder import drift
 from weerklank.build.inputs import read
 from weerklank.collection import argument_files, collection_file, sidecar
 from weerklank.languages.pack import pack
@@ -31,7 +32,7 @@ def test_a_page_by_hand_stays_and_the_others_are_written(tmp_path: Path) -> None
     (tmp_path / "docs").mkdir()
     by_hand = "---\ntitle: Over ons\n---\n\n# Over ons\n"
     (tmp_path / "docs/over.md").write_text(by_hand, "utf-8")
-    write(tmp_path, read(tmp_path).edition)
+    write_docs(tmp_path, read(tmp_path).edition)
     assert (tmp_path / "docs/over.md").read_text("utf-8") == by_hand
     assert "# Zoeken" in (tmp_path / "docs/zoeken.md").read_text("utf-8")
     assert drift(tmp_path, read(tmp_path).edition) == []
