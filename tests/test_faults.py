@@ -41,7 +41,7 @@ def edition() -> None:
 def test_a_text_that_cannot_be_cleaned_is_named_with_all_that_is_wrong_elsewhere(
     monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    monkeypatch.setattr(build, "clean", failing(build.clean, "De bakker hoort", error))
+    monkeypatch.setattr(build, "clean_seed", failing(build.clean_seed, "De bakker hoort", error))
     with pytest.raises(InputError) as caught:
         edition()
     first, *others = map(str, caught.value.problems)
@@ -52,7 +52,7 @@ def test_a_text_that_cannot_be_cleaned_is_named_with_all_that_is_wrong_elsewhere
 
 
 def test_the_quotes_from_other_texts_are_looked_up_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "clean", failing(build.clean, "De bakker hoort", ValueError()))
+    monkeypatch.setattr(build, "clean_seed", failing(build.clean_seed, "De bakker hoort", ValueError()))
     with pytest.raises(InputError) as caught:
         build.edition(CollectionConfig("Brood", "nl"), SEEDS, (BAKE, OPEN, WRONG), Lock())
     assert [problem.where for problem in caught.value.problems] == [
@@ -86,6 +86,6 @@ def test_a_page_that_cannot_be_read_is_named_with_the_others(tmp_path: Path, mon
 
 @pytest.mark.parametrize("error", [MemoryError(), OSError("disk"), MachineError("full")])
 def test_what_the_machine_cannot_do_is_no_fault_of_a_text(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
-    monkeypatch.setattr(build, "clean", failing(build.clean, "De bakker hoort", error))
+    monkeypatch.setattr(build, "clean_seed", failing(build.clean_seed, "De bakker hoort", error))
     with pytest.raises(type(error)):
         edition()

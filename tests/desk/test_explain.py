@@ -81,7 +81,7 @@ def test_a_fault_of_ours_is_one_line_with_the_name_of_the_text(
     def fails(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr(cli, "clean", fails)
+    monkeypatch.setattr(cli, "clean_seed", fails)
     assert cli.main([command, str(path)]) == 3
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(f"error: {path}: Weerklank itself fails on it (KeyError in test_explain.py, line ")
