@@ -21,7 +21,7 @@ from weerklank.desk import renaming
 from weerklank.desk.add_text import question, read_new, told
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.explain import explain
-from weerklank.editing_commands import as_json, fmt_, import_, put, suggest_, tell
+from weerklank.desk.editing_commands import as_json, fmt_, import_, put, suggest_, tell
 from weerklank.model import Cleaned, Sidecar
 from weerklank.model.errors import InputError, MachineError, Problem, broken_package, naming
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
