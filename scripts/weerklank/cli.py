@@ -20,8 +20,8 @@ from weerklank.collection.yaml_forms import URL
 from weerklank.desk import renaming
 from weerklank.desk.add_text import question, read_new, told
 from weerklank.desk.arguments_report import as_text, report
-from weerklank.desk.explain import explain
 from weerklank.desk.editing_commands import as_json, fmt_, import_, put, suggest_, tell
+from weerklank.desk.explain import explain
 from weerklank.model import Cleaned, Sidecar
 from weerklank.model.errors import InputError, MachineError, Problem, broken_package, naming
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
