@@ -1,7 +1,7 @@
 """Characters that nobody typed: line ends of other systems, controls, invisible marks, ligatures, split accents.
 
-What is left is text in NFC with lines ended by LF. Words garbled by a wrong decoding are not
-repaired: the place is marked with what it probably said.
+What is left is text in NFC with lines ended by LF; a form feed stays, for it says where a page begins. Words garbled
+by a wrong decoding are not repaired: the place is marked with what it probably said.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 
 from weerklank.clean.ledger.draft import Draft, Edit, change, doubt, remove
 
-_LINE_END = r"(?:\r\n?|[\x0b\x0c\x1c-\x1e\u2028\u2029])"
+_LINE_END = r"(?:\r\n?|[\x0b\x1c-\x1e\u2028\u2029])"
 _LINE_ENDS = re.compile(f"{_LINE_END}+")
-_LINE_END_SIGN = re.compile("[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
+_LINE_END_SIGN = re.compile("[\r\x0b\x1c-\x1e\u2028\u2029]")
 _WINDOWS = r"\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f"  # bytes that mean a character in windows-1252
 _WINDOWS_OR_NOT = re.compile(f"(?P<windows>[{_WINDOWS}]+)|[^{_WINDOWS}]+")
 # Soft hyphens, zero-width space, bidi marks, joiners of words, fillers. ZWNJ and ZWJ stay: they shape words and emoji.
@@ -38,7 +38,9 @@ _FOREIGN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _TAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _GARBLED = re.compile(f"[ÂÃÄÅÎÐÑ]{_TAIL}|[âï]{_TAIL}{{2}}|ð{_TAIL}{{3}}")
 _SUSPECT = re.compile("[ÂÃÄÅÎÐÑâïð][^a-zA-Z ,.;:]")  # not as in 'pâté' or 'geïnd'
-_ODD = re.compile(f"[{_INVISIBLE.pattern[1:-2]}{_LIGATURE.pattern[1:-1]}{_CONTROL.pattern[1:-2]}\x0b-\x0d\x1c-\x1e\u2028\u2029]")
+_ODD = re.compile(
+    f"[{_INVISIBLE.pattern[1:-2]}{_LIGATURE.pattern[1:-1]}{_CONTROL.pattern[1:-2]}\x0b\x0d\x1c-\x1e\u2028\u2029]"
+)
 """Whatever one of the expressions above may take: most texts have none of it."""
 
 
@@ -86,10 +88,10 @@ def _unseen(text: str, doubts: Iterable[Edit]) -> Iterator[Edit]:
     """Edits for what cannot be seen or was never a character of text."""
     for match in _LIGATURE.finditer(text):
         yield change(*match.span(), unicodedata.normalize("NFKC", match.group()), "ligature")
-    meant = (_MEANT if _HYPHENED.search(text) else _MEANT_BY_ALL) if "\u00ad" in text else None
+    hyphen = (_MEANT if _HYPHENED.search(text) else _MEANT_BY_ALL) if "\u00ad" in text else None
     for match in _INVISIBLE.finditer(text):
         at_line_end = match.group().endswith("\u00ad") and text[match.end() : match.end() + 1] == "\n"
-        if at_line_end or (meant and match.group() == "\u00ad" and meant.match(text, match.start())):
+        if at_line_end or (hyphen and match.group() == "\u00ad" and hyphen.match(text, match.start())):
             yield change(*match.span(), "-", "soft-hyphen")  # a word broken there, as a hyphen would break it
         else:
             yield remove(*match.span(), "invisible-characters")
