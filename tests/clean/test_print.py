@@ -166,3 +166,18 @@ def test_notes_at_the_foot_of_a_page_are_notes() -> None:
 def test_one_printed_page_makes_a_scan() -> None:
     assert is_print("Een titel\n\f" + "\n".join(POLDER * 2))
     assert not is_print("Een titel\n\nEen alinea van een webpagina staat op een regel.\n\f")
+
+
+def test_words_stay_together_where_most_are_unknown() -> None:
+    old = "De menschen zagen zoo veel vreemde visschen boven de akker ende gingen eredit tezijn vandaer. "
+    assert "tezijn" in restore_print([old * 9]).text
+    assert "te zijn" in restore_print([f"{TOGETHER} {TOGETHER} Er blijkter sprake tezijn van geluk."]).text
+
+
+def test_a_right_column_that_ends_first_is_a_column() -> None:
+    left, right = (
+        "\n".join(POLDER).split("\n"),
+        ["hij uit het raam zag.", "De klerk zag het ook,", "en hij zei er niets van", "tegen wie dan ook."],
+    )
+    rows = [line.ljust(70) + right[number] if number < len(right) else line for number, line in enumerate(left * 2)]
+    assert restore_print(rows).text.split() == " ".join([*left, *left, *right]).split()

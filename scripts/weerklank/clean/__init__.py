@@ -13,6 +13,7 @@ from functools import partial
 from weerklank.clean.ledger.draft import Draft
 from weerklank.clean.print.accents import accents
 from weerklank.clean.print.between_words import between_words
+from weerklank.clean.print.broken_words import broken_words, lone_hyphens, whole_words
 from weerklank.clean.print.columns import columns
 from weerklank.clean.print.dropped_capital import dropped_capitals
 from weerklank.clean.print.furniture import furniture
@@ -68,6 +69,11 @@ def plain_print(text: Text) -> Text:
     return replace(text, printed=True) if text.printed is None and is_print(text.draft.text) else text
 
 
+def half_words(text: Text) -> Text:
+    """Make words whole before lines are joined; print has steps of its own for that."""
+    return text if text.printed else replace(text, draft=whole_words(text.draft))
+
+
 def fragments(text: Text) -> Text:
     """Put sentences together that an extractor broke at links; the lines of a scan are no such fragments."""
     return text if text.printed else replace(text, draft=join_fragments(text.draft))
@@ -115,10 +121,12 @@ _PRINT = until_settled(
     step(between_words),
     step(dropped_capitals),
     step(short_last_lines),
+    step(lone_hyphens),
     step(line_ends),
     step(paragraphs),
     step(accents),
     step(run_together),
+    step(broken_words),
     by=Step("interruptions", partial(run, (step(furniture), step(between_words)))),
 )
 """What a scan does to a text: joined lines may show that what stands between them interrupts a sentence."""
@@ -139,6 +147,7 @@ STEPS: tuple[Step, ...] = (
     of_print(*_PAGES),
     step(form_feeds),
     step(blank_lines),
+    knowing(half_words),
     *_TRIM,
     knowing(kind),
     of_print(_PRINT),
