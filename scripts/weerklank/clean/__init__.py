@@ -70,7 +70,7 @@ def plain_print(text: Text) -> Text:
 
 
 def half_words(text: Text) -> Text:
-    """Make words whole before lines are joined; print has steps of its own for that."""
+    """Make words whole in what is no print; until that is known they are its sign."""
     return text if text.printed else replace(text, draft=whole_words(text.draft))
 
 
@@ -147,10 +147,10 @@ STEPS: tuple[Step, ...] = (
     of_print(*_PAGES),
     step(form_feeds),
     step(blank_lines),
-    knowing(half_words),
     *_TRIM,
     knowing(kind),
     of_print(_PRINT),
+    knowing(half_words),
     *_TIDY,
     until_settled(*_TRIM, *_TIDY),
     knowing(breaks_off),
