@@ -107,3 +107,77 @@ def test_a_scan_is_not_joined_as_the_fragments_of_a_web_page_are() -> None:
         "De raad vergaderde de hele middag over de plannen van de wijk, die niemand kende, en de bewoners wachtten "
         "buiten, in de regen en de wind, op de uitkomst van de vergadering van de raad."
     )
+
+
+POLDER = (
+    "De dijkgraaf liep die ochtend langs het water en telde de\n"
+    "palen die de storm van de afgelopen week had laten staan en",
+    "die niemand nog had geteld. Toen hij thuiskwam, schreef hij\n"
+    "het getal in het grote boek van de polder, dat al jaren in",
+    "de kast lag. Zo ging dat met alles wat hij deed en naliet,\n"
+    "en niemand in het dorp die daar ooit iets van had gezegd.",
+)
+TOGETHER = " ".join(POLDER).replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("heads", "feet"),
+    [
+        (("Water en land 7", "8 Verzamelde stukken", "Water en land 9"), ("", "", "")),
+        (("WATER EN LAND", "WATER FN LAND", "WATEREN LAND"), ("7", "8", "9")),
+        (("", "", ""), ("xii", "xiii", "xiv")),
+        (("Water en land xii", "xiii Water en land", "Water en land xiv"), ("", "", "")),
+        (
+            ("", "", ""),
+            ("Dienst Polders | blad 1 van 9", "Dienst Polders | blad 2 van 9", "Dienst Polders | blad 3 van 9"),
+        ),
+    ],
+)
+def test_heads_and_feet_of_pages_go(heads: tuple[str, ...], feet: tuple[str, ...]) -> None:
+    title = "De dijkgraaf\n\n"
+    pages = [
+        f"{head}\n\n{title * (not number)}{text}\n\n{foot}"
+        for number, (head, text, foot) in enumerate(zip(heads, POLDER, feet, strict=True))
+    ]
+    restored = restore_print("\n\f".join(pages).split("\n"))
+    assert restored.text.split() == f"De dijkgraaf {TOGETHER}".split()
+    assert [block.text for block in restored.asides] == [
+        edge for pair in zip(heads, feet, strict=True) for edge in pair if edge
+    ]
+
+
+def test_the_first_and_last_lines_of_pages_are_the_authors() -> None:
+    pages = "\n\f".join(POLDER)
+    assert restore_print(pages.split("\n")).text == TOGETHER
+
+
+def test_notes_at_the_foot_of_a_page_are_notes() -> None:
+    first, second, third = POLDER
+    called = first.replace("water", "water.1", 1)
+    scan = f"{called}\n\n1 Zie het verslag, blz. 3.\n2 Brief van de klerk.\n\f{second}\n\f{third}"
+    restored = restore_print(scan.split("\n"))
+    assert [(block.kind, block.text) for block in restored.asides] == [
+        ("note", "1 Zie het verslag, blz. 3."),
+        ("note", "2 Brief van de klerk."),
+    ]
+    assert "staan en die niemand" in restored.text
+
+
+def test_one_printed_page_makes_a_scan() -> None:
+    assert is_print("Een titel\n\f" + "\n".join(POLDER * 2))
+    assert not is_print("Een titel\n\nEen alinea van een webpagina staat op een regel.\n\f")
+
+
+def test_words_stay_together_where_most_are_unknown() -> None:
+    old = "De menschen zagen zoo veel vreemde visschen boven de akker ende gingen eredit tezijn vandaer. "
+    assert "tezijn" in restore_print([old * 9]).text
+    assert "te zijn" in restore_print([f"{TOGETHER} {TOGETHER} Er blijkter sprake tezijn van geluk."]).text
+
+
+def test_a_right_column_that_ends_first_is_a_column() -> None:
+    left, right = (
+        "\n".join(POLDER).split("\n"),
+        ["hij uit het raam zag.", "De klerk zag het ook,", "en hij zei er niets van", "tegen wie dan ook."],
+    )
+    rows = [line.ljust(70) + right[number] if number < len(right) else line for number, line in enumerate(left * 2)]
+    assert restore_print(rows).text.split() == " ".join([*left, *left, *right]).split()

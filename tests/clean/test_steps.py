@@ -16,7 +16,9 @@ from weerklank.clean.ledger.draft import Draft, remove
 from weerklank.clean.steps import Text, names, of_print, run, step, until_settled
 
 NAMES = [name for name in names(STEPS) if name not in ("of_print", "until_settled")]
-INSIDE = {"leave_out", "join_fragments", "cut_comments", "trim_foot", "truncation", "settle", "decide"}
+INSIDE = {
+    "leave_out", "join_fragments", "whole_words", "cut_comments", "trim_foot", "truncation", "settle", "decide",
+}  # fmt: skip
 """What a step hands what it knows."""
 PRINT = [name for each in STEPS if each.name == "of_print" for name in names(each.parts)]
 MODULES = [m.name for m in pkgutil.walk_packages(weerklank.clean.__path__, "weerklank.clean.") if not m.ispkg]

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from weerklank.clean.ledger.draft import Draft
 from weerklank.clean.print.accents import accents
+from weerklank.clean.print.between_words import between_words
+from weerklank.clean.print.broken_words import broken_words, lone_hyphens, whole_words
 from weerklank.clean.print.columns import columns
 from weerklank.clean.print.dropped_capital import dropped_capitals
 from weerklank.clean.print.furniture import furniture
 from weerklank.clean.print.intruders import intruders
 from weerklank.clean.print.line_ends import line_ends
+from weerklank.clean.print.pages import form_feeds, pages
 from weerklank.clean.print.paragraphs import paragraphs, short_last_lines
 from weerklank.clean.print.printed import is_print
 from weerklank.clean.print.run_together import run_together
@@ -71,6 +75,11 @@ def plain_print(text: Text) -> Text:
     return replace(text, printed=True) if text.printed is None and is_print(text.draft.text) else text
 
 
+def half_words(text: Text) -> Text:
+    """Make words whole in what is no print; until that is known they are its sign."""
+    return text if text.printed else replace(text, draft=whole_words(text.draft))
+
+
 def fragments(text: Text) -> Text:
     """Put sentences together that an extractor broke at links; the lines of a scan are no such fragments."""
     return text if text.printed else replace(text, draft=join_fragments(text.draft))
@@ -107,18 +116,24 @@ _TRIM = (
 )
 """What stands around an essay on a web page: from both ends inward, last what is certain in between."""
 
+_PAGES = (step(pages), step(blank_lines))
+"""What stands at the edges of pages, while form feeds say where those are."""
+
 _PRINT = until_settled(
     step(blank_lines),
     step(columns),
     step(furniture),
     step(intruders),
+    step(between_words),
     step(dropped_capitals),
     step(short_last_lines),
+    step(lone_hyphens),
     step(line_ends),
     step(paragraphs),
     step(accents),
     step(run_together),
-    by=step(furniture),
+    step(broken_words),
+    by=Step("interruptions", partial(run, (step(furniture), step(between_words)))),
 )
 """What a scan does to a text: joined lines may show that what stands between them interrupts a sentence."""
 
@@ -136,9 +151,13 @@ STEPS: tuple[Step, ...] = (
     step(blank_lines),
     knowing(answer),
     knowing(plain_print),
+    of_print(*_PAGES),
+    step(form_feeds),
+    step(blank_lines),
     *_TRIM,
     knowing(kind),
     of_print(_PRINT),
+    knowing(half_words),
     *_TIDY,
     until_settled(*_TRIM, *_TIDY),
     knowing(breaks_off),
@@ -189,7 +208,7 @@ def clean_seed(seed: Seed) -> Cleaned:
 
 def restore_print(lines: list[str]) -> Cleaned:
     """Lines of scanned columns or pages as running text; no trimming of residue."""
-    return _record(_PRINT.run(Text(Draft("\n".join(lines)), printed=True)))
+    return _record(run((*_PAGES, _PRINT), Text(Draft("\n".join(lines)), printed=True)))
 
 
 def _record(text: Text) -> Cleaned:

@@ -68,9 +68,10 @@ def _bluntness(pair: Pair, collection: Collection) -> tuple[int, int, int, int, 
 
 
 def _first(collection: Collection, pair: Pair | None) -> Essay | None:
-    """The text to begin with: one that takes part in the clash, else the first that is shown whole."""
+    """The text to begin with: one that takes part in the clash, else the first that is shown; whole where one is."""
     own = [collection.by_slug[p.essay] for p in pair or ()]
-    return next((e for e in (*own, *collection.essays) if e.publish == "full" and e.units), None)
+    shown = (e for e in (*own, *collection.essays) if e.publish == "full" and e.units)
+    return min(shown, key=lambda essay: essay.cleaned.metadata.truncated, default=None)
 
 
 def _card(essay: Essay, collection: Collection) -> dict[str, Any]:

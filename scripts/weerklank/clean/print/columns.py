@@ -116,11 +116,19 @@ def _are_columns(rows: Sequence[_Row], gutter: int) -> bool:
     """Whether text runs down on both sides: enough lines, wide enough to be prose."""
     sides = Counter(row.side(gutter) for row in rows)
     parted = sides["both"] + sides["right"]
-    if sides["both"] < FEWEST_LINES or sides["across"] or 2 * parted < len(rows) - sides[""]:
+    if sides["both"] < FEWEST_LINES or sides["across"]:
+        return False
+    if 2 * parted < len(rows) - sides[""] and not _ends_first(rows, gutter):
         return False
     left = sum(len(row.text[:gutter].strip()) for row in rows)
     right = sum(len(row.text[gutter:].strip()) for row in rows)
     return left >= NARROWEST * (sides["both"] + sides["left"]) and right >= NARROWEST * parted
+
+
+def _ends_first(rows: Sequence[_Row], gutter: int) -> bool:
+    """Whether the right column is merely shorter: all its lines stand beside the first ones, without a gap."""
+    sides = [side for row in rows if (side := row.side(gutter))]
+    return "left" not in sides[: sides.count("both") + sides.count("right")]
 
 
 def _parted(rows: Sequence[_Row], gutters: Sequence[int], at: int) -> tuple[list[Edit], list[tuple[int, int]]]:

@@ -11,7 +11,7 @@ from weerklank.languages.nl.lexicon import core, frequency, spelling
 
 RULE = "dropped-capital"
 DEEP = 4  # lines that a dropped capital may be tall
-RARER = 10  # how much rarer than with its capital a word must be without
+RARER = 5  # how much rarer than with its capital a word must be without
 _CAPITAL = re.compile(r"([\"'‘“„«]?[A-ZÀ-ÖØ-Þ])(\s+|$)")
 
 

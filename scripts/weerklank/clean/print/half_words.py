@@ -23,6 +23,7 @@ Outcome = Literal["joined", "joined-with-trema", "own-hyphen", "suspended-hyphen
 CONJUNCTIONS, HYPHEN_PREFIXES = word_set("conjunctions"), word_set("hyphen-prefixes")
 LASTING_PREFIXES, NUMERALS, LINKS = map(word_set, ("lasting-prefixes", "numerals", "links"))
 _ADJECTIVE = re.compile("(?:isch|aal|eel|ief|air|iek)$")
+_ADDRESS = re.compile(r"www\.|://|doi:|@", re.IGNORECASE)
 _VOWEL = re.compile("[aeiouyà-öø-ÿ]", re.IGNORECASE)
 _TENS = re.compile("en(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig")
 _ORDINAL = re.compile("..(?:de|ste)$")
@@ -136,9 +137,9 @@ class _Halves:
         return None
 
     def by_shape(self) -> Joined | None:
-        """Digits, capitals, acronyms and single letters keep their hyphen."""
+        """Digits, capitals, acronyms, single letters and addresses keep their hyphen."""
         half, rest = self.seam
-        if not half or not rest or not rest[0].isalpha() or not half[-1].isalpha():
+        if _ADDRESS.search(self.half) or not half or not rest or not rest[0].isalpha() or not half[-1].isalpha():
             return self.kept()
         if rest[0].isupper():
             if not (half.isupper() and rest.isupper() and len(half) > 1 and legal(half, rest)):

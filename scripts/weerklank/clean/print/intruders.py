@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, aside
+from weerklank.clean.print.between_words import kind_of
 from weerklank.clean.print.furniture import is_caption, is_furniture, is_number, running
 from weerklank.clean.print.half_words import Spellings, join, spellings
 from weerklank.clean.print.print_lines import HYPHENS, Line, following, lines_of, width_at
@@ -115,7 +116,7 @@ def _strength(half: str, line: Line, seen: Spellings, below: bool) -> int:
 def _set_aside(lines: Sequence[Line], index: int, resumes: int, seen: Spellings) -> Edit:
     """The edit that moves what stands between two lines out of the text."""
     block = [line for line in lines[index + 1 : resumes] if line.text]
-    kind = "furniture" if is_furniture(block) else "caption" if is_caption(block[0].text) else "pull_quote"
+    kind = kind_of(block)
     return aside(
         lines[index].next, lines[resumes].start, kind, running(block, seen), f"{RULE}-{kind}".replace("_", "-")
     )

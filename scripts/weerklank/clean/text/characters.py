@@ -1,7 +1,7 @@
-"""Characters that nobody typed: line ends of other systems, controls, invisible marks, split accents.
+"""Characters that nobody typed: line ends of other systems, controls, invisible marks, ligatures, split accents.
 
-What is left is text in NFC with lines ended by LF. Words garbled by a wrong decoding are not
-repaired: the place is marked with what it probably said.
+What is left is text in NFC with lines ended by LF; a form feed stays, for it says where a page begins. Words garbled
+by a wrong decoding are not repaired: the place is marked with what it probably said.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 
 from weerklank.clean.ledger.draft import Draft, Edit, change, doubt, remove
 
-_LINE_END = r"(?:\r\n?|[\x0b\x0c\x1c-\x1e\u2028\u2029])"
+_LINE_END = r"(?:\r\n?|[\x0b\x1c-\x1e\u2028\u2029])"
 _LINE_ENDS = re.compile(f"{_LINE_END}+")
-_LINE_END_SIGN = re.compile("[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
+_LINE_END_SIGN = re.compile("[\r\x0b\x1c-\x1e\u2028\u2029]")
 _WINDOWS = r"\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f"  # bytes that mean a character in windows-1252
 _WINDOWS_OR_NOT = re.compile(f"(?P<windows>[{_WINDOWS}]+)|[^{_WINDOWS}]+")
 # Soft hyphens, zero-width space, bidi marks, joiners of words, fillers. ZWNJ and ZWJ stay: they shape words and emoji.
@@ -23,12 +23,24 @@ _INVISIBLE = re.compile(
     "[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+"
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+# One sign for several letters: the typesetter's, by which no search or quote finds the word, and the Dutch ij.
+_LIGATURE = re.compile("[\ufb00-\ufb06\u0132\u0133]")
+# Where no word can be broken a soft hyphen is the hyphen itself: beside a figure, between spaces, before a conjunction.
+_MEANT = re.compile(r"(?<=\d)\u00ad(?=\w)|(?<=\w)\u00ad(?=\d| (?:en|of|tot|and|or|und|oder|bis) )|(?<= )\u00ad(?= )")
+# In a text that has no other it also is before a capital within a word, and behind a lone letter ('e-mail').
+_MEANT_BY_ALL = re.compile(
+    r"(?<=\w[a-zà-ÿ])\u00ad(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])\u00ad(?=[a-zà-ÿ])|(?<=\s\w)\u00ad(?=\w{2,}(?![\w\u00ad]))"
+    f"|{_MEANT.pattern}"
+)
+_HYPHENED = re.compile(r"\w-\w")
 _FOREIGN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 # UTF-8 read as windows-1252 or Latin-1: a lead byte's letter, then the signs that its followers become.
 _TAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _GARBLED = re.compile(f"[ÂÃÄÅÎÐÑ]{_TAIL}|[âï]{_TAIL}{{2}}|ð{_TAIL}{{3}}")
 _SUSPECT = re.compile("[ÂÃÄÅÎÐÑâïð][^a-zA-Z ,.;:]")  # not as in 'pâté' or 'geïnd'
-_ODD = re.compile(f"[{_INVISIBLE.pattern[1:-2]}{_CONTROL.pattern[1:-2]}\x0b-\x0d\x1c-\x1e\u2028\u2029]")
+_ODD = re.compile(
+    f"[{_INVISIBLE.pattern[1:-2]}{_LIGATURE.pattern[1:-1]}{_CONTROL.pattern[1:-2]}\x0b\x0d\x1c-\x1e\u2028\u2029]"
+)
 """Whatever one of the expressions above may take: most texts have none of it."""
 
 
@@ -74,8 +86,12 @@ def _garbled(text: str) -> Iterator[Edit]:
 
 def _unseen(text: str, doubts: Iterable[Edit]) -> Iterator[Edit]:
     """Edits for what cannot be seen or was never a character of text."""
+    for match in _LIGATURE.finditer(text):
+        yield change(*match.span(), unicodedata.normalize("NFKC", match.group()), "ligature")
+    hyphen = (_MEANT if _HYPHENED.search(text) else _MEANT_BY_ALL) if "\u00ad" in text else None
     for match in _INVISIBLE.finditer(text):
-        if match.group().endswith("\u00ad") and text[match.end() : match.end() + 1] == "\n":
+        at_line_end = match.group().endswith("\u00ad") and text[match.end() : match.end() + 1] == "\n"
+        if at_line_end or (hyphen and match.group() == "\u00ad" and hyphen.match(text, match.start())):
             yield change(*match.span(), "-", "soft-hyphen")  # a word broken there, as a hyphen would break it
         else:
             yield remove(*match.span(), "invisible-characters")

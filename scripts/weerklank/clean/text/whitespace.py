@@ -10,7 +10,7 @@ from weerklank.clean.ledger.draft import Draft, Edit, change, remove
 _RUNS = re.compile(r"\s{2,}")
 _WIDES = "\t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000"
 _WIDE = re.compile(f"[{_WIDES}]")
-_MANY = re.compile(r"\n[^\S\n]*\n(?:[^\S\n]*\n)+")
+_MANY = re.compile(r"\n[^\S\n\f]*\n(?:[^\S\n\f]*\n)+")  # a form feed is more than a blank line
 
 
 def blank_lines(draft: Draft) -> Draft:
