@@ -18,7 +18,7 @@ from weerklank.collection import read_collection, read_sidecar, reseal, schemas,
 from weerklank.collection.checksums import add_sealed, digest, read_checksums, texts_of
 from weerklank.collection.yaml_forms import URL
 from weerklank.desk import renaming
-from weerklank.desk.add_text import question, read_new, told
+from weerklank.desk.add_text import begin_sidecar, question, read_new, told
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.editing_commands import as_json, fmt_, import_, put, suggest_, tell
 from weerklank.desk.explain import explain
@@ -270,9 +270,8 @@ def _add(options: Options) -> int:
     say, known = read_collection(folder).say, texts_of(folder)
     added = read_new(options.paths, known, options.printed, say)
     add_sealed(folder, {each.name: each.essay.seed.data for each in added})
-    if options.printed:
-        for each in added:
-            (folder / f"{Path(each.name).stem}.yml").write_text("printed: true\n", "utf-8")
+    for each in added:
+        begin_sidecar(folder / f"{Path(each.name).stem}.yml", options.printed)
     taken = [essay.slug for essay in published.on_disk(options.root).ids.essays.values()]
     for each in added:
         for line in told(each, taken, say):

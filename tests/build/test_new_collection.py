@@ -39,7 +39,7 @@ def test_it_builds_and_its_checks_pass(folder: Path, tmp_path: Path) -> None:
     assert "De schuur: van &quot;wie&quot;?" in home
     assert len(list((folder / "site/essays").glob("*/index.html"))) == 2
     assert "data-passage" in (folder / "site/essays/wie-bewaart-de-sleutel/index.html").read_text("utf-8")
-    assert main(["-C", str(folder / "seeds"), "check"]) == 0
+    assert main(["-C", str(folder / "seeds"), "check"]) == main(["-C", str(folder), "fmt", "--check"]) == 0
     assert main(["-C", str(folder), "zip"]) == main(["-C", str(folder), "sbom"]) == 0
     render_pages(folder, tmp_path / "plain")  # strict: no warning without our build around it
     assert checkout.build(folder, quiet=True).startswith("Nothing changed")

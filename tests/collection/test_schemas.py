@@ -148,3 +148,10 @@ def test_a_file_finds_its_schema(tmp_path: Path) -> None:
     for kind, folder in (("collection", "seeds"), ("sidecar", "seeds"), ("argument", "seeds/arguments")):
         named = schemas.comment(kind).partition("$schema=")[2].strip()
         assert json.loads((tmp_path / folder).joinpath(named).resolve().read_text()) == SCHEMAS[kind]
+
+
+def test_the_files_of_a_new_collection_name_their_schemas() -> None:
+    seeds = ROOT / "scripts/weerklank/languages/nl/new/seeds"
+    assert (seeds / "collection.yml").read_text("utf-8").startswith(schemas.comment("collection"))
+    for path in (seeds / "arguments").iterdir():
+        assert path.read_text("utf-8").startswith("---\n" + schemas.comment("argument"))

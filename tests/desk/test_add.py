@@ -9,6 +9,7 @@ import pytest
 
 from weerklank.cli import main
 from weerklank.collection import read_seeds
+from weerklank.collection.schemas import comment
 
 ESSAY = """De kade
 
@@ -71,6 +72,7 @@ def test_what_was_read_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -
     folder = read_seeds(root / "seeds")
     assert [seed.data.decode() for seed in folder.seeds] == [ESSAY, PAGE]
     assert folder.unsealed == ()
+    assert {path.read_text() for path in (root / "seeds").glob("0*.yml")} == {comment("sidecar")}
 
 
 def test_where_the_end_is_not_certain_the_editor_is_asked(
@@ -93,7 +95,7 @@ def test_names_go_on_as_the_others_are(root: Path) -> None:
     assert add(root, scrape(root, "kade.txt", ESSAY), "--printed") == 0
     (name,) = (path.name for path in (root / "seeds").glob("008_*.txt"))
     assert len(name) == len("008_.txt") + 16
-    assert (root / "seeds" / name).with_suffix(".yml").read_text() == "printed: true\n"
+    assert (root / "seeds" / name).with_suffix(".yml").read_text() == comment("sidecar") + "printed: true\n"
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 from weerklank import languages
+from weerklank.collection.yaml_writing import scalar
 from weerklank.languages.pack import packs
 from weerklank.model.errors import InputError, Problem
 from weerklank.release.carried import carried
@@ -34,7 +34,7 @@ def new_collection(folder: Path, language: str, title: str | None = None) -> Non
     for source in (path for path in example.rglob("*") if path.is_file()):
         path = folder / source.relative_to(example)
         path.parent.mkdir(parents=True, exist_ok=True)
-        said = json.dumps(title, ensure_ascii=False) if path.suffix == ".yml" else title
+        said = scalar(title) if path.suffix == ".yml" else title
         path.write_text(source.read_text("utf-8").replace(_TITLE, said), "utf-8", newline="\n")
     _take_along(folder)
 

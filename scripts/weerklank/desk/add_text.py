@@ -10,7 +10,10 @@ from pathlib import Path
 from weerklank.annotate.assemble import assemble
 from weerklank.clean import clean_seed
 from weerklank.clean.question import answer, shown
+from weerklank.collection.canonical import SIDECAR
 from weerklank.collection.checksums import SEED_SUFFIXES, digest
+from weerklank.collection.schemas import comment
+from weerklank.collection.yaml_edit import put
 from weerklank.languages.pack import Pack
 from weerklank.model import Essay, Seed, Sidecar
 from weerklank.model.errors import InputError, Problem, gathering
@@ -61,6 +64,13 @@ def read_new(paths: Sequence[Path], known: Mapping[str, str], printed: bool, say
     if problems:
         raise InputError(problems)
     return added
+
+
+def begin_sidecar(path: Path, printed: bool) -> None:
+    """A sidecar that says no more than the schema of its keys, and whether its text is a scan; what it says stays."""
+    text = path.read_text("utf-8") if path.exists() else comment("sidecar")
+    text = put(text, ["printed"], True, SIDECAR) if printed else text
+    path.write_text(text, "utf-8", newline="")
 
 
 def _bytes(path: Path) -> bytes:

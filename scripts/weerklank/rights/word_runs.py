@@ -6,7 +6,7 @@ line ends between them; a stretch that is shorter, by all of its words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from weerklank.model.runs import RUN, Words, windows
@@ -114,7 +114,7 @@ class Withheld:
         """The same without the short stretches that stand in one of these texts."""
         left = replace(self, short=dict(self.short))
         for text in texts if self.short else ():
-            _forget(left, self._numbered(text), runs=False)
+            _forget(left, self._numbered(text))
         return left
 
     def _numbered(self, text: Words) -> list[int]:
@@ -124,7 +124,7 @@ class Withheld:
 def withhold(stretches: Iterable[Stretch], shown: Iterable[Words], told: Iterable[Words] = ()) -> Withheld:
     """What of `stretches` may stand nowhere.
 
-    Runs that also stand in `shown`, the words of texts that are published, are no secret, unless
+    Words of runs that also stand in `shown`, the words of texts that are published, are no secret, unless
     they were taken down; nor are short stretches that stand there or in `told`, the editors' words.
 
     >>> from weerklank.model.runs import words
@@ -139,29 +139,47 @@ def withhold(stretches: Iterable[Stretch], shown: Iterable[Words], told: Iterabl
             numbers.setdefault(word, len(numbers) + 1)
     made = Withheld(numbers, owners=tuple(dict.fromkeys(s.owner for s in stretches)))
     place = {owner: number for number, owner in enumerate(made.owners)}
-    absolute: dict[int, int] = {}
-    pieces: set[int] = set()
+    long: list[tuple[Stretch, list[int], Sequence[bool]]] = []
     for stretch in stretches:
         numbered = made._numbered(stretch.words)
-        if stretch.hidden is None and len(numbered) < RUN:
-            if len(numbered) >= SHORTEST:
-                entry = (tuple(numbered), place[stretch.owner])
-                made.short.setdefault(tuple(numbered[:SHORTEST]), []).append(entry)
-            continue
+        if stretch.hidden is not None or len(numbered) >= RUN:
+            long.append((stretch, numbered, stretch.hidden or [True] * len(numbered)))
+        elif len(numbered) >= SHORTEST:
+            entry = (tuple(numbered), place[stretch.owner])
+            made.short.setdefault(tuple(numbered[:SHORTEST]), []).append(entry)
+    runs = {run for _, numbered, _ in long for run in map(hash, windows(numbered))}
+    public: set[int] = set()  # of those runs
+    for said in map(made._numbered, shown if stretches else ()):
+        public.update(run for run in map(hash, windows(said)) if run in runs)
+        _forget(made, said)
+    for text in told if stretches else ():
+        _forget(made, made._numbered(text))
+    absolute: dict[int, int] = {}
+    pieces: set[int] = set()
+    for stretch, numbered, hidden in long:
         pieces.update(map(hash, windows(numbered, _PIECE)))
-        hidden = [True] * len(numbered) if stretch.hidden is None else list(stretch.hidden)
-        found = zip(map(hash, windows(numbered)), windows(stretch.words), _counts(hidden), strict=True)
-        for run, said, secret in found:
+        for run, secret in zip(map(hash, windows(numbered)), _counts(_secret(numbered, hidden, public)), strict=True):
             if secret >= _TELLING:
                 made.runs.setdefault(run, place[stretch.owner])
-            if secret == RUN and stretch.taken_down and said not in stretch.excused:
-                absolute[run] = place[stretch.owner]
-    for text in shown if stretches else ():
-        _forget(made, made._numbered(text), runs=True)
-    for text in told if stretches else ():
-        _forget(made, made._numbered(text), runs=False)
+        absolute.update(dict.fromkeys(_absolute(stretch, numbered, hidden), place[stretch.owner]))
     made.runs.update(absolute)
     return replace(made, taken_down=frozenset(absolute), pieces=frozenset(pieces))
+
+
+def _secret(numbered: Sequence[int], hidden: Sequence[bool], public: Container[int]) -> list[bool]:
+    """Which words are secret: those that are hidden, and in no run that a published text has too."""
+    secret = list(hidden)
+    for at, run in enumerate(map(hash, windows(numbered))):
+        if run in public:
+            secret[at : at + RUN] = [False] * RUN
+    return secret
+
+
+def _absolute(stretch: Stretch, numbered: Sequence[int], hidden: Sequence[bool]) -> Iterator[int]:
+    """The runs of what was taken down, wherever else they stand."""
+    if stretch.taken_down:
+        found = zip(map(hash, windows(numbered)), windows(stretch.words), _counts(hidden), strict=True)
+        yield from (run for run, said, count in found if count == RUN and said not in stretch.excused)
 
 
 def _counts(hidden: Sequence[bool]) -> Iterator[int]:
@@ -173,11 +191,8 @@ def _counts(hidden: Sequence[bool]) -> Iterator[int]:
         count -= hidden[at - RUN + 1]
 
 
-def _forget(made: Withheld, numbered: Sequence[int], runs: bool) -> None:
-    """Take out what stands in a text that is shown."""
-    if runs:
-        for run in map(hash, windows(numbered)):
-            made.runs.pop(run, None)
+def _forget(made: Withheld, numbered: Sequence[int]) -> None:
+    """Take out the short stretches that stand in a text that is shown."""
     for at, head in enumerate(windows(numbered, SHORTEST)):
         if head in made.short:
             left = [e for e in made.short.pop(head) if tuple(numbered[at : at + len(e[0])]) != e[0]]
