@@ -120,3 +120,14 @@ def test_the_lock_comes_back_from_its_file() -> None:
     )
     assert load(dump(lock)) == lock
     assert "bakker" not in dump(lock)
+
+
+def test_a_quote_that_grows_or_shrinks_at_its_ends_keeps_its_id() -> None:
+    short = "Bevalt de bakker niet"
+    long = f"Een klant kan weglopen. {short}, dan gaat hij naar de volgende, en daar vraagt niemand hem naar de reden"
+    for old, new in ((short, long), (long, short)):
+        lock = Lock(passages=(PassageAnchor("klant", "a", fingerprint("klant-3", old)),))
+        assert passage_ids(lock, [("klant", "a", "Iets anders, van niemand"), ("klant", "a", new)])[1] == "klant-3"
+        assert passage_ids(lock, [("klant", "b", new)]) == ["klant-4"]
+        assert passage_ids(lock, [("klant", "a", new), ("klant", "a", old)]) == ["klant-4", "klant-3"]
+        assert passage_ids(lock, [("klant", "a", "De bakker bakt brood voor de klant")]) == ["klant-4"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -152,6 +153,37 @@ def test_words_become_a_passage_that_is_changed_and_taken_away(desk: tuple[Path,
     assert quotes() == before
     page.wait_for_timeout(1500)  # an echo would come within two looks at the files
     assert loads == [3]
+
+
+def test_a_page_of_another_origin_writes_nothing(desk: tuple[Path, str], page: Page) -> None:
+    """In the same browser, with the panel open beside it: by script, by form, and by what asks first."""
+    files = {path: path.read_bytes() for path in (desk[0] / "seeds").rglob("*") if path.is_file()}
+    seed = page.get_attribute("[data-seed]", "data-seed")
+    said = {"seed": seed, "unit": "p1", "start": 0, "end": 30, "argument": ARGUMENT, "stance": "for"}
+    answers: list[int] = []
+    other = page.context.new_page()
+    other.on("response", lambda response: answers.append(response.status) if "-desk/" in response.url else None)
+    other.route("http://elders.example/**", lambda route: route.fulfill(body="<p>Elders", content_type="text/html"))
+    other.goto("http://elders.example/")
+    told = other.evaluate(
+        """async ([address, body]) => {
+          const json = { "Content-Type": "application/json", "X-Weerklank-Token": "geraden" };
+          const plain = { method: "POST", mode: "no-cors", body };
+          const asked = [fetch(address, plain), fetch(address, { method: "POST", headers: json, body })];
+          return (await Promise.allSettled(asked)).map((one) => one.status);
+        }""",
+        [desk[1] + "weerklank-desk/save", json.dumps(said)],
+    )
+    assert told[1] == "rejected"  # the browser asks first, and hears no leave
+    other.set_content(
+        f'<form method="post" enctype="text/plain" action="{desk[1]}weerklank-desk/save">'
+        f"<input name='{json.dumps(said)[:-1]}, \"x\": \"' value='\"}}'></form>"
+    )
+    with other.expect_response("**/weerklank-desk/save") as posted:
+        other.evaluate("document.forms[0].submit()")
+    assert posted.value.status == 403
+    assert answers and not {200, 204}.intersection(answers)
+    assert {path: path.read_bytes() for path in (desk[0] / "seeds").rglob("*") if path.is_file()} == files
 
 
 def test_what_is_wrong_stands_in_the_page_until_it_is_mended(desk: tuple[Path, str], page: Page) -> None:

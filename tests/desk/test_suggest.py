@@ -173,3 +173,16 @@ def test_short_words_of_what_is_not_shown_leave_no_fingerprint(whole: Collection
         shown = (essay.seed.sidecar.publish or whole.config.publish) == "full"
         assert may_be_remembered(whole, essay, "Drie korte woorden.") == shown
         assert may_be_remembered(whole, essay, "Een zin van acht woorden of wat meer is lang.")
+
+
+def test_the_end_of_the_input_is_the_end_of_the_walk(tmp_path: Path, whole: Collection) -> None:
+    def nobody(_: str) -> str:
+        raise EOFError
+
+    essay = whole.essays[0]
+    shutil.copytree(EXAMPLE / "seeds", tmp_path / "seeds")
+    before = {path: path.read_bytes() for path in (tmp_path / "seeds").rglob("*") if path.is_file()}
+    rows = proposals(tmp_path / "seeds", whole, essay, {argument.id for argument in whole.arguments})
+    assert rows
+    Walk(tmp_path / "seeds", whole, essay, nobody, lambda _: None).run(rows, set())
+    assert {path: path.read_bytes() for path in (tmp_path / "seeds").rglob("*") if path.is_file()} == before

@@ -25,6 +25,7 @@ from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
 _What = TypeVar("_What")
 _SKETCH = 24  # hashes kept of a text: enough to tell a half-changed paragraph from another one
 _ALIKE = 0.4  # share of a sketch that two versions of one text have in common at least
+_KNOWN = 5  # hashes of a quote, which three words have: fewer are common speech
 _SHORT = 2 * RUN  # words: one edit leaves no run of a shorter text, so that only its place tells it
 
 
@@ -103,9 +104,22 @@ class _Reading:
 def fingerprint(anchor_id: str, text: str) -> Anchor:
     """The anchor of a `text` that is shown under `anchor_id`; white space, case and punctuation do not count."""
     found = re.findall(r"\w+", text.casefold())
+    return Anchor(anchor_id, _hash(" ".join(found))[:16], tuple(_stretches(found)[:_SKETCH]))
+
+
+def _stretches(found: Sequence[str]) -> list[str]:
+    """The hashes of words and word pairs, the smallest first."""
     stretches = {" ".join(found[i : i + length]) for length in (1, 2) for i in range(max(1, len(found) + 1 - length))}
-    hashes = sorted(_hash(stretch)[:8] for stretch in stretches)
-    return Anchor(anchor_id, _hash(" ".join(found))[:16], tuple(hashes[:_SKETCH]))
+    return sorted(_hash(stretch)[:8] for stretch in stretches)
+
+
+def is_longer_or_shorter(anchor: Anchor, text: str) -> bool:
+    """Whether `text` is what `anchor` stands for with words put before or after it, or taken off there."""
+    hashes = _stretches(re.findall(r"\w+", text.casefold()))
+    # of a long text only the smallest hashes are kept: larger ones say nothing
+    seen = hashes if len(anchor.sketch) < _SKETCH else [each for each in hashes if each <= anchor.sketch[-1]]
+    shorter, longer = sorted((set(seen), set(anchor.sketch)), key=len)
+    return len(shorter) >= _KNOWN and shorter <= longer
 
 
 def concealed(anchor_id: str, parts: Iterable[Words]) -> Anchor:
@@ -271,7 +285,8 @@ def _between(previous: str, used: set[str]) -> str:
 def passage_ids(lock: Lock, wanted: Sequence[tuple[str, str, str]]) -> list[str]:
     """Ids for passages, given as (argument, seed stem, quote) in order: 'geen-klant-3'.
 
-    A passage whose words changed a little keeps its id; a number is never given twice.
+    A passage whose words changed a little, or that grew or shrank at its ends, keeps its id; a number is never given
+    twice.
     """
     ids = [""] * len(wanted)
     groups: dict[tuple[str, str], list[int]] = {}
@@ -279,7 +294,9 @@ def passage_ids(lock: Lock, wanted: Sequence[tuple[str, str, str]]) -> list[str]
         groups.setdefault((argument, seed), []).append(n)
     for (argument, seed), places in groups.items():
         old = [("", p.anchor) for p in lock.passages if (p.argument, p.seed) == (argument, seed)]
-        for j, i in align(old, [("", wanted[n][2]) for n in places]).items():
+        texts = [wanted[n][2] for n in places]
+        pairs = _grown([anchor for _, anchor in old], texts, align(old, [("", text) for text in texts]))
+        for j, i in pairs.items():
             ids[places[j]] = old[i][1].id
     taken = {*ids, *lock.retired, *(p.anchor.id for p in lock.passages)}
     highest = {argument: _highest(f"{argument}-", taken) for argument in {a for a, _, _ in wanted}}
@@ -288,6 +305,19 @@ def passage_ids(lock: Lock, wanted: Sequence[tuple[str, str, str]]) -> list[str]
             highest[argument] += 1
             ids[n] = f"{argument}-{highest[argument]}"
     return ids
+
+
+def _grown(old: Sequence[Anchor], texts: Sequence[str], pairs: Mapping[int, int]) -> dict[int, int]:
+    """`pairs` of `align`, and those of what is left of which one is the other with words at its ends."""
+    found = dict(pairs)
+    left = [i for i in range(len(old)) if i not in pairs.values()]
+    for j, text in enumerate(texts):
+        for i in left if j not in found else ():
+            if is_longer_or_shorter(old[i], text):
+                found[j] = i
+                left.remove(i)
+                break
+    return found
 
 
 def dump(lock: Lock) -> str:

@@ -45,7 +45,10 @@ class Walk:
                 shown = row.sentence.unit.id
                 self._tell(f"\n§ {row.sentence.unit.number or shown}  {row.sentence.unit.text}\n")
             self._tell(f"{number}/{len(rows)}  “{row.sentence.words}”\n{_row(row, self._collection)}")
-            if not self._decided(row):
+            try:
+                if not self._decided(row):
+                    return
+            except EOFError:  # Ctrl-D: no more answers
                 return
         self._examined(arguments)
 
