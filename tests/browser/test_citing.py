@@ -49,7 +49,7 @@ def copied(page: Page, button: Locator) -> str:
 
 
 def menu(page: Page) -> Locator:
-    return page.locator(".wk-tools")
+    return page.locator(".wk-tools[popover=manual]")
 
 
 def choose(page: Page, label: str) -> str:

@@ -145,8 +145,9 @@ _UNSEEN = (
 
 
 def kept(text: str) -> str:
-    """What every reader may expect of words: composed, on one line, without what cannot be seen."""
+    """What every reader may expect of words: composed, on one line, no ligatures, nothing that cannot be seen."""
     text = re.sub("[\x80-\x9f]", lambda m: m[0].encode("latin-1").decode("cp1252", "ignore"), text)
+    text = re.sub("[\ufb00-\ufb06\u0132\u0133]", lambda m: unicodedata.normalize("NFKC", m[0]), text)
     return "".join(unicodedata.normalize("NFC", re.sub(_UNSEEN, "", text)).split())
 
 
