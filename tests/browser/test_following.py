@@ -196,15 +196,14 @@ def test_what_stands_beside_never_overlaps(visit: Visit, collection: dict[str, A
     assert page.evaluate(OVERLAPS) == 0
 
 
-def test_paper_holds_every_note(visit: Visit, collection: dict[str, Any]) -> None:
+def test_paper_holds_every_voice(visit: Visit, collection: dict[str, Any]) -> None:
     page = visit.go(richest(collection)["url"] + "?markeringen=alle")
-    words = page.locator(".wk-note").locator(".wk-claim, .wk-voices q, .wk-why")
-    notes = words.evaluate_all("all => all.map((e) => e.textContent)")
+    voices = page.locator("[data-voice-of] q").evaluate_all("all => all.map((e) => e.textContent)")
     sheets = PdfDocument(page.pdf(format="A4"))
     text = "".join(sheet.get_textpage().get_text_range() for sheet in sheets)
     squeezed = "".join(text.replace("\ufffe", "-").split())  # pdfium's sign for a hyphen at the end of a line
-    assert notes
-    assert [text for text in notes if "".join(text.split()) not in squeezed] == []
+    assert voices
+    assert [text for text in voices if "".join(text.split()) not in squeezed] == []
     assert page.url.split("?")[0] in squeezed, "the short link"
     for block in page.locator(".wk-num").all_inner_texts():
         assert "".join(block.split()) in squeezed
