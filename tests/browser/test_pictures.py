@@ -71,7 +71,7 @@ def test_by_keyboard_a_picture_can_be_passed_by_and_its_focus_is_seen(visit: Vis
 
 def test_the_strip_holds_up_nobody_who_comes_by_keyboard(visit: Visit, collection: dict[str, Any]) -> None:
     page = visit.go(collection["essays"][0]["url"])
-    page.locator(".wk-byline a, h1").last.evaluate("e => { e.tabIndex = 0; e.focus(); }")
+    page.locator(".wk-byline :is(a, button):visible, h1").last.evaluate("e => { e.tabIndex = 0; e.focus(); }")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.wk-recurring') !== null")
 
