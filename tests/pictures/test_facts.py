@@ -130,7 +130,7 @@ def test_the_timeline_shows_each_position_and_each_date(shown: Collection, drawn
 
 
 def test_the_table_of_opponents_shows_who_is_for_what_another_is_against(shown: Collection, drawn: Any) -> None:
-    tables = drawn.xpath("//*[@aria-label='Wie spreekt wie tegen?']/table")
+    tables = drawn.xpath("//*[@aria-label='Wie is het met wie oneens?']/table")
     wanted = clashes(shown)
     assert len(tables) == bool(wanted)
     for table in tables:
@@ -219,8 +219,8 @@ def test_a_closed_text_is_named_and_shows_nothing() -> None:
     assert withheld == {a.id for a in arguments if a.withdrawn}
     assert withheld
     assert not page.xpath(f"//*[@data-essay='{closed.slug}'][@data-stance or @data-argument][not(@data-state)]")
-    assert page.xpath("//*[@aria-label='Wie spreekt wie tegen?']")
-    assert not page.xpath(f"//*[@aria-label='Wie spreekt wie tegen?']//a[contains(@href, '/{closed.slug}/')]")
+    assert page.xpath("//*[@aria-label='Wie is het met wie oneens?']")
+    assert not page.xpath(f"//*[@aria-label='Wie is het met wie oneens?']//a[contains(@href, '/{closed.slug}/')]")
     assert "niet getoond" in page.xpath("//*[@aria-label='Tijdlijn']")[0].text_content()
     assert strip(essays[0], shown) == ""
     rows = [r for r in csv.DictReader(io.StringIO(matrix.matrix_csv(shown))) if r["essay"] == closed.slug]

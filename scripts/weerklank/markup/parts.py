@@ -20,7 +20,7 @@ def sentence(say: Pack, key: str, /, **values: str | int) -> Html:
 
     >>> from weerklank.languages.pack import pack
     >>> sentence(pack("nl"), "author.positions", number=tag("b", "2 < 3"))
-    Html('Neemt een standpunt in bij <b>2 &#60; 3</b>:')
+    Html('Neemt een standpunt in bij <b>2 &#60; 3</b>&#58;')
     """
     runs = groupby(say.parts(key, **values), key=lambda part: isinstance(part, Html))
     return join(join(run) if safe else "".join(run) for safe, run in runs)
