@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.copies import EXAMPLE
 from weerklank.build.debate import read_debate
 from weerklank.cli import main
 from weerklank.collection import read_arguments
@@ -48,16 +46,6 @@ WRAPPED: list[Callable[[list[Any]], Any]] = [
     lambda items: {"rows": items, "total": len(items)},
     lambda items: {"type": "AnnotationCollection", "first": {"type": "AnnotationPage", "items": items}},
 ]
-
-
-@pytest.fixture(scope="module")
-def whole() -> Collection:
-    return read_debate(EXAMPLE)
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(EXAMPLE / "seeds", tmp_path / "seeds"))
 
 
 @pytest.mark.parametrize("wrap", WRAPPED)

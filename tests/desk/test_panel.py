@@ -18,11 +18,6 @@ from weerklank.model.errors import InputError, Problem
 SEED = "000-plein"
 
 
-@pytest.fixture(scope="module")
-def whole() -> Collection:
-    return read_debate(EXAMPLE)
-
-
 class Desk:
     """A panel on a copy of the example."""
 

@@ -25,16 +25,6 @@ from weerklank.model.errors import InputError
 TEXT = "de-straat-is-geen-garage"
 
 
-@pytest.fixture(scope="module")
-def whole() -> Collection:
-    return read_debate(EXAMPLE)
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(EXAMPLE / "seeds", tmp_path / "seeds"))
-
-
 def test_what_editors_marked_leads_the_list_of_one_who_has_not_read_it(whole: Collection) -> None:
     right = by_chance = 0.0
     for essay in whole.essays:

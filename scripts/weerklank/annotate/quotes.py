@@ -223,7 +223,7 @@ def _pair_faults(
     if entries[0].stance == entries[1].stance:
         yield Problem(where, f"{named} are both {entries[0].stance}", "choose two passages that differ in stance")
     one, other = (essays.get(entry.essay) for entry in entries)
-    if one and other and (one is other or set(one.authors) & set(other.authors)):
+    if one and other and one.is_by_the_hand_of(other):
         yield Problem(where, f"{named} are by the same hand", "set a passage of another author against it")
 
 

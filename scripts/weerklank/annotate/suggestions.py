@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import nlargest
+from itertools import islice
 from statistics import fmean
 from typing import Literal
 
@@ -88,14 +89,12 @@ class Suggester:
         """The same for an editor, paragraph by paragraph: at most ROWS of each, one sentence of an argument, and
         nothing that is marked for it, `rejected` (argument, words) or weak.
         """
-        best: dict[tuple[str, str], Suggestion] = {}
+        best: dict[str, dict[str, Suggestion]] = {unit.id: {} for unit in essay.units}
         for each in self.ranked(essay, only):
             settled = self._marked(essay, each) or (each.argument, each.sentence.words) in rejected
             if each.band and not settled:
-                best.setdefault((each.sentence.unit.id, each.argument), each)
-        rows = [row for unit in essay.units for row in [r for r in best.values() if r.sentence.unit is unit][:ROWS]]
-        places = {unit.id: number for number, unit in enumerate(essay.units)}
-        return sorted(rows, key=lambda row: places[row.sentence.unit.id])
+                best[each.sentence.unit.id].setdefault(each.argument, each)
+        return [row for rows in best.values() for row in islice(rows.values(), ROWS)]
 
     def for_words(self, essay: Essay, words: str) -> list[Suggestion]:
         """All arguments for a stretch of an essay, the nearest first; the place of the stretch is not told."""
@@ -125,15 +124,10 @@ class Suggester:
         return score, next((p for near, p in nearest if near < _COPY), None)
 
     def _is_another(self, essay: Essay, passage: Passage) -> bool:
-        return is_another(essay, self._collection.by_slug[passage.essay])
+        return not essay.is_by_the_hand_of(self._collection.by_slug[passage.essay])
 
     def _marked(self, essay: Essay, row: Suggestion) -> bool:
         return row.argument in marked_for(self._collection, essay, row.sentence)
-
-
-def is_another(essay: Essay, other: Essay) -> bool:
-    """Whether `other` is by other hands than `essay`."""
-    return other.slug != essay.slug and not set(other.authors) & set(essay.authors)
 
 
 def marked_for(collection: Collection, essay: Essay, said: Sentence) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from weerklank.annotate.similarity import Similarity
-from weerklank.annotate.suggestions import Sentence, is_another, marked_for, sentences_of
+from weerklank.annotate.suggestions import Sentence, marked_for, sentences_of
 from weerklank.model import Collection, Essay
 from weerklank.model.tokens import count_of_words
 
@@ -29,7 +29,9 @@ def unnamed_arguments(collection: Collection, essay: Essay) -> list[Cluster]:
     """What the essay shares with other authors and no argument names yet, the nearest first."""
     telling = {one.slug: _telling(one) for one in collection.essays}
     near = Similarity(each.words for said in telling.values() for each in said)
-    others = [(one, each) for one in collection.essays if is_another(essay, one) for each in telling[one.slug]]
+    others = [
+        (one, each) for one in collection.essays if not essay.is_by_the_hand_of(one) for each in telling[one.slug]
+    ]
     found = []
     for said in telling[essay.slug]:
         own = marked_for(collection, essay, said)

@@ -163,6 +163,6 @@ def _checksums(root: Path, first: str, other: str) -> list[str]:
     if any(sums[0][name] != sums[1][name] for name in sums[0].keys() & sums[1].keys()):
         return []
     both = {**sums[0], **sums[1]}
-    text = "".join(f"{both[name]}  {name}\n" for name in sorted(both) if (root / "seeds" / name).exists())
-    write_inside(root, where, text.encode())
+    there = {name: found for name, found in both.items() if (root / "seeds" / name).exists()}
+    write_inside(root, where, checksums.written(there).encode())
     return [where]

@@ -8,7 +8,7 @@ address names one of them, in that one.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,18 +86,22 @@ def import_annotations(seeds: Path, collection: Collection, annotations: Iterabl
     return Imported(tuple(written), known, tuple(without), tuple(lost))
 
 
-def _items(said: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+def _items(said: Any) -> Iterator[Mapping[str, Any]]:
     """The annotations of a list, a collection, a page, an export of rows, or one alone."""
+    return (each for each in _nested(said, ("first", "items", "rows", "annotations", "resources")) if "target" in each)
+
+
+def _nested(said: Any, keys: Sequence[str], depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    """The mappings of a list or a mapping, and those that stand under `keys` in them."""
     if depth > _DEPTH:
         return
     if isinstance(said, list):
         for each in said:
-            yield from _items(each, depth + 1)
+            yield from _nested(each, keys, depth + 1)
     elif isinstance(said, dict):
-        if "target" in said:
-            yield said
-        for key in ("first", "items", "rows", "annotations", "resources"):
-            yield from _items(said.get(key), depth + 1)
+        yield said
+        for key in keys:
+            yield from _nested(said.get(key), keys, depth + 1)
 
 
 def _annotation(item: Mapping[str, Any]) -> Annotation | None:
@@ -112,18 +116,11 @@ def _annotation(item: Mapping[str, Any]) -> Annotation | None:
     return None
 
 
-def _quotes(said: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+def _quotes(target: Any) -> Iterator[Mapping[str, Any]]:
     """The TextQuoteSelectors of a target, wherever they stand in it."""
-    if depth > _DEPTH:
-        return
-    if isinstance(said, list):
-        for each in said:
-            yield from _quotes(each, depth + 1)
-    elif isinstance(said, dict):
-        if said.get("type") == "TextQuoteSelector" and _text(said.get("exact")).strip():
-            yield said
-        for key in ("selector", "refinedBy"):
-            yield from _quotes(said.get(key), depth + 1)
+    for each in _nested(target, ("selector", "refinedBy")):
+        if each.get("type") == "TextQuoteSelector" and _text(each.get("exact")).strip():
+            yield each
 
 
 def _tags(item: Mapping[str, Any]) -> Iterator[str]:

@@ -312,6 +312,10 @@ class Essay:
         """The year of the date, None where the date is unknown."""
         return int(self.date[:4]) if self.date else None
 
+    def is_by_the_hand_of(self, other: Essay) -> bool:
+        """Whether it is `other` itself, or shares an author with it."""
+        return self.slug == other.slug or not set(self.authors).isdisjoint(other.authors)
+
     @cached_property
     def words(self) -> int:
         """Words of the reading text, as far as it is shown: the one count that all pages and files have."""

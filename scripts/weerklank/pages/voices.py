@@ -73,10 +73,7 @@ def _choice(
 def others_on(passage: Passage, argument: Argument, collection: Collection) -> Iterator[Passage]:
     """The passages of the argument that are by other authors."""
     here = collection.by_slug[passage.essay]
-    for other in argument.passages:
-        essay = collection.by_slug[other.essay]
-        if other.essay != passage.essay and not set(essay.authors) & set(here.authors):
-            yield other
+    return (p for p in argument.passages if not here.is_by_the_hand_of(collection.by_slug[p.essay]))
 
 
 def _best(passage: Passage, said: Sequence[tuple[Passage, str]], near: Similarity) -> tuple[Passage, str]:
