@@ -96,6 +96,12 @@ def test_all_follows(root: Path, old: str, new: str, lead: dict[str, str]) -> No
         assert "[slapen](slaap.md)" in (root / "seeds/arguments/versheid.md").read_text()
 
 
+def test_what_a_system_leaves_beside_the_files_is_none_of_them(root: Path) -> None:
+    (root / "seeds/arguments/._slapen.md").write_bytes(b"\x00\x05\x16\x07")
+    assert main(["-C", str(root), "rename", "slapen", "slaap"]) == 0
+    assert (root / "seeds/arguments/slaap.md").is_file()
+
+
 def test_a_file_that_was_renamed_by_hand(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = read(root).edition
     (root / "seeds/b.txt").rename(root / "seeds/c.txt")

@@ -127,6 +127,15 @@ def test_at_the_end_the_text_is_examined_and_a_new_argument_wants_a_claim(seeds:
     assert all(TEXT in argument.examined for argument in again.arguments)
 
 
+def test_a_sidecar_keeps_its_line_ends(seeds: Path) -> None:
+    sidecar = seeds / "000-plein.yml"
+    sidecar.write_bytes(b"# van een ander systeem\r\nnote: Een noot.\r\n")
+    walk(seeds, Editor(), lambda rows: [])
+    assert b"# van een ander systeem\r\n" in sidecar.read_bytes()
+    assert b"examined: all\r\n" in sidecar.read_bytes()
+    assert sidecar.read_bytes().count(b"\n") == sidecar.read_bytes().count(b"\r\n") == 3
+
+
 def test_the_command_prints_what_it_would_ask(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["-C", str(seeds), "suggest", TEXT, "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)

@@ -66,12 +66,13 @@ def published(root: Path, stems: Collection[str], accept_loss: Accepted) -> Publ
     here = {*stems, *drafted.ids.essays}
     known = {*committed.ids.essays, *committed.days.texts}
     another = bool(minded and known and known.isdisjoint(here))  # other texts in the place of these
-    problems = [] if another else _lacking(root, drafted, committed, minded, stems)
+    side = git.taken_in(root)
+    problems = [] if another else _lacking(root, drafted, committed, minded, side, stems)
     problems = [problem for problem in problems if not accept_loss.covers(Path(problem.where).name)]
     if problems:
         anew = accept_loss.command(Path(problem.where).name for problem in problems)
         raise InputError(replace(p, remedy=f"{p.remedy}; if it is to begin anew: {anew}") for p in problems)
-    if git.taken_in(root):  # a settled lock holds what either side promised
+    if side:  # a settled lock holds what either side promised
         return Published(drafted, drafted)
     if another:
         return Published(Locks(), drafted)
@@ -116,8 +117,12 @@ def _read(root: Path, where: str, load: Callable[[str], _T]) -> _T | None:
         raise InputError([Problem(where, str(error), remedy)]) from error
 
 
-def _lacking(root: Path, drafted: Locks, committed: Locks, minded: bool, stems: Collection[str]) -> list[Problem]:
-    """The locks that are gone, or have not all that was published with them: by the last commit, else by docs/."""
+def _lacking(
+    root: Path, drafted: Locks, committed: Locks, minded: bool, side: str, stems: Collection[str]
+) -> list[Problem]:
+    """The locks that are gone, or have not all that was published with them: by the last commit, else by docs/; in an
+    unfinished merge by the `side` that it takes in, too.
+    """
     unknown = committed == Locks() and git.committed(root, "docs/index.md")  # pages without the lock of their ids
     shown = _pages(root) if unknown or not minded else ()
     pages = {stem: ids for stem, ids in shown if stem in stems}
@@ -129,7 +134,7 @@ def _lacking(root: Path, drafted: Locks, committed: Locks, minded: bool, stems: 
             what = f"is missing, and {place} has texts published with it: numbers or dates would change"
             problems.append(Problem(where, what, back or f"git checkout HEAD -- {where}"))
     gave = promises.names(committed.ids).union(*pages.values())
-    if side := git.taken_in(root):
+    if side:
         gave |= promises.names(at(root, side).ids)
     if not problems and (gone := sorted(gave - promises.names(drafted.ids))):
         some = ", ".join(gone[:_SHOWN]) + (f" and {len(gone) - _SHOWN} more" if len(gone) > _SHOWN else "")

@@ -12,7 +12,7 @@ from weerklank.annotate.anchors import EssayAnchors, Lock, PassageAnchor
 from weerklank.build import git
 from weerklank.build.published import DAYS, IDS, at, on_disk
 from weerklank.collection import checksums, editions
-from weerklank.collection.unfinished_merge import EDITED
+from weerklank.collection.edited_files import edited_files
 from weerklank.model.errors import InputError, Problem
 from weerklank.site.safe_writing import write_inside
 
@@ -30,7 +30,7 @@ def settle(root: Path) -> Iterator[str]:
     ids, again = merged(at(root, first).ids, at(root, other).ids, at(root, base).ids if base else Lock())
     days = merged_days(at(root, first).days, at(root, other).days)
     for old, new in again.items():
-        places = sum(_renumbered(root, path, first, other, old, new) for path in _edited(root))
+        places = sum(_renumbered(root, path, first, other, old, new) for path in edited_files(root / "seeds"))
         yield f"{old} of {other} is {new} now ({places} place{'s'[: places != 1]} in seeds/ changed)"
     for where, text in ((IDS, anchors.dump(ids)), (DAYS, editions.dump(days))):
         write_inside(root, where, text.encode())
@@ -133,18 +133,14 @@ def merged_days(first: editions.Lock, other: editions.Lock) -> editions.Lock:
     return replace(first, texts={**other.texts, **first.texts}, arguments={**other.arguments, **first.arguments})
 
 
-def _edited(root: Path) -> list[Path]:
-    return sorted({path for form in EDITED for path in (root / "seeds").glob(form)})
-
-
 def _renumbered(root: Path, path: Path, first: str, other: str, old: str, new: str) -> int:
     """Write `new` for `old` in those lines of the file that only `other` has, and say how often."""
     name = path.relative_to(root).as_posix()
     ours, theirs = (set((git.committed(root, name, side) or b"").decode().splitlines()) for side in (first, other))
     word, count = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])"), 0
-    lines = path.read_text("utf-8").splitlines(keepends=True)
+    lines = path.read_bytes().decode().splitlines(keepends=True)
     for n, line in enumerate(lines):
-        if line.rstrip("\n") in theirs - ours:
+        if line.rstrip("\r\n") in theirs - ours:
             lines[n], found = word.subn(new, line)
             count += found
     if count:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from weerklank.collection.edited_files import write_whole
 from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.read.decode import decode
@@ -120,27 +121,15 @@ def reseal(folder: Path, name: str, data: bytes) -> None:
     A folder without checksums gets none.
     """
     sums = read_checksums(folder)
-    _write(folder, name, data)
+    write_whole(folder / name, data)
     if name in sums:
         _write_sums(folder, {**sums, name: digest(data)})
 
 
 def _write_sums(folder: Path, sums: dict[str, str]) -> None:
-    _write(folder, NAME, written(sums).encode())
+    write_whole(folder / NAME, written(sums).encode())
 
 
 def written(sums: Mapping[str, str]) -> str:
     """Checksums (file name -> sha256) as the text of their file."""
     return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
-
-
-def _write(folder: Path, name: str, data: bytes) -> None:
-    """Put a file into the folder in one go, unless it is there as it should be."""
-    target, draft = folder / name, folder / f".{name}.new"
-    try:
-        if not target.is_file() or target.read_bytes() != data:
-            draft.write_bytes(data)
-            draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise MachineError(f"{folder.name}/{name} cannot be written: {error.strerror}") from error

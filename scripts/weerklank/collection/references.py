@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -12,8 +12,10 @@ import yaml
 from weerklank.collection import yaml_edit
 from weerklank.collection.argument_files import FOLDER
 from weerklank.collection.collection_file import NAME as COLLECTION
+from weerklank.collection.edited_files import edited_files
 from weerklank.collection.takedown_file import NAME as TAKEDOWN
 from weerklank.collection.yaml_writing import Value
+from weerklank.model import Named
 from weerklank.model.errors import InputError, Problem
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
@@ -32,9 +34,8 @@ _ENTRIES = ("passages", "related")  # whose items are mappings, and go whole
 
 def read_files(folder: Path) -> Files:
     """The editors' files of the seeds folder. InputError where one of them cannot be read."""
-    paths = [*sorted(folder.glob(f"{FOLDER}/*.md")), *sorted(folder.glob("*.yml")), folder / TAKEDOWN]
     files: Files = {}
-    for path in (path for path in paths if path.is_file()):
+    for path in (path for path in (*edited_files(folder), folder / TAKEDOWN) if path.is_file()):
         name, where = path.relative_to(folder).as_posix(), path.relative_to(folder.parent).as_posix()
         data = read_bytes(path, where, NOTES_LIMIT)
         files[name] = decode(data, where) if data.strip() else ""
@@ -124,21 +125,22 @@ def _clash(name: str, text: str, gone: list[int], passages: set[str]) -> list[Va
 
     `gone` are positions (from 0) of entries, `passages` ids.
     """
-    said = [(path, value) for path, value in _scalars(name, text) if path[0] == "clash"] if gone else []
-    pairs: dict[_Path, list[str]] = {}
-    for path, value in said:
-        pairs.setdefault(path[:-1], []).append(value)
-    left = [pair for pair in pairs.values() if not any(_is_gone(each, gone, passages) for each in pair)]
-    again: list[Value] = [[_counted(each, gone) for each in pair] for pair in left]
-    return again if said and again != [[_counted(v, []) for v in pair] for pair in pairs.values()] else None
+    pairs: dict[_Path, list[Named]] = {}
+    for path, value in _scalars(name, text) if gone else ():
+        if path[0] == "clash":
+            pairs.setdefault(path[:-1], []).append(int(value) if value.isdigit() else value)
+    left = clash_without([*pairs.values()], {number + 1 for number in gone}, passages)
+    return None if left == [*pairs.values()] else [*left]
 
 
-def _is_gone(named: str, gone: list[int], passages: set[str]) -> bool:
-    return named in passages or (named.isdigit() and int(named) - 1 in gone)
-
-
-def _counted(named: str, gone: list[int]) -> Value:
-    return int(named) - sum(n < int(named) - 1 for n in gone) if named.isdigit() else named
+def clash_without(pairs: Iterable[Sequence[Named]], numbers: Set[int], ids: Set[str]) -> list[list[Named]]:
+    """The pairs of `clash` that name no passage that is gone, by its number (from 1) or its id; numbers above those
+    that are gone are counted anew.
+    """
+    left = [pair for pair in pairs if not any(each in numbers or each in ids for each in pair)]
+    return [
+        [each - sum(n < each for n in numbers) if isinstance(each, int) else each for each in pair] for pair in left
+    ]
 
 
 def _scalars(name: str, text: str) -> Iterator[tuple[_Path, str]]:

@@ -6,15 +6,12 @@ import re
 from pathlib import Path
 
 from weerklank.collection import checksums
-from weerklank.collection.argument_files import FOLDER
+from weerklank.collection.edited_files import edited_files
 from weerklank.collection.seeds import LOCKS
 from weerklank.model.errors import Problem
 
 SETTLE = "let all that was published keep its ids: weerklank settle"
 """What to do about the locks in a merge."""
-
-EDITED = ("*.yml", f"{FOLDER}/*.md")
-"""The files of seeds/ that editors write."""
 
 _MARK = re.compile(rb"^<<<<<<< ", re.MULTILINE)
 
@@ -25,7 +22,7 @@ def unfinished_merges(folder: Path) -> list[Problem]:
     """
     problems: list[Problem] = []
     named = (folder / name for name in (*LOCKS, checksums.NAME, checksums.TAKEDOWN))
-    for path in sorted({*(path for form in EDITED for path in folder.glob(form)), *named}):
+    for path in sorted({*edited_files(folder), *named}):
         where = path.relative_to(folder.parent).as_posix()
         if not path.is_symlink() and path.is_file() and (mark := _MARK.search(data := path.read_bytes())):
             line = data.count(b"\n", 0, mark.start()) + 1

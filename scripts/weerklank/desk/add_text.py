@@ -12,7 +12,7 @@ from weerklank.clean import clean_seed
 from weerklank.clean.question import answer, shown
 from weerklank.collection.canonical import SIDECAR
 from weerklank.collection.checksums import SEED_SUFFIXES, digest
-from weerklank.collection.schemas import comment
+from weerklank.collection.edited_files import sidecar_text, write_whole
 from weerklank.collection.yaml_edit import put
 from weerklank.languages.pack import Pack
 from weerklank.model import Essay, Seed, Sidecar
@@ -68,9 +68,9 @@ def read_new(paths: Sequence[Path], known: Mapping[str, str], printed: bool, say
 
 def begin_sidecar(path: Path, printed: bool) -> None:
     """A sidecar that says no more than the schema of its keys, and whether its text is a scan; what it says stays."""
-    text = path.read_text("utf-8") if path.exists() else comment("sidecar")
+    text = sidecar_text(path)
     text = put(text, ["printed"], True, SIDECAR) if printed else text
-    path.write_text(text, "utf-8", newline="")
+    write_whole(path, text.encode())
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 
 from weerklank.build.debate import read_debate
+from weerklank.collection.edited_files import write_whole
 from weerklank.desk import fmt, suggest
 from weerklank.desk.import_annotations import import_annotations, read_annotations
 from weerklank.read.safe_files import SEED_LIMIT, read_bytes
@@ -66,7 +67,7 @@ def fmt_(options: Namespace) -> int:
     for path, text in found.items():
         tell(f"{path.relative_to(options.root)}: {'is not in canonical form' if options.check else 'written anew'}")
         if not options.check:
-            path.write_text(text, "utf-8", newline="")
+            write_whole(path, text.encode())
     if not found:
         tell("seeds/ is in canonical form.")
     return 1 if found and options.check else 0

@@ -8,6 +8,8 @@ from pathlib import Path
 from weerklank.annotate.quotes import Match, Reading, anchor, matches_of
 from weerklank.collection.argument_files import FOLDER, read_argument
 from weerklank.collection.canonical import ARGUMENT, PASSAGE
+from weerklank.collection.edited_files import write_whole
+from weerklank.collection.references import clash_without
 from weerklank.collection.schemas import comment
 from weerklank.collection.yaml_edit import add, in_front_matter, put, remove, scalars
 from weerklank.collection.yaml_writing import Value, pair
@@ -93,7 +95,7 @@ class ArgumentText:
 
     def write(self) -> None:
         """Put the file in its place, whole or not at all."""
-        _write(self._path, self._text)
+        write_whole(self._path, self._text.encode())
 
     def _edit(self, edit: Callable[[str], str]) -> None:
         self._text = in_front_matter(self._text, edit)
@@ -112,13 +114,7 @@ def write_new(seeds: Path, argument: str, claim: str, passages: list[Entry]) -> 
     text = f"---\n{comment('argument')}" + "".join(pair(key, value, 0) + "\n" for key, value in data.items()) + "---\n"
     read_argument(text.encode(), argument, where)
     path.parent.mkdir(exist_ok=True)
-    _write(path, text)
-
-
-def _write(path: Path, text: str) -> None:
-    beside = path.with_name(f".{path.name}.tmp")
-    beside.write_bytes(text.encode())
-    beside.replace(path)
+    write_whole(path, text.encode())
 
 
 def _same(found: Match | Problem, match: Match) -> bool:
@@ -133,8 +129,7 @@ def _without_clash(text: str, file: ArgumentFile, number: int, passage_id: str) 
     """`clash` without the passage that is gone; numbers above its own are one less."""
     if not file.clash:
         return text
-    kept = [pair for pair in file.clash if number not in pair and passage_id not in pair]
-    pairs = [[name - 1 if isinstance(name, int) and name > number else name for name in pair] for pair in kept]
+    pairs = clash_without(file.clash, {number}, {passage_id})
     if not pairs:
         return remove(text, ["clash"])
     return text if pairs == [list(pair) for pair in file.clash] else put(text, ["clash"], pairs)

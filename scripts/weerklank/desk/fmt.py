@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from weerklank.collection import read_collection, read_sidecar
-from weerklank.collection.argument_files import FOLDER, read_argument
+from weerklank.collection.argument_files import read_argument
 from weerklank.collection.canonical import ARGUMENT, COLLECTION, SIDECAR, canonical
 from weerklank.collection.collection_file import NAME
+from weerklank.collection.edited_files import edited_files
 from weerklank.collection.yaml_edit import in_front_matter
 from weerklank.model.errors import InputError, Problem, gathering
-from weerklank.read.safe_files import NOTES_LIMIT, is_clutter, read_bytes
+from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
 
 Read = Callable[[str], object]
 Write = Callable[[str], str]
@@ -41,9 +42,8 @@ def not_canonical(seeds: Path) -> dict[Path, str]:
 
 def _files(seeds: Path) -> Iterator[tuple[Path, Read, Write]]:
     """Each file with what it says, and how it is written."""
-    for path in sorted([*seeds.glob("*.yml"), *seeds.glob(f"{FOLDER}/*.md")]):
-        if not is_clutter(path.name):
-            yield path, *_of_kind(seeds, path)
+    for path in edited_files(seeds):
+        yield path, *_of_kind(seeds, path)
 
 
 def _of_kind(seeds: Path, path: Path) -> tuple[Read, Write]:

@@ -10,7 +10,7 @@ from weerklank.annotate.quotes import Match
 from weerklank.annotate.suggestions import Suggester, Suggestion
 from weerklank.annotate.unnamed_arguments import Cluster, unnamed_arguments
 from weerklank.collection.canonical import SIDECAR
-from weerklank.collection.schemas import comment
+from weerklank.collection.edited_files import sidecar_text, write_whole
 from weerklank.collection.seeds import REJECTED
 from weerklank.collection.yaml_edit import put
 from weerklank.collection.yaml_file import nearest
@@ -86,7 +86,7 @@ class Walk:
     def _reject(self, row: Suggestion) -> bool:
         if may_be_remembered(self._collection, self._essay, row.sentence.words):
             self._rejected = self._rejected.with_(row.argument, row.sentence.words)
-            (self._seeds / REJECTED).write_text(self._rejected.dump(), "utf-8", newline="\n")
+            write_whole(self._seeds / REJECTED, self._rejected.dump().encode())
         return True
 
     def _new(self, row: Suggestion) -> bool:
@@ -105,9 +105,8 @@ class Walk:
         said = set(self._essay.seed.sidecar.examined)
         if ALL not in said and not said.issuperset(wanted):
             path = self._seeds / f"{self._essay.seed.stem}.yml"
-            text = path.read_text("utf-8") if path.exists() else comment("sidecar")
             value = ALL if wanted == known else [name for name in known if name in said or name in wanted]
-            path.write_text(put(text, ["examined"], value, SIDECAR), "utf-8", newline="")
+            write_whole(path, put(sidecar_text(path), ["examined"], value, SIDECAR).encode())
         count = f"{len(wanted)} argument{'s' * (len(wanted) != 1)}"
         self._tell(f"{self._essay.slug} is examined for {count}.")
 
