@@ -138,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("new", metavar="NEW")
     made = command("remove", _remove, "take a text or an argument away, with all that names it")
     made.add_argument("name", metavar="NAME")
-    command("settle", _settle, "after git merge: one lock of both sides; what is published keeps its id")
+    command("settle", _settle, "after git merge: both sides of seeds/ as one, entry by entry; published ids stay")
     made = command("serve", _serve, "live preview of the site, with the marking panel")
     made.add_argument("--port", type=int, default=8000)
     made = command("serve-site", _serve_site, "the finished site, served as a host would")

@@ -96,6 +96,16 @@ def test_one_quote_under_two_arguments_has_two_ids() -> None:
     assert passage_ids(Lock(), [("a", "s", "dezelfde woorden"), ("b", "s", "dezelfde woorden")]) == ["a-1", "b-1"]
 
 
+def test_words_that_stand_in_another_argument_now_keep_their_id() -> None:
+    lock = Lock(passages=(PassageAnchor("a", "s", fingerprint("a-1", "dezelfde woorden")),))
+    there = ("a", "b")
+    assert passage_ids(lock, [("b", "s", "Dezelfde woorden.")], there) == ["a-1"]
+    assert passage_ids(lock, [("b", "s", "Dezelfde woorden."), ("c", "s", "dezelfde woorden")], there) == ["a-1", "c-1"]
+    assert passage_ids(lock, [("a", "s", "dezelfde woorden"), ("b", "s", "dezelfde woorden")], there) == ["a-1", "b-1"]
+    for other in (("b", "t", "dezelfde woorden"), ("b", "s", "andere woorden")):
+        assert passage_ids(lock, [other], there) == ["b-1"]
+
+
 @given(st.lists(st.text("abcdef ", min_size=1, max_size=40), max_size=8), st.randoms())
 def test_ids_are_unique_and_stay_with_their_text(texts: list[str], random: object) -> None:
     first = ids(None, texts)
@@ -115,7 +125,10 @@ def test_likeness_is_a_share_and_symmetric(one: str, other: str) -> None:
 def test_the_lock_comes_back_from_its_file() -> None:
     lock = Lock(
         {"s": published(PARAGRAPHS, ["p1", "p2", "p3", "p4"], ("p9",))},
-        (PassageAnchor("brood", "s", Anchor("brood-1", "0" * 16, ("aaaaaaaa", "bbbbbbbb"))),),
+        (
+            PassageAnchor("brood", "s", Anchor("brood-1", "0" * 16, ("aaaaaaaa", "bbbbbbbb"))),
+            PassageAnchor("brood", "s", Anchor("korst-1", "1" * 16, ("aaaaaaaa",)), ("korst", "kruim")),
+        ),
         ("brood-7",),
     )
     assert load(dump(lock)) == lock

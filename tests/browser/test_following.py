@@ -221,3 +221,17 @@ def test_letters_twice_as_large(visit: Visit, collection: dict[str, Any]) -> Non
         page = visit.go(path)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+
+
+@pytest.mark.parametrize("visit", [{}, {"java_script_enabled": False}], indirect=True, ids=["scripts", "no-script"])
+def test_an_old_address_leads_on_and_takes_its_place_along(
+    visit: Visit, request: pytest.FixtureRequest, collection: dict[str, Any]
+) -> None:
+    passage = next(a for a in collection["arguments"] if a["id"] == "plein-maakt-buren")["passages"][-1]["id"]
+    there = f"{visit.base}argumenten/plein-maakt-buren/"
+    visit.go(f"argumenten/buren-door-een-plein/?markeringen=alle#{passage}")
+    if "no-script" in request.node.callspec.id:
+        visit.page.wait_for_url(there)
+    else:
+        visit.page.wait_for_url(f"{there}?markeringen=alle#{passage}")
+    assert visit.complaints == []

@@ -28,6 +28,22 @@ def test_in_order(checkout: Path) -> None:
     assert checked(checkout) == 0
 
 
+def test_pages_that_no_build_made_yet_are_one_error(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    argument = checkout / "seeds/arguments/slapen.md"
+    before = argument.read_text("utf-8")
+    argument.write_text(before.replace("mag slapen.", "mag lang slapen."), "utf-8")
+    try:
+        assert checked(checkout) == 1
+        said = capsys.readouterr().err.splitlines()
+        assert (
+            len(said) == 2
+            and " files are not what the seeds give: docs/" in said[0]
+            and " more; run 'make site'" in said[0]
+        )
+    finally:
+        argument.write_text(before, "utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

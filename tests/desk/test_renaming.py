@@ -201,3 +201,42 @@ def test_a_name_that_cannot_be(root: Path, capsys: pytest.CaptureFixture[str], o
     assert main(["-C", str(root), "rename", old, new]) == 1
     assert said in capsys.readouterr().err
     assert {path: path.read_bytes() for path in (root / "seeds").rglob("*") if path.is_file()} == before
+
+
+def moved_to_slapen(root: Path, quote: str = "Wie werkt, heeft anders nooit vers brood.") -> None:
+    folder = root / "seeds/arguments"
+    entry = f'  - {{essay: brood-op-zondag, stance: for, quote: "{quote}"}}\n'
+    (folder / "versheid.md").write_text(FRESH.replace(entry, "").replace("passages:\n", ""))
+    (folder / "slapen.md").write_text(SLEEP.replace("---\nMag", f"{entry}---\nMag"))
+
+
+def test_a_passage_that_moves_to_another_argument_keeps_its_id_and_leads_on(root: Path) -> None:
+    before = ids(read(root).edition)
+    moved_to_slapen(root)
+    found = read(root)
+    (told,) = [str(note) for note in found.notes if "keeps its id" in note.what]
+    assert told.startswith("seeds/arguments/slapen.md: versheid-1 stood in versheid before")
+    assert ids(found.edition) == before and found.edition.lock.retired == ()
+    assert 'id="versheid-1"' in found.edition.pages["argumenten/slapen.md"]
+    old = found.edition.pages["argumenten/versheid.md"]
+    assert '<p id="versheid-1">' in old and 'href="../slapen/#versheid-1"' in old
+    commit(root)
+    assert not [note for note in read(root).notes if "keeps its id" in note.what]
+    (root / "seeds/arguments/derde.md").write_text(FRESH.replace("vers zijn", "warm zijn"))
+    (root / "seeds/arguments/slapen.md").write_text(SLEEP)
+    again = read(root).edition
+    assert ids(again) == before
+    for name in ("versheid", "slapen"):
+        assert 'href="../derde/#versheid-1"' in again.pages[f"argumenten/{name}.md"]
+    (root / "seeds/arguments/derde.md").unlink()
+    (root / "seeds/arguments/versheid.md").write_text(FRESH)
+    back = commit(root)
+    assert ids(back) == before
+    assert [p.was for p in back.lock.passages if p.anchor.id == "versheid-1"] == [("slapen",)]
+
+
+def test_words_that_changed_as_well_are_no_move(root: Path) -> None:
+    moved_to_slapen(root, "Natuurlijk moet")
+    (root / "seeds/arguments/versheid.md").write_text(FRESH.split("passages:")[0] + "---\n")
+    with pytest.raises(InputError, match="published before and gone now: versheid-1"):
+        read(root)

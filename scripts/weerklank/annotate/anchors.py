@@ -64,11 +64,14 @@ class EssayAnchors:
 
 @dataclass(frozen=True)
 class PassageAnchor:
-    """A published passage: its argument, the seed's stem and the quote's fingerprint."""
+    """A published passage: its argument, the seed's stem and the quote's fingerprint; the arguments that it stood in
+    before.
+    """
 
     argument: str
     seed: str
     anchor: Anchor
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -282,11 +285,11 @@ def _between(previous: str, used: set[str]) -> str:
     raise ValueError(f"no free id after {previous}")
 
 
-def passage_ids(lock: Lock, wanted: Sequence[tuple[str, str, str]]) -> list[str]:
+def passage_ids(lock: Lock, wanted: Sequence[tuple[str, str, str]], arguments: Collection[str] = ()) -> list[str]:
     """Ids for passages, given as (argument, seed stem, quote) in order: 'geen-klant-3'.
 
-    A passage whose words changed a little, or that grew or shrank at its ends, keeps its id; a number is never given
-    twice.
+    A passage whose words changed a little, or that grew or shrank at its ends, keeps its id, and so does one that
+    stands in another one of the `arguments` now; a number is never given twice.
     """
     ids = [""] * len(wanted)
     groups: dict[tuple[str, str], list[int]] = {}
@@ -298,6 +301,7 @@ def passage_ids(lock: Lock, wanted: Sequence[tuple[str, str, str]]) -> list[str]
         pairs = _grown([anchor for _, anchor in old], texts, align(old, [("", text) for text in texts]))
         for j, i in pairs.items():
             ids[places[j]] = old[i][1].id
+    _keep_moved(ids, lock, wanted, arguments)
     taken = {*ids, *lock.retired, *(p.anchor.id for p in lock.passages)}
     highest = {argument: _highest(f"{argument}-", taken) for argument in {a for a, _, _ in wanted}}
     for n, (argument, _, _) in enumerate(wanted):
@@ -305,6 +309,19 @@ def passage_ids(lock: Lock, wanted: Sequence[tuple[str, str, str]]) -> list[str]
             highest[argument] += 1
             ids[n] = f"{argument}-{highest[argument]}"
     return ids
+
+
+def _keep_moved(ids: list[str], lock: Lock, wanted: Sequence[tuple[str, str, str]], arguments: Collection[str]) -> None:
+    """Give what is new in one argument and gone from another that is there still, word for word, the id that it had."""
+    kept = set(ids)
+    left = [p for p in lock.passages if p.argument in arguments and p.anchor.id not in kept]
+    for n, (_, seed, text) in enumerate(wanted if left else ()):
+        if not ids[n]:
+            reading = _Reading(text)
+            moved = next((p for p in left if p.seed == seed and reading.likeness(p.anchor) == 1), None)
+            if moved:
+                ids[n] = moved.anchor.id
+                left.remove(moved)
 
 
 def _grown(old: Sequence[Anchor], texts: Sequence[str], pairs: Mapping[int, int]) -> dict[int, int]:
@@ -328,8 +345,12 @@ def dump(lock: Lock) -> str:
         | {key: list(names) for key, names in (("slugs", e.slugs), ("stems", e.stems)) if names}
         for stem, e in sorted(lock.essays.items())
     }
-    passages = [f"{p.argument} {p.seed} {_row(p.anchor)}" for p in lock.passages]
+    passages = [f"{p.argument} {p.seed} {_row(p.anchor)}{_before(p)}" for p in lock.passages]
     return json.dumps({"essays": essays, "passages": passages, "retired": list(lock.retired)}, indent=1) + "\n"
+
+
+def _before(passage: PassageAnchor) -> str:
+    return f" was {','.join(passage.was)}" if passage.was else ""
 
 
 def _row(anchor: Anchor) -> str:
@@ -344,7 +365,9 @@ _HASHES = rf"(?P<exact>[0-9a-f]{{16}}|-) (?:{_SKETCHES}|-)"
 _STEM = re.compile(r"[^/\x00-\x1f]+")
 _UNIT_ID, _PASSAGE_ID = re.compile(_UNIT), re.compile(_PASSAGE)
 _UNIT_ROW = re.compile(rf"(?P<id>{_UNIT}) {_HASHES}")
-_PASSAGE_ROW = re.compile(rf"(?P<argument>{_WORDS}) (?P<seed>.+) (?P<id>{_PASSAGE}) {_HASHES}")
+_PASSAGE_ROW = re.compile(
+    rf"(?P<argument>{_WORDS}) (?P<seed>.+) (?P<id>{_PASSAGE}) {_HASHES}(?: was (?P<was>{_WORDS}(?:,{_WORDS})*))?"
+)
 _ANCHOR = "an id with its fingerprint"
 _OF_PASSAGE = "an argument, a text and an id with its fingerprint"
 
@@ -354,7 +377,7 @@ def load(text: str) -> Lock:
     data = read_json(text, ("essays", "passages", "retired"))
     essays = {stem: _essay(values, f"essays: {stem}") for stem, values in record(data["essays"], "essays").items()}
     passages = tuple(
-        PassageAnchor(row["argument"], row["seed"], _anchor(row))
+        PassageAnchor(row["argument"], row["seed"], _anchor(row), tuple(filter(None, (row["was"] or "").split(","))))
         for row in matches(data["passages"], _PASSAGE_ROW, "passages", _OF_PASSAGE)
     )
     once(tuple(p.anchor.id for p in passages), "passages")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from weerklank.annotate.anchors import EssayAnchors, Lock
+from weerklank.annotate.anchors import EssayAnchors, Lock, PassageAnchor
 
 
 def losses(old: Lock, new: Lock) -> list[tuple[str, str]]:
@@ -51,10 +51,31 @@ def renamed(lock: Lock, stems: Mapping[str, str], arguments: Mapping[str, str]) 
         for stem, essay in lock.essays.items()
     }
     passages = tuple(
-        replace(p, argument=arguments.get(p.argument, p.argument), seed=stems.get(p.seed, p.seed))
+        replace(
+            p,
+            argument=arguments.get(p.argument, p.argument),
+            seed=stems.get(p.seed, p.seed),
+            was=tuple(arguments.get(each, each) for each in p.was),
+        )
         for p in lock.passages
     )
     return Lock(essays, passages, lock.retired)
+
+
+def other_arguments(old: Lock, new: Lock) -> list[tuple[str, str, str]]:
+    """The passages that stand in another argument than they did, as (id, old argument, new one)."""
+    before = {p.anchor.id: p.argument for p in old.passages}
+    found = [(p.anchor.id, before.get(p.anchor.id, ""), p.argument) for p in new.passages]
+    return [(own, was, now) for own, was, now in found if was not in ("", now)]
+
+
+def formerly(old: Lock, passages: Iterable[PassageAnchor]) -> Iterator[PassageAnchor]:
+    """The passages with all arguments that they stood in before, where `old` is the lock until now."""
+    before = {p.anchor.id: p for p in old.passages}
+    for passage in passages:
+        known = before.get(passage.anchor.id, passage)
+        was = dict.fromkeys([*known.was, known.argument])
+        yield replace(passage, was=tuple(each for each in was if each != passage.argument))
 
 
 def moves(promised: Lock, drafted: Lock) -> dict[str, str]:

@@ -76,7 +76,8 @@ def annotate(
         raise InputError(problems)
     order = {(essay.slug, unit.id): (i, j) for i, essay in enumerate(essays) for j, unit in enumerate(essay.units)}
     found.sort(key=lambda f: (f[0].id, order[f[1].essay, f[2].unit.id], f[2].start, -f[2].end))
-    ids = passage_ids(lock, [(f.id, by_slug[e.essay].seed.stem, m.unit.text[m.start : m.end]) for f, e, m in found])
+    wanted = [(f.id, by_slug[e.essay].seed.stem, m.unit.text[m.start : m.end]) for f, e, m in found]
+    ids = passage_ids(lock, wanted, {f.id for f in files})
     passages = [_passage(i, *row) for i, row in zip(ids, found, strict=True)]
     named: dict[tuple[str, Named], str] = {(f.id, e.number): i for i, (f, e, _) in zip(ids, found, strict=True)}
     for i, (file, entry, _) in zip(ids, found, strict=True):

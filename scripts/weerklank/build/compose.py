@@ -132,11 +132,11 @@ def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Kept]) ->
         slugs = tuple(slug for slug in dict.fromkeys([*known.slugs, known.slug]) if slug != essay.slug)
         essays[essay.seed.stem] = replace(known, slug=essay.slug, units=units, removed=(), slugs=slugs)
     stems = {essay.slug: essay.seed.stem for essay in whole.essays}
-    passages = tuple(
+    passages = (
         anchors.PassageAnchor(p.argument, stems[p.essay], _passage(p, p.unit in shown[p.essay]))
         for p in whole.passages.values()
     )
-    return anchors.Lock(essays, passages, before.retired)
+    return anchors.Lock(essays, tuple(promises.formerly(before, passages)), before.retired)
 
 
 def _moved(collection: Collection, ids: anchors.Lock, days: editions.Lock) -> tuple[Moved, ...]:
@@ -150,6 +150,7 @@ def _moved(collection: Collection, ids: anchors.Lock, days: editions.Lock) -> tu
     ]
     found += [Moved("arguments", old, argument.id) for argument in collection.arguments for old in argument.was]
     known = {argument.id for argument in collection.arguments}
+    found += [Moved("passages", old, p.anchor.id) for p in ids.passages for old in p.was]
     return (*found, *(Moved("arguments", old) for old in sorted(set(days.arguments) - known)))
 
 

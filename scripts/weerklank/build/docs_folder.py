@@ -16,9 +16,13 @@ from weerklank.model.errors import InputError, Problem
 from weerklank.pages.own_pages import own_pages
 from weerklank.site.safe_writing import write_inside
 
+_SHOWN = 5  # files that a message names
+
 
 def drift(root: Path, made: Edition) -> list[Problem]:
-    """Where docs/ and the locks differ from what the seeds give; nothing is written."""
+    """Where docs/ and the locks differ from what the seeds give: one problem, for a build mends all of it at once.
+    Nothing is written.
+    """
     docs = root / "docs"
     files = made_here(docs, made.collection, made.docs)
     stale = _stale(docs, generated(made.collection.say), files)
@@ -27,6 +31,9 @@ def drift(root: Path, made: Edition) -> list[Problem]:
     wrong = {f"docs/{name}": other if (docs / name).is_file() else "is missing" for name in differ}
     wrong |= {f"docs/{name}": "belongs to no seed or argument" for name in stale}
     wrong |= {f"seeds/{name}": other for name, text in made.locks.items() if not _is(root / "seeds" / name, text)}
+    if len(wrong) > 1:
+        some = ", ".join(list(wrong)[:_SHOWN]) + (f" and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else "")
+        wrong = {"docs/ and seeds/*.lock": f"{len(wrong)} files are not what the seeds give: {some}"}
     return [Problem(where, what, "run 'make site' and commit the result") for where, what in wrong.items()]
 
 

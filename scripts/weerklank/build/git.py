@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+import tempfile
 from pathlib import Path
 
 OTHER_SIDES = ("MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD")
@@ -30,6 +31,11 @@ def commit(root: Path, name: str) -> str:
     return (_git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") or b"").decode().strip()
 
 
+def branch(root: Path) -> str:
+    """The branch that is checked out; '' where none is."""
+    return (_git(root, "symbolic-ref", "--quiet", "--short", "HEAD") or b"").decode().strip()
+
+
 def merge_base(root: Path, one: str, other: str) -> str:
     """The commit from which both come; '' where there is none."""
     return (_git(root, "merge-base", one, other) or b"").decode().strip()
@@ -49,6 +55,24 @@ def unmerged(root: Path, *names: str) -> list[str]:
     """Those of the files of which two sides are still to be made one."""
     rows = (_git(root, "ls-files", "--unmerged", "-z", "--", *names) or b"").split(b"\0")
     return list(dict.fromkeys(row.decode("utf-8", "surrogateescape").partition("\t")[2] for row in rows if row))
+
+
+def stage(root: Path, name: str, number: int) -> bytes | None:
+    """The file as one side of an unfinished merge has it: 1 what both come from, 2 ours, 3 theirs."""
+    return _git(root, "cat-file", "blob", f":{number}:./{name}")
+
+
+def merge_lines(base: str, ours: str, theirs: str, names: tuple[str, str]) -> str:
+    """Three versions of a text as one, by git's own merge; where both changed a line both stand between marks, with
+    the `names` of the sides.
+    """
+    with tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
+        paths = [Path(folder) / name for name in ("ours", "base", "theirs")]
+        for path, text in zip(paths, (ours, base, theirs), strict=True):
+            path.write_bytes(text.encode())
+        labels = [word for name in (names[0], "base", names[1]) for word in ("-L", name)]
+        style = ("-c", "merge.conflictStyle=merge")
+        return _run(Path(folder), *style, "merge-file", "-p", *labels, *map(str, paths)).stdout.decode()
 
 
 def indexed(root: Path, folder: str) -> dict[str, frozenset[str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from weerklank import rights
+from weerklank.annotate import anchors, promises
 from weerklank.build.compose import Edition, edition
 from weerklank.build.docs_folder import made_here
 from weerklank.build.every_file import generated
@@ -69,7 +70,16 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
     if lost := shorter(said.days, locks.drafted.days, made.whole, accept_loss):
         raise InputError(lost)
     told = (*rights.notes(made.collection), *cite_notes.notes(made.collection))
-    return Inputs(made, folder.unsealed, folder.gone, (*folder.notes, *_still_named(root, made), *told), takedown)
+    notes = (*folder.notes, *_moved(said.ids, made), *_still_named(root, made), *told)
+    return Inputs(made, folder.unsealed, folder.gone, notes, takedown)
+
+
+def _moved(before: anchors.Lock, made: Edition) -> list[Problem]:
+    """Passages that stand in another argument than they were published in, and keep their ids."""
+    was = {old: argument.id for argument in made.whole.arguments for old in argument.was}
+    moved = promises.other_arguments(promises.renamed(before, {}, was), made.lock)
+    what = "stood in {} before; it keeps its id, and its old address leads on"
+    return [Problem(f"seeds/arguments/{now}.md", f"{own} {what.format(old)}") for own, old, now in moved]
 
 
 def _today() -> str:

@@ -1,9 +1,11 @@
-"""Two branches that gave one id to two things: what is published keeps it, and the other gets a number of its own."""
+"""Two branches made one: the locks, in which what is published keeps its id and the other gets a number of its own, and
+the editors' files, entry by entry (`settle_files`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +13,10 @@ from weerklank.annotate import anchors, promises
 from weerklank.annotate.anchors import EssayAnchors, Lock, PassageAnchor
 from weerklank.build import git
 from weerklank.build.published import DAYS, IDS, at, on_disk
+from weerklank.build.settle_files import Sides, merge_files
 from weerklank.collection import checksums, editions
 from weerklank.collection.edited_files import edited_files
+from weerklank.collection.unfinished_merge import has_marks, unfinished_merges
 from weerklank.model.errors import InputError, Problem
 from weerklank.site.safe_writing import write_inside
 
@@ -23,20 +27,25 @@ _BRANCHES = ("refs/remotes/origin/HEAD", "refs/heads/main", "refs/heads/master")
 def settle(root: Path) -> Iterator[str]:
     """Make one of both sides of a merge: the locks, and the ids in the editors' files that got another number.
 
-    What is said is a line for each. InputError where nothing is being merged.
+    What is said is a line for each. InputError where nothing is being merged, and, when all the rest is done, with
+    what an editor must choose.
     """
     first, other = _sides(root)
     base = git.merge_base(root, first, other)
     ids, again = merged(at(root, first).ids, at(root, other).ids, at(root, base).ids if base else Lock())
     days = merged_days(at(root, first).days, at(root, other).days)
-    for old, new in again.items():
-        places = sum(_renumbered(root, path, first, other, old, new) for path in edited_files(root / "seeds"))
-        yield f"{old} of {other} is {new} now ({places} place{'s'[: places != 1]} in seeds/ changed)"
+    names = [IDS, DAYS]
     for where, text in ((IDS, anchors.dump(ids)), (DAYS, editions.dump(days))):
         write_inside(root, where, text.encode())
-    names = [IDS, DAYS, *_checksums(root, first, other)]
+    sides = Sides(root, first, other, base, again)
+    problems, merged_names = yield from merge_files(sides)
+    yield from _renumbered(sides, merged_names)
+    names += [*merged_names, *_checksums(root, first, other)]
     git.add(root, *names)
     yield f"{', '.join(names)}: settled; what {first} had is as it was"
+    told = {problem.where.partition(":")[0] for problem in problems}
+    if problems := [*problems, *(p for p in unfinished_merges(root / "seeds") if p.where not in told)]:
+        raise InputError(problems)
 
 
 def _sides(root: Path) -> tuple[str, str]:
@@ -133,25 +142,24 @@ def merged_days(first: editions.Lock, other: editions.Lock) -> editions.Lock:
     return replace(first, texts={**other.texts, **first.texts}, arguments={**other.arguments, **first.arguments})
 
 
-def _renumbered(root: Path, path: Path, first: str, other: str, old: str, new: str) -> int:
-    """Write `new` for `old` in those lines of the file that only `other` has, and say how often."""
-    name = path.relative_to(root).as_posix()
-    ours, theirs = (set((git.committed(root, name, side) or b"").decode().splitlines()) for side in (first, other))
-    word, count = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])"), 0
-    lines = path.read_bytes().decode().splitlines(keepends=True)
-    for n, line in enumerate(lines):
-        if line.rstrip("\r\n") in theirs - ours:
-            lines[n], found = word.subn(new, line)
-            count += found
-    if count:
-        write_inside(root, name, "".join(lines).encode())
-    return count
+def _renumbered(sides: Sides, but: Collection[str]) -> Iterator[str]:
+    """Write the new ids in those lines of the editors' files that only `other` has, and say how often. Those of the
+    files `but` have them.
+    """
+    for path in edited_files(sides.root / "seeds"):
+        name = path.relative_to(sides.root).as_posix()
+        text = path.read_bytes().decode()
+        if name not in but and (anew := sides.renumbered(name, text)) != text:
+            write_inside(sides.root, name, anew.encode())
+    for old, new in sides.again.items():
+        count = sides.places[old]
+        yield f"{old} of {sides.other} is {new} now ({count} place{'s'[: count != 1]} in seeds/ changed)"
 
 
 def _checksums(root: Path, first: str, other: str) -> list[str]:
     """Write the checksums of both sides where they do not contradict each other; then their file."""
     where = f"seeds/{checksums.NAME}"
-    if not git.unmerged(root, where):
+    if not (git.unmerged(root, where) or has_marks(root / where)):
         return []
     sides = [(git.committed(root, where, side) or b"").decode() for side in (first, other)]
     rows = [[line.split(None, 1) for line in text.splitlines()] for text in sides]

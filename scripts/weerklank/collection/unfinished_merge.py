@@ -31,6 +31,11 @@ def unfinished_merges(folder: Path) -> list[Problem]:
     return problems
 
 
+def has_marks(path: Path) -> bool:
+    """Whether the file is there and holds both sides of a merge."""
+    return path.is_file() and _MARK.search(path.read_bytes()) is not None
+
+
 def _remedy(name: str) -> str:
     if name in LOCKS or name == checksums.NAME:
         return SETTLE

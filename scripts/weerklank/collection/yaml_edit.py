@@ -52,7 +52,7 @@ def put(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
     for key, old in home.value:
         if key.value == last:
             written = _written(home, str(last), value, key.start_mark.column)
-            return _replace(text, key.start_mark.index, _end(text, old), written)
+            return _replace(text, key.start_mark.index, end_of(text, old), written)
     before = order[: order.index(str(last))] if last in order else [key.value for key, _ in home.value]
     return _new_key(text, home, str(last), value, before)
 
@@ -68,9 +68,9 @@ def add(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
         return put(text, path, [value], order)
     last = _sequence(home, path).value[-1]
     if home.flow_style:
-        return _replace(text, _end(text, last), _end(text, last), f", {flow(value)}")
+        return _replace(text, end_of(text, last), end_of(text, last), f", {flow(value)}")
     column = home.start_mark.column
-    return _insert_line(text, _end(text, last), " " * column + "- " + item(value, column, _open(path)))
+    return _insert_line(text, end_of(text, last), " " * column + "- " + item(value, column, _open(path)))
 
 
 def remove(text: str, path: Path) -> str:
@@ -81,17 +81,17 @@ def remove(text: str, path: Path) -> str:
     if len(home.value) == 1 and way:
         return remove(text, way)
     number = int(last) if isinstance(home, yaml.SequenceNode) else [key.value for key, _ in home.value].index(last)
-    begins = _begins(text, home)
-    end = _end(text, _child(home, number))
-    following = begins[number + 1] if number + 1 < len(begins) else None
+    starts = begins(text, home)
+    end = end_of(text, _child(home, number))
+    following = starts[number + 1] if number + 1 < len(starts) else None
     if home.flow_style:
         if following is not None:
-            return _replace(text, begins[number], following, "")
-        before = _end(text, _child(home, number - 1)) if number else begins[0]
+            return _replace(text, starts[number], following, "")
+        before = end_of(text, _child(home, number - 1)) if number else starts[0]
         return _replace(text, before, end, "")
-    if text[_line_start(text, begins[number]) : begins[number]].strip() and following is not None:
-        return _replace(text, begins[number], following, "")  # it shares its line with the '-' of what holds it
-    return text[: _line_start(text, begins[number])] + text[_line_end(text, end) :]
+    if text[line_start(text, starts[number]) : starts[number]].strip() and following is not None:
+        return _replace(text, starts[number], following, "")  # it shares its line with the '-' of what holds it
+    return text[: line_start(text, starts[number])] + text[_line_end(text, end) :]
 
 
 def scalars(text: str) -> list[tuple[tuple[str | int, ...], str]]:
@@ -114,15 +114,23 @@ def laid_out(text: str, path: Path) -> LaidOut:
     root = nodes(text)
     home, node = _at(root, path[:-1]), _at(root, path)
     keys = [key for key, value in home.value if value is node] if isinstance(home, yaml.MappingNode) else []
-    begin, end = int((keys or [node])[0].start_mark.index), _end(text, node)
+    begin = int((keys or [node])[0].start_mark.index)
+    return LaidOut(node, bool(comments(text, begin, end_of(text, node))))
+
+
+def comments(text: str, begin: int = 0, end: int | None = None) -> list[str]:
+    r"""The comments between two places of the file.
+
+    >>> comments("# a\nclaim: 'b # c'  # d\n")
+    ['# a', '# d']
+    """
+    end = len(text) if end is None else end
     tokens = [t for t in yaml.scan(text, Loader=yaml.SafeLoader) if isinstance(t, yaml.ScalarToken)]
-    inside = [t for t in tokens if begin <= t.start_mark.index < end]
-    rest = begin
-    between = ""
-    for token in inside:
+    rest, between = begin, ""
+    for token in (t for t in tokens if begin <= t.start_mark.index < end):
         between += text[rest : token.start_mark.index]
         rest = int(token.end_mark.index)
-    return LaidOut(node, "#" in between + text[rest:end])
+    return [found.strip() for found in re.findall("#.*", between + text[rest:end])]
 
 
 def nodes(text: str) -> Node:
@@ -181,7 +189,7 @@ def _new_key(text: str, home: Node, key: str, value: Value, before: Sequence[str
     if not here:
         first = home.value[0][0].start_mark.index
         return _replace(text, first, first, written + (", " if home.flow_style else "\n" + " " * column))
-    end = _end(text, _child(home, here[-1]))
+    end = end_of(text, _child(home, here[-1]))
     if home.flow_style:
         return _replace(text, end, end, f", {written}")
     return _insert_line(text, end, " " * column + written)
@@ -190,10 +198,10 @@ def _new_key(text: str, home: Node, key: str, value: Value, before: Sequence[str
 def _replace_item(text: str, home: Node, number: int, value: Value, open_: bool) -> str:
     old = _at(home, [number])
     written = flow(value) if home.flow_style else item(value, old.start_mark.column - 2, open_)
-    return _replace(text, old.start_mark.index, _end(text, old), written)
+    return _replace(text, old.start_mark.index, end_of(text, old), written)
 
 
-def _begins(text: str, home: Node) -> list[int]:
+def begins(text: str, home: Node) -> list[int]:
     """Where each child begins: its key, or in a list the '-' before it."""
     if isinstance(home, yaml.MappingNode):
         return [key.start_mark.index for key, _ in home.value]
@@ -207,10 +215,10 @@ def _begins(text: str, home: Node) -> list[int]:
     return [max(at for at in dashes if at <= child.start_mark.index) for child in home.value]
 
 
-def _end(text: str, node: Node) -> int:
+def end_of(text: str, node: Node) -> int:
     """After the last character of a value; YAML's own mark of a block lies at what follows it."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        return _end(text, _child(node, -1))
+        return end_of(text, _child(node, -1))
     end = int(node.end_mark.index)
     return len(text[:end].rstrip()) if getattr(node, "style", None) in ("|", ">") else end
 
@@ -230,7 +238,7 @@ def _with_breaks_of(text: str, words: str) -> str:
     return words.replace("\n", "\r\n") if "\r\n" in text else words
 
 
-def _line_start(text: str, at: int) -> int:
+def line_start(text: str, at: int) -> int:
     return text.rfind("\n", 0, at) + 1
 
 

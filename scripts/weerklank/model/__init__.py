@@ -470,10 +470,10 @@ class Argument:
 @dataclass(frozen=True, slots=True)
 class Moved:
     """An address that was published: the `old` slug of a text or id of an argument, and what has it now ('' where it
-    went away without anybody asking for that).
+    went away without anybody asking for that); or the argument `old` in which the passage `new` stood before.
     """
 
-    kind: Literal["essays", "arguments"]
+    kind: Literal["essays", "arguments", "passages"]
     old: str
     new: str = ""
 

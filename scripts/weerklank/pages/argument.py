@@ -22,7 +22,7 @@ from weerklank.markup.parts import (
     whose_words,
 )
 from weerklank.model import RELATIONS, STANCES, Argument, Collection, Essay, Passage, Stance, Unit
-from weerklank.pages import clashes, rights
+from weerklank.pages import clashes, moved, rights
 from weerklank.pages.template import render
 
 _ROOT = "../../"
@@ -47,6 +47,7 @@ def page(argument: Argument, collection: Collection) -> str:
         facing=clashes.pairs(clashes.facing(argument, collection), collection, _ROOT),
         sections=[s for s in (_section(argument, stance, collection) for stance in STANCES) if s],
         not_shown=rights.not_shown(argument, collection),
+        elsewhere=moved.passages(argument.id, collection),
         related=_related(argument, collection),
     )
     return head(say, argument.claim, description=_description(say, argument), styles=["pictures", "debate"]) + body

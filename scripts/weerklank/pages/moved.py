@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import escape, tag
+from weerklank.markup.markdown import Html, escape, tag
 from weerklank.markup.parts import head, sentence
-from weerklank.model import Collection, Moved
+from weerklank.model import Argument, Collection, Moved
 from weerklank.pages import rights
 
 
 def moved(say: Pack, title: str, target: str, label: str, gone: bool = False) -> str:
-    """The page at an old address: it leads on to `target` (relative to that address), also by a link called `label`.
+    """The page at an old address: it leads on to `target` (relative to that address), also by a link called `label`;
+    where scripts run, to the place in it that the address named.
 
     `gone`: what stood there is not there.
     """
     key = "moved.gone" if gone else "moved.here"
-    told = f"# {escape(title)}\n\n{sentence(say, key, link=tag('a', label, href=target))}\n"
+    link = tag("a", label, href=target, data_leads_to=True)
+    told = f"# {escape(title)}\n\n{sentence(say, key, link=link)}\n"
     about = say("moved.description", title=title, label=label)
     return head(say, title, description=about, robots="noindex", leads_to=target) + told
 
@@ -26,8 +28,22 @@ def pages(collection: Collection) -> dict[str, str]:
     return {
         f"{say.at(folder)}/{each.old}.md": _page(each, collection)
         for each in collection.moved
+        if each.kind != "passages"
         for folder in (("essays", "account") if each.kind == "essays" else ("arguments",))
     }
+
+
+def passages(argument: str, collection: Collection) -> list[tuple[str, Html]]:
+    """The ids of the passages that stood in the argument before, each with a sentence that leads to where it is."""
+    say, here = collection.say, collection.passages
+    found = sorted(
+        {each.new for each in collection.moved if each.kind == "passages" and each.old == argument} & here.keys()
+    )
+    return [(each, _led_on(say, collection.argument(here[each].argument), each)) for each in found]
+
+
+def _led_on(say: Pack, argument: Argument, passage: str) -> Html:
+    return sentence(say, "moved.passage", link=tag("a", argument.claim, href=f"../{argument.id}/#{passage}"))
 
 
 def _page(old: Moved, collection: Collection) -> str:
