@@ -17,7 +17,7 @@ from weerklank.model.errors import InputError
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
 from weerklank.release import advisories
 from weerklank.site import SearchDocument, checkout_lock, rollback
-from weerklank.site.safe_writing import real_folder
+from weerklank.state.safe_writing import real_folder
 
 
 def arguments_(options: Namespace) -> int:

@@ -24,7 +24,7 @@ from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.site import STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
 from weerklank.site.lock import WORK
-from weerklank.site.safe_writing import read_state, refuse_links, write_state
+from weerklank.state.safe_writing import read_state, refuse_links, write_state
 
 RENDERED = f"{WORK}/docs"
 """What MkDocs renders: docs/ with its pages whole, and the data beside them."""

@@ -14,7 +14,7 @@ from weerklank.build.layout import laid_out
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
 from weerklank.pages.own_pages import own_pages
-from weerklank.site.safe_writing import write_inside
+from weerklank.state.safe_writing import write_inside
 
 
 def drift(root: Path, made: Edition) -> list[Problem]:

@@ -20,7 +20,7 @@ from weerklank.rights import Withheld
 from weerklank.site.check import read_page
 from weerklank.site.leaks import leaks
 from weerklank.site.lock import WORK
-from weerklank.site.safe_writing import read_state, write_state
+from weerklank.state.safe_writing import read_state, write_state
 
 PREVIOUS = f"{WORK}/previous"
 _STATE = f"{WORK}/withheld"
