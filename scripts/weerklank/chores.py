@@ -17,12 +17,14 @@ from weerklank.model.errors import InputError
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
 from weerklank.release import advisories
 from weerklank.site import SearchDocument, checkout_lock, rollback
+from weerklank.state.kept import keeping
 from weerklank.state.safe_writing import real_folder
 
 
 def arguments_(options: Namespace) -> int:
     """The report on the apparatus."""
-    data = report(read(options.root, EVERYTHING).edition.collection)
+    with keeping(options.root) as kept:
+        data = report(read(options.root, EVERYTHING, kept).edition.collection)
     return put(as_json(data) if options.json else as_text(data))
 
 
@@ -51,8 +53,9 @@ def check_(options: Namespace) -> int:
 
 
 def _check(root: Path, accept_loss: Accepted) -> int:
-    if problems := checkout.check(root, read(root, accept_loss)):
-        raise InputError(problems)
+    with keeping(root, write=False) as kept:
+        if problems := checkout.check(root, read(root, accept_loss, kept), kept):
+            raise InputError(problems)
     tell("docs/ is what the seeds give, and its pages are in order.")
     return 0
 
@@ -83,7 +86,9 @@ def serve_(options: Namespace) -> int:
     panel = Panel(options.root / "seeds")
 
     def regenerate(rendered: Path) -> list[SearchDocument]:
-        made = read(options.root, EVERYTHING).edition  # a preview publishes nothing: `make site` asks what may go
+        with keeping(options.root) as kept:
+            # A preview publishes nothing: `make site` asks what may go.
+            made = read(options.root, EVERYTHING, kept).edition
         panel.show(made.whole)
         docs_folder.whole(options.root / "docs", rendered, made.collection, made.pages)
         return site_contents.documents(made.collection)

@@ -71,7 +71,7 @@ def whole(docs: Path, folder: Path, collection: Collection, written: Mapping[str
     for name in own:
         if not ((folder / name).is_file() and filecmp.cmp(docs / name, folder / name)):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(docs / name, folder / name, follow_symlinks=False)
+            shutil.copy(docs / name, folder / name, follow_symlinks=False)  # newer than what was made of it
 
 
 def made_here(docs: Path, collection: Collection, written: Mapping[str, str]) -> dict[str, str]:

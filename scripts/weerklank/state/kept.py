@@ -42,14 +42,10 @@ class Kept:
 
     def __call__(self, kind: str, inputs: str | bytes, make: Callable[[], bytes]) -> bytes:
         """What `make` gives for these inputs. `kind` says what that is and is part of the key."""
-        key = _key(kind, inputs)
-        data = self._found(key)
+        data = self.found(kind, inputs)
         if data is None:
             data = make()
-            if self._keeps:
-                self._made[key] = kind, data
-        if self._keeps:
-            self._used[key] = kind
+            self.keep(kind, inputs, data)
         return data
 
     def record(self, kind: str, inputs: str | bytes, form: type[_T], make: Callable[[], _T]) -> _T:
@@ -63,9 +59,19 @@ class Kept:
         data = self(kind, inputs, dumped)
         return made[0] if made else load(form, data)
 
-    def has(self, kind: str, inputs: str | bytes) -> bool:
-        """Whether this was done before."""
-        return self._found(_key(kind, inputs)) is not None
+    def found(self, kind: str, inputs: str | bytes) -> bytes | None:
+        """What was kept for these inputs, None where nothing was: for what cannot be made one by one."""
+        key = _key(kind, inputs)
+        data = self._found(key)
+        if data is not None:
+            self._used[key] = kind
+        return data
+
+    def keep(self, kind: str, inputs: str | bytes, data: bytes) -> None:
+        """Keep what was made for these inputs."""
+        if self._keeps:
+            key = _key(kind, inputs)
+            self._made[key], self._used[key] = (kind, data), kind
 
     def _found(self, key: bytes) -> bytes | None:
         if key in self._made:
