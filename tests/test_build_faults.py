@@ -24,7 +24,8 @@ from weerklank.site import STEPS
 from weerklank.site.lock import checkout_lock
 from weerklank.site.manifest import damage
 
-OURS = {"lock", "built", "cards", "previous", "docs", "docs.sha256", "schemas"}  # what a build leaves in .weerklank/
+# what a build leaves in .weerklank/
+OURS = {"kept.sqlite", "lock", "built", "cards", "previous", "docs", "docs.sha256", "schemas"}
 BUILD_STEPS = range(1, STEPS + 2)  # those of the site, and reading seeds/ before them
 
 

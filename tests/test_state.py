@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_build_faults import build, edit, is_sound, make_checkout
-from weerklank.site.safe_writing import remove
+from weerklank.state.safe_writing import remove
 
 
 @pytest.fixture(scope="module")

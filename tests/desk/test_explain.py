@@ -6,6 +6,7 @@ import pytest
 
 from weerklank import cli
 from weerklank.clean import clean
+from weerklank.desk import text_commands
 from weerklank.desk.explain import explain
 
 TEXT = """Brood op zondag
@@ -81,7 +82,7 @@ def test_a_fault_of_ours_is_one_line_with_the_name_of_the_text(
     def fails(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr(cli, "clean_seed", fails)
+    monkeypatch.setattr(text_commands, "clean_seed", fails)
     assert cli.main([command, str(path)]) == 3
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(f"error: {path}: Weerklank itself fails on it (KeyError in test_explain.py, line ")
@@ -92,6 +93,6 @@ def test_so_is_a_fault_in_what_is_explained(
 ) -> None:
     path = tmp_path / "brood.txt"
     path.write_text(TEXT, "utf-8")
-    monkeypatch.setattr(cli, "explain", lambda *_: 1 // 0)
+    monkeypatch.setattr(text_commands, "explain", lambda *_: 1 // 0)
     assert cli.main(["explain", str(path)]) == 3
     assert f"error: {path}: Weerklank itself fails on it (ZeroDivisionError" in capsys.readouterr().err

@@ -72,6 +72,7 @@ def test_refresh(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     preview.refresh()
     assert "seeds/x.txt: is empty" in capsys.readouterr().err
     assert [str(problem) for problem in desk.problems] == ["seeds/x.txt: is empty"]
+    preview.index()
     assert len(list((tmp_path / "site/pagefind").glob("*.pf_meta"))) == 1
     words = "goed"
     preview.refresh()

@@ -24,7 +24,8 @@ from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.site import STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
 from weerklank.site.lock import WORK
-from weerklank.site.safe_writing import read_state, refuse_links, write_state
+from weerklank.state.kept import NOTHING_KEPT, Kept, keeping
+from weerklank.state.safe_writing import read_state, refuse_links, write_state
 
 RENDERED = f"{WORK}/docs"
 """What MkDocs renders: docs/ with its pages whole, and the data beside them."""
@@ -33,7 +34,7 @@ _INPUTS = ("seeds", "docs", "mkdocs.yml", "requirements.txt")
 _TOOL = Path(weerklank.__file__).parent
 
 
-def check(root: Path, inputs: Inputs) -> list[Problem]:
+def check(root: Path, inputs: Inputs, kept: Kept = NOTHING_KEPT) -> list[Problem]:
     """What is wrong with the collection as it would be committed: drift, links, texts and what may not be shown.
     Nothing of it is written to.
     """
@@ -43,7 +44,7 @@ def check(root: Path, inputs: Inputs) -> list[Problem]:
     with tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
         whole(root / "docs", Path(folder), made.collection, made.pages)
         wanted = expected(made.collection, made.withheld)
-        return problems + check_pages(root, Path(folder), wanted, made.collection.config.site_url)
+        return problems + check_pages(root, Path(folder), wanted, made.collection.config.site_url, kept)
 
 
 def build(root: Path, accept_loss: Accepted = NOTHING, quiet: bool = False, base_url: str | None = None) -> str:
@@ -58,16 +59,17 @@ def build(root: Path, accept_loss: Accepted = NOTHING, quiet: bool = False, base
         if before and read_state(root / BUILT) == before:
             return f"Nothing changed; the site is in {root / 'site'}"
         try:
-            return _build(root, accept_loss, Progress(STEPS + 1, quiet), base_url)
+            with keeping(root) as kept:
+                return _build(root, accept_loss, Progress(STEPS + 1, quiet), base_url, kept)
         except InputError as error:
             raise InputError([*error.problems, *withdrawn.still_public(root)]) from None
         except MachineError as error:
             raise MachineError("\n".join(map(str, [error, *withdrawn.still_public(root)]))) from error
 
 
-def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str | None) -> str:
+def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str | None, kept: Kept) -> str:
     progress.step("seeds")
-    inputs = read(root, accept_loss)
+    inputs = read(root, accept_loss, kept)
     made, collection = inputs.edition, inputs.edition.collection
     for note in [*inputs.notes, *_unsaid(collection)]:
         progress.say(str(note))
@@ -79,7 +81,8 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
         moves.append((docs, root / RENDERED))
         address = base_url or collection.config.site_url
         wanted = expected(collection, made.withheld)
-        count = make_site(root, work, docs, documents(collection), wanted, progress, address, made.cards.values())
+        searched, cards = documents(collection), made.cards.values()
+        count = make_site(root, work, docs, searched, wanted, progress, address, cards, kept)
         progress.step("swap")
         if inputs.unsealed or inputs.gone:
             _seal(root, inputs, progress)

@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from weerklank.annotate import anchors, promises
 from weerklank.annotate.assemble import essays
 from weerklank.annotate.quotes import annotate
+from weerklank.build.cleaning import cleaned_seeds, misfits_of, oversized, particulars_of, unused_readings
 from weerklank.build.every_file import pages_and_cards
 from weerklank.build.losses import refuse_losses
 from weerklank.build.reviewed import reviewed
-from weerklank.clean import clean_seed
 from weerklank.clean.question import questions
-from weerklank.clean.text.readings import unused
-from weerklank.clean.web.decisions import misfits
 from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
-from weerklank.languages.pack import Pack
-from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Moved, Passage, Seed, Unit
-from weerklank.model.errors import InputError, Problem, gathering
+from weerklank.model import ArgumentFile, Collection, CollectionConfig, Moved, Passage, Seed, Unit
+from weerklank.model.errors import InputError
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.model.runs import words
 from weerklank.pages.own_pages import own_pages
-from weerklank.private import masked, particulars
-from weerklank.rights import Removal, Withheld, kept, permitted, secrets
-from weerklank.rights.secrets import Kept
+from weerklank.rights import Removal, Withheld, permitted, secrets
+from weerklank.rights import kept as shown_of
+from weerklank.rights.secrets import Kept as Shown
 from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _NOTHING = anchors.Lock()
-BLOCK_LIMIT = 200_000
-"""Characters of one paragraph: more than a whole essay has."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +72,12 @@ def edition(
     today: str = editions.FIRST_DAY,
     takedown: Sequence[Entry] = (),
     drafted: anchors.Lock = _NOTHING,
+    kept: Kept = NOTHING_KEPT,
 ) -> Edition:
     """Clean, assemble, annotate, leave out what may not be shown, date (`today`: ISO) and write.
 
-    `lock` and `dates` are what is promised; `drafted` is what builds gave and let go since, which may change.
+    `lock` and `dates` are what is promised; `drafted` is what builds gave and let go since, which may change;
+    `kept` is work that was done before.
     Raises InputError with all problems found; among them texts of which the end is not
     certain, persons' addresses and numbers, words that
     tell what may not be shown, and every published paragraph or passage that would be lost, unless
@@ -90,38 +86,30 @@ def edition(
     was = {old: argument.id for argument in arguments for old in argument.was}
     lock, drafted = promises.renamed(lock, {}, was), promises.renamed(drafted, {}, was)
     dates = editions.renamed(dates or editions.Lock(), {}, was)
-    cleaned = without_copies(config.say, _cleaned(config.say, seeds, arguments, lock), takedown, lock)
+    cleaned = without_copies(config.say, cleaned_seeds(config.say, seeds, arguments, lock, kept), takedown, lock)
     made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
-    problems = [*questions(cleaned), *_misfits(seeds), *_unused_readings(cleaned), *_oversized(made)]
+    problems = [*questions(cleaned), *misfits_of(seeds), *unused_readings(cleaned), *oversized(made)]
     try:
         whole = Collection(config, made, annotate(arguments, made, promises.with_drafts(lock, drafted)))
     except InputError as error:
-        raise InputError([*problems, *_particulars(config.say, made), *error.problems]) from None
-    new = _lock(whole, lock, kept(whole, removal))
+        raise InputError([*problems, *particulars_of(config.say, made), *error.problems]) from None
+    new = _lock(whole, lock, shown_of(whole, removal))
     refuse_losses(lock, new, removal, made, accept_loss, promises.retired(drafted))
     new = remembered(promises.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
     shown = allowed.collection.essays
-    problems += [*_particulars(config.say, shown), *returned(shown, whole.essays, new)]
+    problems += [*particulars_of(config.say, shown), *returned(shown, whole.essays, new)]
     if problems:
         raise InputError(problems)
     gone = {stem for stem, essay in new.essays.items() if essay.slug in removal.texts}
     collection, dated = editions.dated(allowed.collection, dates, today, gone)
     collection = replace(collection, moved=_moved(collection, new, dated))
-    files, cards = pages_and_cards(collection)
+    files, cards = pages_and_cards(collection, kept)
     return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
 
 
-def anchored(
-    config: CollectionConfig, seeds: Sequence[Seed], arguments: Sequence[ArgumentFile], lock: anchors.Lock
-) -> Collection:
-    """Everything that the seeds and the arguments hold; InputError as `edition` has of cleaning and anchoring."""
-    made = essays(config.say, _cleaned(config.say, seeds, arguments, lock), lock)
-    return Collection(config, made, annotate(arguments, made, lock))
-
-
-def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Kept]) -> anchors.Lock:
+def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Shown]) -> anchors.Lock:
     """What is published, whether it may be shown or not: it can come back to where it was. `shown` says, by slug,
     what of each text may be.
     """
@@ -154,7 +142,7 @@ def _moved(collection: Collection, ids: anchors.Lock, days: editions.Lock) -> tu
     return (*found, *(Moved("arguments", old) for old in sorted(set(days.arguments) - known)))
 
 
-def _anchor(unit: Unit, shown: Kept) -> anchors.Anchor:
+def _anchor(unit: Unit, shown: Shown) -> anchors.Anchor:
     parts = list(secrets.parts(unit, shown))
     if any(secret for _, secret in parts):
         return anchors.concealed(unit.id, [part for part, _ in parts])
@@ -165,104 +153,3 @@ def _passage(passage: Passage, shown: bool) -> anchors.Anchor:
     if shown:
         return anchors.fingerprint(passage.id, passage.quote)
     return anchors.concealed(passage.id, [words(passage.quote)])
-
-
-def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
-    """Readings that settle nothing: a word that the text does not have, or has in several certain places."""
-    return [
-        Problem(
-            f"seeds/{seed.stem}.yml: readings",
-            f"'{found}' is no uncertain place of the text, and does not stand in it exactly once",
-            "see what is uncertain: weerklank explain",
-        )
-        for seed, result in cleaned
-        for found, _ in unused(result, seed.sidecar.readings)
-    ]
-
-
-def _cleaned(
-    say: Pack, seeds: Sequence[Seed], arguments: Sequence[ArgumentFile], lock: anchors.Lock
-) -> list[tuple[Seed, Cleaned]]:
-    """The cleaned seeds; where one cannot be cleaned InputError names it, and what is wrong with all others."""
-    problems: list[Problem] = []
-    cleaned = []
-    for seed in seeds:
-        with gathering(problems, f"seeds/{seed.name}"):
-            cleaned.append((seed, _clean(seed)))
-    if problems:
-        problems += [*questions(cleaned), *_misfits(seeds), *_unused_readings(cleaned)]
-        with gathering(problems):
-            made = essays(say, cleaned, lock)
-            problems += [*_oversized(made), *_particulars(say, made)]
-            annotate(arguments, made, lock, whole=False)
-        raise InputError(problems)
-    return cleaned
-
-
-def _clean(seed: Seed) -> Cleaned:
-    cleaned, comments = clean_seed(seed), seed.sidecar.comments
-    return cleaned if comments is None else replace(cleaned, metadata=replace(cleaned.metadata, comments=comments))
-
-
-def _misfits(seeds: Sequence[Seed]) -> list[Problem]:
-    """Lines that a sidecar drops or keeps and that its text does not have, or has several times."""
-    return [
-        Problem(f"seeds/{seed.stem}.yml: {wrong.key}", wrong.what, wrong.remedy)
-        for seed in seeds
-        for wrong in misfits(seed.text, seed.sidecar.drop, seed.sidecar.keep)
-    ]
-
-
-def _oversized(made: Sequence[Essay]) -> list[Problem]:
-    """Blocks that are no paragraph any more: a line end was lost somewhere, or it is no text at all."""
-    return [
-        Problem(
-            f"seeds/{essay.seed.name}: {unit.id}",
-            f"a block of {len(unit.text):,} characters, and the limit is {BLOCK_LIMIT:,}",
-            "put blank lines between its paragraphs",
-        )
-        for essay in made
-        for unit in essay.units
-        if len(unit.text) > BLOCK_LIMIT
-    ]
-
-
-def _particulars(say: Pack, made: Sequence[Essay]) -> list[Problem]:
-    """Addresses and numbers of persons are published only where a sidecar says so."""
-    problems = []
-    for essay in made:
-        if essay.seed.sidecar.personal == "published":
-            continue
-        sidecar = f"seeds/{masked(say, essay.seed.stem)}.yml"
-        remedy = f"write 'personal: published' in {sidecar} if it may be shown, else take it out"
-        places = dict.fromkeys([*_in_facts(essay), *_in_units(essay), *_in_asides(essay)])
-        where = f"seeds/{masked(say, essay.seed.name)}"
-        problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in places]
-    return problems
-
-
-def _in_facts(essay: Essay) -> Iterator[tuple[str, str]]:
-    """What is told of a text beside its words: (place, kind of particular)."""
-    facts = (
-        ("file name", essay.seed.stem), ("title", essay.title), ("kicker", essay.kicker),
-        ("authors", "; ".join(essay.authors)),
-        ("subtitle", essay.cleaned.metadata.subtitle), ("publication", essay.publication), ("note", essay.note),
-        ("slug", essay.slug.replace("-", " ")), ("source", essay.source_url),
-    )  # fmt: skip
-    for name, said in facts:
-        for found in particulars(said or ""):
-            yield name, found.kind
-
-
-def _in_units(essay: Essay) -> Iterator[tuple[str, str]]:
-    """The reading text is read as one: an address may go on in the next block."""
-    ends = list(accumulate(len(unit.text) + 1 for unit in essay.units))
-    for found in particulars("\n".join(unit.text for unit in essay.units)):
-        unit = essay.units[bisect_right(ends, found.start)]
-        yield f"§ {unit.number}" if unit.number else f"heading {unit.id}", found.kind
-
-
-def _in_asides(essay: Essay) -> Iterator[tuple[str, str]]:
-    for number, block in enumerate(essay.cleaned.asides, start=1):
-        for found in particulars(block.text):
-            yield f"beside the text, {block.kind} {number}", found.kind

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from weerklank.build.compose import anchored
+from weerklank.build.cleaning import anchored
 from weerklank.build.published import on_disk
 from weerklank.collection import read_arguments, read_collection, read_seeds
 from weerklank.model import Collection
 from weerklank.model.loss import EVERYTHING
+from weerklank.state.kept import keeping
 
 
 def read_debate(root: Path) -> Collection:
     """Everything that the collection in `root` has, also what may not be shown. InputError where a build has one."""
     seeds = root / "seeds"
     texts = read_seeds(seeds, EVERYTHING).seeds
-    return anchored(read_collection(seeds), texts, read_arguments(seeds), on_disk(root).ids)
+    with keeping(root) as kept:
+        return anchored(read_collection(seeds, kept), texts, read_arguments(seeds), on_disk(root).ids, kept)

@@ -14,7 +14,7 @@ from weerklank.build.layout import laid_out
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
 from weerklank.pages.own_pages import own_pages
-from weerklank.site.safe_writing import write_inside
+from weerklank.state.safe_writing import write_inside
 
 _SHOWN = 5  # files that a message names
 
@@ -78,7 +78,7 @@ def whole(docs: Path, folder: Path, collection: Collection, written: Mapping[str
     for name in own:
         if not ((folder / name).is_file() and filecmp.cmp(docs / name, folder / name)):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(docs / name, folder / name, follow_symlinks=False)
+            shutil.copy(docs / name, folder / name, follow_symlinks=False)  # newer than what was made of it
 
 
 def made_here(docs: Path, collection: Collection, written: Mapping[str, str]) -> dict[str, str]:

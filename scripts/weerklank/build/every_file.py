@@ -4,7 +4,7 @@ from weerklank.exports import annotations, argdown, data_files, feed, page_listi
 from weerklank.exports.card_texts import Card, cards
 from weerklank.exports.page_heads import headed
 from weerklank.languages.pack import Pack
-from weerklank.model import Collection
+from weerklank.model import Collection, Essay
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.pages import (
     argument,
@@ -22,6 +22,7 @@ from weerklank.pages import (
 from weerklank.pages.account import account_page, accounts_index, register, rules_page
 from weerklank.pages.own_pages import own_pages
 from weerklank.pages.word_pages import word_pages
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 DATA = "data"
 
@@ -36,7 +37,7 @@ def pages(collection: Collection) -> dict[str, str]:
     return pages_and_cards(collection)[0]
 
 
-def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, Card]]:
+def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[dict[str, str], dict[str, Card]]:
     """The same, with the card of each page; InputError names each text whose pages cannot be written."""
     say = collection.say
     texts, account_of, claims = map(say.at, ("essays", "account", "arguments"))
@@ -55,10 +56,10 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
     problems: list[Problem] = []
     for number, each in enumerate(collection.essays):
         with gathering(problems, f"seeds/{each.seed.name}"):
-            written[f"{texts}/{each.slug}.md"] = essay.page(each, number, collection)
+            written[f"{texts}/{each.slug}.md"] = essay.page(each, number, collection, kept)
             written[f"data/{texts}/{each.slug}.json"] = data.essay_json(each, collection)
-            written[f"{account_of}/{each.slug}.md"] = account_page.page(say, each, **rights.front(each, collection))
-            written[f"data/{account_of}/{each.slug}.json"] = register.register(say, each)
+            written[f"{account_of}/{each.slug}.md"] = _account(each, collection, kept)
+            written[f"data/{account_of}/{each.slug}.json"] = _register(each, collection, kept)
     if problems:
         raise InputError(problems)
     for slug in collection.removed:
@@ -67,7 +68,7 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
         written[f"{claims}/{item.id}.md"] = argument.page(item, collection)
     written = moved.pages(collection) | written
     written |= authors.pages(collection)
-    written |= word_pages(collection)
+    written |= word_pages(collection, kept)
     written[feed.NAME] = feed.feed(collection)
     written[annotations.NAME] = annotations.annotations_jsonld(collection)
     written[argdown.NAME] = argdown.arguments_argdown(collection)
@@ -75,3 +76,14 @@ def pages_and_cards(collection: Collection) -> tuple[dict[str, str], dict[str, C
     drawn = cards(collection, written)
     written[page_listing.NAME] = page_listing.pages_json(drawn)
     return own_pages(say) | headed(written, drawn, collection), drawn
+
+
+def _account(each: Essay, collection: Collection, kept: Kept) -> str:
+    say, front = collection.say, rights.front(each, collection)
+    inputs = repr((say.code, front, each))
+    return kept("account", inputs, lambda: account_page.page(say, each, **front).encode()).decode()
+
+
+def _register(each: Essay, collection: Collection, kept: Kept) -> str:
+    say = collection.say
+    return kept("register", repr((say.code, each)), lambda: register.register(say, each).encode()).decode()

@@ -9,7 +9,7 @@ from weerklank.build.git import blob_names, indexed
 from weerklank.collection.checksums import digest
 from weerklank.model.errors import Problem
 from weerklank.read.safe_files import is_clutter
-from weerklank.site.safe_writing import read_state, write_state
+from weerklank.state.safe_writing import read_state, write_state
 
 RECORD = ".weerklank/docs.sha256"
 """What builds here wrote into docs/: 'digest  name' a line, of the last two builds."""

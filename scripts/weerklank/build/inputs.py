@@ -25,7 +25,8 @@ from weerklank.collection.takedown_file import Entry
 from weerklank.collection.unfinished_merge import unfinished_merges
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import NOTHING, Accepted
-from weerklank.site.safe_writing import regular
+from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.safe_writing import regular
 
 _T = TypeVar("_T")
 
@@ -41,7 +42,7 @@ class Inputs:
     takedown: tuple[Entry, ...]
 
 
-def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
+def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT) -> Inputs:
     """Read seeds/ and make the edition. InputError with everything that is wrong in any file."""
     problems = unfinished_merges(root / "seeds")
     if problems:
@@ -52,7 +53,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
             return reader(root / "seeds")
         return None
 
-    config = tried(read_collection)
+    config = tried(lambda seeds: read_collection(seeds, kept))
     folder = tried(lambda seeds: read_seeds(seeds, accept_loss))
     arguments = tried(read_arguments)
     if config and arguments is not None:
@@ -65,7 +66,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING) -> Inputs:
         raise InputError(problems)
     said = locks.promised
     made = edition(
-        config, folder.seeds, arguments, said.ids, accept_loss, said.days, today, takedown, locks.drafted.ids
+        config, folder.seeds, arguments, said.ids, accept_loss, said.days, today, takedown, locks.drafted.ids, kept
     )
     if lost := shorter(said.days, locks.drafted.days, made.whole, accept_loss):
         raise InputError(lost)

@@ -18,7 +18,7 @@ from weerklank.collection import checksums, editions
 from weerklank.collection.edited_files import edited_files
 from weerklank.collection.unfinished_merge import has_marks, unfinished_merges
 from weerklank.model.errors import InputError, Problem
-from weerklank.site.safe_writing import write_inside
+from weerklank.state.safe_writing import write_inside
 
 _BRANCHES = ("refs/remotes/origin/HEAD", "refs/heads/main", "refs/heads/master")
 """Where what is published usually lies, the likeliest first."""

@@ -17,7 +17,7 @@ from weerklank.collection.seeds import REJECTED
 from weerklank.collection.three_way import merged_lines
 from weerklank.collection.unfinished_merge import has_marks
 from weerklank.model.errors import Problem
-from weerklank.site.safe_writing import write_inside
+from weerklank.state.safe_writing import write_inside
 
 _OF_LINES = (REJECTED, checksums.TAKEDOWN)
 """Files of which each line says something by itself."""

@@ -20,7 +20,7 @@ from weerklank.rights import Withheld
 from weerklank.site.check import read_page
 from weerklank.site.leaks import leaks
 from weerklank.site.lock import WORK
-from weerklank.site.safe_writing import read_state, write_state
+from weerklank.state.safe_writing import read_state, write_state
 
 PREVIOUS = f"{WORK}/previous"
 _STATE = f"{WORK}/withheld"
@@ -108,5 +108,5 @@ def _is_shown(site: Path, entry: Entry) -> bool:
 
 def _holds(site: Path, path: Path, unit_id: str | None) -> bool:
     """Whether a page shows a text, and of it the paragraph with this id where one is meant."""
-    units = read_page(site, path).units
+    units = read_page(path.relative_to(site).as_posix(), path.read_bytes()).units
     return units is not None and (not unit_id or any(unit.id == unit_id and unit.text for unit in units))

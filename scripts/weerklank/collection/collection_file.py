@@ -15,7 +15,8 @@ from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import SLUG, SLUG_FORM
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
-from weerklank.words.word_list_check import faults
+from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.records import dump, load
 
 NAME = "collection.yml"
 KEYS = (
@@ -27,18 +28,18 @@ _CONTACT = re.compile(rf"{_MAIL}|{forms.URL.pattern}")
 _CONTACT_FORM = "an e-mail address or a web address: redactie@voorbeeld.nl, or https://…"
 
 
-def read_collection(folder: Path) -> CollectionConfig:
+def read_collection(folder: Path, kept: Kept = NOTHING_KEPT) -> CollectionConfig:
     """The collection of the seeds folder `folder`; InputError with all that is wrong in its file."""
     where = f"{folder.name}/{NAME}"
     if not (folder / NAME).exists():
         raise InputError([Problem(where, "there is no such file", "write one with 'title: …' and 'language: nl'")])
     fields = read_yaml(decode(read_bytes(folder / NAME, where, NOTES_LIMIT), where), where, KEYS)
-    config = _config(fields)
+    config = _config(fields, kept)
     fields.check()
     return config
 
 
-def _config(fields: Fields) -> CollectionConfig:
+def _config(fields: Fields, kept: Kept) -> CollectionConfig:
     title, language = fields.required("title", "Klant of burger?"), fields.required("language", "nl")
     if fields.has("removal") and not fields.has("contact"):
         fields.wrong("'removal' promises what nobody can ask for", "write 'contact: …' too", key="removal")
@@ -51,7 +52,7 @@ def _config(fields: Fields) -> CollectionConfig:
     contact = fields.matching("contact", _CONTACT, _CONTACT_FORM)
     forms.personal(fields, ("contact",), contact or "")
     words = fields.texts("words") or ()
-    for what, remedy in faults(words, code):
+    for what, remedy in _faults(words, code, kept):
         fields.wrong(f"words: {what}", remedy, key="words")
     return CollectionConfig(
         title=title,
@@ -68,6 +69,17 @@ def _config(fields: Fields) -> CollectionConfig:
         words=words,
         questions=_questions(fields),
     )
+
+
+def _faults(words: tuple[str, ...], code: str, kept: Kept) -> tuple[tuple[str, str], ...]:
+    """What is wrong with the words in dispute, and the remedies: to tell, a dictionary is read, which takes a while."""
+
+    def found() -> bytes:
+        from weerklank.words.word_list_check import faults
+
+        return dump(tuple(faults(words, code)))
+
+    return load(tuple[tuple[str, str], ...], kept("word list", repr((words, code)), found)) if words else ()
 
 
 def _questions(fields: Fields) -> tuple[Question, ...]:

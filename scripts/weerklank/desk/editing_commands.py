@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import Namespace
 
@@ -10,23 +9,8 @@ from weerklank.build.debate import read_debate
 from weerklank.collection.edited_files import write_whole
 from weerklank.desk import fmt, suggest
 from weerklank.desk.import_annotations import import_annotations, read_annotations
+from weerklank.desk.terminal import as_json, put, tell
 from weerklank.read.safe_files import SEED_LIMIT, read_bytes
-
-
-def tell(text: object) -> None:
-    """A line for whoever sits at the terminal."""
-    print(text, file=sys.stderr)
-
-
-def put(text: str) -> int:
-    """What a command gives, for the next one; exit code 0."""
-    sys.stdout.write(text)
-    return 0
-
-
-def as_json(data: object) -> str:
-    """Data for tools."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def suggest_(options: Namespace) -> int:

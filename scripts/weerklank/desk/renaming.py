@@ -19,7 +19,7 @@ from weerklank.collection.sidecar import KEYS
 from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
-from weerklank.site.safe_writing import write_inside
+from weerklank.state.safe_writing import write_inside
 
 
 @dataclass

@@ -164,6 +164,7 @@ def pack(code: str) -> Pack:
     return made
 
 
+@lru_cache
 def interface(language: str) -> Pack:
     """The pack that speaks to the readers of a collection in `language` (an IETF tag).
 

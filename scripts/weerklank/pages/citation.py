@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,8 @@ from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, escape, join, script_json, tag
 from weerklank.markup.parts import author_words, in_own_language, sentence, year_words
 from weerklank.model import Collection, Essay
+from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.records import dump, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,17 @@ def _writers(say: Pack) -> dict[str, tuple[str, Callable[[list[Item]], str]]]:
     }
 
 
-def cited(essay: Essay, collection: Collection) -> Citation:
-    """How to refer to a text."""
+def cited(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Citation:
+    """How to refer to a text; what the processor of citations makes is `kept`, for it takes its time."""
     say = collection.say
     item = csl_item(essay, collection.config)
     here = "archive" in item and not page_url(essay, collection.config)
     shown = {k: v for k, v in item.items() if not (here and k == "URL")}
     return Citation(
         f"{upper_first(author_words(say, essay))}, ‘{essay.title}’, {year_words(say, essay)}",
-        _runs(reference(shown), essay),
+        _runs(_processed(kept, [shown], lambda: reference(shown)), essay),
         here,
-        _paragraph(say, essay, item),
+        _paragraph(say, essay, item, kept),
         [
             Format(name, end, join(write([item]).strip().split("\n"), "\n"))
             for name, (end, write) in _writers(say).items()
@@ -71,11 +74,18 @@ def cited(essay: Essay, collection: Collection) -> Citation:
     )
 
 
-def _paragraph(say: Pack, essay: Essay, item: Item) -> Html:
+def _paragraph(say: Pack, essay: Essay, item: Item, kept: Kept) -> Html:
     number = next((unit.number for unit in essay.units if unit.number), None)
     if number is None:
         return Html("")
-    return sentence(say, "citation.paragraph", example=_runs(in_text(item, number), essay), number=number)
+    runs = _processed(kept, [item, number], lambda: in_text(item, number))
+    return sentence(say, "citation.paragraph", example=_runs(runs, essay), number=number)
+
+
+def _processed(kept: Kept, inputs: list[Any], make: Callable[[], tuple[Run, ...]]) -> tuple[Run, ...]:
+    """What the processor makes of an item, and of a paragraph's number where one is cited."""
+    data = kept("cited", json.dumps(inputs), lambda: dump(make()))
+    return tuple(Run(*run) for run in load(tuple[tuple[str, bool], ...], data))
 
 
 def _runs(runs: tuple[Run, ...], essay: Essay) -> Html:

@@ -29,6 +29,7 @@ from weerklank.pages.marks import Sign, marked
 from weerklank.pages.notes import Beside, beside, recurring
 from weerklank.pages.template import render
 from weerklank.pictures.strip import strip
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _ROOT = "../../"
 _WORD = re.compile(r"\s*\S+")
@@ -46,8 +47,8 @@ class Shown:
     beside: Beside | None
 
 
-def page(essay: Essay, number: int, collection: Collection) -> str:
-    """The Markdown of an essay's page; `number` is its place in the collection."""
+def page(essay: Essay, number: int, collection: Collection, kept: Kept = NOTHING_KEPT) -> str:
+    """The Markdown of an essay's page; `number` is its place in the collection. Its citation may be `kept`."""
     say = collection.say
     subtitle = essay.cleaned.metadata.subtitle
     body = render(
@@ -65,7 +66,7 @@ def page(essay: Essay, number: int, collection: Collection) -> str:
         left_out=rights.left_out(say, essay.left_out.get("", ())),
         asides=[block for block in essay.cleaned.asides if block.kind in _ASIDES],
         rights=rights.rights(say, essay),
-        citation=citation.cited(essay, collection),
+        citation=citation.cited(essay, collection, kept),
         neighbours=_neighbours(number, collection),
     )
     return _front(essay, collection) + (
@@ -108,10 +109,8 @@ def _description(say: Pack, essay: Essay) -> str:
 def _by_unit(essay: Essay, collection: Collection) -> dict[str, list[Passage]]:
     """The essay's passages by the unit in which they stand, in order of the text."""
     found: dict[str, list[Passage]] = {}
-    for argument in collection.arguments:
-        for passage in argument.passages:
-            if passage.essay == essay.slug:
-                found.setdefault(passage.unit, []).append(passage)
+    for passage in collection.passages_of[essay.slug]:
+        found.setdefault(passage.unit, []).append(passage)
     return {unit: sorted(ps, key=lambda p: (p.start, -p.end, p.id)) for unit, ps in found.items()}
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile, ZipInfo
 
 from weerklank.model.errors import MachineError, broken_package
 from weerklank.search.document import SearchDocument
@@ -13,22 +16,45 @@ from weerklank.search.facets import write_facets
 from weerklank.search.seams import marked
 from weerklank.search.shadow import shadow_page
 from weerklank.search.vocabulary import vocabulary, write_vocabulary
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _USED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
 
 
-def write_index(documents: Sequence[SearchDocument], out: Path, shadow: Path) -> None:
+def write_index(documents: Sequence[SearchDocument], out: Path, shadow: Path, kept: Kept = NOTHING_KEPT) -> None:
     """Index `documents` into folder `out`; `shadow` is a folder of ours for the shadow pages.
 
-    The same documents give the same bytes. Raises MachineError where Pagefind fails.
+    The same documents give the same bytes, and what can be found in them may be `kept`: the passages marked in them
+    are no part of that. Raises MachineError where Pagefind fails.
     """
+    if documents:
+        words = repr([replace(document, passages=()) for document in documents])
+        _unpack(kept("index", words, lambda: _packed(documents, out, shadow)), out)
+        write_facets(documents, out, out)
+
+
+def _packed(documents: Sequence[SearchDocument], out: Path, shadow: Path) -> bytes:
+    """The index in folder `out`, and as one archive."""
+    _index(documents, out, shadow)
+    data = BytesIO()
+    with ZipFile(data, "w") as archive:
+        for path in sorted(path for path in out.rglob("*") if path.is_file()):
+            archive.writestr(ZipInfo(path.relative_to(out).as_posix()), path.read_bytes())
+    return data.getvalue()
+
+
+def _unpack(data: bytes, out: Path) -> None:
+    if not (out / "words.json").exists():  # it was not made just now
+        with ZipFile(BytesIO(data)) as archive:
+            archive.extractall(out)
+
+
+def _index(documents: Sequence[SearchDocument], out: Path, shadow: Path) -> None:
     seamed = [marked(document) for document in documents]
     for document in seamed:
         page = shadow / document.url / "index.html"
         page.parent.mkdir(parents=True)
         page.write_text(shadow_page(document), "utf-8")
-    if not documents:
-        return
     command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(shadow), "--output-path", str(out)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
@@ -38,7 +64,6 @@ def write_index(documents: Sequence[SearchDocument], out: Path, shadow: Path) ->
         raise MachineError(f"Pagefind could not make the search index: {said or done.returncode}")
     _keep_used(out)
     write_vocabulary(vocabulary(seamed), len(documents), out)
-    write_facets(documents, out, out)
 
 
 def _keep_used(out: Path) -> None:

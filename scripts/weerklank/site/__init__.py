@@ -22,6 +22,7 @@ from weerklank.site.manifest import write_manifest
 from weerklank.site.progress import Progress
 from weerklank.site.render import render_pages
 from weerklank.site.swap import publish, rollback, swap_all, workspace
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 __all__ = [
     "STEPS",
@@ -53,15 +54,16 @@ def make_site(
     progress: Progress,
     site_url: str | None = None,
     cards: Iterable[Card] = (),
+    kept: Kept = NOTHING_KEPT,
 ) -> int:
     """Render the folder `docs` into `work`/site, index it, check it and list it; the number of pages.
 
     `documents` is what can be searched, `expected` what the data say must stand on the pages, `cards`
-    the pictures that links to them are shown with.
+    the pictures that links to them are shown with, `kept` work that was done before.
     """
     progress.step("MkDocs")
     new = work / "site"
-    _render(root, new, docs, site_url)
+    _render(root, new, docs, site_url, kept)
     for name in _THE_THEMES:
         shutil.rmtree(new / name, ignore_errors=True)
     (new / "_headers").write_text(headers_file(), "utf-8", newline="\n")
@@ -69,27 +71,29 @@ def make_site(
     progress.step("cards")
     draw_cards(cards, root / WORK / "cards", new)
     progress.step("search index")
-    write_index(documents, new / "pagefind", work / "shadow")
+    write_index(documents, new / "pagefind", work / "shadow", kept)
     progress.step("checks")
-    pages, problems = check_site(new, expected, site_url=site_url)
+    pages, problems = check_site(new, expected, site_url=site_url, kept=kept)
     if problems:
         raise InputError(problems)
     write_manifest(new)
     return pages
 
 
-def check_pages(root: Path, docs: Path, expected: Expected, site_url: str | None = None) -> list[Problem]:
+def check_pages(
+    root: Path, docs: Path, expected: Expected, site_url: str | None = None, kept: Kept = NOTHING_KEPT
+) -> list[Problem]:
     """Everything wrong with the pages that the folder `docs` gives; they are rendered elsewhere, and go again."""
     with tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
         site = Path(folder) / "site"
         try:
-            _render(root, site, docs, site_url)
+            _render(root, site, docs, site_url, kept)
         except InputError as error:
             return list(error.problems)
-        return check_site(site, expected, site_url=site_url)[1]
+        return check_site(site, expected, site_url=site_url, kept=kept)[1]
 
 
-def _render(root: Path, site: Path, docs: Path, site_url: str | None) -> None:
+def _render(root: Path, site: Path, docs: Path, site_url: str | None, kept: Kept) -> None:
     if problems := check_docs(docs):
         raise InputError(problems)
-    render_pages(root, site, docs=docs, site_url=site_url)
+    render_pages(root, site, docs=docs, site_url=site_url, kept=kept)

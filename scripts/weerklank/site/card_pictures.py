@@ -21,8 +21,8 @@ from weerklank.exports.card_texts import Card
 from weerklank.languages.sentences import shorten
 from weerklank.model import Stance
 from weerklank.site import mark
-from weerklank.site.safe_writing import real_folder, regular, remove, write_inside
 from weerklank.site.type import BOLD, SANS, SERIF, Font, cut, drawable, fitted, font
+from weerklank.state.safe_writing import real_folder, regular, remove, write_inside
 
 SIZE = (1200, 630)
 _VERSION = 2  # of the drawing below: raise it when that changes

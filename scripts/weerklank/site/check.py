@@ -22,6 +22,7 @@ from weerklank.rights.word_runs import Withheld
 from weerklank.site.allowed import strange_markup
 from weerklank.site.leaks import leaks
 from weerklank.site.reading import Unit, reading_units
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _LINKS = ("href", "src", "action", "poster", "data", "formaction", "cite")
 _GOES = {("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite")}  # followed by a reader, not loaded
@@ -65,25 +66,27 @@ class Page:
     """What one finished page says of itself."""
 
     path: str  # relative to the site, with forward slashes
-    ids: Counter[str]
+    ids: dict[str, int]
     links: tuple[Link, ...]
     inline: tuple[str, ...]  # what the content security policy refuses
     strange: tuple[str, ...]  # markup on a generated page that our writer does not write
-    quotes: Mapping[str, int]  # argument -> passages on its page
+    quotes: dict[str, int]  # argument -> passages on its page
     passages: tuple[str, ...] = ()  # ids of marked passages, each once
     units: tuple[Unit, ...] | None = None  # the reading text of an essay's page
     stray: str = ""  # text in it outside any block
     seed: str = ""  # the stem of the text's seed
 
 
-def check_site(site: Path, expected: Expected, site_url: str | None = None) -> tuple[int, list[Problem]]:
+def check_site(
+    site: Path, expected: Expected, site_url: str | None = None, kept: Kept = NOTHING_KEPT
+) -> tuple[int, list[Problem]]:
     """The number of pages in folder `site`, and everything wrong with them.
 
     `site_url` is the address that the pages were built for; only the 404 page may count on it.
     """
     base = urlsplit(site_url or "/").path.rstrip("/") + "/"
     files = {p.relative_to(site).as_posix() for p in sorted(site.rglob("*")) if p.is_file()}
-    pages = {name: read_page(site, site / name) for name in sorted(files) if name.endswith(".html")}
+    pages = {name: _read(name, (site / name).read_bytes(), kept) for name in sorted(files) if name.endswith(".html")}
     problems = []
     for page in pages.values():
         problems += [Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1]
@@ -99,13 +102,16 @@ def check_site(site: Path, expected: Expected, site_url: str | None = None) -> t
     return len(pages), problems
 
 
-def read_page(site: Path, path: Path) -> Page:
-    """The record of the page at `path`."""
-    source = path.read_bytes()
+def _read(name: str, source: bytes, kept: Kept) -> Page:
+    inputs = f"{name}\0".encode() + source
+    return kept.record("read page", inputs, Page, lambda: read_page(name, source))
+
+
+def read_page(name: str, source: bytes) -> Page:
+    """The record of a page, by the name of its file in the site and its bytes."""
     tree = html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8"))
-    name = path.relative_to(site).as_posix()
     strange = tuple(dict.fromkeys(strange_markup(source.decode("utf-8")))) if _GENERATED.fullmatch(name) else ()
-    ids = Counter(tree.xpath("//@id"))
+    ids = dict(Counter(tree.xpath("//@id")))
     links, inline = tuple(_links(tree)), tuple(_inline(tree))
     quotes = {
         e.get("data-argument-page"): len(e.xpath(".//*[@data-quote]")) for e in tree.xpath("//*[@data-argument-page]")

@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from weerklank.model.errors import MachineError
-from weerklank.site.safe_writing import read_state
+from weerklank.state.safe_writing import read_state
 
 WORK = ".weerklank"
 """The folder in a checkout for what builds leave lying: the lock and unfinished sites."""

@@ -6,7 +6,7 @@ import hashlib
 import stat
 from pathlib import Path
 
-from weerklank.site.safe_writing import ON_WINDOWS
+from weerklank.state.safe_writing import ON_WINDOWS
 
 NAME = "manifest.sha256"
 """Its name in the site's own folder, so that the two change places together."""

@@ -13,12 +13,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from weerklank import theme
 from weerklank.model.errors import InputError, Problem
+from weerklank.site.kept_pages import KeptPages
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
-THEME = Path(theme.__file__).parent
-"""The folder of the theme that every collection is rendered with."""
-
+_DIRTY = "A 'dirty' build"  # what MkDocs says of every partial rendering; why this one is right: kept_pages.py
 _LINK = re.compile(r"Doc file '([^']+)' contains a link '([^']+)', but (.+?)\.?$")
 _NO_MENU = re.compile(r'The following pages exist in the docs directory, but .* "nav" configuration: - (.+)')
 _SAME_MOMENT = "1388275200"  # any fixed moment: no page tells the time of its build
@@ -30,24 +29,29 @@ def render_pages(
     *,
     docs: Path | None = None,
     site_url: str | None = None,
-    dirty: bool = False,
     preview: bool = False,
+    kept: Kept = NOTHING_KEPT,
 ) -> None:
     """Render the folder `docs` (`root`/docs) into folder `out` as `mkdocs build --strict` does.
 
-    `dirty` renders only the pages newer than those in `out`; `preview` leaves out the content
-    security policy. Raises InputError with each of MkDocs' warnings and errors.
+    Pages that are `kept` are not rendered again; what is in `out` already may be of any time. `preview` leaves out the
+    content security policy. Raises InputError with each of MkDocs' warnings and errors.
     """
+    pages: KeptPages | None = None
     with _environment(site_url, preview), _listening() as said:
         try:
             source = str(docs or root / "docs")
-            config = load_config(str(root / "mkdocs.yml"), docs_dir=source, site_dir=str(out), strict=not dirty)
-            build(config, dirty=dirty)
+            config = load_config(str(root / "mkdocs.yml"), docs_dir=source, site_dir=str(out), strict=False)
+            pages = KeptPages(kept, config, "page of the preview" if preview else "page")
+            config.plugins[KeptPages.__name__] = pages  # type: ignore[assignment]  # it wants `on_…` of it, and no more
+            build(config, dirty=True)
         except Abort:
             pass  # what was wrong has been heard
         except MkDocsException as error:
             said.append(str(error))
-    if said and not dirty:
+    if pages:
+        pages.keep(said)
+    if said:
         raise InputError([problem for text in dict.fromkeys(said) for problem in told(" ".join(text.split()))])
 
 
@@ -89,7 +93,8 @@ def _listening() -> Iterator[list[str]]:
 
     class Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
+            if not record.getMessage().startswith(_DIRTY):
+                said.append(record.getMessage())
 
     log, ear = logging.getLogger("mkdocs"), Ear(logging.WARNING)
     propagate, level = log.propagate, log.level

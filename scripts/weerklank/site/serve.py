@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 from wsgiref.util import FileWrapper
@@ -18,11 +20,15 @@ from mkdocs.livereload import LiveReloadServer
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.search import SearchDocument, write_index
 from weerklank.site.headers import HEADERS
+from weerklank.site.kept_pages import THEME
 from weerklank.site.own_requests import DESK, refusal
-from weerklank.site.render import THEME, render_pages
+from weerklank.site.render import render_pages
 from weerklank.site.serve_site import ForgivesHangUps
+from weerklank.state.kept import keeping
+from weerklank.state.safe_writing import real_folder
 
 _PAUSE = 0.3  # seconds between two looks at whether a file changed
+_SHARE = 0.02  # of the time that looking may take, where there are thousands of files
 StartResponse = Callable[..., Any]
 Regenerate = Callable[[Path], Sequence[SearchDocument]]
 
@@ -86,14 +92,19 @@ class PreviewServer(ForgivesHangUps, LiveReloadServer):
         """Build anew whenever a file that the preview is made of changed; until the server ends."""
         pause = threading.Event()
         while not self._shutdown:
-            pause.wait(_PAUSE)
-            self._build_what_changed()
+            before = time.thread_time()
+            changed = self._build_what_changed()
+            pause.wait(max(_PAUSE, (time.thread_time() - before) / _SHARE))
+            if not changed:
+                self._preview.index()
 
-    def _build_what_changed(self) -> None:
-        if self._preview.has_changed():
+    def _build_what_changed(self) -> bool:
+        changed = self._preview.has_changed()
+        if changed:
             with self._rebuild_cond:
                 self._want_rebuild = True
                 self._rebuild_cond.notify_all()
+        return changed
 
     def serve_request(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer as MkDocs does, with our headers; or for the desk; or refuse."""
@@ -159,7 +170,8 @@ class Preview:
         self._docs = site.with_name("docs")
         self._docs.mkdir(parents=True, exist_ok=True)
         self._root, self._regenerate, self._desk = root, regenerate, desk
-        self._shape: object = None
+        self._documents: Sequence[SearchDocument] = ()  # of the last pages, and of the last index
+        self._indexed: Sequence[SearchDocument] = ()
         self._built_from: object = None
         self._told_of: object = None
         self._telling = threading.Lock()
@@ -178,17 +190,12 @@ class Preview:
         return is_new
 
     def refresh(self) -> None:
-        """Bring the pages up to date. Only changed pages are rendered, unless the set of pages, the
-        theme or the configuration changed.
-        """
+        """Bring the pages up to date. Only changed pages are rendered; what can be searched follows: `index`."""
         self._built_from = self._signature()
         try:
             documents = self._regenerate(self._docs)
-            told = self._render()
-            shutil.rmtree(self.site / "pagefind", ignore_errors=True)
-            with tempfile.TemporaryDirectory() as shadow:
-                write_index(documents, self.site / "pagefind", Path(shadow))
-            self._desk.problems = told
+            self._desk.problems = self._render()
+            self._documents = documents
         except InputError as error:
             self._desk.problems = error.problems
             print(error, file=sys.stderr)
@@ -196,12 +203,26 @@ class Preview:
             self._desk.problems = (Problem("weerklank", str(error)),)
             print(error, file=sys.stderr)
 
+    def index(self) -> None:
+        """Let what can be searched be what the pages say, where that is not so yet."""
+        documents = self._documents
+        if documents == self._indexed:
+            return
+        self._indexed = documents
+        try:
+            with keeping(self._root) as kept, tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
+                made = real_folder(Path(folder) / "pagefind")
+                write_index(documents, made, Path(folder) / "shadow", kept)
+                shutil.rmtree(self.site / "pagefind", ignore_errors=True)
+                shutil.copytree(made, self.site / "pagefind")
+        except (MachineError, OSError) as error:
+            print(error, file=sys.stderr)
+
     def _render(self) -> Sequence[Problem]:
         """The pages; what MkDocs has to say of them does not keep them back."""
-        shape = _shape(self._root, self._docs)
-        dirty, self._shape = shape == self._shape, shape
         try:
-            render_pages(self._root, self.site, docs=self._docs, dirty=dirty, preview=True)
+            with keeping(self._root) as kept:
+                render_pages(self._root, self.site, docs=self._docs, preview=True, kept=kept)
         except InputError as error:
             print(error, file=sys.stderr)
             return error.problems
@@ -210,19 +231,27 @@ class Preview:
     def _signature(self) -> object:
         """The files that the preview is made of, with their times and lengths; locks are no edits."""
         tops = [self._root / "seeds", self._root / "docs", THEME]
-        files = [path for top in tops for path in sorted(top.rglob("*")) if path.suffix != ".lock"]
-        return [(path, _state(path)) for path in [self._root / "mkdocs.yml", *files]]
+        files = [entry for top in tops for entry in _files(top) if not entry.name.endswith(".lock")]
+        return [(self._root / "mkdocs.yml", _state(self._root / "mkdocs.yml")), *((e.path, _state(e)) for e in files)]
 
 
-def _state(path: Path) -> object:
+def _files(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """All files below a folder, in order, but for what Python leaves beside its modules."""
     try:
-        found = path.stat()
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:  # gone between two looks
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path) if entry.name != "__pycache__" else ()
+        else:
+            yield entry
+
+
+def _state(file: Path | os.DirEntry[str]) -> object:
+    try:
+        found = file.stat()
         return found.st_mtime_ns, found.st_size
     except OSError:  # gone between two looks
         return None
-
-
-def _shape(root: Path, docs: Path) -> object:
-    """What a partial rendering cannot follow: which pages there are, the theme, the configuration."""
-    inputs = [root / "mkdocs.yml", *THEME.rglob("*.html")]
-    return sorted(docs.rglob("*.md")), [(p, p.stat().st_mtime_ns) for p in sorted(inputs)]

@@ -21,7 +21,7 @@ from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.site.lock import WORK
 from weerklank.site.manifest import NAME as MANIFEST
 from weerklank.site.manifest import damage, mend_modes, same
-from weerklank.site.safe_writing import ON_WINDOWS, read_state, refuse_links, remove
+from weerklank.state.safe_writing import ON_WINDOWS, read_state, refuse_links, remove
 
 _AT_FDCWD = -100  # linux/fcntl.h
 _RENAME_EXCHANGE = 2  # linux/fs.h

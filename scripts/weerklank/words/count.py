@@ -7,12 +7,14 @@ notes or what was set aside. A share of the words is given only where the whole 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from weerklank.model import Collection, Essay
-from weerklank.words.word_forms import COUNTED, Kind, terms_of
+from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.records import dump, load
+from weerklank.words.word_forms import COUNTED, Kind, Use, terms_of
 
 SHORT = 300
 """Words: in a text with fewer a single use weighs more than three in a thousand."""
@@ -90,18 +92,29 @@ class Counted:
         return Size(sum(size.words for size in sizes), all(size.whole for size in sizes))
 
 
-def count(collection: Collection) -> Counted:
-    """Find every use of the collection's words in dispute in its texts."""
+def count(collection: Collection, kept: Kept = NOTHING_KEPT) -> Counted:
+    """Find every use of the collection's words in dispute in its texts, now or where it is `kept`."""
     words = collection.config.words
     found: list[list[Place]] = [[] for _ in words]
     for essay in collection.essays:
         language = essay.seed.sidecar.language or collection.config.language
-        finder = terms_of(words, language)
-        for unit in essay.units:
-            for use in finder.uses(unit.text, unit.kind == "list"):
-                found[use.term].append(Place(essay.slug, unit.id, use.start, use.end, use.kind, use.form))
+        for unit, use in _uses(essay, words, language, kept):
+            found[use.term].append(Place(essay.slug, unit, use.start, use.end, use.kind, use.form))
     named = (Word(word, tuple(places)) for word, places in zip(words, found, strict=True))
     return Counted(tuple(named), {essay.slug: _size(essay) for essay in collection.essays})
+
+
+def _uses(essay: Essay, words: tuple[str, ...], language: str, kept: Kept) -> Iterator[tuple[str, Use]]:
+    """The uses of the words in a text, with the ids of their units."""
+
+    def found() -> bytes:
+        finder = terms_of(words, language)
+        return dump([list(finder.uses(unit.text, unit.kind == "list")) for unit in essay.units])
+
+    inputs = repr((words, language, [(unit.text, unit.kind == "list") for unit in essay.units]))
+    uses = load(tuple[tuple[Use, ...], ...], kept("uses", inputs, found))
+    for unit, own in zip(essay.units, uses, strict=True):
+        yield from ((unit.id, use) for use in own)
 
 
 def _size(essay: Essay) -> Size:

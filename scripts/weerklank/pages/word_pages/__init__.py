@@ -6,12 +6,13 @@ from weerklank.model import Collection
 from weerklank.pages.word_pages import word_page as page
 from weerklank.pages.word_pages import words_index as overview
 from weerklank.pages.word_pages.words_data import words_json
+from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.words.count import count
 
 
-def word_pages(collection: Collection) -> dict[str, str]:
-    """All of these by their path under docs/."""
-    counted = count(collection)
+def word_pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
+    """All of these by their path under docs/; where the words stand is `kept`."""
+    counted = count(collection, kept)
     say = collection.say
     names = overview.slugs(say, (word.word for word in counted.words))
     return {

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weerklank.model.errors import InputError
-from weerklank.site.safe_writing import read_state, real_folder, refuse_links, write_inside, write_state
+from weerklank.state.safe_writing import read_state, real_folder, refuse_links, write_inside, write_state
 
 OUTSIDE = [
     "../buiten",

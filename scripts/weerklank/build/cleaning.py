@@ -1,0 +1,146 @@
+"""The texts of a collection cleaned and assembled, and what may be wrong with one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from weerklank.annotate import anchors
+from weerklank.annotate.assemble import essays
+from weerklank.annotate.quotes import annotate
+from weerklank.clean import clean_seed
+from weerklank.clean.question import questions
+from weerklank.clean.text.readings import unused
+from weerklank.clean.web.decisions import misfits
+from weerklank.languages.pack import Pack
+from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
+from weerklank.model.errors import InputError, Problem, gathering
+from weerklank.private import masked, particulars
+from weerklank.state.kept import NOTHING_KEPT, Kept
+
+BLOCK_LIMIT = 200_000
+"""Characters of one paragraph: more than a whole essay has."""
+
+
+def anchored(
+    config: CollectionConfig,
+    seeds: Sequence[Seed],
+    arguments: Sequence[ArgumentFile],
+    lock: anchors.Lock,
+    kept: Kept = NOTHING_KEPT,
+) -> Collection:
+    """Everything that the seeds and the arguments hold; InputError as `edition` has of cleaning and anchoring."""
+    made = essays(config.say, cleaned_seeds(config.say, seeds, arguments, lock, kept), lock)
+    return Collection(config, made, annotate(arguments, made, lock))
+
+
+def cleaned_seeds(
+    say: Pack,
+    seeds: Sequence[Seed],
+    arguments: Sequence[ArgumentFile],
+    lock: anchors.Lock,
+    kept: Kept = NOTHING_KEPT,
+) -> list[tuple[Seed, Cleaned]]:
+    """The cleaned seeds; where one cannot be cleaned InputError names it, and what is wrong with all others."""
+    problems: list[Problem] = []
+    cleaned = []
+    for seed in seeds:
+        with gathering(problems, f"seeds/{seed.name}"):
+            cleaned.append((seed, _clean(seed, kept)))
+    if problems:
+        problems += [*questions(cleaned), *misfits_of(seeds), *unused_readings(cleaned)]
+        with gathering(problems):
+            made = essays(say, cleaned, lock)
+            problems += [*oversized(made), *particulars_of(say, made)]
+            annotate(arguments, made, lock, whole=False)
+        raise InputError(problems)
+    return cleaned
+
+
+def _clean(seed: Seed, kept: Kept) -> Cleaned:
+    """The text, cleaned now or before, and the number of comments that its sidecar tells."""
+    said = seed.sidecar
+    inputs = (said.printed, said.readings, said.ends, said.language, seed.authors, said.drop, said.keep, seed.text)
+    cleaned = kept.record("cleaned", repr(inputs), Cleaned, lambda: clean_seed(seed))
+    if said.comments is None:
+        return cleaned
+    return replace(cleaned, metadata=replace(cleaned.metadata, comments=said.comments))
+
+
+def misfits_of(seeds: Sequence[Seed]) -> list[Problem]:
+    """Lines that a sidecar drops or keeps and that its text does not have, or has several times."""
+    return [
+        Problem(f"seeds/{seed.stem}.yml: {wrong.key}", wrong.what, wrong.remedy)
+        for seed in seeds
+        for wrong in misfits(seed.text, seed.sidecar.drop, seed.sidecar.keep)
+    ]
+
+
+def unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
+    """Readings that settle nothing: a word that the text does not have, or has in several certain places."""
+    return [
+        Problem(
+            f"seeds/{seed.stem}.yml: readings",
+            f"'{found}' is no uncertain place of the text, and does not stand in it exactly once",
+            "see what is uncertain: weerklank explain",
+        )
+        for seed, result in cleaned
+        for found, _ in unused(result, seed.sidecar.readings)
+    ]
+
+
+def oversized(made: Sequence[Essay]) -> list[Problem]:
+    """Blocks that are no paragraph any more: a line end was lost somewhere, or it is no text at all."""
+    return [
+        Problem(
+            f"seeds/{essay.seed.name}: {unit.id}",
+            f"a block of {len(unit.text):,} characters, and the limit is {BLOCK_LIMIT:,}",
+            "put blank lines between its paragraphs",
+        )
+        for essay in made
+        for unit in essay.units
+        if len(unit.text) > BLOCK_LIMIT
+    ]
+
+
+def particulars_of(say: Pack, made: Sequence[Essay]) -> list[Problem]:
+    """Addresses and numbers of persons are published only where a sidecar says so."""
+    problems = []
+    for essay in made:
+        if essay.seed.sidecar.personal == "published":
+            continue
+        sidecar = f"seeds/{masked(say, essay.seed.stem)}.yml"
+        remedy = f"write 'personal: published' in {sidecar} if it may be shown, else take it out"
+        places = dict.fromkeys([*_in_facts(essay), *_in_units(essay), *_in_asides(essay)])
+        where = f"seeds/{masked(say, essay.seed.name)}"
+        problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in places]
+    return problems
+
+
+def _in_facts(essay: Essay) -> Iterator[tuple[str, str]]:
+    """What is told of a text beside its words: (place, kind of particular)."""
+    facts = (
+        ("file name", essay.seed.stem), ("title", essay.title), ("kicker", essay.kicker),
+        ("authors", "; ".join(essay.authors)),
+        ("subtitle", essay.cleaned.metadata.subtitle), ("publication", essay.publication), ("note", essay.note),
+        ("slug", essay.slug.replace("-", " ")), ("source", essay.source_url),
+    )  # fmt: skip
+    for name, said in facts:
+        for found in particulars(said or ""):
+            yield name, found.kind
+
+
+def _in_units(essay: Essay) -> Iterator[tuple[str, str]]:
+    """The reading text is read as one: an address may go on in the next block."""
+    ends = list(accumulate(len(unit.text) + 1 for unit in essay.units))
+    for found in particulars("\n".join(unit.text for unit in essay.units)):
+        unit = essay.units[bisect_right(ends, found.start)]
+        yield f"§ {unit.number}" if unit.number else f"heading {unit.id}", found.kind
+
+
+def _in_asides(essay: Essay) -> Iterator[tuple[str, str]]:
+    for number, block in enumerate(essay.cleaned.asides, start=1):
+        for found in particulars(block.text):
+            yield f"beside the text, {block.kind} {number}", found.kind

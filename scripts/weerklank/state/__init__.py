@@ -1,0 +1,1 @@
+"""What builds leave in `.weerklank/`: it only spares work, and may be taken away at any time."""

@@ -1,0 +1,170 @@
+"""Work that was done before, kept under the hash of all that it follows from.
+
+`kept(kind, inputs, make)` is the one door: what `make` gave for these inputs, from now or from before. The key is the
+SHA-256 of the kind, the inputs and the tool (tool.py), so that nothing is wrong because of it: what changed has another
+key. All of it lies in one SQLite file, which may be deleted at any time: it is written in one transaction, so a killed
+build leaves what was there before, and each entry has the hash of its key and bytes, so that one which was damaged or
+put in another's place is made anew, as all are where the file is no database.
+
+Entries are bytes, and records are JSON in them, never pickles: reading a pickle runs what it says, and no digest that
+lies beside it tells who wrote it. JSON of whomever can at worst be a wrong record, and who can write here can write
+docs/ and mkdocs.yml too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from weerklank.state.records import dump, load
+from weerklank.state.safe_writing import real_folder, regular, remove
+from weerklank.state.tool import tool
+
+FILE = ".weerklank/kept.sqlite"
+"""The store of a collection."""
+
+_PATIENCE = 2.0  # seconds to wait for another command that is writing; then nothing new is kept
+_TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, kind TEXT, seal BLOB, data BLOB) WITHOUT ROWID"
+_T = TypeVar("_T")
+
+
+class Kept:
+    """The entries of one run of the tool: those that it found (`before`) and those that it made."""
+
+    def __init__(self, before: sqlite3.Connection | None = None, keeps: bool = True) -> None:
+        self._before, self._keeps = before, keeps
+        self._used: dict[bytes, str] = {}
+        self._made: dict[bytes, tuple[str, bytes]] = {}
+
+    def __call__(self, kind: str, inputs: str | bytes, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives for these inputs. `kind` says what that is and is part of the key."""
+        data = self.found(kind, inputs)
+        if data is None:
+            data = make()
+            self.keep(kind, inputs, data)
+        return data
+
+    def record(self, kind: str, inputs: str | bytes, form: type[_T], make: Callable[[], _T]) -> _T:
+        """The same of a record (see records.py); one that was just made is given as it is."""
+        made: list[_T] = []
+
+        def dumped() -> bytes:
+            made.append(make())
+            return dump(made[0])
+
+        data = self(kind, inputs, dumped)
+        return made[0] if made else load(form, data)
+
+    def found(self, kind: str, inputs: str | bytes) -> bytes | None:
+        """What was kept for these inputs, None where nothing was: for what cannot be made one by one."""
+        key = _key(kind, inputs)
+        data = self._found(key)
+        if data is not None:
+            self._used[key] = kind
+        return data
+
+    def keep(self, kind: str, inputs: str | bytes, data: bytes) -> None:
+        """Keep what was made for these inputs."""
+        if self._keeps:
+            key = _key(kind, inputs)
+            self._made[key], self._used[key] = (kind, data), kind
+
+    def _found(self, key: bytes) -> bytes | None:
+        if key in self._made:
+            return self._made[key][1]
+        if self._before is None:
+            return None
+        try:
+            row = self._before.execute("SELECT seal, data FROM kept WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:  # damaged, further on than its head
+            self._before = None
+            return None
+        if not row or not isinstance(row[1], bytes) or row[0] != _seal(key, row[1]):
+            return None
+        return row[1]
+
+    def lay_down(self, store: sqlite3.Connection, whole: bool) -> None:
+        """Write what was made into the store. A `whole` run used all of the kinds that it asked for: the rest goes."""
+        with store:
+            rows = ((key, kind, _seal(key, data), data) for key, (kind, data) in self._made.items())
+            store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+            for kind in set(self._used.values()) if whole else ():
+                there = store.execute("SELECT key FROM kept WHERE kind = ?", (kind,)).fetchall()
+                store.executemany("DELETE FROM kept WHERE key = ?", (row for row in there if row[0] not in self._used))
+
+
+NOTHING_KEPT = Kept(keeps=False)
+"""For whoever keeps nothing: all is made."""
+
+
+@contextmanager
+def keeping(root: Path, write: bool = True, whole: bool = True) -> Iterator[Kept]:
+    """The work kept for the collection in `root`, for one run; what it made is kept when it ends, also by an error.
+
+    A run that went well and is `whole` (it looked at everything that the collection has) leaves nothing that it did
+    not use. With `write` false nothing is written. Where the disk refuses, the run only does more than it need.
+    """
+    store = _opened(root / FILE, write)
+    kept = Kept(store, keeps=store is not None)
+    try:
+        yield kept
+    except BaseException:
+        whole = False
+        raise
+    finally:
+        if store is not None:
+            with closing(store), suppress(sqlite3.Error):
+                if write:
+                    kept.lay_down(store, whole)
+
+
+def _opened(path: Path, write: bool) -> sqlite3.Connection | None:
+    """The store at `path`; a new one where what is there is none. None where there can be none."""
+    for _ in range(2):
+        try:
+            if not write:
+                return _connected(path) if regular(path) else None
+            real_folder(path.parent)
+            if not regular(path):
+                remove(path)
+            return _connected(path)
+        except sqlite3.OperationalError:  # locked, or on a disk that refuses
+            return None
+        except sqlite3.DatabaseError:  # no database, or not a whole one
+            if not write:
+                return None
+            for name in (path, *path.parent.glob(f"{path.name}-*")):
+                with suppress(OSError):
+                    remove(name)
+        except OSError:
+            return None
+    return None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    store = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
+    try:
+        store.execute("PRAGMA trusted_schema = OFF")
+        store.execute("PRAGMA secure_delete = ON")  # words that were taken down leave no trace in free pages
+        held = store.execute("SELECT sql FROM sqlite_schema").fetchall()
+        if not held:
+            store.execute(_TABLE)
+        elif held != [(_TABLE,)]:
+            raise sqlite3.DatabaseError("another database")
+    except sqlite3.Error:
+        store.close()
+        raise
+    return store
+
+
+def _key(kind: str, inputs: str | bytes) -> bytes:
+    data = inputs.encode("utf-8", "surrogatepass") if isinstance(inputs, str) else inputs
+    return hashlib.sha256(b"\0".join((tool().encode(), kind.encode(), data))).digest()
+
+
+def _seal(key: bytes, data: bytes) -> bytes:
+    return hashlib.sha256(key + data).digest()
