@@ -32,6 +32,7 @@ from weerklank.site import SearchDocument, checkout_lock, rollback
 from weerklank.site.safe_writing import real_folder
 
 _USE = 2  # exit code: wrong use
+_OF_SITE = ("build", "check", "serve", "rollback", "zip")
 Options = argparse.Namespace
 Command = Callable[[Options], int]
 
@@ -83,7 +84,7 @@ def _guarded(does: Command, options: Options) -> int:
         where = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
         tell(f"error: {where}{getattr(error, 'strerror', None) or 'out of memory'}")
     except KeyboardInterrupt:
-        tell("\nStopped; the last good site is as it was.")
+        tell("\nStopped; the last good site is as it was." if options.command in _OF_SITE else "\nStopped.")
     return 3
 
 
