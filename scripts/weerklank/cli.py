@@ -15,6 +15,7 @@ from pathlib import Path
 from weerklank import __version__
 
 _USE = 2  # exit code: wrong use
+_OF_SITE = ("build", "check", "serve", "rollback", "zip")
 Options = argparse.Namespace
 _CHORES, _DESK, _FOLDER, _TEXT = (
     "weerklank.chores", "weerklank.desk.editing_commands", "weerklank.desk.collection_commands",
@@ -81,7 +82,7 @@ def _guarded(options: Options) -> int:
         where = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
         _tell(f"error: {where}{getattr(error, 'strerror', None) or 'out of memory'}")
     except KeyboardInterrupt:
-        _tell("\nStopped; the last good site is as it was.")
+        _tell("\nStopped; the last good site is as it was." if options.command in _OF_SITE else "\nStopped.")
     return 3
 
 

@@ -122,6 +122,13 @@ def test_all_that_is_wrong_is_said_at_once_with_file_entry_and_remedy() -> None:
     assert len(found) == 9
 
 
+def test_html_in_a_quote_is_no_part_of_it() -> None:
+    (found,) = problems(file(entry("de bakker <b>wil</b> slapen.<br/>", 1)))
+    assert "quote not found in brood; a quote is the words as they are shown, without HTML: “de bakker wil" in found
+    (found,) = problems(file(entry("zij vindt &lt;geen brood", 1)))
+    assert "HTML" not in found
+
+
 def test_typographic_marks_that_a_word_processor_set_around_a_quote() -> None:
     entry = PassageEntry(1, "brood", "for", "“De buurt vraagt om ruimere openingstijden”")
     file = ArgumentFile("open", "Open!", "", entries=(entry,))

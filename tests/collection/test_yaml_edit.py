@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weerklank.collection.yaml_edit import add, in_front_matter, put, remove, scalars
+from weerklank.collection.yaml_edit import add, comments, in_front_matter, put, remove, scalars
 from weerklank.collection.yaml_writing import pair
 
 WORDS = st.text(st.sampled_from("abé:#'\"\\-, {[&*!%@`\n\t“”…1\u00ad\u2028"), max_size=12)
@@ -103,9 +103,23 @@ def test_a_value_is_put_where_it_was_asked(text: str, name: str, value: Any, cho
     home = want["passages"][number] if len(path) == 3 else want["passages"]
     home[path[-1]] = value
     assert data(made) == want
+    assert sorted(comments(made)) == sorted(comments(text))
     for other, line in enumerate(text.splitlines()):
         if line.startswith(("claim", "clash", "poles")):
             assert line in made.splitlines(), other
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:  # zo\n  - b  # wel\n  - c  # en\n", "# zo\n# wel\na: d  # en\n"),
+        ("a: |  # zo\n  b\n  # c\n", "# zo\na: d\n"),
+        ("a: 'b'# zo\n", "a: d  # zo\n"),
+        ("a:\n  # zo\n  b\n", "# zo\na: d\n"),
+    ],
+)
+def test_comments_in_a_value_that_goes_stay(before: str, after: str) -> None:
+    assert put(before, ["a"], "d") == after
 
 
 @given(documents(), NAMES, st.one_of(WORDS, st.dictionaries(NAMES, WORDS, max_size=2)))

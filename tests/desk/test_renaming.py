@@ -12,6 +12,7 @@ from weerklank.build.compose import Edition
 from weerklank.build.inputs import read
 from weerklank.cli import main
 from weerklank.collection import seal
+from weerklank.desk.renaming import rename
 from weerklank.model.errors import InputError
 
 SLEEP = """---
@@ -240,3 +241,10 @@ def test_words_that_changed_as_well_are_no_move(root: Path) -> None:
     (root / "seeds/arguments/versheid.md").write_text(FRESH.split("passages:")[0] + "---\n")
     with pytest.raises(InputError, match="published before and gone now: versheid-1"):
         read(root)
+
+
+@pytest.mark.parametrize("new", ["../vers", "docs/vers", "/tmp/vers"])
+def test_a_name_in_another_folder_is_none(root: Path, new: str) -> None:
+    with pytest.raises(InputError, match="files stay in their folder"):
+        rename(root, "versheid", new)
+    assert (root / "seeds/arguments/versheid.md").exists()

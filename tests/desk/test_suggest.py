@@ -156,6 +156,40 @@ def test_new_pairs_are_of_other_authors_and_share_no_argument(whole: Collection)
                 assert not own & {p.argument for p in whole.passages_of[slug] if p.quote == said.words}
 
 
+@pytest.mark.parametrize("stop", [EOFError, KeyboardInterrupt])
+def test_whoever_stops_hears_what_is_saved(seeds: Path, stop: type[BaseException]) -> None:
+    answers = iter(["a", "r", "against"])
+
+    def ask(_: str) -> str:
+        if (said := next(answers, None)) is None:
+            raise stop
+        return said
+
+    heard: list[str] = []
+    collection = read_debate(seeds.parent)
+    rows = proposals(seeds, collection, collection.by_slug[TEXT], {each.id for each in collection.arguments})
+    Walk(seeds, collection, collection.by_slug[TEXT], ask, heard.append).run(rows, set())
+    assert heard[-1].startswith("Stopped; saved: 2 passages, 1 rejected.")
+
+
+def test_what_has_no_argument_is_asked_about_and_the_claim_is_the_editors(seeds: Path) -> None:
+    collection = read_debate(seeds.parent)
+    essay = next(each for each in collection.essays if len(clusters(collection, each)) > 1)
+    found = clusters(collection, essay)
+    others = len(found[0].others)
+    editor = Editor(
+        "x", "n", "", "", "n", "Buren horen bij elkaar.", "voor", "for", *[""] * (others - 1), "uses", "nieuw", "q"
+    )
+    Walk(seeds, collection, essay, editor.ask, editor.tell).run_new(found)
+    (made,) = [each for each in read_arguments(seeds) if each.id == "nieuw"]
+    assert made.claim == "Buren horen bij elkaar."
+    assert [(each.essay, each.stance) for each in made.entries] == [
+        (essay.slug, "for"),
+        (found[0].others[-1][0], "uses"),
+    ]
+    assert editor.heard[-1].startswith("Stopped; saved: 2 passages.")
+
+
 def test_rejected_words_are_known_in_another_dress(tmp_path: Path, whole: Collection) -> None:
     rejected = Rejected().with_("geen-klant", "De ‘klant’ is koning.").with_("a", "Iets anders.")
     (tmp_path / "rejected.lock").write_text(rejected.dump())

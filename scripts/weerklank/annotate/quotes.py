@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from itertools import accumulate
 
 from weerklank.annotate.anchors import Lock, passage_ids
@@ -23,6 +24,7 @@ from weerklank.model.errors import InputError, Problem
 GAP = " … "
 """Spans words left out between two stretches of one block; tried literally first."""
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _PROPOSE = 0.8  # likeness from which other words are proposed, never anchored
 _IN_TYPOGRAPHIC_MARKS = re.compile(r"[“”„‟«»‘’‚‛](.*)[“”„‟«»‘’‚‛\"']", re.DOTALL)
 _SAME = {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′´`", "'"), **dict.fromkeys("–—‐‑‒−", "-")}
@@ -322,6 +324,9 @@ def _advice(entry: PassageEntry, reading: Reading) -> str:
         return f'the marks {marks} around it count as part of the quote: write straight ones ("), or none'
     if (entry.before or entry.after) and matches_of(entry.quote, reading):
         return "the words are there, but not with this 'before:' or 'after:' directly around them"
+    shown = unescape(_TAG.sub("", entry.quote))
+    if shown != entry.quote and matches_of(shown, reading):
+        return f"a quote is the words as they are shown, without HTML: “{shown}”"
     wanted = normalise(entry.quote)[0]
     across, owners = "", []
     for unit in units:

@@ -55,7 +55,7 @@ def _sides(root: Path) -> tuple[str, str]:
     elif git.commit(root, "HEAD^2") and _is_damaged(root):
         ours, theirs = "HEAD^1", "HEAD^2"
     else:
-        remedy = "it is for what 'git merge' leaves of seeds/*.lock"
+        remedy = "it is for what 'git merge' leaves of seeds/"
         raise InputError([Problem("weerklank settle", "no two branches are being merged here", remedy)])
     main = next((name for name in _BRANCHES if git.commit(root, name)), "")
     published = [bool(main) and git.holds(root, main, each) for each in (ours, theirs)]

@@ -256,9 +256,19 @@ def _taken_names(arguments: list[ArgumentFile], where: str) -> list[Problem]:
     return problems
 
 
+def _meant(name: str, known: set[str]) -> str:
+    remedy = nearest(name, known)
+    moved = f"if its file got another name: weerklank rename {name} NEW"
+    return remedy if remedy.startswith("did you mean") else f"{moved}; else {remedy}"
+
+
 def _unknown_relations(arguments: list[ArgumentFile], ids: set[str], where: str) -> list[Problem]:
     return [
-        Problem(f"{where}/{argument.id}.md", f"related: there is no argument '{related.id}'", nearest(related.id, ids))
+        Problem(
+            f"{where}/{argument.id}.md",
+            f"related: there is no argument '{related.id}'",
+            _meant(related.id, ids),
+        )
         for argument in arguments
         for related in argument.related
         if related.id not in ids

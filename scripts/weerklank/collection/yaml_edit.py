@@ -39,7 +39,9 @@ def in_front_matter(text: str, edit: Callable[[str], str]) -> str:
 
 
 def put(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
-    """Give the key or item at `path` a value. A new key comes after those that precede it in `order`."""
+    """Give the key or item at `path` a value. A new key comes after those that precede it in `order`; comments in a
+    value that goes stand above the new one.
+    """
     *way, last = path
     root = nodes(text)
     home = _at(root, way) if root else None
@@ -52,7 +54,7 @@ def put(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
     for key, old in home.value:
         if key.value == last:
             written = _written(home, str(last), value, key.start_mark.column)
-            return _replace(text, key.start_mark.index, end_of(text, old), written)
+            return _replace_value(text, key.start_mark.index, end_of(text, old), written)
     before = order[: order.index(str(last))] if last in order else [key.value for key, _ in home.value]
     return _new_key(text, home, str(last), value, before)
 
@@ -128,9 +130,14 @@ def comments(text: str, begin: int = 0, end: int | None = None) -> list[str]:
     tokens = [t for t in yaml.scan(text, Loader=yaml.SafeLoader) if isinstance(t, yaml.ScalarToken)]
     rest, between = begin, ""
     for token in (t for t in tokens if begin <= t.start_mark.index < end):
-        between += text[rest : token.start_mark.index]
+        between += text[rest : token.start_mark.index] + _behind_sign(text, token)
         rest = int(token.end_mark.index)
     return [found.strip() for found in re.findall("#.*", between + text[rest:end])]
+
+
+def _behind_sign(text: str, token: yaml.ScalarToken) -> str:
+    """What stands behind the '|' or '>' of a value of several lines."""
+    return text[token.start_mark.index :].partition("\n")[0] + "\n" if token.style in ("|", ">") else ""
 
 
 def nodes(text: str) -> Node:
@@ -198,7 +205,7 @@ def _new_key(text: str, home: Node, key: str, value: Value, before: Sequence[str
 def _replace_item(text: str, home: Node, number: int, value: Value, open_: bool) -> str:
     old = _at(home, [number])
     written = flow(value) if home.flow_style else item(value, old.start_mark.column - 2, open_)
-    return _replace(text, old.start_mark.index, end_of(text, old), written)
+    return _replace_value(text, old.start_mark.index, end_of(text, old), written)
 
 
 def begins(text: str, home: Node) -> list[int]:
@@ -225,6 +232,15 @@ def end_of(text: str, node: Node) -> int:
 
 def _replace(text: str, start: int, end: int, words: str) -> str:
     return text[:start] + _with_breaks_of(text, words) + text[end:]
+
+
+def _replace_value(text: str, start: int, end: int, words: str) -> str:
+    """`words` for what stands there; its comments go to lines of their own above it."""
+    at = line_start(text, start)
+    dent = " " * (len(text[at:start]) - len(text[at:start].lstrip(" ")))
+    above = "".join(f"{dent}{comment}\n" for comment in comments(text, start, end))
+    behind = "  " * text.startswith("#", end)
+    return text[:at] + _with_breaks_of(text, above) + _replace(text, start, end, words + behind)[at:]
 
 
 def _insert_line(text: str, after: int, line: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import yaml
 
@@ -131,12 +131,14 @@ class Fields:
         self.wrong(f"'{key}: {_short(said)}' is not known", f"write one of: {offer}", key=key)
         return None
 
-    def matching(self, key: str, pattern: re.Pattern[str], wanted: str) -> str | None:
-        """Words of a certain form; `wanted` says which form."""
+    def matching(
+        self, key: str, pattern: re.Pattern[str], wanted: str, meant: Callable[[str], str] = lambda said: ""
+    ) -> str | None:
+        """Words of a certain form; `wanted` says which form, and `meant` what to write for others."""
         said = self.code(key)
         if said is None or pattern.fullmatch(said):
             return said
-        self.wrong(f"'{key}: {_short(said)}' is not {wanted}", "", key=key)
+        self.wrong(f"'{key}: {_short(said)}' is not {wanted}", meant(said), key=key)
         return None
 
     def texts(self, key: str, coded: bool = False) -> tuple[str, ...] | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from babel import Locale
+
 from weerklank.collection.yaml_file import Fields
 from weerklank.languages.dates import find_date
+from weerklank.languages.pack import packs
 from weerklank.read.html_metadata import URL
 from weerklank.read.page_dates import iso_date
 
@@ -19,7 +22,16 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 def language(fields: Fields) -> str | None:
     """A language code (BCP 47)."""
-    return fields.matching("language", _LANGUAGE, "a language code like nl, fy or nl-BE")
+    return fields.matching("language", _LANGUAGE, "a language code like nl, fy or nl-BE", _code_of)
+
+
+def _code_of(name: str) -> str:
+    """What to write for a language that is called by its name, in English or a language that has a pack."""
+    for locale in ("en", *(pack.code for pack in packs())):
+        for code, called in Locale(locale).languages.items():
+            if name.casefold() in (called.casefold(), code) and _LANGUAGE.fullmatch(code):
+                return f"write language: {code}"
+    return ""
 
 
 def url(fields: Fields, key: str) -> str | None:

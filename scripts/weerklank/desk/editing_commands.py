@@ -17,16 +17,19 @@ def suggest_(options: Namespace) -> int:
     """Proposals for a text: asked about on a terminal, else printed."""
     seeds, collection = options.root / "seeds", read_debate(options.root)
     essay, arguments = suggest.named(collection, options.essay, options.argument)
+    asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
+    walk = suggest.Walk(seeds, collection, essay, input, print)
     if options.new:
         found = suggest.clusters(collection, essay)
+        if found and asks:
+            walk.run_new(found)
+            return 0
         return put(as_json(suggest.clusters_as_data(found)) if options.json else suggest.clusters_as_text(found))
     rows = suggest.proposals(seeds, collection, essay, arguments)
-    if options.json:
-        return put(as_json(suggest.as_data(rows)))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return put(suggest.as_text(rows, collection))
-    suggest.Walk(seeds, collection, essay, input, print).run(rows, arguments)
-    return 0
+    if asks:
+        walk.run(rows, arguments)
+        return 0
+    return put(as_json(suggest.as_data(rows)) if options.json else suggest.as_text(rows, collection))
 
 
 def import_(options: Namespace) -> int:

@@ -54,6 +54,9 @@ def rename(root: Path, old: str, new: str) -> list[str]:
     InputError where nothing has the name `old`, or the name `new` is taken or is none.
     """
     before, desk = read_desk(root), read_desk(root)
+    if Path(new).parent.as_posix() not in (".", "seeds", f"seeds/{FOLDER}", FOLDER):
+        what = f"'{new[:60]}' is no name: files stay in their folder"
+        raise InputError([Problem("weerklank rename", what, "give the name alone")])
     old, new = _bare(old), _bare(new)
     has_argument = f"{FOLDER}/{old}.md" in desk.files
     if has_argument and old in desk.slugs:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections import Counter
+from collections.abc import Callable, Container, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from weerklank.annotate.quotes import Match
-from weerklank.annotate.suggestions import Suggester, Suggestion
+from weerklank.annotate.suggestions import Sentence, Suggester, Suggestion
 from weerklank.annotate.unnamed_arguments import Cluster, unnamed_arguments
 from weerklank.collection.canonical import SIDECAR
 from weerklank.collection.edited_files import sidecar_text, write_whole
@@ -22,11 +24,14 @@ from weerklank.model.errors import InputError, Problem
 
 CLUSTERS = 15  # stretches without an argument that are shown
 _KEYS = "a accept, r reject, s skip, n new argument, q quit, or another stance: " + ", ".join(STANCES)
+_NEW_KEYS = "n new argument, s skip, q quit"
 _CLAIM = "the claim, in one sentence that an author could be for or against (nothing: back)\n> "
+_NO_CLUSTERS = "No other author has words near to it that no argument names.\n"
 _LINE = 300  # characters of words that are shown
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
+_Row = TypeVar("_Row")
 
 
 class Walk:
@@ -36,27 +41,49 @@ class Walk:
         self._seeds, self._collection, self._essay = seeds, collection, essay
         self._ask, self._tell = ask, tell
         self._rejected = read_rejected(seeds)
+        self._shown = ""
+        self._saved: Counter[str] = Counter()
 
     def run(self, rows: list[Suggestion], arguments: Container[str]) -> None:
         """Show each proposal and do as is said; at the end of the text it is `examined` for these arguments."""
-        shown = ""
-        for number, row in enumerate(rows, start=1):
-            if shown != row.sentence.unit.id:
-                shown = row.sentence.unit.id
-                self._tell(f"\n§ {row.sentence.unit.number or shown}  {row.sentence.unit.text}\n")
-            self._tell(f"{number}/{len(rows)}  “{row.sentence.words}”\n{_row(row, self._collection)}")
-            try:
-                if not self._decided(row):
-                    return
-            except EOFError:  # Ctrl-D: no more answers
-                return
-        self._examined(arguments)
+        if self._all_decided(rows, self._show, self._done, _KEYS):
+            self._examined(arguments)
 
-    def _decided(self, row: Suggestion) -> bool:
+    def run_new(self, found: list[Cluster]) -> None:
+        """Show what has no argument yet, and begin one with it where the editor has a claim for it."""
+        self._all_decided(found, lambda cluster: self._tell(_cluster_text(cluster)), self._done_new, _NEW_KEYS)
+
+    def _all_decided(
+        self, rows: Sequence[_Row], show: Callable[[_Row], None], done: Callable[[_Row, str], bool], keys: str
+    ) -> bool:
+        """Whether the editor went through all; where he stops he hears what is saved."""
+        try:
+            for number, row in enumerate(rows, start=1):
+                self._tell(f"\n{number}/{len(rows)}")
+                show(row)
+                if not self._decided(partial(done, row), keys):
+                    break
+            else:
+                return True
+        except (EOFError, KeyboardInterrupt):  # Ctrl-D, Ctrl-C: no more answers
+            self._tell("")
+        saved = ", ".join(
+            f"{count} {word}{'s'[: count != 1 and word == 'passage']}" for word, count in self._saved.items()
+        )
+        self._tell(f"Stopped; saved: {saved or 'nothing'}. What was not decided comes back next time.")
+        return False
+
+    def _show(self, row: Suggestion) -> None:
+        if self._shown != row.sentence.unit.id:
+            self._shown = row.sentence.unit.id
+            self._tell(f"§ {row.sentence.unit.number or self._shown}  {row.sentence.unit.text}\n")
+        self._tell(f"“{row.sentence.words}”\n{_row(row, self._collection)}")
+
+    def _decided(self, done: Callable[[str], bool], keys: str) -> bool:
         """Whether the walk goes on after this proposal."""
-        while (said := self._ask(_KEYS + "\n> ").strip().lower()) not in ("q", "quit"):
+        while (said := self._ask(keys + "\n> ").strip().lower()) not in ("q", "quit"):
             try:
-                if self._done(row, said):
+                if done(said):
                     return True
             except InputError as error:
                 self._tell(f"error: {error}")
@@ -76,6 +103,7 @@ class Walk:
         file = ArgumentText(self._seeds, row.argument)
         file.add(self._entry(row, stance))
         file.write()
+        self._saved["passage"] += 1
         self._tell(f"written into {file.where}")
         return True
 
@@ -87,15 +115,37 @@ class Walk:
         if may_be_remembered(self._collection, self._essay, row.sentence.words):
             self._rejected = self._rejected.with_(row.argument, row.sentence.words)
             write_whole(self._seeds / REJECTED, self._rejected.dump().encode())
+            self._saved["rejected"] += 1
         return True
 
     def _new(self, row: Suggestion) -> bool:
         """A new argument with this sentence; without a claim nothing is written."""
         claim = self._ask(_CLAIM).strip()
-        if not claim:
-            return False
+        return bool(claim) and self._begun(claim, [self._entry(row, row.stance)])
+
+    def _done_new(self, cluster: Cluster, said: str) -> bool:
+        """Whether what was said of words without an argument is a decision that could be carried out."""
+        if said not in ("n", "new"):
+            return said in ("s", "skip")
+        claim = self._ask(_CLAIM).strip()
+        words = [(self._essay.slug, cluster.sentence), *cluster.others]
+        entries = [entry for slug, sentence in words if claim and (entry := self._with_stance(slug, sentence))]
+        return bool(entries) and self._begun(claim, entries)
+
+    def _with_stance(self, slug: str, said: Sentence) -> Entry | None:
+        """The entry of a sentence, with the stance that the editor gives it; None where he leaves it out."""
+        question = (
+            f"{slug}: “{shorten(said.words, _LINE)}”\nits stance ({', '.join(STANCES)}; nothing: leave it out)\n> "
+        )
+        while stance := self._ask(question).strip().lower():
+            if stance in STANCES:
+                return entry(self._collection.by_slug[slug], Match(said.unit, said.start, said.end), stance=stance)
+        return None
+
+    def _begun(self, claim: str, entries: list[Entry]) -> bool:
         name = self._ask("its address: small letters, digits and hyphens\n> ").strip()
-        write_new(self._seeds, name, claim, [self._entry(row, row.stance)])
+        write_new(self._seeds, name, claim, entries)
+        self._saved["passage"] += len(entries)
         self._tell(f"written: seeds/arguments/{name}.md")
         return True
 
@@ -171,11 +221,12 @@ def clusters_as_data(found: list[Cluster]) -> list[dict[str, Any]]:
 
 def clusters_as_text(found: list[Cluster]) -> str:
     """The same for people."""
-    lines = []
-    for each in found:
-        lines.append(f"§ {each.sentence.unit.number or ''}  “{shorten(each.sentence.words, _LINE)}”")
-        lines += [f"   {slug} {said.unit.id}: “{shorten(said.words, _LINE)}”" for slug, said in each.others]
-    return "\n".join(lines) + ("\n" if lines else "No other author has words near to it that no argument names.\n")
+    return "".join(_cluster_text(each) + "\n" for each in found) or _NO_CLUSTERS
+
+
+def _cluster_text(each: Cluster) -> str:
+    others = [f"   {slug} {said.unit.id}: “{shorten(said.words, _LINE)}”" for slug, said in each.others]
+    return "\n".join([f"§ {each.sentence.unit.number or ''}  “{shorten(each.sentence.words, _LINE)}”", *others])
 
 
 def _row(row: Suggestion, collection: Collection) -> str:

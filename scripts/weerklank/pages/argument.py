@@ -38,13 +38,15 @@ _LINK = re.compile(
 def page(argument: Argument, collection: Collection) -> str:
     """The Markdown of an argument's page."""
     say = collection.say
+    facing = clashes.facing(argument, collection)
     body = render(
         say,
         "argument",
         argument=argument,
         introduction=introduction(argument.introduction),
         examined=_summary(argument, collection),
-        facing=clashes.pairs(clashes.facing(argument, collection), collection, _ROOT),
+        facing=clashes.pairs(facing, collection, _ROOT),
+        opposed=any(map(clashes.is_clash, facing)),
         sections=[s for s in (_section(argument, stance, collection) for stance in STANCES) if s],
         not_shown=rights.not_shown(argument, collection),
         elsewhere=moved.passages(argument.id, collection),

@@ -12,18 +12,18 @@ from weerklank.model import STANCES, Argument, Collection
 from weerklank.pages.template import render
 from weerklank.pictures import claims
 from weerklank.pictures.claims import by_question
-from weerklank.pictures.facts import cells, groups, numbered
+from weerklank.pictures.facts import cells, disputed, numbered
 
 
 def page(collection: Collection) -> str:
     """The Markdown of /argumenten/."""
     say = collection.say
-    disputed = {a.id for group in groups(collection) if group.how == "opposed" for a in group.arguments}
+    contested = disputed(collection)
     body = render(
         say,
         "arguments_index",
         groups=[
-            (question, [(argument, _voices(say, argument), argument.id in disputed) for _, argument in own])
+            (question, [(argument, _voices(say, argument), argument.id in contested) for _, argument in own])
             for question, own in by_question(collection)
         ],
         arguments=[argument for _, argument in numbered(collection)],

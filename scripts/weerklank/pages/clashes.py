@@ -21,7 +21,7 @@ from weerklank.markup.parts import (
 )
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pages.template import render
-from weerklank.pictures.facts import groups
+from weerklank.pictures.facts import disputed, groups
 
 _ROOT = "../"
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')]*\s+")
@@ -104,6 +104,7 @@ def page(collection: Collection) -> str:
     say = collection.say
     ordered = [argument for group in groups(collection) for argument in group.arguments]
     found = {argument.id: facing(argument, collection) for argument in ordered}
+    word = {each: f"; {say('arguments.disputed')}" for each in disputed(collection)}
     opposed = [a for a in ordered if any(is_clash(p) for p in found[a.id])]
     milder = [a for a in ordered if found[a.id] and a not in opposed]
     body = render(
@@ -111,7 +112,7 @@ def page(collection: Collection) -> str:
         "clashes",
         opposed=[_opener(argument, found[argument.id], collection) for argument in opposed],
         milder=[_opener(argument, found[argument.id], collection) for argument in milder],
-        alone=[(argument, _counts(say, argument)) for argument in ordered if not found[argument.id]],
+        alone=[(a, _counts(say, a) + word.get(a.id, "")) for a in ordered if not found[a.id]],
     )
     front = head(say, say("clash.title"), description=say("clash.description"), styles=["pictures"])
     return front + body

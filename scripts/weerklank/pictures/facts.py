@@ -87,6 +87,11 @@ def groups(collection: Collection) -> list[Group]:
     return made
 
 
+def disputed(collection: Collection) -> set[str]:
+    """The ids of the arguments that are in dispute: one text is for, another against."""
+    return {argument.id for argument in collection.arguments if _fare(argument) == "opposed"}
+
+
 def _fare(argument: Argument) -> Fare:
     sides = _sides(argument.passages)
     if len(sides["for"] | sides["against"]) > 1 and sides["for"] and sides["against"]:
