@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -13,6 +12,7 @@ from weerklank.build.compose import Edition
 from weerklank.build.docs_folder import stage
 from weerklank.build.hand_edits import remember
 from weerklank.build.layout import laid_out
+from weerklank.build.new_collection import new_files
 from weerklank.site import swap_all, workspace
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,22 +22,21 @@ EXAMPLE = Path(__file__).parent / "example"
 _TITLE = "Plein of parkeerplaats?"
 
 
-def copy_tool(root: Path) -> Path:
+def copy_tool(root: Path, language: str = "nl") -> Path:
     """What a build needs beside a collection, copied into the folder `root`: the tool, settings
     of MkDocs and an empty docs/.
     """
     shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "requirements.txt"):
         shutil.copy(ROOT / name, root)
-    settings(root)
+    settings(root, language)
     (root / "docs").mkdir()
     return root
 
 
-def settings(root: Path) -> None:
+def settings(root: Path, language: str = "nl") -> None:
     """Write the settings of MkDocs that every new collection gets into the folder `root`."""
-    text = (ROOT / "scripts/weerklank/languages/nl/new/mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(text.replace("@TITLE@", json.dumps(_TITLE)), "utf-8")
+    (root / "mkdocs.yml").write_text(new_files(language, _TITLE)["mkdocs.yml"], "utf-8")
 
 
 def copy_built(root: Path, built: Path) -> Path:

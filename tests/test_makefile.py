@@ -18,7 +18,7 @@ exec {sys.executable} -c "import sys; sys.version_info = (3, 10, 2, 'final', 0);
 VENV = ".venv/bin/python"
 
 
-@pytest.fixture(params=["Makefile", "scripts/weerklank/languages/nl/new/Makefile"], ids=["the tool", "a collection"])
+@pytest.fixture(params=["Makefile", "scripts/weerklank/build/new/Makefile"], ids=["the tool", "a collection"])
 def checkout(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     for name in (request.param, "pyproject.toml", "requirements.txt", "requirements-test.txt"):
         shutil.copy(ROOT / name, tmp_path)

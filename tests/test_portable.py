@@ -16,7 +16,7 @@ from tests.copies import ROOT, copy_built
 from weerklank.build import checkout
 from weerklank.model.slugs import RESERVED, make_slug
 
-NEW = ROOT / "scripts/weerklank/languages/nl/new"
+NEW = ROOT / "scripts/weerklank/build/new"
 
 
 def run(module: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.copies import EXAMPLE, ROOT
+from tests.copies import EXAMPLE, ROOT, settings
 from weerklank.collection import read_arguments
 from weerklank.languages.pack import pack
 
@@ -28,8 +28,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     """A collection with the preview that is made of it, by its address."""
     root = tmp_path_factory.mktemp("desk")
     shutil.copytree(EXAMPLE / "seeds", root / "seeds")
-    settings = (ROOT / "scripts/weerklank/languages/nl/new/mkdocs.yml").read_text()
-    (root / "mkdocs.yml").write_text(settings.replace("@TITLE@", "Proef"))
+    settings(root)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -52,7 +52,7 @@ def test_it_takes_the_tool_along(folder: Path) -> None:
     assert len(read_lock(lock)) > 40
     assert wheel == make_wheel()
     names = zipfile.ZipFile(io.BytesIO(wheel)).namelist()
-    assert {"weerklank/theme/assets/weerklank.css", "weerklank/languages/nl/new/mkdocs.yml"} <= set(names)
+    assert {"weerklank/theme/assets/weerklank.css", "weerklank/build/new/mkdocs.yml"} <= set(names)
     assert not [name for name in names if "__pycache__" in name]
 
 

@@ -7,9 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cite.texts import NOWHERE, SITE, item
-from weerklank.cite.apa import Run, in_text, reference
+from weerklank.cite import apa
+from weerklank.cite.apa import Run
+from weerklank.cite.csl import Item
 
 READ = "Brood & spelen (Weerklank). https://brood.example/lezen/essays/brood/"
+
+
+def reference(one: Item) -> tuple[Run, ...]:
+    return apa.reference(one, "nl")
+
+
+def in_text(one: Item, paragraph: str) -> tuple[Run, ...]:
+    return apa.in_text(one, paragraph, "nl")
 
 
 def shown(runs: tuple[Run, ...]) -> str:

@@ -12,6 +12,7 @@ from tests.copies import EXAMPLE
 from tests.scrapes import scrapes
 from weerklank.clean import clean
 from weerklank.clean.web.residue import plain
+from weerklank.languages.rule_words import reason, rules_in, untold
 from weerklank.languages.rules import (
     Rule,
     Sign,
@@ -19,7 +20,6 @@ from weerklank.languages.rules import (
     alternatives,
     families,
     filled,
-    reason,
     rule,
     rules,
     sign,
@@ -60,7 +60,7 @@ def test_every_rule_that_acts_has_a_reason() -> None:
     texts.append("Titel\r\n\r\nEen cli\u0065\u0308nt en een cliÃ«nt\u200b, zo\x92n \x07 mens.\n\n\nEen  zin.")
     names = {span.rule for text in texts for span in clean(text).ledger.spans if span.rule}
     assert len(names) > 20
-    assert all(reason(name) for name in names)
+    assert all(reason(name, "nl") for name in names)
 
 
 def test_every_rule_name_in_the_code_has_a_reason() -> None:
@@ -83,7 +83,7 @@ def test_reasons_are_whole_sentences_and_names_are_single() -> None:
 
 def test_an_unknown_rule_is_an_error() -> None:
     with pytest.raises(KeyError):
-        reason("no-such-rule")
+        reason("no-such-rule", "nl")
 
 
 @pytest.mark.parametrize("sign_", signs().values(), ids=lambda sign_: sign_.name)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.pages.collection import made
-from weerklank.languages.nl import inflection
+from weerklank.languages import lemmas
 from weerklank.model import Collection, CollectionConfig, Unit
 from weerklank.words.context import line
 from weerklank.words.count import Counted, count
@@ -139,7 +139,7 @@ def test_only_what_is_shown_is_counted_and_of_excerpts_no_share_is_given() -> No
 
 
 def test_where_no_word_is_in_dispute_no_dictionary_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inflection, "_dictionary", lambda: pytest.fail("the dictionary was read"))
+    monkeypatch.setattr(lemmas, "_dictionary", lambda: pytest.fail("the dictionary was read"))
     assert count(collected(("Zeldzaamheidjes kwamen voorbijgewandeld.",), words=())).sizes["tekst-0"].words == 3
 
 

@@ -12,9 +12,11 @@ from weerklank.model.errors import InputError, Problem
 from weerklank.release.carried import carried
 from weerklank.release.wheel import make_wheel, wheel_name
 
-_TITLE = "@TITLE@"
+_TITLE, _LANGUAGE, _NAV = "@TITLE@", "@LANGUAGE@", "@NAV@"
+_COMMON = "new"  # beside this module: what a collection has in any language
 _VENDOR = "vendor"  # where a collection keeps its tool
-_EXAMPLE = "new"  # the folder of a language's pack that holds the example
+_EXAMPLE = "new"  # the folder of a language's pack that holds the rest: an example, and the site's menu
+_MENU = "nav.yml"
 
 
 def new_collection(folder: Path, language: str, title: str | None = None) -> None:
@@ -23,20 +25,34 @@ def new_collection(folder: Path, language: str, title: str | None = None) -> Non
     `title`: the collection's, the folder's name unless said otherwise. The tool goes along as a wheel in vendor/, and
     requirements.txt names it with its hash beside the packages that it was tested with.
     """
-    example = Path(languages.__file__).parent / language / _EXAMPLE
-    if not example.is_dir():
-        what = f"there is no interface in '{language}' yet: its words, addresses, pages and an example are missing"
+    if lacking := languages.missing(language):
+        what = f"there is no interface in '{language}' yet: {'; '.join(lacking)} would be missing"
         whole = ", ".join(each.code for each in packs())
         raise InputError([Problem("--language", what, f"take one that is whole: {whole}")])
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError([Problem(str(folder), "is there already, and is not empty", "name a folder that is new")])
-    title = title or folder.resolve().name
-    for source in (path for path in example.rglob("*") if path.is_file()):
-        path = folder / source.relative_to(example)
+    for name, text in new_files(language, title or folder.resolve().name).items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        said = scalar(title) if path.suffix == ".yml" else title
-        path.write_text(source.read_text("utf-8").replace(_TITLE, said), "utf-8", newline="\n")
+        path.write_text(text, "utf-8", newline="\n")
     _take_along(folder)
+
+
+def new_files(language: str, title: str) -> dict[str, str]:
+    """The files of a new collection by their path, its tool and the lock of that aside."""
+    sources = (Path(__file__).parent / _COMMON, Path(languages.__file__).parent / language / _EXAMPLE)
+    found = {
+        path.relative_to(source).as_posix(): path.read_text("utf-8")
+        for source in sources
+        for path in source.rglob("*")
+        if path.is_file()
+    }
+    menu = found.pop(_MENU).rstrip()
+    return {name: _filled(name, text, language, title).replace(_NAV, menu) for name, text in found.items()}
+
+
+def _filled(name: str, text: str, language: str, title: str) -> str:
+    return text.replace(_LANGUAGE, language).replace(_TITLE, scalar(title) if name.endswith(".yml") else title)
 
 
 def upgrade(folder: Path) -> None:

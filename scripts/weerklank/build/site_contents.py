@@ -21,13 +21,14 @@ def documents(collection: Collection) -> list[SearchDocument]:
             tuple(("" if unit.kind == "heading" else unit.id, unit.text) for unit in essay.units if unit.text),
             passages=tuple((p.argument, p.stance) for p in collection.passages_of[essay.slug]),
             language=other_language(essay, collection),
+            interface=say.code,
         )
         for essay in collection.essays
     ]
     for argument in collection.arguments:
         paragraphs = tuple(("", part) for part in unmarked(argument.introduction).split("\n\n") if part.strip())
         url = argument_url(say, "", argument.id)
-        found.append(SearchDocument(url, argument.claim, (), None, paragraphs, "argument"))
+        found.append(SearchDocument(url, argument.claim, (), None, paragraphs, "argument", interface=say.code))
     return found
 
 

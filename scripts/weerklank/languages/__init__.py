@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-import fnmatch
+from dataclasses import dataclass
 from importlib.resources import files
 
-PARTS = {
-    "interface.toml": "the words of the pages (menu, headings, dates)",
-    "addresses.toml": "the addresses of the pages",
-    "*.csl": "the citations",
-    "lexicon.py": "the dictionary (broken words, compounds, search)",
-    "rules": "the rules for menus, forms and readers' comments",
-}
-"""What a language's folder holds, and what each is for."""
+_PACKAGE = files("weerklank")
 
-_PARTLY = {"en": "only the commonest English menus and headings of comments are known"}
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what a language has: the file or folder in which it stands (from the package's own folder, with '{}' for
+    its code), what it is for, and whom it serves: a text in the language, or a collection's readers.
+    """
+
+    path: str
+    what: str
+    serves: str
+    instead: str = ""  # another place, where the language has it there
+
+
+PARTS = (
+    Part("languages/{}/interface.toml", "the words of the pages (menu, headings, dates)", "readers"),
+    Part("languages/{}/addresses.toml", "the addresses of the pages", "readers"),
+    Part("languages/{}/reasons.toml", "why the rules act, in words for readers", "readers", "languages/{}/rules/steps.toml"),
+    Part("languages/{}/pages", "the pages that come along (about, rights, accessibility, for maintainers)", "readers"),
+    Part("languages/{}/new", "the example that a new collection begins with", "readers"),
+    Part("languages/{}/apa.csl", "the citations", "readers"),
+    Part("languages/{}/rules/readers.toml", "the rules for menus, forms and readers' comments", "texts"),
+    Part("theme/assets/search/languages/{}.js", "the forms of words, for search", "texts"),
+    Part("languages/{}/lexicon.py", "the dictionary (words broken at line ends)", "scans"),
+)
+"""What a language's folder holds, in the order in which it is told. Readers need all that texts need; scans aside."""
+
+_SEARCH = next(part for part in PARTS if part.path.endswith(".js"))
+_RULES = next(part for part in PARTS if "rules" in part.path)
 
 
 def base(language: str) -> str:
@@ -26,11 +46,33 @@ def base(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
+def known() -> tuple[str, ...]:
+    """The codes of the languages that have a folder.
+
+    >>> known()
+    ('de', 'en', 'nl')
+    """
+    folders = (each for each in (_PACKAGE / "languages").iterdir() if each.is_dir())
+    return tuple(sorted(each.name for each in folders if each.name.isalpha()))
+
+
+def lacks(language: str, *served: str) -> list[Part]:
+    """The parts that a language has not, of those that serve any of these ('readers', 'texts', 'scans').
+
+    >>> [part.path for part in lacks("de", "readers")][0]
+    'languages/{}/interface.toml'
+    """
+    return [part for part in PARTS if part.serves in served and not _has(base(language), part)]
+
+
 def missing(language: str) -> list[str]:
     """What a collection in `language` would have to do without; nothing where there is a pack for it."""
-    folder = files(__name__).joinpath(base(language))
-    there = {each.name for each in folder.iterdir()} if folder.is_dir() else set()
-    return [what for part, what in PARTS.items() if not fnmatch.filter(there, part)]
+    return [part.what for part in lacks(language, "readers", "texts")]
+
+
+def is_searched(language: str) -> bool:
+    """Whether search knows the forms of a language's words."""
+    return _has(base(language), _SEARCH)
 
 
 def unknown_to_cleaner(language: str | None) -> str:
@@ -41,6 +83,11 @@ def unknown_to_cleaner(language: str | None) -> str:
     >>> unknown_to_cleaner("fr")
     'no rules for menus and comments in this language are known'
     """
-    if not language or not missing(language):
+    if not language or _has(base(language), _RULES):
         return ""
-    return _PARTLY.get(base(language), "no rules for menus and comments in this language are known")
+    return "no rules for menus and comments in this language are known"
+
+
+def _has(code: str, part: Part) -> bool:
+    places = [_PACKAGE.joinpath(*path.format(code).split("/")) for path in (part.path, part.instead) if path]
+    return code.isalpha() and any(place.is_file() or place.is_dir() for place in places)

@@ -144,7 +144,7 @@ class Pack:
 
     @cached_property
     def _locale(self) -> Locale:
-        return Locale.parse(self.code)
+        return Locale.parse(str(self.words.get("theme.locale", self.code)))
 
 
 @lru_cache
@@ -178,7 +178,7 @@ def packs() -> tuple[Pack, ...]:
     """The packs that a collection can be spoken to its readers in: of the languages whose folder has every part.
 
     >>> [each.code for each in packs()]
-    ['nl']
+    ['en', 'nl']
     """
     codes = sorted(folder.name for folder in _HERE.iterdir() if folder.is_dir() and not missing(folder.name))
     return tuple(map(pack, codes))

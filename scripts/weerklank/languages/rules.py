@@ -290,21 +290,3 @@ def all_rules() -> tuple[Rule, ...]:
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, Rule]:
     return {each.name: each for each in all_rules()}
-
-
-def accounts(name: str) -> tuple[Rule, ...]:
-    """The rule of a span; of several at one place ('a b') each. KeyError for an unknown one.
-
-    >>> [account.label for account in accounts("title spaces")]
-    ['titel', 'spaties']
-    """
-    return tuple(_by_name()[each] for each in name.split())
-
-
-def reason(name: str) -> str:
-    """Why a rule acts, in Dutch; of several at one place ('a b') the reasons together. KeyError for an unknown one.
-
-    >>> reason("stray-full-stop")
-    'Een punt vóór het eerste woord van een alinea is een slordigheid van de scrape.'
-    """
-    return " ".join(account.reason for account in accounts(name))

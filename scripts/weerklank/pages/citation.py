@@ -64,7 +64,7 @@ def cited(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Ci
     shown = {k: v for k, v in item.items() if not (here and k == "URL")}
     return Citation(
         f"{upper_first(author_words(say, essay))}, ‘{essay.title}’, {year_words(say, essay)}",
-        _runs(_processed(kept, [shown], lambda: reference(shown)), essay),
+        _runs(_processed(kept, [shown, say.code], lambda: reference(shown, say.code)), essay),
         here,
         _paragraph(say, essay, item, kept),
         [
@@ -78,7 +78,7 @@ def _paragraph(say: Pack, essay: Essay, item: Item, kept: Kept) -> Html:
     number = next((unit.number for unit in essay.units if unit.number), None)
     if number is None:
         return Html("")
-    runs = _processed(kept, [item, number], lambda: in_text(item, number))
+    runs = _processed(kept, [item, number, say.code], lambda: in_text(item, number, say.code))
     return sentence(say, "citation.paragraph", example=_runs(runs, essay), number=number)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from weerklank.languages import base
+
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
@@ -22,3 +24,9 @@ class SearchDocument:
     kind: str = "text"  # or "argument"
     passages: tuple[tuple[str, str], ...] = ()
     language: str | None = None  # where it is not the interface's
+    interface: str = "nl"
+
+    @property
+    def spoken(self) -> str:
+        """The code of the language that the page's words are in."""
+        return base(self.language or self.interface)

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
+from weerklank.languages import is_searched
 from weerklank.model.errors import MachineError, broken_package
 from weerklank.search.document import SearchDocument
 from weerklank.search.facets import write_facets
@@ -63,7 +64,13 @@ def _index(documents: Sequence[SearchDocument], out: Path, shadow: Path) -> None
         said = " ".join((done.stderr or done.stdout).split())[-300:]
         raise MachineError(f"Pagefind could not make the search index: {said or done.returncode}")
     _keep_used(out)
-    write_vocabulary(vocabulary(seamed), len(documents), out)
+    write_vocabulary(vocabulary(seamed), len(documents), out, _languages(documents))
+
+
+def _languages(documents: Sequence[SearchDocument]) -> list[str]:
+    """The codes of the documents' languages whose forms the browser knows, the interface's first."""
+    found = dict.fromkeys([documents[0].interface, *sorted({document.spoken for document in documents})])
+    return [code for code in found if is_searched(code)]
 
 
 def _keep_used(out: Path) -> None:

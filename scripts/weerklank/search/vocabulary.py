@@ -1,7 +1,7 @@
 """The words that can be found, for the browser: it tells unknown words by them and finds near ones.
 
 All words in order of the alphabet, cut into files of some kilobytes; words.json holds the first
-word of each, and the number of texts. A line is what the word shares with the one before (a count,
+word of each, the number of texts and their languages. A line is what the word shares with the one before (a count,
 to base 36), the rest of it, and how common it is, where it stands in more than one text (log2 of
 that number).
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from os.path import commonprefix
 from pathlib import Path
@@ -50,8 +50,11 @@ def vocabulary(documents: Iterable[SearchDocument]) -> Counter[str]:
     return count
 
 
-def write_vocabulary(count: Counter[str], texts: int, out: Path) -> None:
-    """Write words.json and words-<n>.txt into folder `out`; `count` is of `texts` documents."""
+def write_vocabulary(count: Counter[str], texts: int, out: Path, languages: Sequence[str] = ()) -> None:
+    """Write words.json and words-<n>.txt into folder `out`; `count` is of `texts` documents.
+
+    `languages` are the codes of those whose forms the browser knows, the interface's first.
+    """
     firsts: list[str] = []
     files: list[list[str]] = []
     lines: list[str] = []
@@ -68,5 +71,5 @@ def write_vocabulary(count: Counter[str], texts: int, out: Path) -> None:
         before = word
     for number, content in enumerate(files):
         (out / f"words-{number}.txt").write_text("\n".join(content) + "\n", "utf-8", newline="\n")
-    text = json.dumps({"texts": texts, "firsts": firsts}, ensure_ascii=False) + "\n"
+    text = json.dumps({"texts": texts, "languages": list(languages), "firsts": firsts}, ensure_ascii=False) + "\n"
     (out / "words.json").write_text(text, "utf-8", newline="\n")

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from weerklank.languages.pack import everywhere
 from weerklank.model import STANCES, VOICES
 
-_START = '<div class="wk-page" id="inhoud" tabindex="-1">'
+_START = re.compile(rf'<div class="wk-page" id="(?:{"|".join(everywhere("content_id"))})" tabindex="-1">')
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z0-9-]*(?:="[^"<>]*")?)*)(?: ?/)?>')
 _ATTRIBUTE = re.compile(r' ([a-z][a-z0-9-]*)(?:="([^"<>]*)")?')
 _STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
@@ -146,18 +147,19 @@ _VALUE = {name: re.compile(pattern) for name, pattern in _VALUES.items()}
 def strange_markup(page: str) -> Iterator[str]:
     """What stands in the content of a finished page (its HTML) that our writer never writes.
 
-    >>> list(strange_markup(_START + '<p class="wk-why">a &amp; b</p><p onclick="x">c</p></div>'))
+    >>> start = '<div class="wk-page" id="inhoud" tabindex="-1">'
+    >>> list(strange_markup(start + '<p class="wk-why">a &amp; b</p><p onclick="x">c</p></div>'))
     ['<p> has the attribute onclick']
-    >>> list(strange_markup(_START + '<article data-seed="x"><em>a</em></article></div>'))
+    >>> list(strange_markup(start + '<article data-seed="x"><em>a</em></article></div>'))
     ['the reading text has <em>']
     """
-    at = page.find(_START)
-    if at < 0:
+    start = _START.search(page)
+    if start is None:
         yield "no content: the page is not made by our templates"
         return
     # name, in [data-seed], in [data-apparatus], in <svg>
     open_tags: list[tuple[str, bool, bool, bool]] = [("div", False, False, False)]
-    end = at = at + len(_START)
+    end = at = start.end()
     while open_tags:
         found = page.find("<", at)
         match = _TAG.match(page, found) if found >= 0 else None

@@ -1,24 +1,20 @@
 """What a word is to a word in dispute: a form of it, a compound with it, a derivation, or none of these.
 
-Inflection is asked of a dictionary (inflection.bases), the seams of compounds of the splitter that
-search uses. A derivation ('burgerij') is another word; it is told apart here so that it can be shown.
+What is known of a language's words is asked of languages/word_knowledge.py: inflection, the seams of compounds. A
+derivation ('burgerij') is another word; it is told apart here so that it can be shown.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from weerklank.languages.folding import fold
-from weerklank.languages.nl.compounds import splitter
-from weerklank.languages.nl.inflection import bases, stems
-from weerklank.languages.nl.lexicon import TREMA, VOWELS, spelling
+from weerklank.languages.word_knowledge import WordKnowledge, knowledge
 from weerklank.model.tokens import Token, compared, tokens
 
 Kind = Literal["form", "variant", "head", "modifier", "derivation"]
@@ -27,11 +23,6 @@ with it or has it in its middle; a word derived from it.
 """
 COUNTED: tuple[Kind, ...] = ("form", "variant", "head", "modifier")
 
-_RULES = tomllib.loads((files("weerklank.languages.nl") / "affixes.toml").read_text("utf-8"))
-_BEFORE = tuple(_RULES["before_nouns"].split())
-_AFTER = tuple(sorted(_RULES["after"].split(), key=len, reverse=True))
-_AROUND = tuple(_RULES["around"])
-_AROUND_AFTER = tuple(_RULES["around_after"])
 _ORDER: dict[Kind, int] = {kind: place for place, kind in enumerate((*COUNTED, "derivation"))}
 _ENDING = re.compile(r"'(?=(?:s|tjes?|ers?|e|en)$)")
 _BETWEEN = re.compile(r"[^\S\n]*\n?[^\S\n]*")
@@ -72,7 +63,7 @@ class Terms:
     """
 
     def __init__(self, words: Sequence[str], language: str = "nl") -> None:
-        self._language = language.partition("-")[0]
+        self._known = knowledge(language)
         self._terms = [self._term(word) for word in words]
         self._by_key: dict[str, list[int]] = {}
         for number, term in enumerate(self._terms):
@@ -111,19 +102,17 @@ class Terms:
 
     def _key(self, word: str) -> str:
         """The form under which to look for `word`: the lemma of a plural, where it is plainly one."""
-        lemmas = bases(word, self._language) - {word}
-        plain = [stem for stem in stems(word) if stem in lemmas] if self._language == "nl" else []
-        return plain[0] if plain else word
+        return self._known.headword(word)
 
     def _as_acronym(self, token: Token) -> bool:
-        return token.text != token.word or not spelling().known(token.word)
+        return token.text != token.word or not self._known.is_known(token.word)
 
     def _sequence(self, text: str, found: Sequence[Token], number: int) -> Use | None:
         """The use of a term of several words that begins with the first of these tokens."""
         term = self._terms[number]
         if len(found) < len(term.keys):
             return None
-        kinds = [_as_form(bases(t.word, self._language), key) for t, key in zip(found, term.keys, strict=True)]
+        kinds = [_as_form(self._known, token.word, key) for token, key in zip(found, term.keys, strict=True)]
         between = (text[a.end : b.start] for a, b in zip(found, found[1:], strict=False))
         if not all(kinds) or not all(map(_BETWEEN.fullmatch, between)):
             return None
@@ -140,55 +129,51 @@ class Terms:
 
     def _readings(self, word: str) -> Iterator[tuple[int, Kind]]:
         """Every way to take `word`; the caller takes the closest one for each term."""
-        if self._language == "nl" and (spelled := _with_trema(word)) != word:
+        if (spelled := self._known.respelled(word)) != word:
             yield from ((number, "variant" if kind == "form" else kind) for number, kind in self._readings(spelled))
             return
-        for number, kind in self._forms({*bases(word, self._language), *bases(word.replace("-", ""), self._language)}):
-            yield number, "derivation" if _is_feminine(word, self._terms[number].keys[-1]) else kind
+        bases = self._known.bases
+        for number, kind in self._forms({*bases(word), *bases(word.replace("-", ""))}):
+            yield number, "derivation" if self._known.is_counterpart(word, self._terms[number].keys[-1]) else kind
         parts = self._parts(word)
         for start in range(len(parts)):
             for end in range(start + 1, min(start + _DEEPEST, len(parts)) + 1):
                 if end - start < len(parts):
                     yield from self._inside(word, "".join(parts[start:end]), last=end == len(parts))
-        if self._language == "nl":
-            yield from self._dutch(word, parts)
+        yield from self._affixed(word, parts)
 
-    def _dutch(self, word: str, parts: Sequence[str]) -> Iterator[tuple[int, Kind]]:
+    def _affixed(self, word: str, parts: Sequence[str]) -> Iterator[tuple[int, Kind]]:
         """What dictionary and splitter leave: affixes, of nouns and adjectives, and seams that only the term tells."""
         found: list[tuple[int, Kind]] = []
         for part in {word, *parts}:
-            found += ((number, "derivation") for number, _ in self._forms(_derived_from(part)))
-        for rest in (word[len(before) :] for before in _BEFORE if word.startswith(before)):
-            found += ((number, "head") for number, _ in self._forms(bases(rest) if len(rest) > _SHORTEST else ()))
-        yield from (each for each in found if not self._terms[each[0]].keys[-1].endswith("en"))
-        if len(parts) == 1 and any(start in word for start in self._starts) and not splitter().settled(word):
-            for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
-                before, after = word[:at], word[at:]
-                if splitter().may_end(after) and splitter().may_begin(before):
-                    yield from self._inside(word, before, last=False)
-                    yield from self._inside(word, after, last=True)
+            found += ((number, "derivation") for number, _ in self._forms(self._known.derived_from(part)))
+        found += ((number, "head") for number, _ in self._forms(self._known.after_prefix(word)))
+        yield from (each for each in found if not self._known.is_verb(self._terms[each[0]].keys[-1]))
+        if len(parts) == 1 and any(start in word for start in self._starts):
+            for before, after in self._known.halves(word):
+                yield from self._inside(word, before, last=False)
+                yield from self._inside(word, after, last=True)
 
     def _parts(self, word: str) -> list[str]:
         """The parts of a word: those between hyphens, and each at its seams."""
         whole, _, ending = _ENDING.sub("\0", word).partition("\0")
         pieces = [piece for piece in re.split("[-']", whole) if piece]
-        if self._language == "nl":
-            pieces = [part for piece in pieces for part in splitter().split(piece)]
+        pieces = [part for piece in pieces for part in self._known.split(piece)]
         return [*pieces[:-1], pieces[-1] + (f"'{ending}" if ending else "")] if pieces else []
 
     def _inside(self, whole: str, part: str, last: bool) -> Iterator[tuple[int, Kind]]:
         """What a part of a compound makes of the whole; before a seam it may have a linking letter."""
-        if len(part) < _SHORTEST or _is_inhabitant(whole):
+        if len(part) < _SHORTEST or self._known.is_apart(whole):
             return
         linked = part[:-1] if part.endswith("s") and not last else part
-        for number, _ in self._forms({*bases(part, self._language), *bases(linked, self._language)}):
+        for number, _ in self._forms({*self._known.bases(part), *self._known.bases(linked)}):
             yield number, "head" if last else "modifier"
 
     def _forms(self, words: Iterable[str]) -> Iterator[tuple[int, Kind]]:
         """The terms that one of these is, in its own spelling or in another one."""
         for word in words:
             for number in self._by_key.get(fold(word), ()):
-                if kind := _same(word, "".join(self._terms[number].keys)):
+                if kind := _same(self._known, word, "".join(self._terms[number].keys)):
                     yield number, kind
 
 
@@ -198,12 +183,12 @@ def terms_of(words: tuple[str, ...], language: str) -> Terms:
     return Terms(words, language)
 
 
-def _as_form(words: Iterable[str], key: str) -> Kind | None:
-    kinds = [_same(word, key) for word in words if fold(word) == fold(key)]
+def _as_form(known: WordKnowledge, word: str, key: str) -> Kind | None:
+    kinds = [_same(known, base, key) for base in known.bases(word) if fold(base) == fold(key)]
     return next((kind for kind in COUNTED if kind in kinds), None)
 
 
-def _same(word: str, key: str) -> Kind | None:
+def _same(known: WordKnowledge, word: str, key: str) -> Kind | None:
     """Whether `word`, which folds as `key` does, is spelled as it is, or is the same in another spelling.
 
     A mark of stress and a trema left out are spelling; other accents tell words apart ('een' and 'één')
@@ -214,62 +199,11 @@ def _same(word: str, key: str) -> Kind | None:
     bare, wanted = word.replace("-", "").replace("'", ""), key.replace("-", "").replace("'", "")
     if bare == wanted or _without(bare, _STRESS) == wanted or _without(wanted, _TREMA) == bare:
         return "variant"
-    return None if word in spelling().entries else "variant"
-
-
-@lru_cache(maxsize=1 << 16)
-def _with_trema(word: str) -> str:
-    """An unknown word with the trema that makes it a known one, itself where none does.
-
-    >>> _with_trema("clienten"), _with_trema("ideeen"), _with_trema("idee")
-    ('cliënten', 'ideeën', 'idee')
-    """
-    if spelling().known(word):
-        return word
-    for at in range(1, len(word)):
-        if word[at] in TREMA and word[at - 1] in VOWELS:
-            spelled = word[:at] + TREMA[word[at]] + word[at + 1 :]
-            if spelling().known(spelled):
-                return spelled
-    return word
+    return None if known.is_entry(word) else "variant"
 
 
 def _without(word: str, mark: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).replace(mark, ""))
-
-
-def _derived_from(word: str) -> Iterator[str]:
-    """What `word` may be derived from with an affix of our own language.
-
-    >>> "burger" in _derived_from("burgerlijke"), "klant" in _derived_from("verklanting")
-    (True, True)
-    """
-    for form in (word, word.removesuffix("e"), word.removesuffix("s"), word.removesuffix("en")):
-        for ending in _AFTER:
-            if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST:
-                yield from bases(form.removesuffix(ending))
-    for before in _AROUND:
-        for ending in _AROUND_AFTER:
-            if word.startswith(before) and word.endswith(ending) and len(word) >= len(before + ending) + _SHORTEST:
-                yield from bases(word[len(before) : len(word) - len(ending)])
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_inhabitant(word: str) -> bool:
-    """Whether `word` is made of the name of a place: 'Tilburgers' are of Tilburg, and no kind of 'burgers'.
-
-    >>> _is_inhabitant("tilburgers"), _is_inhabitant("staatsburgers")
-    (True, False)
-    """
-    place, ending, _ = re.sub(r"ers?$", "\0", word).partition("\0")
-    return bool(ending) and place.capitalize() in spelling().entries and place not in spelling().entries
-
-
-def _is_feminine(word: str, key: str) -> bool:
-    """Whether `word` is the name for a woman, made from `key`: 'cliënte', 'inwoonster'."""
-    if key.endswith(("er", "aar")) and word.endswith(("ster", "sters")):
-        return True
-    return word in (f"{key}e", f"{key}es") and "Xe" in spelling().entries.get(key, "")
 
 
 def _listed(token: Token, term: _Term) -> str:

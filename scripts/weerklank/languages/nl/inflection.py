@@ -9,55 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from simplemma.strategies import DictionaryLookupStrategy
+from weerklank.languages.lemmas import lemma, lemmas
 
+_LANGUAGE = "nl"
 _OPEN = re.compile(r"(?:^|[^aeiouëïöü])([aeou])([bcdfgklmnprstvz])$")
 _HARDER = {"v": "f", "z": "s"}
 _APOSTROPHE = re.compile(r"'(?:s|tjes?|ers?|e|en)$")
 _PARTICIPLE = re.compile(r"(?<=e)nde?$")
-_CHAIN = 3  # a plural diminutive has its diminutive for a lemma, which has a lemma of its own
 
 
 @lru_cache(maxsize=1 << 17)
-def bases(word: str, language: str = "nl") -> frozenset[str]:
-    """What `word` (in lower case) may be a form of, itself included: its lemmas, or, of a Dutch word
-    that the dictionary does not have, its `stems`; diminutives and present participles, which may
-    have a place of their own in the dictionary, are traced all the same. Of a language that it has no
-    dictionary of, the word alone.
+def bases(word: str) -> frozenset[str]:
+    """What `word` (in lower case) may be a form of, itself included: its lemmas, or, of a word that the dictionary
+    does not have, its `stems`; diminutives and present participles, which may have a place of their own in the
+    dictionary, are traced all the same.
 
     >>> sorted(bases("steden")), sorted(bases("spraken")), "overheid" in bases("overheids")
     (['stad', 'steden'], ['spraken', 'spreken'], True)
     """
-    found, lemma = {word}, word
-    for _ in range(_CHAIN):
-        said = _lemma(lemma, language)
-        if said is None or said in found:
-            break
-        lemma = said
-        found.add(lemma)
-    if language == "nl":
-        found |= {_APOSTROPHE.sub("", word), _PARTICIPLE.sub("n", word)}
-        found |= set(stems(word) if _lemma(word, language) is None else _small(word.removesuffix("s")))
-    return frozenset(found)
-
-
-def _lemma(word: str, language: str) -> str | None:
-    """The word that the dictionary has `word` under; None where it does not have it."""
-    try:
-        found = _dictionary().get_lemma(word, language)
-    except ValueError:  # a language that it has no dictionary of
-        return None
-    return found.lower() if found else None
-
-
-@lru_cache(maxsize=1)
-def _dictionary() -> DictionaryLookupStrategy:
-    from simplemma.strategies import DictionaryLookupStrategy  # takes a while, and is not always needed
-
-    return DictionaryLookupStrategy()
+    found = {*lemmas(word, _LANGUAGE), _APOSTROPHE.sub("", word), _PARTICIPLE.sub("n", word)}
+    unknown = lemma(word, _LANGUAGE) is None
+    return frozenset(found | set(stems(word) if unknown else _small(word.removesuffix("s"))))
 
 
 def stems(word: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from weerklank.languages.pack import Pack
-from weerklank.languages.rules import Rule, accounts, reason
+from weerklank.languages.rule_words import accounts, reason
+from weerklank.languages.rules import Rule
 from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html, tag
 from weerklank.markup.parts import head, in_own_language, place_id, sentence
@@ -78,7 +79,7 @@ def page(say: Pack, essay: Essay, **front: str) -> str:
         stops_at=seen[-1].end if seen and seen[-1].end < spans[-1].end else None,
         most_lines=LINES,
         most_letters=LETTERS,
-        used=_used(spans),
+        used=_used(say, spans),
         left_behind=_left_behind(say, essay),
         percent=partial(percent, say),
         visible=partial(visible, say),
@@ -113,12 +114,12 @@ def _doubt(say: Pack, essay: Essay, doubt: Uncertain, linked: bool) -> Doubt:
     found = sentence(say, "account.quoted", words=in_own_language(visible(say, doubt.found), essay))
     where = tag("a", found, href=f"#{place_id(say, 'doubt', doubt.start)}") if linked else found
     readings = in_own_language(visible(say, say.either(doubt.readings)), essay)
-    return Doubt(where, paragraph(say, essay, doubt.start), readings, reason(doubt.rule))
+    return Doubt(where, paragraph(say, essay, doubt.start), readings, reason(doubt.rule, say.code))
 
 
-def _used(spans: Sequence[Span]) -> list[tuple[Rule, int]]:
+def _used(say: Pack, spans: Sequence[Span]) -> list[tuple[Rule, int]]:
     """The rules that acted in a text, the most used first, and how often."""
-    return [(account, times) for name, times in uses(spans).most_common() for account in accounts(name)]
+    return [(account, times) for name, times in uses(spans).most_common() for account in accounts(name, say.code)]
 
 
 def _left_behind(say: Pack, essay: Essay) -> LeftBehind | None:

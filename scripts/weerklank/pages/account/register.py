@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from weerklank.languages.pack import Pack
-from weerklank.languages.rules import reason
+from weerklank.languages.rule_words import reason
 from weerklank.model import Essay, Span
 from weerklank.pages.account.withheld import Secret, is_absent, is_private, is_taken_down, secrets
 from weerklank.private import masked
@@ -38,7 +38,7 @@ def _span(say: Pack, span: Span, own: tuple[Secret, ...]) -> dict[str, Any]:
         "end": span.end,
         "verdict": span.verdict,
         "rule": span.rule,
-        "reason": reason(span.rule) if span.rule else "",
+        "reason": reason(span.rule, say.code) if span.rule else "",
         "before": None if hidden else span.before,
         "after": masked(say, span.after) if span.verdict in ("set_aside", "metadata") else span.after,
         "to": span.to,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from weerklank.clean.ledger.source_lines import Line, Piece
 from weerklank.clean.web.decisions import KEPT
 from weerklank.languages.pack import Pack
-from weerklank.languages.rules import Rule, accounts
+from weerklank.languages.rule_words import accounts
+from weerklank.languages.rules import Rule
 from weerklank.languages.sentences import shorten
 from weerklank.markup.markdown import Html, escape, join, tag
 from weerklank.markup.parts import in_own_language, place_id, sentence
@@ -85,7 +86,7 @@ def reasons(say: Pack, line: Line, rules: str) -> Iterator[Html]:
     """
     told: set[str] = set()
     for piece in filter(acts, line.pieces):
-        for account in accounts(piece.span.rule) if piece.span.rule else ():
+        for account in accounts(piece.span.rule, say.code) if piece.span.rule else ():
             if account.name not in told:
                 told.add(account.name)
                 yield _reason(say, account, piece.at > 0 or is_white(piece.span), rules)

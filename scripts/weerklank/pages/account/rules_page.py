@@ -6,7 +6,8 @@ from collections import Counter
 from typing import Any
 
 from weerklank.languages.pack import Pack
-from weerklank.languages.rules import Rule, all_rules
+from weerklank.languages.rule_words import rules_in
+from weerklank.languages.rules import Rule
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html
 from weerklank.markup.parts import head
@@ -26,7 +27,7 @@ def page(collection: Collection) -> str:
     counts: Counter[str] = Counter()
     for essay in collection.essays:
         counts += uses(essay.cleaned.ledger.spans)
-    known = all_rules()
+    known = rules_in(say.code).values()
     names = dict.fromkeys(account.group for account in known)
     ordered = sorted(names, key=[*_GROUPS, *(n for n in names if n not in _GROUPS)].index)
     groups = [

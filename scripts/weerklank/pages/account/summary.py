@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from weerklank.clean.ledger.repairs import Change, repairs
 from weerklank.languages.pack import Pack
-from weerklank.languages.rules import reason
+from weerklank.languages.rule_words import reason
 from weerklank.markup.markdown import Html, tag
 from weerklank.markup.parts import in_own_language, place_id, place_words, sentence
 from weerklank.model import Essay, Ledger, Span
@@ -65,7 +65,7 @@ def _repair(say: Pack, essay: Essay, change: Change) -> Repair:
     was, became = (in_own_language(visible(say, masked(say, w.strip())), essay) for w in (change.before, change.after))
     words = sentence(say, "summary.became" if became else "summary.vanished", was=was, became=became)
     link = tag("a", words, href=f"#{place_id(say, 'change', change.start)}")
-    return Repair(link, paragraph(say, essay, change.to), reason(change.rule))
+    return Repair(link, paragraph(say, essay, change.to), reason(change.rule, say.code))
 
 
 def paragraph(say: Pack, essay: Essay, offset: int) -> str:

@@ -35,6 +35,7 @@ export async function answer(query, { literal = false, keep = () => true } = {})
   const plan = await planned(query, vocabulary, literal);
   const candidates = await likely(pagefind, plan);
   const wanted = candidates.filter(({ id }) => keep(id));
+  const known = (language) => vocabulary.analyses.get(language?.split("-")[0]) ?? [...vocabulary.analyses.values()][0];
   const refused = new Set();
   const texts = [];
   let read = 0;
@@ -47,7 +48,7 @@ export async function answer(query, { literal = false, keep = () => true } = {})
       read += next.length;
       const records = await Promise.all(next.map(({ result }) => result.data()));
       records.forEach((record, n) => {
-        const ranked = rank(record, plan);
+        const ranked = rank(record, plan, known(record.meta.lang));
         if (ranked) found.push({ record, ...ranked });
         else refused.add(next[n].id);
       });

@@ -1,6 +1,6 @@
 // What a reader's query means: which words to look for, in which forms, and what to say where a word is unknown.
 
-import { LINKS, fold, isStop, looser, root, stem, words } from "./dutch.js";
+import { fold, words } from "./letters.js";
 
 const MOST = 12; // words of a query
 const LONGEST = 64; // letters of a word
@@ -32,13 +32,11 @@ export function parse(query) {
 
 /**
  * One word to look for. `ask` is what to ask Pagefind; `start`: a word that begins so will do; `parts`: the known words
- * that it is made of; `joined`: the stem of the word that it makes with its neighbour; `loose`: other stems that will
- * do; `weight`: more for a rarer word.
+ * that it is made of; `joined`: the word that it makes with its neighbour; `loose`: other words whose stems will do;
+ * `weight`: more for a rarer word.
  */
 function term(typed, ask, more = {}) {
-  const folded = fold(typed);
-  const base = { typed, fold: folded, stem: stem(folded), root: root(folded), weight: 1, ask };
-  return { ...base, loose: [], start: false, joined: "", parts: [], ...more };
+  return { typed, fold: fold(typed), weight: 1, ask, loose: [], start: false, joined: "", parts: [], ...more };
 }
 
 /**
@@ -50,7 +48,7 @@ function term(typed, ask, more = {}) {
 export async function plan(query, vocabulary, literal = false) {
   const said = parse(query);
   const made = { ...said, terms: [], groups: [], order: said.words.map(fold), corrected: [], unknown: [], maybe: [] };
-  const content = said.words.filter((word) => !isStop(fold(word)));
+  const content = said.words.filter((word) => !vocabulary.isStop(fold(word)));
   const wanted = content.length ? content : said.phrases.length ? [] : said.words;
   const pairs = []; // two words, and the one word that they make
   for (const [n, typed] of wanted.entries()) {
@@ -61,7 +59,7 @@ export async function plan(query, vocabulary, literal = false) {
   for (const [first, second, joined] of pairs) {
     for (const one of made.terms.filter(({ typed }) => typed === first || typed === second)) {
       one.ask.push(joined);
-      one.joined = stem(joined);
+      one.joined = joined;
     }
   }
   const meant = new Map(made.corrected.map(([typed, other]) => [fold(typed), fold(other)]));
@@ -79,7 +77,7 @@ async function suggestions(word, vocabulary) {
   if (near.length) return near.slice(0, 2);
   for (let at = word.length - 1; at > SHORTEST; at -= 1) {
     const start = word.slice(0, at);
-    if (!isStop(start) && await vocabulary.count(start)) return [start];
+    if (!vocabulary.isStop(start) && await vocabulary.count(start)) return [start];
   }
   return [];
 }
@@ -102,9 +100,9 @@ async function resolve(typed, vocabulary, made, literal, joins) {
     const rare = (await vocabulary.count(forms[0])) <= RARE;
     return [term(typed, asked(word, forms), { parts: rare ? await split(word, vocabulary) : [] })];
   }
-  for (const other of looser(word)) {
+  for (const other of vocabulary.looser(word)) {
     const found = await vocabulary.forms(other);
-    if (found.length) return [term(typed, found.slice(0, 3), { loose: [stem(other)] })];
+    if (found.length) return [term(typed, found.slice(0, 3), { loose: [other] })];
   }
   const longer = word.length >= SHORTEST ? await vocabulary.starting(word) : new Map();
   if (longer.size) return [term(typed, [word], { start: true })];
@@ -146,7 +144,7 @@ export async function split(word, vocabulary, most = 3) {
   let best = [];
   if (word.length < LONG) return best;
   for (let at = word.length - SHORTEST; at >= SHORTEST; at -= 1) {
-    const before = await known(word.slice(0, at), LINKS, vocabulary);
+    const before = await known(word.slice(0, at), vocabulary.links, vocabulary);
     if (!before) continue;
     const last = await known(word.slice(at), [""], vocabulary);
     const rest = last ? [last] : most > 2 && before.length > SHORTEST ? await split(word.slice(at), vocabulary, most - 1) : [];
@@ -159,7 +157,7 @@ export async function split(word, vocabulary, most = 3) {
 async function known(part, links, vocabulary) {
   for (const link of links) {
     const bare = part.endsWith(link) ? part.slice(0, part.length - link.length) : "";
-    if (bare.length < SHORTEST || isStop(bare)) continue;
+    if (bare.length < SHORTEST || vocabulary.isStop(bare)) continue;
     if (await vocabulary.count(bare)) return bare;
     const [form] = bare.length > SHORTEST ? await vocabulary.forms(bare) : [];
     if (form) return form;

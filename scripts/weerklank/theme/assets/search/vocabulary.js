@@ -1,6 +1,6 @@
 // The words that can be found, loaded file by file as they are needed (scripts/weerklank/search/vocabulary.py writes them).
 
-import { distance, root, stem } from "./dutch.js";
+import { distance } from "./letters.js";
 
 const FEW = 24; // files that may all be loaded to look for a misspelt word, each of 6 kB
 const NEAR = 8; // of more, those that are
@@ -8,11 +8,15 @@ const NEAR = 8; // of more, those that are
 export class Vocabulary {
   #base; #firsts = []; #files = new Map(); #stems = new Map();
   texts = 1;
+  /** What is known of the languages of the texts (letters.js), by their codes; the first is the site's own. */
+  analyses = new Map();
 
   constructor(base) { this.#base = base; }
 
   async open() {
-    const { texts, firsts } = await (await fetch(new URL("words.json", this.#base))).json();
+    const { texts, firsts, languages } = await (await fetch(new URL("words.json", this.#base))).json();
+    const loaded = await Promise.all(languages.map((code) => import(`./languages/${code}.js`)));
+    languages.forEach((code, n) => this.analyses.set(code, loaded[n]));
     this.texts = texts;
     this.#firsts = firsts;
     return this;
@@ -31,20 +35,43 @@ export class Vocabulary {
     return found;
   }
 
-  /** The words of one stem with `word`, the commonest first; where there are none, those of one root. */
+  /** The words of one stem with `word` in any of the languages, the commonest first; without any, those of one root. */
   async forms(word) {
-    const [wanted, wider] = [stem(word), root(word)];
-    const forms = [...await this.starting(shared(wanted))].filter(([other]) => this.#stem(other) === wanted);
-    if (forms.length) return byCount(forms);
-    return byCount([...await this.starting(shared(wider))].filter(([other]) => root(other) === wider));
+    const forms = await this.#alike([...this.analyses.values()].map((analysis) => this.#ofStem(analysis, word)));
+    if (forms.length) return forms;
+    return this.#alike([...this.analyses.values()].map(({ root }) => this.#ofRoot(root, word)));
   }
+
+  async #alike(sought) { return byCount([...new Map((await Promise.all(sought)).flat())]); }
+
+  async #ofStem(analysis, word) {
+    const wanted = analysis.stem(word);
+    const found = [...await this.starting(shared(wanted))].filter(([other]) => this.#stem(analysis, other) === wanted);
+    const others = await Promise.all(analysis.irregular(wanted).map(async (form) => [form, await this.count(form)]));
+    return [...found, ...others.filter(([, count]) => count)];
+  }
+
+  async #ofRoot(root, word) {
+    const wanted = root(word);
+    return [...await this.starting(shared(wanted))].filter(([other]) => root(other) === wanted);
+  }
+
+  /** Whether a folded word says too little to search for, in one of the languages. */
+  isStop(word) { return [...this.analyses.values()].some((analysis) => analysis.isStop(word)); }
+
+  /** Other forms of a word to try, by any of the languages. */
+  looser(word) { return [...new Set([...this.analyses.values()].flatMap((analysis) => analysis.looser(word)))]; }
+
+  /** What may stand between the parts of a compound, in any of the languages. */
+  get links() { return [...new Set([...this.analyses.values()].flatMap(({ LINKS }) => LINKS))]; }
 
   /** The words nearest to a misspelt one, the likeliest first. */
   async near(word, most) {
+    const [{ sound }] = this.analyses.values();
     const found = [];
     for (const words of await this.#likely(word)) {
       for (const [other, count] of words) {
-        const apart = other.length > 2 ? distance(word, other, most) : Infinity;
+        const apart = other.length > 2 ? distance(word, other, most, sound) : Infinity;
         if (apart < Infinity) found.push([other, apart - Math.log2(1 + count) / 50]);
       }
     }
@@ -67,10 +94,11 @@ export class Vocabulary {
     return Math.max(n, 0);
   }
 
-  #stem(word) {
-    let made = this.#stems.get(word);
-    if (made === undefined) this.#stems.set(word, made = stem(word));
-    return made;
+  #stem(analysis, word) {
+    if (!this.#stems.has(analysis)) this.#stems.set(analysis, new Map());
+    const stems = this.#stems.get(analysis);
+    if (!stems.has(word)) stems.set(word, analysis.stem(word));
+    return stems.get(word);
   }
 
   #file(n) {

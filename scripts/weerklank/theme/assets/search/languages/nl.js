@@ -1,4 +1,6 @@
-// What search knows of Dutch words: one spelling for all, one stem for all forms, how far two words lie apart.
+// What search knows of Dutch words: one stem for all forms. What a language says here: letters.js.
+
+import { VOWEL, without } from "../letters.js";
 
 /** What stands between the parts of a compound. */
 export const LINKS = ["", "s", "e", "en", "n"];
@@ -8,16 +10,8 @@ const STOP = new Set(`aan al alle als ben bij dan dat de deze die dit doen door 
   ook op over te tegen toch toen tot u uit uw van vanaf veel vinden vindt voor waar wanneer was wat we wel welke werd wie
   wij word worden wordt zal ze zei zich zij zijn zo zonder zou zullen`.split(/\s+/));
 
-/** A word as it is compared: lower case, without accents, hyphens and apostrophes. */
-export const fold = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-
-/** The words of a text, as they stand there. */
-export const words = (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-]*/gu) ?? [];
-
 /** Whether a folded word says too little to search for. */
 export const isStop = (word) => STOP.has(word) || (word.length < 2 && !/\d/.test(word));
-
-const VOWEL = /[aeiouy]/;
 
 /**
  * The stem of a folded word: ambtenaren and ambtenaar, bedrijven and bedrijf, neoliberale and neoliberaal
@@ -50,12 +44,6 @@ function settle(word) {
   return single.replace(/([aeou])\1([^aeiouy])$/, "$1$2");
 }
 
-/** `word` without `ending`, where `least` letters with a syllable stay, and what stays looks like `before`. */
-function without(word, ending, least, before = VOWEL) {
-  const made = word.replace(ending, "");
-  return made.length >= least && VOWEL.test(made) && before.test(made) ? made : word;
-}
-
 /**
  * Other forms of a verb: beheersen for beheerst, werken for gewerkt, geadopteerd and adopteerde for adopteren. None for
  * a word in which two vowels stand where Dutch writes one: gemeete is a slip for gemeente, not a form of meten.
@@ -78,38 +66,7 @@ const SOUNDS = [[/ij/g, "ei"], [/ou/g, "au"], [/dt?$/, "t"], [/c(?=[eiy])/g, "s"
   [/ch/g, "g"], [/y/g, "i"], [/x/g, "ks"], [/th/g, "t"], [/ph/g, "f"], [/(.)\1/g, "$1"]];
 
 /** How a word sounds, roughly: slips of spelling that sound the same are small ones. */
-const sound = (word) => SOUNDS.reduce((made, [from, to]) => made.replace(from, to), word);
+export const sound = (word) => SOUNDS.reduce((made, [from, to]) => made.replace(from, to), word);
 
-// Letters that are taken for one another: neighbours on the keyboard, and those that sound alike.
-const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-const ALIKE = new Set("bp cg ck cs dt fv gh iy jy kq lr mn sz wv".split(" "));
-const alike = (a, b) => ALIKE.has(a + b) || ALIKE.has(b + a) || (VOWEL.test(a) && VOWEL.test(b))
-  || KEYS.some((row) => row.includes(a) && row.includes(b) && Math.abs(row.indexOf(a) - row.indexOf(b)) === 1);
-
-const OTHER = 2.5; // one letter for another that is not like it: rather another word than a slip
-const SAME_SOUND = 0.5;
-const FIRST = 0.25; // people seldom slip in the first letter
-
-/**
- * How far two folded words lie apart, in letters added, left out, swapped or taken for others, less where they
- * sound the same; Infinity beyond `most`.
- */
-export function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return Infinity;
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const [one, other] = [a[i - 1], b[j - 1]];
-      const change = one === other ? 0 : alike(one, other) ? 1 : OTHER;
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
-      if (i > 1 && j > 1 && one === b[j - 2] && a[i - 2] === other) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    if (Math.min(...row) > most && Math.min(...last) > most) return Infinity;
-    [before, last] = [last, row];
-  }
-  const same = sound(a) === sound(b);
-  const apart = last[b.length] - (same ? SAME_SOUND : 0) + (a[0] === b[0] || same ? 0 : FIRST);
-  return apart > most ? Infinity : apart;
-}
+/** Forms that share no beginning with `stem`: none of them is sought here. */
+export const irregular = () => [];

@@ -1,0 +1,44 @@
+"""The word that a dictionary has an inflected form under, in the languages of simplemma."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
+
+_CHAIN = 3  # a plural diminutive has its diminutive for a lemma, which has a lemma of its own
+
+
+def lemmas(word: str, language: str) -> frozenset[str]:
+    """What `word` (in lower case) may be a form of by the dictionary, itself included; of a language that it has no
+    dictionary of, the word alone.
+
+    >>> sorted(lemmas("steden", "nl")), sorted(lemmas("children", "en")), sorted(lemmas("went", "??"))
+    (['stad', 'steden'], ['child', 'children'], ['went'])
+    """
+    found, last = {word}, word
+    for _ in range(_CHAIN):
+        said = lemma(last, language)
+        if said is None or said in found:
+            break
+        last = said
+        found.add(last)
+    return frozenset(found)
+
+
+def lemma(word: str, language: str) -> str | None:
+    """The word that the dictionary has `word` under; None where it does not have it."""
+    try:
+        found = _dictionary().get_lemma(word, language)
+    except ValueError:  # a language that it has no dictionary of
+        return None
+    return found.lower() if found else None
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> DictionaryLookupStrategy:
+    from simplemma.strategies import DictionaryLookupStrategy  # takes a while, and is not always needed
+
+    return DictionaryLookupStrategy()
