@@ -16,7 +16,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browsers import ADVICE, chromium_path
-from tests.copies import EXAMPLE, build, copy_tool
+from tests.copies import EXAMPLE, EXAMPLE_EN, build, copy_tool
 from tests.once import once
 from tests.serving import data_of, served
 
@@ -53,6 +53,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert done.returncode == 0, done.stderr
 
     return once(tmp_path_factory, "checkout", make)
+
+
+@pytest.fixture(scope="session")
+def built_english(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with the English collection of tests/example_en/; nobody may write in it."""
+
+    def make(root: Path) -> None:
+        shutil.copytree(EXAMPLE_EN / "seeds", copy_tool(root, "en") / "seeds")
+        done = build(root, "--quiet")
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "english", make)
 
 
 @pytest.fixture(scope="session")

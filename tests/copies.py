@@ -19,6 +19,9 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = Path(__file__).parent / "example"
 """The collection that tests of the tool read: seeds of our own making, one of each kind."""
 
+EXAMPLE_EN = Path(__file__).parent / "example_en"
+"""The same in English: five texts on one question."""
+
 _TITLE = "Plein of parkeerplaats?"
 
 

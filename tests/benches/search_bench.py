@@ -1,10 +1,10 @@
-"""Measures search through the page, in a browser: the queries of tests/first_collection/queries.tsv.
+"""Measures search through the page, in a browser: the queries of tests/first_collection/queries.tsv, or others.
 
-search_bench.py SITE SENTENCES COUNT [--half tune|held] [--words FILE] [--show]
+search_bench.py SITE SENTENCES COUNT [--half tune|held] [--words FILE] [--show] [--collection DIR --queries FILE]
 
-SITE is a built site; a copy of it gets an index in which COUNT made texts (other_texts.py) stand around
-the collection's own. Sentences that hold a query's only word are left out, for then its right text is
-not the only right one. Prints the shares for each class and for all.
+SITE is a built site, of the collection in DIR (here: this checkout); a copy of it gets an index in which COUNT made
+texts (other_texts.py) stand around the collection's own. Sentences that hold a query's only word, in any form, are left
+out, for then its right text is not the only right one. Prints the shares for each class and for all.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -35,16 +36,30 @@ from tests.search import FIRST, Query, queries  # noqa: E402
 
 from weerklank.build.inputs import read  # noqa: E402
 from weerklank.build.site_contents import documents  # noqa: E402
+from weerklank.languages.pack import Pack  # noqa: E402
+from weerklank.languages.word_knowledge import knowledge  # noqa: E402
 from weerklank.model import Collection  # noqa: E402
 from weerklank.search import SearchDocument, write_index  # noqa: E402
 
 DONE = '[data-results-status][aria-busy="false"]:not(:empty)'
 
 
-def others(sentences: Sequence[str], count: int, words: Sequence[str]) -> list[SearchDocument]:
+def forms(query: Query, language: str) -> frozenset[str]:
+    """What the word of a query, and the one that it means in its right answers, are forms of."""
+    there = {word for _, words in query.right for word in re.findall(r"\w+", words.lower())}
+    return _bases(" ".join([query.text, *get_close_matches(query.text.lower(), there, 1)]), language)
+
+
+def _bases(text: str, language: str) -> frozenset[str]:
+    return frozenset(base for word in re.findall(r"\w+", text.lower()) for base in knowledge(language).bases(word))
+
+
+def others(
+    sentences: Sequence[str], count: int, words: Sequence[str], asked: Sequence[Query], interface: str
+) -> list[SearchDocument]:
     """Made texts as documents, without the words of the queries."""
-    single = {query.text.lower() for query in queries(FIRST) if query.text.isalpha()}
-    kept = [s for s in sentences if not single & set(re.findall(r"\w+", s.lower()))]
+    single = {form for query in asked if query.text.isalpha() for form in forms(query, interface)}
+    kept = [s for s in sentences if not single & _bases(s, interface)]
     made = other_texts(kept, count, [word for word in words if word not in single])
     return [
         SearchDocument(
@@ -53,6 +68,7 @@ def others(sentences: Sequence[str], count: int, words: Sequence[str]) -> list[S
             (text.author,),
             text.year,
             tuple((f"p{k}", paragraph) for k, paragraph in enumerate(text.paragraphs, 1)),
+            interface=interface,
         )
         for n, text in enumerate(made)
     ]
@@ -82,12 +98,12 @@ def served(folder: Path) -> Iterator[str]:
     server.shutdown()
 
 
-def ask(page: Page, base: str, query: str) -> list[str]:
+def ask(page: Page, base: str, say: Pack, query: str) -> list[str]:
     """The links that the search page gives, without those to arguments."""
-    page.goto(f"{base}zoeken/?q={quote(query)}")
+    page.goto(f"{base}{say.at('search')}/?q={quote(query)}")
     page.wait_for_selector(DONE, state="attached")
     hrefs: list[str] = page.locator("[data-results] a[href]").evaluate_all("all => all.map((a) => a.href)")
-    return [href.removeprefix(base) for href in hrefs if "/argumenten/" not in href]
+    return [href.removeprefix(base) for href in hrefs if f"/{say.at('arguments')}/" not in href]
 
 
 def judge(query: Query, links: Sequence[str], collection: Collection) -> dict[str, bool]:
@@ -120,10 +136,18 @@ def main() -> None:
     parser.add_argument("--half")
     parser.add_argument("--words", type=Path)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--collection", type=Path, default=ROOT)
+    parser.add_argument("--queries", type=Path, default=FIRST)
     said = parser.parse_args()
-    collection = read(ROOT).edition.collection
+    collection, asked = read(said.collection).edition.collection, queries(said.queries)
     words = said.words.read_text("utf-8").split() if said.words else ()
-    around = others(said.sentences.read_text("utf-8").splitlines(), said.count, [w for w in words if w.isalpha()])
+    around = others(
+        said.sentences.read_text("utf-8").splitlines(),
+        said.count,
+        [w for w in words if w.isalpha()],
+        asked,
+        collection.say.code,
+    )
     totals: Counter[str] = Counter()
     right: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
@@ -135,11 +159,11 @@ def main() -> None:
         with served(site) as base, sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path=str(chromium_path()), args=["--no-sandbox"])
             page = chromium.new_page()
-            for query in queries(FIRST):
+            for query in asked:
                 if said.half and query.half != said.half:
                     continue
                 before = Quiet.sent
-                links = ask(page, base, query.text)
+                links = ask(page, base, collection.say, query.text)
                 if not before:
                     print(f"bytes of the first search page: {Quiet.sent}")
                 for name, holds in judge(query, links, collection).items():

@@ -29,8 +29,8 @@ const SAME_SOUND = 0.5;
 const FIRST = 0.25; // people seldom slip in the first letter
 
 /**
- * How far two folded words lie apart, in letters added, left out, swapped or taken for others, less where they
- * sound the same, as `sound` tells; Infinity beyond `most`.
+ * How far two folded words lie apart, in letters added, left out, swapped or taken for others; less than one where
+ * they sound the same, as `sound` tells; Infinity beyond `most`.
  */
 export function distance(a, b, most, sound) {
   if (Math.abs(a.length - b.length) > most) return Infinity;
@@ -48,6 +48,7 @@ export function distance(a, b, most, sound) {
     [before, last] = [last, row];
   }
   const same = sound(a) === sound(b);
-  const apart = last[b.length] - (same ? SAME_SOUND : 0) + (a[0] === b[0] || same ? 0 : FIRST);
+  const slips = same ? Math.min(last[b.length], 1) - SAME_SOUND : last[b.length];
+  const apart = slips + (a[0] === b[0] || same ? 0 : FIRST);
   return apart > most ? Infinity : apart;
 }

@@ -87,7 +87,7 @@ export function rank(record, plan, analysis) {
   if (!plan.groups.every((group) => group.every((word) => matched.has(word)))) return null;
   const [best = 0, second = 0] = parts.map((part) => part.score);
   const share = plan.terms.length ? matched.size / plan.terms.length : 1;
-  return { score: (best + second / 4 + head.score / 2) * share ** 2, written, matched, parts: parts.length ? parts : [{ ...body[0] ?? head }] };
+  return { score: (best + second / 4 + head.score) * share ** 2, written, matched, parts: parts.length ? parts : [{ ...body[0] ?? head }] };
 }
 
 const excludes = (written, phrase, analysis) => sequence(written, 0, written.length, phrase, analysis, true).length > 0;

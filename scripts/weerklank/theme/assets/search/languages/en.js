@@ -74,9 +74,9 @@ export function root(word) {
   return made;
 }
 
-/** The end of a stem as no ending follows: one consonant, i for y, s for z, or for our. */
+/** The end of a stem as no ending follows: one consonant, i for y, s for z and c, or for our. */
 function settle(word) {
-  const single = word.replace(/([^aeiouy])\1$/, "$1").replace(/([^aeiouy])y$/, "$1i").replace(/z$/, "s");
+  const single = word.replace(/([^aeiouy])\1$/, "$1").replace(/([^aeiouy])y$/, "$1i").replace(/z$/, "s").replace(/nc$/, "ns");
   return single.replace(/([a-z]{2})our$/, "$1or");
 }
 
