@@ -12,6 +12,7 @@ from weerklank.build.new_collection import new_collection, upgrade
 from weerklank.build.settle import settle
 from weerklank.collection import read_collection, schemas
 from weerklank.desk.arguments_report import as_text, report
+from weerklank.desk.languages_served import languages_served
 from weerklank.desk.terminal import as_json, put, tell
 from weerklank.model.errors import InputError
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
@@ -135,6 +136,11 @@ def new_(options: Namespace) -> int:
     new_collection(options.path, options.language, options.title)
     tell(f"Made {options.path}; next: cd {options.path} && make site")
     return 0
+
+
+def languages_(options: Namespace) -> int:
+    """A line for each, and for what it does not serve."""
+    return put("".join(f"{line}\n" for line in languages_served()))
 
 
 def upgrade_(options: Namespace) -> int:

@@ -144,6 +144,7 @@ def parser() -> argparse.ArgumentParser:
     made = command("serve-site", _CHORES, "the finished site, served as a host would")
     made.add_argument("--port", type=int, default=8080)
     made.add_argument("--path", help="the path that the site lies at, like /reader/ (default: what it was built for)")
+    command("languages", _CHORES, "what each language's pack serves, and what it lacks", in_collection=False)
     command("upgrade", _CHORES, "have a collection build with this version of the tool")
     command("zip", _CHORES, "the finished site as a zip that opens without a server, in dist/")
     command("sbom", _CHORES, "what the build runs on, as CycloneDX, in dist/")

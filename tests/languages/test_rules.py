@@ -12,7 +12,7 @@ from tests.copies import EXAMPLE
 from tests.scrapes import scrapes
 from weerklank.clean import clean
 from weerklank.clean.web.residue import plain
-from weerklank.languages.rule_words import reason, rules_in, untold
+from weerklank.languages.rule_words import reason
 from weerklank.languages.rules import (
     Rule,
     Sign,

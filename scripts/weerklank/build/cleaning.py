@@ -62,7 +62,7 @@ def cleaned_seeds(
 def _clean(seed: Seed, kept: Kept) -> Cleaned:
     """The text, cleaned now or before, and the number of comments that its sidecar tells."""
     said = seed.sidecar
-    inputs = (said.printed, said.readings, said.ends, said.language, seed.authors, said.drop, said.keep, seed.text)
+    inputs = (said.printed, said.readings, said.ends, seed.language, seed.authors, said.drop, said.keep, seed.text)
     cleaned = kept.record("cleaned", repr(inputs), Cleaned, lambda: clean_seed(seed))
     if said.comments is None:
         return cleaned

@@ -7,6 +7,7 @@ from pathlib import Path
 from weerklank.build.cleaning import anchored
 from weerklank.build.published import on_disk
 from weerklank.collection import read_arguments, read_collection, read_seeds
+from weerklank.collection.text_language import with_language
 from weerklank.model import Collection
 from weerklank.model.loss import EVERYTHING
 from weerklank.state.kept import keeping
@@ -15,6 +16,7 @@ from weerklank.state.kept import keeping
 def read_debate(root: Path) -> Collection:
     """Everything that the collection in `root` has, also what may not be shown. InputError where a build has one."""
     seeds = root / "seeds"
-    texts = read_seeds(seeds, EVERYTHING).seeds
     with keeping(root) as kept:
-        return anchored(read_collection(seeds, kept), texts, read_arguments(seeds), on_disk(root).ids, kept)
+        config = read_collection(seeds, kept)
+        texts = [with_language(seed, config.language) for seed in read_seeds(seeds, EVERYTHING).seeds]
+        return anchored(config, texts, read_arguments(seeds), on_disk(root).ids, kept)

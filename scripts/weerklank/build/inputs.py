@@ -18,10 +18,11 @@ from weerklank.build.losses import shorter
 from weerklank.build.published import published
 from weerklank.build.still_named import still_named
 from weerklank.cite import cite_notes
-from weerklank.collection import read_arguments, read_collection, read_seeds, read_takedown
+from weerklank.collection import read_arguments, read_collection, read_seeds, read_takedown, text_language
 from weerklank.collection.collection_file import NAME as COLLECTION
 from weerklank.collection.collection_file import unknown_arguments
 from weerklank.collection.takedown_file import Entry
+from weerklank.collection.text_language import with_language
 from weerklank.collection.unfinished_merge import unfinished_merges
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import NOTHING, Accepted
@@ -65,12 +66,13 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT)
     if not (config and folder and locks and today) or arguments is None or takedown is None or problems:
         raise InputError(problems)
     said = locks.promised
+    seeds = [with_language(seed, config.language) for seed in folder.seeds]
     made = edition(
-        config, folder.seeds, arguments, said.ids, accept_loss, said.days, today, takedown, locks.drafted.ids, kept
+        config, seeds, arguments, said.ids, accept_loss, said.days, today, takedown, locks.drafted.ids, kept
     )
     if lost := shorter(said.days, locks.drafted.days, made.whole, accept_loss):
         raise InputError(lost)
-    told = (*rights.notes(made.collection), *cite_notes.notes(made.collection))
+    told = (*text_language.notes(seeds, "seeds"), *rights.notes(made.collection), *cite_notes.notes(made.collection))
     notes = (*folder.notes, *_moved(said.ids, made), *_still_named(root, made), *told)
     return Inputs(made, folder.unsealed, folder.gone, notes, takedown)
 

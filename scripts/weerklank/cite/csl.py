@@ -31,7 +31,7 @@ def csl_item(essay: Essay, config: CollectionConfig) -> Item:
         "author": [csl_name(name, essay.seed.sidecar) for name in essay.authors],
         "issued": _issued(essay),
         "container-title": essay.publication,
-        "language": essay.seed.sidecar.language or config.language,
+        "language": essay.seed.language or config.language,
         "archive": edition_words(config) if here else None,
         "URL": url,
         "note": say("citation.first_address", address=essay.source_url)

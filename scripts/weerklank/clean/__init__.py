@@ -203,7 +203,7 @@ def clean(
 def clean_seed(seed: Seed) -> Cleaned:
     """Clean a scrape with what its sidecar says of it."""
     side = seed.sidecar
-    return clean(seed.text, side.printed, side.readings, side.ends, side.language, seed.authors, side.drop, side.keep)
+    return clean(seed.text, side.printed, side.readings, side.ends, seed.language, seed.authors, side.drop, side.keep)
 
 
 def restore_print(lines: list[str]) -> Cleaned:

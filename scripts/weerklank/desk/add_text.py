@@ -13,6 +13,7 @@ from weerklank.clean.question import answer, shown
 from weerklank.collection.canonical import SIDECAR
 from weerklank.collection.checksums import SEED_SUFFIXES, digest
 from weerklank.collection.edited_files import sidecar_text, write_whole
+from weerklank.collection.text_language import with_language
 from weerklank.collection.yaml_edit import put
 from weerklank.languages.pack import Pack
 from weerklank.model import Essay, Seed, Sidecar
@@ -51,6 +52,7 @@ def read_new(paths: Sequence[Path], known: Mapping[str, str], printed: bool, say
             if (same := sums.setdefault(digest(data), str(path))) != str(path):
                 raise InputError([Problem(str(path), f"is there already, as {same}", "leave it out")])
             seed, notes = _seed(data, path, printed)
+            seed = with_language(seed, say.code)
             cleaned = clean_seed(seed)
             essay = assemble(say, seed, cleaned, None)
             if not cleaned.text.strip():
@@ -116,6 +118,8 @@ def told(added: Added, taken: Iterable[str], say: Pack) -> Iterator[str]:
     yield f"  date      {essay.date or f'none found: date: … in {sidecar}'}"
     source = " ".join(filter(None, (essay.publication, essay.source_url)))
     yield f"  source    {source or f'none found: source: {{name: …, url: …}} in {sidecar}'}"
+    if essay.seed.found_language:
+        yield f"  language  {essay.seed.found_language}: it was found; another one is written in {sidecar}"
     yield f"  text      {len(units)} paragraphs, {essay.words} words"
     if essay.comments:
         yield f"  comments  {essay.comments} left out"

@@ -44,7 +44,7 @@ def _entry(root: ET.Element, essay: Essay, collection: Collection) -> None:
     """One text. An unknown author is said to be unknown: without that the feed's own would count as its author."""
     say = collection.say
     dated, entry = essay.dated or _UNDATED, _add(root, "entry")
-    language = essay.seed.sidecar.language
+    language = essay.seed.language
     _add(entry, "id", dated.id)
     _add(entry, "title", essay.title, **({"xml:lang": language} if language else {}))
     for name in essay.authors or (say("author.unknown"),):

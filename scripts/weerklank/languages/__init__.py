@@ -10,8 +10,8 @@ _PACKAGE = files("weerklank")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of what a language has: the file or folder in which it stands (from the package's own folder, with '{}' for
-    its code), what it is for, and whom it serves: a text in the language, or a collection's readers.
+    """A part of what a language has: the file or folder in which it stands (from the package's own folder, '{}' is its
+    code), what it is for, and whom it serves: a text in the language, or a collection's readers.
     """
 
     path: str
@@ -23,7 +23,12 @@ class Part:
 PARTS = (
     Part("languages/{}/interface.toml", "the words of the pages (menu, headings, dates)", "readers"),
     Part("languages/{}/addresses.toml", "the addresses of the pages", "readers"),
-    Part("languages/{}/reasons.toml", "why the rules act, in words for readers", "readers", "languages/{}/rules/steps.toml"),
+    Part(
+        "languages/{}/reasons.toml",
+        "why the rules act, in words for readers",
+        "readers",
+        "languages/{}/rules/steps.toml",
+    ),
     Part("languages/{}/pages", "the pages that come along (about, rights, accessibility, for maintainers)", "readers"),
     Part("languages/{}/new", "the example that a new collection begins with", "readers"),
     Part("languages/{}/apa.csl", "the citations", "readers"),

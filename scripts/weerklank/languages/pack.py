@@ -54,6 +54,8 @@ class Pack:
     """The folders of pages that the build writes (data/, which has the same name in every language, apart)."""
     query: Mapping[str, str]
     """What an address asks of a page: the names of its parameters, and their fixed values."""
+    locale: str = ""
+    """By which numbers, dates and enumerations are written; the code where it is ''."""
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The words of `key` with the values in their places.
@@ -144,7 +146,7 @@ class Pack:
 
     @cached_property
     def _locale(self) -> Locale:
-        return Locale.parse(str(self.words.get("theme.locale", self.code)))
+        return Locale.parse(self.locale or self.code)
 
 
 @lru_cache
@@ -157,7 +159,9 @@ def pack(code: str) -> Pack:
     places = {name: place for section in _TABLES for name, place in addresses[section].items()}
     sections = _toml(code, "interface.toml").items()
     words = {f"{section}.{key}": form for section, keys in sections for key, form in keys.items()}
-    made = Pack(code, words, places, tuple(addresses["generated"].values()), addresses["query"])
+    made = Pack(
+        code, words, places, tuple(addresses["generated"].values()), addresses["query"], str(words["theme.locale"])
+    )
     faults = [*_faults(made), *(_unlike(made, pack(REFERENCE)) if code != REFERENCE else ())]
     if faults:
         raise PackError("\n".join(f"languages/{code}/interface.toml: {fault}" for fault in faults))

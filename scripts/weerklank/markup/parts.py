@@ -97,18 +97,18 @@ def whose_words(say: Pack, essay: Essay) -> str:
 
 def language_of(essay: Essay, collection: Collection) -> str:
     """The language of an essay's words (an IETF tag)."""
-    return essay.seed.sidecar.language or collection.config.language
+    return essay.seed.language or collection.config.language
 
 
 def other_language(essay: Essay, collection: Collection) -> str | None:
     """The language of an essay's words where it is not that of the collection (an IETF tag)."""
-    language = essay.seed.sidecar.language
+    language = essay.seed.language
     return language if language and language != collection.config.language else None
 
 
 def in_own_language(words: str, essay: Essay) -> Html:
-    """Words of a text, escaped unless they are markup, said to be in its language where its sidecar names one."""
-    return tag("span", words, lang=essay.seed.sidecar.language) if essay.seed.sidecar.language else Html.escape(words)
+    """Words of a text, escaped unless they are markup, said to be in its language where that is known apart."""
+    return tag("span", words, lang=essay.seed.language) if essay.seed.language else Html.escape(words)
 
 
 def title_of(essay: Essay) -> Html:

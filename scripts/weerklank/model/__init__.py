@@ -180,6 +180,12 @@ class Seed:
     set_aside: tuple[str, ...] = ()  # blocks of an HTML page that were not taken
     site_words: tuple[str, ...] = ()  # those of them that are surely the website's own words
     digest: str | None = None  # of a seed whose bytes may not be shown and are not here
+    found_language: str | None = None  # what its words were found to be in, where that is not the collection's
+
+    @property
+    def language(self) -> str | None:
+        """The language of its words (an IETF tag), where its sidecar says it or it was found; None: the collection's."""
+        return self.sidecar.language or self.found_language
 
     @property
     def authors(self) -> tuple[str, ...]:

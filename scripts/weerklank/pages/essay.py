@@ -75,7 +75,7 @@ def page(essay: Essay, number: int, collection: Collection, kept: Kept = NOTHING
 
 
 def _front(essay: Essay, collection: Collection) -> str:
-    say, language = collection.say, essay.seed.sidecar.language
+    say, language = collection.say, essay.seed.language
     more: dict[str, Any] = {"lang": language} if language else {}
     more |= rights.front(essay, collection) | citation.front(essay, collection)
     return head(

@@ -138,14 +138,14 @@ def _title(essay: Essay, y: float, plan: _Plan) -> Html:
     room = plan.width - _LEFT
     if plan.lines > 1:
         lines = [
-            words(_LEFT, y, fit(essay.title, 14.2, room), "wk-title", essay.seed.sidecar.language),
+            words(_LEFT, y, fit(essay.title, 14.2, room), "wk-title", essay.seed.language),
             words(_LEFT, y + 16, fit(by, 12, room), "wk-quiet"),
         ]
     else:
         title = fit(essay.title, 14.2, max(room * 0.6, room - text_width(by, 12) - 8))
         rest = fit(by, 12, room - text_width(title, 14.2) - 8)
         spans = [
-            tag("tspan", title, class_="wk-title", lang=essay.seed.sidecar.language),
+            tag("tspan", title, class_="wk-title", lang=essay.seed.language),
             tag("tspan", rest, class_="wk-quiet", dx="8"),
         ]
         lines = [tag("text", *spans, x=number(_LEFT), y=number(y))]

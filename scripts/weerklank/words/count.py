@@ -97,7 +97,7 @@ def count(collection: Collection, kept: Kept = NOTHING_KEPT) -> Counted:
     words = collection.config.words
     found: list[list[Place]] = [[] for _ in words]
     for essay in collection.essays:
-        language = essay.seed.sidecar.language or collection.config.language
+        language = essay.seed.language or collection.config.language
         for unit, use in _uses(essay, words, language, kept):
             found[use.term].append(Place(essay.slug, unit, use.start, use.end, use.kind, use.form))
     named = (Word(word, tuple(places)) for word, places in zip(words, found, strict=True))

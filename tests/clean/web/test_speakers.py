@@ -9,7 +9,8 @@ import pytest
 from tests.essays import ESSAYS
 from weerklank.clean.web.broken_lines import unbroken
 from weerklank.clean.web.page_lines import page_lines
-from weerklank.clean.web.speakers import language_of, paragraphs
+from weerklank.clean.web.speakers import paragraphs
+from weerklank.languages.detect import likely
 
 
 def marks(text: str) -> list[set[str]]:
@@ -69,5 +70,5 @@ def test_no_marks(text: str) -> None:
 
 
 def test_a_language_is_known_by_its_commonest_words() -> None:
-    found = [language_of(ESSAYS[sign]) for sign in ("(stuk)", "(piece)", "(Text)")]
+    found = [likely(ESSAYS[sign]) for sign in ("(stuk)", "(piece)", "(Text)")]
     assert [each and each.code for each in found] == ["nl", "en", "de"]

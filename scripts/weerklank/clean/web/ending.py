@@ -15,9 +15,10 @@ from weerklank.clean.text.structure import blocks
 from weerklank.clean.web.broken_lines import unbroken
 from weerklank.clean.web.page_lines import PageLine, page_lines
 from weerklank.clean.web.setting import SURE, heading_above, is_like
-from weerklank.clean.web.speakers import Paragraph, is_button, is_rule, is_stamp, language_of, paragraphs
+from weerklank.clean.web.speakers import Paragraph, is_button, is_rule, is_stamp, paragraphs
 from weerklank.clean.web.thread_in_line import thread_within
 from weerklank.clean.web.voice import odds
+from weerklank.languages.detect import likely
 from weerklank.languages.person_names import is_name
 from weerklank.languages.rules import tongues
 from weerklank.model import Block, Cleaned
@@ -146,7 +147,7 @@ def has_rules(language: str) -> bool:
 
 def is_foreign(text: str) -> bool:
     """Whether a text is long enough to tell that no language with rules is its own."""
-    return language_of(text) is None and len(re.findall(r"[^\W\d_]{2,}", text)) >= _TEXT
+    return likely(text) is None and len(re.findall(r"[^\W\d_]{2,}", text)) >= _TEXT
 
 
 def _last_blocks(text: str, most: int = 3) -> tuple[tuple[int, int], ...]:

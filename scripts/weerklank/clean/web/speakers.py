@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from weerklank.clean.web.page_lines import PageLine, section_numbers
 from weerklank.languages.dates import TIME, iso, search_date, search_stamp
+from weerklank.languages.detect import likely
 from weerklank.languages.person_names import is_name
 from weerklank.languages.rules import Tongue, sign, tongues
 
@@ -26,8 +27,6 @@ _LINE, _AROUND = 120, 70  # characters of a line with a time, and of what stands
 _ANSWERED = 400  # lines above a quoted one in which its words are looked for
 _ENTRIES = 3  # of a diary, at least
 _ECHO = 5  # words of the essay that who answers it repeats
-_KNOWN = 0.18  # share of a language's commonest words in a text of that language, at least
-_LOOKED_AT = 50_000  # characters of a text from which its language is told
 
 _BUTTON, _SAYS = sign("reader-button"), sign("reader-says")
 _ANONYMOUS, _FROM, _FIELD = sign("reader-anonymous"), sign("reader-from"), sign("comment-field")
@@ -105,18 +104,6 @@ class Whole:
         return any(self.small[word.lower()] > word.islower() for word in _WORD.findall(words))
 
 
-def language_of(text: str) -> Tongue | None:
-    """The language with rules that most of the commonest words of `text` belong to; None where it has too few of any.
-
-    >>> [each and each.code for each in (language_of("Het is de vraag of het kan"), language_of("Mitä kuuluu"))]
-    ['nl', None]
-    """
-    found = re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].lower())
-    shares = [(sum(word in tongue.stop_words for word in found) / max(1, len(found)), tongue) for tongue in tongues()]
-    share, best = max(shares, key=lambda each: each[0])
-    return best if share >= _KNOWN else None
-
-
 def paragraphs(page: Sequence[PageLine], text: str, authors: Sequence[str] = ()) -> tuple[list[Paragraph], Whole]:
     """The paragraphs of a page (the lines of `text`), each with what stands beside it, and what the whole tells.
 
@@ -127,7 +114,7 @@ def paragraphs(page: Sequence[PageLine], text: str, authors: Sequence[str] = ())
     parts = [NAME_PART.findall(author) for author in authors]
     names = frozenset(part for each in parts for part in each)
     surnames = frozenset(each[-1] for each in parts if len(each) > 1)
-    whole = Whole(tuple(authors), names, surnames, language_of(text), small, _numbers(page), entries(page))
+    whole = Whole(tuple(authors), names, surnames, likely(text), small, _numbers(page), entries(page))
     found: list[Paragraph] = []
     top = 0
     for n, at in enumerate(places):

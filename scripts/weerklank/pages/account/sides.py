@@ -75,7 +75,7 @@ class TextSide:
 
     def runs(self, pieces: Sequence[Piece]) -> Html:
         """The words of each run of pieces in one element, which tells their offset; nothing for a line end alone."""
-        language = self._essay.seed.sidecar.language
+        language = self._essay.seed.language
         elements = []
         for run in runs(pieces):
             words = [part for piece, to in run for part in self._parts(piece, to)]

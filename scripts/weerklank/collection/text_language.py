@@ -1,0 +1,30 @@
+"""The language of each text: its sidecar's word, else what its words tell where that is not the collection's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from babel import Locale
+
+from weerklank.languages import base
+from weerklank.languages.detect import certain
+from weerklank.model import Seed
+from weerklank.model.errors import Problem
+
+
+def with_language(seed: Seed, collection: str) -> Seed:
+    """The text with the language that it was found to be in, where nobody says it and it is not the collection's."""
+    found = None if seed.sidecar.language else certain(seed.text)
+    return replace(seed, found_language=found if found != base(collection) else None)
+
+
+def notes(seeds: Iterable[Seed], folder: str) -> Iterator[Problem]:
+    """What the editors hear of languages that were found."""
+    for seed in seeds:
+        if found := seed.found_language:
+            name = Locale.parse(found).get_display_name("en")
+            what = f"its words are {name} ('{found}'), and are cleaned, searched and read aloud so"
+            yield Problem(
+                f"{folder}/{seed.name}", what, f"write 'language: {found}', or the right one, in {seed.stem}.yml"
+            )
