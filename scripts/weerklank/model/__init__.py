@@ -184,7 +184,7 @@ class Seed:
 
     @property
     def language(self) -> str | None:
-        """The language of its words (an IETF tag), where its sidecar says it or it was found; None: the collection's."""
+        """The language of its words (an IETF tag), as its sidecar says or as was found; None: the collection's."""
         return self.sidecar.language or self.found_language
 
     @property
