@@ -1,4 +1,4 @@
-"""Texts in three languages in one collection, Dutch or English: each is found, told, cleaned and marked as what it is."""
+"""Texts in three languages in one collection: each is found, told, cleaned and marked as what it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from lxml import html
 
 from tests.build.test_languages import rendered, spoken
-from tests.pages.collection import BAKER, seed
+from tests.cases import cases
+from tests.pages.collection import seed
 from weerklank.annotate.anchors import Lock
 from weerklank.build.compose import Edition, edition
 from weerklank.build.site_contents import documents
@@ -18,31 +19,7 @@ from weerklank.collection.text_language import with_language
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry
 from weerklank.search.index import _languages
 
-GERMAN = """Der Bäcker darf schlafen
-Von Anna Müller, 3. März 2019
-
-Wer am Sonntag frisches Brot verlangt, der hat nicht bedacht, dass dafür ein anderer in der Nacht aufstehen muss. Das ist kein kleiner Dienst, und niemand sollte so tun, als wäre er einer.
-
-Meine Großmutter hat das Brot vom Samstag gegessen, und sie ist neunzig geworden. Das Brot von gestern ist nicht schlechter als das von heute, es ist nur weniger eitel.
-
-Die Läden bleiben also am besten zu. Wer das nicht aushält, der kann sich selbst an den Ofen stellen.
-
-Kommentare (1)
-
-Peter sagt:
-4. März 2019 um 10:15
-Ganz meine Meinung!
-"""
-DUTCH = f"""{BAKER}
-Wie dat niet wil, kan op zaterdag een brood meer kopen. Dat is niet veel gevraagd, en het is beter dan dat er iemand voor ons op moet staan die het hele jaar al zo vroeg uit bed is.
-"""
-ENGLISH = """The bread of yesterday
-By Harriet Colby, 4 May 2020
-
-Nobody ever died of the loaf of yesterday, and the baker may well sleep through his Sunday. What we ask of him is that he should be up at three for the sake of those who are not.
-
-There is a bakery in our street that was open on every day of the year, and it is closed now. I do not say that the one follows from the other, but it was the same man who did all of it.
-"""
+TEXTS = {code: f"{text}\n" for code, text, _ in cases("mixed-languages")}
 ARGUMENTS = (
     ArgumentFile(
         "zondag-open",
@@ -62,7 +39,7 @@ _GERMAN = re.compile(r"\b(?:niemand sollte|Großmutter|Läden|Bäcker|gestern|au
 @cache
 def mixed(language: str) -> Edition:
     """A collection in a language with a Dutch, an English and a German text, of which nobody says so."""
-    seeds = [seed("a_bakker", DUTCH), seed("b_english", ENGLISH), seed("c_german", GERMAN)]
+    seeds = [seed("a_dutch", TEXTS["nl"]), seed("b_english", TEXTS["en"]), seed("c_german", TEXTS["de"])]
     config = CollectionConfig("Brood", language, words=("brood",))
     return edition(config, [with_language(each, language) for each in seeds], ARGUMENTS, Lock())
 
@@ -73,9 +50,7 @@ def test_what_is_not_the_collections_is_found_and_told(language: str, others: se
     assert {each.found_language for each in seeds} == {None, *others}
     told = [str(note) for note in text_language.notes(seeds, "seeds")]
     assert len(told) == 2
-    assert any(
-        "c_german.txt: its words are German ('de')" in note and "write 'language: de'" in note for note in told
-    )
+    assert any("c_german.txt: its words are German ('de')" in note and "write 'language: de'" in note for note in told)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +72,6 @@ def test_examples_are_what_the_rule_does(code: str, rule: Rule) -> None:
     assert [line for line in rule.keeps if pattern.fullmatch(plain(line))] == []
 
 
-def _code(text: str) -> list[str]:
-    return re.findall(r"`([^`\n]+)`", text)
-
-
 @pytest.mark.parametrize("code", OTHERS)
 def test_its_pages_are_as_many_and_name_every_key(code: str) -> None:
     ours, theirs = own_pages(pack(REFERENCE)), own_pages(pack(code))
@@ -87,13 +83,15 @@ def test_its_pages_are_as_many_and_name_every_key(code: str) -> None:
     assert rows[0] == rows[1]
 
 
+def _kinds(files: dict[str, str]) -> list[str]:
+    """The names of files, of texts and arguments without their own words."""
+    return sorted(re.sub(r"[^/]+(?=\.(?:txt|md)$)", "*", name) for name in files)
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_an_example_lies_in_a_new_collection(code: str) -> None:
     ours, theirs = new_files(REFERENCE, "Proef"), new_files(code, "Trial")
-    by: Callable[[dict[str, str]], list[str]] = lambda files: sorted(
-        re.sub(r"[^/]+(?=\.(?:txt|md)$)", "*", n) for n in files
-    )  # noqa: E731
-    assert by(ours) == by(theirs)
+    assert _kinds(ours) == _kinds(theirs)
     assert f"language: {code}" in theirs["mkdocs.yml"] and f"language: {code}" in theirs["seeds/collection.yml"]
     assert not [name for name, text in theirs.items() if re.search("@[A-Z]+@", text)]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TypedDict
 
-from weerklank.languages.nl.lexicon import word_set
+from weerklank.languages.names import name_words
 from weerklank.languages.person_names import is_name
 from weerklank.model import Sidecar
 
 _TITLES = re.compile(r"^(?:(?:prof|dr|drs|ir|ing|mr|ds|em)\.? )+|(?: \((?:red|ed)s?\.\))$", re.IGNORECASE)
-_PARTICLES = word_set("name-particles")
+_PARTICLES = name_words("name-particles")
 _BARREL = re.compile(r"[^-]+-(?:van|de|der|den|het|'t|’t|te|ten|ter|in|op)", re.IGNORECASE)
-_FIRST, _ENDS = word_set("group-beginnings"), tuple(word_set("group-endings"))  # no person is called so
+_FIRST, _ENDS = name_words("group-beginnings"), tuple(name_words("group-endings"))  # no person is called so
 
 Name = TypedDict("Name", {"family": str, "given": str, "non-dropping-particle": str, "literal": str}, total=False)
 """A name in CSL-JSON: 'literal' for one that has no parts, else 'family' with what belongs to it."""

@@ -71,7 +71,9 @@ def _passage(passage: Passage, collection: Collection) -> str:
     unit = next((u for u in essay.units if u.id == passage.unit), None)
     place = f", {place_words(say, unit)}" if unit else ""
     whose = told_by(say, essay, passage).striptags()
-    words = _text(f"‘{passage.quote}’ ({upper_first(whose)}, {year_words(say, essay)}{place})")
+    words = _text(
+        f"{say('quotation.words', words=passage.quote)} ({upper_first(whose)}, {year_words(say, essay)}{place})"
+    )
     about = f" @[{passage.argument}]" if passage.stance not in _SIGNS else ""
     data = {
         "author": list(essay.authors),

@@ -66,5 +66,7 @@ def _descriptions(collection: Collection) -> dict[str, str]:
 
 def _of_author(author: Author) -> str:
     say = author.collection.say
-    titles = ", ".join(f"‘{essay.title}’ ({year_words(say, essay)})" for essay in author.essays)
+    titles = ", ".join(
+        f"{say('quotation.words', words=essay.title)} ({year_words(say, essay)})" for essay in author.essays
+    )
     return say("description.author", name=author.name, titles=titles)

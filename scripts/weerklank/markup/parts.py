@@ -84,7 +84,7 @@ def told_by(say: Pack, essay: Essay, passage: Passage, speaker: str | None = Non
     """
     if passage.speaker and passage.voice != "own":
         key = "told.by" if essay.authors else "told.within"
-        source = sentence(say, key, whose=say.list(essay.authors), title=quoted_title(essay))
+        source = sentence(say, key, whose=say.list(essay.authors), title=quoted_title(say, essay))
         return sentence(say, f"told.{passage.voice}", speaker=speaker or passage.speaker, source=source)
     key = "told.own" if passage.voice == "own" else "told.meant"
     return sentence(say, key, whose=whose_words(say, essay), how=say(f"voice.{passage.voice}"))
@@ -92,7 +92,7 @@ def told_by(say: Pack, essay: Essay, passage: Passage, speaker: str | None = Non
 
 def whose_words(say: Pack, essay: Essay) -> str:
     """The authors of a text, or its title between quotation marks where it names none."""
-    return say.list(essay.authors) or quoted_title(essay)
+    return say.list(essay.authors) or quoted_title(say, essay)
 
 
 def language_of(essay: Essay, collection: Collection) -> str:
@@ -116,9 +116,9 @@ def title_of(essay: Essay) -> Html:
     return in_own_language(essay.title, essay)
 
 
-def quoted_title(essay: Essay) -> Html:
+def quoted_title(say: Pack, essay: Essay) -> Html:
     """The same within a sentence."""
-    return join(["‘", title_of(essay), "’"])
+    return sentence(say, "quotation.words", words=title_of(essay))
 
 
 def enumerated(say: Pack, parts: Sequence[Html]) -> Html:

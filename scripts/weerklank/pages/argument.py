@@ -131,7 +131,7 @@ def _listed(say: Pack, texts: list[Essay]) -> str:
     """The titles, or their number where they would fill the page; the table of arguments has them all."""
     if len(texts) > _MANY:
         return say("count.texts", n=len(texts))
-    return enumerated(say, [quoted_title(essay) for essay in texts])
+    return enumerated(say, [quoted_title(say, essay) for essay in texts])
 
 
 def _card(passage: Passage, essay: Essay, collection: Collection) -> dict[str, Any]:

@@ -62,8 +62,9 @@ def cited(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Ci
     item = csl_item(essay, collection.config)
     here = "archive" in item and not page_url(essay, collection.config)
     shown = {k: v for k, v in item.items() if not (here and k == "URL")}
+    title = say("quotation.words", words=essay.title)
     return Citation(
-        f"{upper_first(author_words(say, essay))}, ‘{essay.title}’, {year_words(say, essay)}",
+        f"{upper_first(author_words(say, essay))}, {title}, {year_words(say, essay)}",
         _runs(_processed(kept, [shown, say.code], lambda: reference(shown, say.code)), essay),
         here,
         _paragraph(say, essay, item, kept),

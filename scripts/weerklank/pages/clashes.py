@@ -141,7 +141,7 @@ def _short(passage: Passage, collection: Collection, first: bool = False) -> str
     essay = collection.by_slug[passage.essay]
     if whose := passage.speaker or collection.say.list(essay.authors):
         return upper_first(whose) if first else whose
-    return quoted_title(essay)
+    return quoted_title(collection.say, essay)
 
 
 def questions(introduction: str) -> list[str]:

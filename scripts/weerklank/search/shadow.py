@@ -32,7 +32,8 @@ def shadow_page(document: SearchDocument) -> str:
     )
     body = "".join(f"<p>{anchor}{escape(text)}</p>\n" for anchor, text in rows)
     return (
-        f'<!doctype html><html lang="{escape(document.interface)}"><head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
+        f'<!doctype html><html lang="{escape(document.interface)}"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title></head>\n"
         f"<body data-pagefind-body>{meta}<h1>{escape(document.title)}</h1>\n"
         f'<p data-pagefind-weight="{_AUTHOR_WEIGHT}">{escape(names)}</p>\n{body}</body></html>\n'
     )

@@ -111,7 +111,7 @@ def _doubts(say: Pack, essay: Essay, seen: Sequence[Span]) -> list[Doubt]:
 
 
 def _doubt(say: Pack, essay: Essay, doubt: Uncertain, linked: bool) -> Doubt:
-    found = sentence(say, "account.quoted", words=in_own_language(visible(say, doubt.found), essay))
+    found = sentence(say, "quotation.words", words=in_own_language(visible(say, doubt.found), essay))
     where = tag("a", found, href=f"#{place_id(say, 'doubt', doubt.start)}") if linked else found
     readings = in_own_language(visible(say, say.either(doubt.readings)), essay)
     return Doubt(where, paragraph(say, essay, doubt.start), readings, reason(doubt.rule, say.code))

@@ -29,7 +29,7 @@ def page(word: Word, collection: Collection, counted: Counted) -> str:
         groups=groups,
         told=any(line.passages for group in groups for line in group.lines),
     )
-    title = f"‘{word.word}’"
+    title = say("quotation.words", words=word.word)
     front = head(say, title, description=say("word.description", title=title), styles=["words"])
     return front + body
 

@@ -84,7 +84,8 @@ function numbers(texts, others, rest) {
   return rest ? say("searching.first", { counts: listed(counts) }) : say("searching.found", { counts: listed(counts) });
 }
 
-const quoted = (words) => listed(words.map((word) => `‘${word}’`));
+const quote = (words) => say("quotation.words", { words });
+const quoted = (words) => listed(words.map(quote));
 
 /** What was not looked for as typed. */
 function told({ corrected, unknown }) {
@@ -109,13 +110,13 @@ function suggest({ corrected, phrases, excluded, groups, maybe }, query, any) {
   if (corrected.length && any) {
     const better = corrected.reduce((made, [typed, other]) => made.replace(typed, other), query);
     const [before, after] = say("searching.meant", { words: "\0" }).split("\0");
-    meant.append(before, way(better, {}, `‘${better}’`), `${after} `);
+    meant.append(before, way(better, {}, quote(better)), `${after} `);
     ways.push(way(query, { literal: "1" }, say("searching.literally", { query })));
   }
   if (!any && narrowed()) ways.push(way(query, { all: true }, say("searching.everywhere")));
   if (!any && phrases.length) ways.push(way(query.replace(/["“”„«»]/g, " ").trim(), {}, say("searching.loose")));
   if (!any && groups.length) ways.push(way(groups.flat().join(" "), {}, say("searching.parts", { words: groups.flat().join(", ") })));
-  if (!any && !literal) ways.push(...maybe.map((word) => way(word, {}, say("searching.meant", { words: `‘${word}’` }))));
+  if (!any && !literal) ways.push(...maybe.map((word) => way(word, {}, say("searching.meant", { words: quote(word) }))));
   const kept = query.replace(/(^|\s)-\S+/g, " ").trim();
   if (!any && excluded.length && kept) ways.push(way(kept, {}, say("searching.all_of_it")));
   if (!any && literal) ways.push(way(query, {}, say("searching.alike")));

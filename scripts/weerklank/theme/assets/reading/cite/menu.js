@@ -94,7 +94,7 @@ export const inNotes = (notes) => {
     const backs = [...note.querySelectorAll(".wk-back")];
     const line = note.querySelector(".wk-along") ?? note;
     for (const back of backs) {
-      const sign = backs.length > 1 ? ` ‘${back.textContent}’` : "";
+      const sign = backs.length > 1 ? ` ${say("quotation.words", { words: back.textContent })}` : "";
       const made = Object.assign(document.createElement("button"), { type: "button", className: "wk-quote", textContent: `${say("copy.cite_note")}${sign}` });
       made.setAttribute("aria-label", say("copy.cite_passage", { sign: back.textContent }));
       made.addEventListener("click", () => atPassage(back.hash.slice(1), made));
