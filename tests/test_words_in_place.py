@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import weerklank
+from weerklank.languages import known
 from weerklank.theme.words import written
 
 PACKAGE = Path(weerklank.__file__).parent
@@ -21,7 +22,7 @@ _DUTCH = re.compile(
 )
 # Rooms that read Dutch: patterns of what others wrote, not what we say.
 _READERS = ("clean", "read", "private", "words", "cite/csl_names.py", "languages")
-_SCRIPTS_OF_A_LANGUAGE = ("search/dutch.js",)  # how Dutch words are searched for
+_SCRIPTS_OF_A_LANGUAGE = tuple(f"search/languages/{code}.js" for code in known())  # how its words are searched for
 _MADE = tuple(path.name for path in written())
 _ALLOWED = {
     "cite/bibtex.py": "codes of languages",

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
 from tests.search import Query
+from weerklank.languages.pack import pack
 
 ASK = """async (query) => {
   const { answer } = await import(new URL("assets/search/engine.js", document.querySelector("#base").href));
@@ -42,7 +43,7 @@ def places(query: Query, collection: dict[str, Any]) -> set[tuple[str, str]]:
 
 def judge(visit: Visit, collection: dict[str, Any], queries: Iterable[Query]) -> Judged:
     """Ask each query whose right text is in the collection."""
-    page = _search_page(visit)
+    page = _search_page(visit, collection)
     asked = first = paragraph = 0
     wrong = []
     for query in queries:
@@ -61,9 +62,9 @@ def judge(visit: Visit, collection: dict[str, Any], queries: Iterable[Query]) ->
     return Judged(asked, first, paragraph, wrong)
 
 
-def _search_page(visit: Visit) -> Page:
+def _search_page(visit: Visit, collection: dict[str, Any]) -> Page:
     """A page of the site that knows where the site begins."""
-    page = visit.go("zoeken/")
+    page = visit.go(f"{pack(collection['language']).at('search')}/")
     page.evaluate(
         "(href) => document.body.append(Object.assign(document.createElement('a'), { id: 'base', href }))", visit.base
     )

@@ -23,7 +23,7 @@ def notes(seeds: Iterable[Seed], folder: str) -> Iterator[Problem]:
     """What the editors hear of languages that were found."""
     for seed in seeds:
         if found := seed.found_language:
-            name = Locale.parse(found).get_display_name("en")
+            name = Locale.parse(found).english_name
             what = f"its words are {name} ('{found}'), and are cleaned, searched and read aloud so"
             yield Problem(
                 f"{folder}/{seed.name}", what, f"write 'language: {found}', or the right one, in {seed.stem}.yml"

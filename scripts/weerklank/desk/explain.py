@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from weerklank.clean.ledger.repairs import Change, changes
 from weerklank.clean.ledger.source_lines import Line, lines
 from weerklank.clean.question import answer, shown
+from weerklank.languages import TERMINAL
 from weerklank.languages.rule_words import reason
 from weerklank.model import Cleaned, Verdict
 
 _VERDICTS: tuple[Verdict, ...] = ("kept", "changed", "set_aside", "metadata", "removed")
 _COLOURS: dict[Verdict, str] = {"changed": "33", "set_aside": "36", "metadata": "34", "removed": "31"}
-_LANGUAGE = "en"  # the terminal's
 _WIDTH = 68  # characters of a source line that are shown
 
 
@@ -34,7 +34,7 @@ def explain(cleaned: Cleaned, colour: bool = False, sidecar: str = "its sidecar"
     said = {k: v for k, v in vars(cleaned.metadata).items() if v}
     parts += _section("The text says of itself", [f"  {key}: {value}" for key, value in said.items()])
     rules = dict.fromkeys(s.rule for s in cleaned.ledger.spans if s.rule)
-    parts += _section("Rules", [f"  {rule}: {reason(rule, _LANGUAGE)}" for rule in rules])
+    parts += _section("Rules", [f"  {rule}: {reason(rule, TERMINAL)}" for rule in rules])
     return "\n\n".join([*parts, _totals(cleaned)]) + "\n"
 
 

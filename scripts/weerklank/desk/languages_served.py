@@ -24,5 +24,5 @@ def languages_served() -> Iterator[str]:
     for code in known():
         lacking = {served: [part.what for part in lacks(code, served)] for served, _ in _SERVED}
         whole = [words for served, words in _SERVED if not lacking[served]]
-        yield f"{code}  {Locale.parse(code).get_display_name('en')}: {'; '.join(whole) or 'nothing yet'}"
+        yield f"{code}  {Locale.parse(code).english_name}: {'; '.join(whole) or 'nothing yet'}"
         yield from (f"    not {words}: lacks {'; '.join(lacking[s])}" for s, words in _SERVED if lacking[s])

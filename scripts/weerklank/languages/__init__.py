@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 _PACKAGE = files("weerklank")
+TERMINAL = "en"
+"""The language in which the commands speak, whatever the collection's."""
 
 
 @dataclass(frozen=True, slots=True)
