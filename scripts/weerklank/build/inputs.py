@@ -67,9 +67,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT)
         raise InputError(problems)
     said = locks.promised
     seeds = [with_language(seed, config.language) for seed in folder.seeds]
-    made = edition(
-        config, seeds, arguments, said.ids, accept_loss, said.days, today, takedown, locks.drafted.ids, kept
-    )
+    made = edition(config, seeds, arguments, said.ids, accept_loss, said.days, today, takedown, locks.drafted.ids, kept)
     if lost := shorter(said.days, locks.drafted.days, made.whole, accept_loss):
         raise InputError(lost)
     told = (*text_language.notes(seeds, "seeds"), *rights.notes(made.collection), *cite_notes.notes(made.collection))
