@@ -15,8 +15,8 @@ from weerklank.markup.parts import (
     author_words,
     essay_url,
     head,
+    minutes_of,
     other_language,
-    reading_minutes,
     title_of,
 )
 from weerklank.model import STANCES, Argument, Collection, Essay, Passage, Unit
@@ -80,7 +80,7 @@ def _essay(stop: Stop, collection: Collection) -> dict[str, Any]:
         "title": join([f"{author_words(say, essay)}: " if essay.authors else "", tag("cite", title_of(essay))]),
         "url": essay_url(say, _ROOT, essay, _fragment(stop, units)),
         "part": _part(say, stop, units),
-        "level": level_words(essay, collection),
+        "level": level_words(essay, units, collection),
         "language": other_language(essay, collection),
         "blocks": [_block(unit, essay, collection) for unit in units],
         "why": why,
@@ -103,13 +103,14 @@ def _part(say: Pack, stop: Stop, units: Sequence[Unit]) -> str:
     return numbers[0] if len(numbers) == 1 else say("lesson.part", first=numbers[0], last=numbers[-1])
 
 
-def level_words(essay: Essay, collection: Collection) -> str:
-    """How long a text is and, where that is known, how hard: of the whole text that is shown."""
+def level_words(essay: Essay, units: Sequence[Unit], collection: Collection) -> str:
+    """How long it is what is read of a text, and, where that is known, how hard the text is."""
     say, found = collection.say, level(essay, collection)
-    known = {"words": say("count.words", n=essay.words), "minutes": say("count.minutes", n=reading_minutes(essay))}
+    words = sum(unit.words for unit in units)
+    length = say("lesson.level", words=say("count.words", n=words), minutes=say("count.minutes", n=minutes_of(words)))
     if found is None:
-        return say("lesson.level", **known)
-    return say("lesson.level_eased", band=say(f"level.{found.band}"), ease=found.ease, **known)
+        return length
+    return say("lesson.level_eased", length=length, band=say(f"level.{found.band}"), ease=found.ease)
 
 
 def _block(unit: Unit, essay: Essay, collection: Collection) -> dict[str, Any]:
