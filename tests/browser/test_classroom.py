@@ -99,7 +99,7 @@ def write(page: Page, words: str) -> None:
 
 def saved(page: Page, label: str, folder: Path) -> Path:
     with page.expect_download() as download:
-        page.locator(".wk-own").get_by_role("button", name=label, exact=True).click()
+        page.locator(".wk-mine").get_by_role("button", name=label, exact=True).click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
@@ -116,11 +116,11 @@ def test_a_note_at_chosen_words_is_kept_saved_and_read_back(
     write(page, NOTE)
     chosen = block["text"][10:40].strip()
     page.reload()
-    own = page.locator(".wk-own")
+    own = page.locator(".wk-mine")
     expect(own.locator("q")).to_have_text(chosen)
     expect(own.get_by_role("textbox")).to_have_value(NOTE)
-    assert page.evaluate("[...CSS.highlights.get('wk-own')].map(String)") == [chosen]
-    expect(page.locator(f"#{block['id']} .wk-own-sign")).to_have_count(1)
+    assert page.evaluate("[...CSS.highlights.get('wk-mine')].map(String)") == [chosen]
+    expect(page.locator(f"#{block['id']} .wk-mine-sign")).to_have_count(1)
     plain = saved(page, "tekst", tmp_path).read_text("utf-8")
     assert chosen in plain
     assert NOTE in plain
@@ -134,10 +134,10 @@ def test_a_note_at_chosen_words_is_kept_saved_and_read_back(
     own.get_by_role("button", name="Verwijder").click()
     expect(own.locator("li")).to_have_count(0)
     own.locator("input[type=file]").set_input_files(file)
-    expect(own.locator(".wk-own-told")).to_have_text("1 notitie ingelezen.")
+    expect(own.locator(".wk-mine-told")).to_have_text("1 notitie ingelezen.")
     expect(own.get_by_role("textbox")).to_have_value(NOTE)
     own.locator("input[type=file]").set_input_files(file)
-    expect(own.locator(".wk-own-told")).to_contain_text("geen notitie die hier nog niet is")
+    expect(own.locator(".wk-mine-told")).to_contain_text("geen notitie die hier nog niet is")
     assert not visit.strangers()
 
 
@@ -151,13 +151,13 @@ def test_a_note_by_the_keyboard_at_a_paragraph_and_on_paper(visit: Visit, collec
     page.keyboard.press("Enter")
     page.keyboard.type("Mee eens.")
     page.keyboard.press("Escape")
-    expect(page.locator(f"#{block['id']} .wk-own-sign")).to_be_focused()
+    expect(page.locator(f"#{block['id']} .wk-mine-sign")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value("Mee eens.")
     page.keyboard.press("Escape")
     page.emulate_media(media="print")
-    expect(page.locator(".wk-own-paper")).to_have_text("Mee eens.")
-    expect(page.locator(".wk-own textarea")).to_be_hidden()
+    expect(page.locator(".wk-mine-paper")).to_have_text("Mee eens.")
+    expect(page.locator(".wk-mine textarea")).to_be_hidden()
 
 
 def test_an_empty_note_is_none_and_a_file_of_something_else_says_so(
@@ -168,12 +168,12 @@ def test_an_empty_note_is_none_and_a_file_of_something_else_says_so(
     page.locator(f"#{paragraphs(text)[0]['id']} .wk-num").click()
     menu(page).get_by_role("button", name="Maak een notitie").click()
     page.keyboard.press("Escape")
-    expect(page.locator(".wk-own li")).to_have_count(0)
+    expect(page.locator(".wk-mine li")).to_have_count(0)
     other = tmp_path / "a.json"
     for words in ("{", "[]", '{"items": [null, 3, {"target": {"source": "x", "selector": "y"}}]}'):
         other.write_text(words, "utf-8")
-        page.locator(".wk-own input[type=file]").set_input_files(other)
-        expect(page.locator(".wk-own-told")).to_contain_text("geen notities")
+        page.locator(".wk-mine input[type=file]").set_input_files(other)
+        expect(page.locator(".wk-mine-told")).to_contain_text("geen notities")
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ const show = (chosen) => {
   bar.replaceChildren(`${say("range.now", { place: placeWords(chosen) })} `, button);
   (chosen[0].closest("[data-block=quotation]") ?? chosen[0]).before(bar);
   bar.scrollIntoView();
+  if (document.readyState !== "complete") addEventListener("load", () => bar.scrollIntoView(), { once: true });
 };
 
 if (text) {

@@ -22,11 +22,11 @@ let notes = all();
 const own = () => notes.filter(({ slug }) => slug === here);
 const placeOf = (note) => [...new Set(note.parts.map(({ block, place }) => place || block))].join(", ");
 
-const status = element("p", { className: "wk-own-told" });
+const status = element("p", { className: "wk-mine-told" });
 status.setAttribute("role", "status");
 const list = element("ol");
-const more = element("p", { className: "wk-own-more" });
-const section = element("section", { className: "wk-own", lang: document.documentElement.lang });
+const more = element("p", { className: "wk-mine-more" });
+const section = element("section", { className: "wk-mine", lang: document.documentElement.lang });
 section.dataset.apparatus = "";
 
 const store = (changed) => {
@@ -43,15 +43,15 @@ const change = (note, body) => {
 const lightUp = () => {
   if (!globalThis.Highlight) return; // an older browser: the sign alone
   const ranges = own().flatMap(({ parts }) => parts.map(rangeOf)).filter(Boolean);
-  CSS.highlights.set("wk-own", new Highlight(...ranges));
+  CSS.highlights.set("wk-mine", new Highlight(...ranges));
 };
 const sign = () => {
-  document.querySelectorAll(".wk-own-sign").forEach((each) => each.remove());
+  document.querySelectorAll(".wk-mine-sign").forEach((each) => each.remove());
   for (const note of own()) {
     const block = document.getElementById(note.parts.at(-1).block);
     if (!block?.closest("[data-seed]")) continue;
     const made = button("✎", () => write(note, made), say("own.sign", { place: placeOf(note) }));
-    made.className = "wk-own-sign";
+    made.className = "wk-mine-sign";
     made.title = note.body;
     made.dataset.apparatus = "";
     (block.querySelector("p:last-of-type, li:last-of-type") ?? block).append(made);
@@ -71,12 +71,12 @@ const remove = (note) => {
 const item = (note) => {
   const place = placeOf(note);
   const field = element("textarea", { value: note.body, rows: 3 });
-  const paper = element("p", { className: "wk-own-paper", textContent: note.body });
+  const paper = element("p", { className: "wk-mine-paper", textContent: note.body });
   field.setAttribute("aria-label", say("own.field", { place }));
   field.addEventListener("input", () => { change(note, field.value); paper.textContent = field.value; });
   const link = element("a", { href: `#${note.parts[0].block}`, textContent: place });
   const quote = element("q", { textContent: note.parts.map(({ exact }) => exact).join(" […] ") });
-  const said = element("p", { className: "wk-own-quote" }, link, " ", quote);
+  const said = element("p", { className: "wk-mine-quote" }, link, " ", quote);
   if (!note.parts.every(rangeOf)) said.append(` ${say("own.lost")}`);
   return element("li", {}, said, field, paper, button(say("own.delete"), () => remove(note), say("own.delete_what", { place })));
 };
@@ -119,16 +119,16 @@ const tools = () => {
     ["annotations", "jsonld", asAnnotations, "application/ld+json"],
   ];
   const saves = kinds.map(([kind, suffix, written, type]) => button(say(`own.${kind}`), () => save(`${name()}.${suffix}`, written(notes), type)));
-  const line = element("p", { className: "wk-own-files" }, `${say("own.save_as")} `, ...saves.flatMap((each) => [each, " "]));
-  return [line, element("p", { className: "wk-own-files" }, element("label", {}, `${say("own.import")} `, input))];
+  const line = element("p", { className: "wk-mine-files" }, `${say("own.save_as")} `, ...saves.flatMap((each) => [each, " "]));
+  return [line, element("p", { className: "wk-mine-files" }, element("label", {}, `${say("own.import")} `, input))];
 };
 
 /** Shows the notes of this text, and what can be done with all of them. */
 export const show = () => {
   if (!section.isConnected) {
-    const heading = element("h2", { id: "wk-own-title", textContent: say("own.title") });
+    const heading = element("h2", { id: "wk-mine-title", textContent: say("own.title") });
     section.setAttribute("aria-labelledby", heading.id);
-    section.append(heading, element("p", { className: "wk-own-kept", textContent: say("own.kept") }), list, status, more, ...tools());
+    section.append(heading, element("p", { className: "wk-mine-kept", textContent: say("own.kept") }), list, status, more, ...tools());
     document.querySelector("[data-seed] > :is(.wk-rights, .wk-cite)").before(section);
   }
   render();
@@ -143,14 +143,14 @@ const write = (note, back) => {
   const quote = element("q", { textContent: note.parts.map(({ exact }) => exact).join(" […] ") });
   field.setAttribute("aria-label", say("own.field", { place }));
   dialog.setAttribute("aria-label", say("own.field", { place }));
-  dialog.append(element("p", { className: "wk-own-quote" }, `${place} `, quote), field, button(say("own.done"), () => dialog.close()));
+  dialog.append(element("p", { className: "wk-mine-quote" }, `${place} `, quote), field, button(say("own.done"), () => dialog.close()));
   dialog.addEventListener("close", () => {
     dialog.remove();
     if (field.value.trim()) change(note, field.value.trim());
     else store(notes.filter((each) => each !== note));
     show();
     const block = document.getElementById(note.parts.at(-1).block);
-    (block?.querySelector(".wk-own-sign:last-of-type") ?? (back?.isConnected ? back : null))?.focus({ preventScroll: true });
+    (block?.querySelector(".wk-mine-sign:last-of-type") ?? (back?.isConnected ? back : null))?.focus({ preventScroll: true });
   });
   document.body.append(dialog);
   dialog.showModal();
