@@ -139,7 +139,7 @@ def _blocks(essay: Essay, collection: Collection) -> Iterator[Shown]:
 def _markdown(
     say: Pack, unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign], ranges: Sequence[str] = ()
 ) -> Html:
-    places = join(tag("span", data_apparatus=True, data_range=True, id=place) for place in ranges)
+    places = join(tag("span", data_apparatus=True, class_="wk-range-start", id=place) for place in ranges)
     number = join([places, _number(say, unit)])
     if unit.removed:
         return rights.removed_block(say, unit, number)
