@@ -77,7 +77,7 @@ def _stop(fields: Fields) -> Stop | None:
     name = (fields.text(kind) if kind == "word" else fields.code(kind)) or ""
     first, last = _unit(fields, "from"), _unit(fields, "to")
     if kind != "essay" and (fields.has("from") or fields.has("to")):
-        fields.wrong(f"'from' and 'to' are of a text, and this stop is of another kind", "take them out", key="from")
+        fields.wrong("'from' and 'to' are of a text, and this stop is of another kind", "take them out", key="from")
     elif fields.has("to") and not fields.has("from"):
         fields.wrong("'to' without where it begins", "write from: p1 too", key="to")
     return Stop(kind, name, first, last or first, fields.one_or_more("question") or ())

@@ -13,10 +13,10 @@ def pages(collection: Collection) -> dict[str, str]:
     """The pages of lessons by name under docs/."""
     say, folder = collection.say, collection.say.at("lessons")
     made = {f"{folder}/index.md": lessons_index.page(collection)}
-    for number, lesson in enumerate(collection.lessons):
+    for lesson in collection.lessons:
         own = f"{folder}/{lesson.id}"
         questions = worksheet(lesson, collection)
-        made[f"{own}.md"] = lesson_page.page(lesson, number, bool(questions), collection)
+        made[f"{own}.md"] = lesson_page.page(lesson, bool(questions), collection)
         made[f"{own}/{say.at('roles')}.md"] = role_sheets.page(lesson, collection)
         if questions:
             made[f"{own}/{say.at('worksheet')}.md"] = worksheet_page.page(lesson, questions, collection)

@@ -30,8 +30,8 @@ from weerklank.words.count import count
 _ROOT = "../../"
 
 
-def page(lesson: Lesson, number: int, has_worksheet: bool, collection: Collection) -> str:
-    """The Markdown of a lesson's page; `number` is its place among the lessons."""
+def page(lesson: Lesson, has_worksheet: bool, collection: Collection) -> str:
+    """The Markdown of a lesson's page."""
     say = collection.say
     body = render(
         say,
@@ -42,8 +42,6 @@ def page(lesson: Lesson, number: int, has_worksheet: bool, collection: Collectio
         stops=[_stop(stop, at, lesson, collection) for at, stop in enumerate(lesson.stops, start=1)],
         has_worksheet=has_worksheet,
         downloads=f"{_ROOT}downloads/{lesson.id}",
-        before=collection.lessons[number - 1] if number else None,
-        after=collection.lessons[number + 1] if number + 1 < len(collection.lessons) else None,
     )
     told = lesson.aims[0] if lesson.aims else lesson.title
     return head(say, lesson.title, description=told, styles=["pictures", "lessons"], scripts=["lesson"]) + body

@@ -1,5 +1,6 @@
 // Notes as files: plain text, Markdown, and W3C Web Annotation, which can be read back.
 import { places } from "../../say.js";
+import { newId } from "./store.js";
 
 const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 const FRAGMENT = "http://tools.ietf.org/rfc/rfc3236"; // what says that 'p4' is the id of an element of HTML
@@ -63,7 +64,7 @@ export const fromAnnotations = (file) => {
     const body = list(item?.body).map(({ value } = {}) => words(value)).find(Boolean) ?? "";
     const slug = slugOf(source);
     if (!parts.length || !slug || !body) return [];
-    return [{ id: words(item.id) || `urn:uuid:${crypto.randomUUID()}`, slug, title: slug, source, created: words(item.created), modified: words(item.modified), body, parts }];
+    return [{ id: words(item.id) || newId(), slug, title: slug, source, created: words(item.created), modified: words(item.modified), body, parts }];
   });
 };
 

@@ -1,9 +1,9 @@
 // A reader's own notes: written at words or at a paragraph, listed below the text, lit up in it, kept in this browser,
 // saved as files and read back. Nothing of it leaves the browser by itself.
-import { say } from "../../say.js";
+import { places, say } from "../../say.js";
 import { asAnnotations, asMarkdown, asText, fromAnnotations, save } from "./files.js";
 import { partOf, rangeOf } from "./places.js";
-import { all, here, keep } from "./store.js";
+import { all, here, keep, newId } from "./store.js";
 
 const LARGEST = 5_000_000; // bytes of a file that is read: a school year of notes has fewer
 const element = (name, values = {}, ...children) => {
@@ -160,9 +160,10 @@ const write = (note, back) => {
 /** Makes a note at the parts of a range (cite/words.js); `place` says how a block is cited, `back` is where focus goes. */
 export const add = (parts, place, back) => {
   const now = new Date().toISOString();
-  const [source] = (document.querySelector("link[rel=canonical]") ?? location).href.split(/[?#]/);
+  const known = document.querySelector("link[rel=canonical]") ?? (location.protocol === "file:" ? null : location);
+  const [source] = known?.href.split(/[?#]/) ?? [`/${places.essays}/${here}/`]; // a place on one's own disk is nobody's affair
   const note = {
-    id: `urn:uuid:${crypto.randomUUID?.() ?? now}`,
+    id: newId(),
     slug: here,
     title: document.querySelector("h1").textContent.trim(),
     source,

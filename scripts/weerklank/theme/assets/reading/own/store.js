@@ -6,6 +6,9 @@ const KEY = `weerklank.notes:${folder}`;
 /** The text of this page, by its slug. */
 export const here = decodeURIComponent(slug);
 
+/** A name for a note that no other has; without https the browser's own way is not there. */
+export const newId = () => `urn:uuid:${crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`}`;
+
 /** All notes, those at other texts too. */
 export const all = () => { try { return JSON.parse(localStorage.getItem(KEY)) ?? []; } catch { return []; } };
 
