@@ -125,7 +125,7 @@ def test_a_note_at_chosen_words_is_kept_saved_and_read_back(
     assert chosen in plain
     assert NOTE in plain
     assert f"> {chosen}" in saved(page, "Markdown", tmp_path).read_text("utf-8").replace("\\", "")
-    file = saved(page, "Web Annotation", tmp_path)
+    file = saved(page, "annotaties (W3C)", tmp_path)
     (item,) = json.loads(file.read_text("utf-8"))["items"]
     assert item["body"] == {"type": "TextualBody", "value": NOTE, "format": "text/plain"}
     selector = item["target"][0]["selector"]

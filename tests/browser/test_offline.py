@@ -133,7 +133,7 @@ def test_notes_of_ones_own_are_kept_and_name_no_place_on_the_disk(
     page.reload()
     expect(page.locator(".wk-mine textarea")).to_have_value("Op de trein gelezen.")
     with page.expect_download() as download:
-        page.locator(".wk-mine").get_by_role("button", name="Web Annotation").click()
+        page.locator(".wk-mine").get_by_role("button", name="annotaties (W3C)").click()
     download.value.save_as(tmp_path / "notities.jsonld")
     said = (tmp_path / "notities.jsonld").read_text("utf-8")
     assert f'"source": "/{text["url"]}"' in said

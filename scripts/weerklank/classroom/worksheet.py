@@ -75,6 +75,7 @@ def worksheet(lesson: Lesson, collection: Collection) -> tuple[Question, ...]:
 
 def _who_wrote(draw: _Draw) -> Iterator[Question]:
     """A passage, and four texts by different hands."""
+    say = draw.say
     for passage in drawn(draw.unnamed(), MOST["author"], draw.used):
         own = draw.text(passage)
         wrong: list[Essay] = []
@@ -82,12 +83,13 @@ def _who_wrote(draw: _Draw) -> Iterator[Question]:
             if not any(essay.is_by_the_hand_of(other) for other in (own, *wrong)) and len(wrong) < _CHOICES - 1:
                 wrong.append(essay)
         if wrong:
-            ask = draw.say("worksheet.ask_author")
+            ask = say("worksheet.ask_author")
             yield draw.choice("author", ask, passage, draw.hand(own), [*map(draw.hand, wrong)], draw.place(passage))
 
 
 def _which_side(draw: _Draw) -> Iterator[Question]:
     """A passage, and sides of claims: its own, the opposite one, and those of claims that it says nothing to."""
+    say = draw.say
     sided = [p for p in draw.own() if p.stance in _OPPOSITE and len(far_from(p, draw.collection)) >= _CHOICES - 2]
     for passage in drawn(sided, MOST["stance"], draw.used):
         claim = draw.collection.argument(passage.argument)
@@ -95,16 +97,18 @@ def _which_side(draw: _Draw) -> Iterator[Question]:
         wrong = [_side(draw, claim, _OPPOSITE[passage.stance])]
         wrong += [_side(draw, other, passage.stance) for other in far[: _CHOICES - 2]]
         right = _side(draw, claim, passage.stance)
-        ask = draw.say("worksheet.ask_stance", place=draw.place(passage))
+        ask = say("worksheet.ask_stance", place=draw.place(passage))
         yield draw.choice("stance", ask, passage, right, wrong, draw.place(passage))
 
 
 def _side(draw: _Draw, argument: Argument, stance: Stance) -> str:
-    return draw.say("worksheet.side", stance=draw.say(f"stance.{stance}"), claim=argument.claim)
+    say = draw.say
+    return say("worksheet.side", stance=say(f"stance.{stance}"), claim=argument.claim)
 
 
 def _which_answers(draw: _Draw) -> Iterator[Question]:
     """A passage, and among four others the one that contradicts it on a claim."""
+    say = draw.say
     pairs = [
         (argument, pair)
         for argument in draw.named()
@@ -113,7 +117,7 @@ def _which_answers(draw: _Draw) -> Iterator[Question]:
     ]
     for argument, (one, other) in pairs[: MOST["answer"]]:
         if wrong := _agreeing(draw, argument, one, other):
-            ask = draw.say("worksheet.ask_answer", place=draw.place(one), claim=argument.claim)
+            ask = say("worksheet.ask_answer", place=draw.place(one), claim=argument.claim)
             place = f"{draw.hand(draw.text(other))}, {place_words(draw.say, draw.text(other).unit(other.unit))}"
             yield draw.choice("answer", ask, one, other.quote, [p.quote for p in wrong], place)
 
@@ -134,6 +138,7 @@ def _agreeing(draw: _Draw, argument: Argument, one: Passage, other: Passage) -> 
 
 def _matrix(draw: _Draw) -> Iterator[Question]:
     """Claims against texts: for or against is asked where the lesson shows it, all else is given."""
+    say = draw.say
     shown = {(p.argument, p.essay) for p in draw.passages}
     claims = [a for a in draw.named() if any(_is_asked(a, essay, shown) for essay in draw.collection.essays)]
     claims = claims[: MOST["matrix"]]
@@ -141,7 +146,7 @@ def _matrix(draw: _Draw) -> Iterator[Question]:
     texts = [essay for essay in draw.collection.essays if essay.slug in taken]
     rows = tuple((a.claim, tuple((_cell(draw, a, e), _is_asked(a, e, shown)) for e in texts)) for a in claims)
     if sum(is_asked for _, cells in rows for _, is_asked in cells) > 1:
-        yield Grid("matrix", draw.say("worksheet.ask_matrix"), tuple(map(draw.hand, texts)), rows)
+        yield Grid("matrix", say("worksheet.ask_matrix"), tuple(map(draw.hand, texts)), rows)
 
 
 def _stances(argument: Argument, essay: Essay) -> list[Stance]:
@@ -153,19 +158,21 @@ def _is_asked(argument: Argument, essay: Essay, shown: Set[tuple[str, str]]) -> 
 
 
 def _cell(draw: _Draw, argument: Argument, essay: Essay) -> str:
+    say = draw.say
     if stances := _stances(argument, essay):
-        return draw.say.list([draw.say(f"stance.{stance}") for stance in stances])
-    return {"nothing found": "–", "not read": draw.say("state.unread"), "not shown": draw.say("state.withheld")}[
+        return say.list([say(f"stance.{stance}") for stance in stances])
+    return {"nothing found": "–", "not read": say("state.unread"), "not shown": say("state.withheld")}[
         argument.silence(essay.slug)
     ]
 
 
 def _find_word(draw: _Draw) -> Iterator[Question]:
     """A passage without one of the words in dispute; which one it was, its paragraph says."""
+    say = draw.say
     blanks = {p.id: found for p in draw.passages if (found := _blank(draw, p))}
     for passage in drawn([p for p in draw.passages if p.id in blanks], MOST["word"], draw.used):
         start, end = blanks[passage.id]
-        ask = draw.say("worksheet.ask_word", place=draw.place(passage))
+        ask = say("worksheet.ask_word", place=draw.place(passage))
         quote = passage.quote
         yield Blank("word", ask, quote[:start], quote[end:], quote[start:end], draw.hand(draw.text(passage)))
 
@@ -182,6 +189,7 @@ def _blank(draw: _Draw, passage: Passage) -> tuple[int, int] | None:
 
 def _put_together(draw: _Draw) -> Iterator[Question]:
     """Passages by different hands, to be put with their authors."""
+    say = draw.say
     chosen: list[Passage] = []
     for passage in drawn(draw.unnamed(), len(draw.passages), draw.used.copy()):
         if not any(draw.text(passage).is_by_the_hand_of(draw.text(other)) for other in chosen):
@@ -189,7 +197,7 @@ def _put_together(draw: _Draw) -> Iterator[Question]:
     chosen = chosen[: MOST["quotation"]]
     if len(chosen) > 1:
         pairs = tuple((p.quote, draw.hand(draw.text(p)), draw.place(p)) for p in chosen)
-        yield Match("quotation", draw.say("worksheet.ask_quotation"), pairs)
+        yield Match("quotation", say("worksheet.ask_quotation"), pairs)
 
 
 _KINDS: Mapping[Exercise, Callable[[_Draw], Iterator[Question]]] = {

@@ -13,27 +13,16 @@ from weerklank.pages.template import render
 
 def page(lesson: Lesson, questions: tuple[Question, ...], collection: Collection) -> str:
     """The Markdown of the questions, with room for the answers."""
-    return _page("worksheet", lesson, questions, collection, say_title="worksheet.title", told="worksheet.description")
+    say = collection.say
+    body = render(say, "worksheet", lesson=lesson, questions=questions)
+    title, told = say("worksheet.title", title=lesson.title), say("worksheet.description", title=lesson.title)
+    return head(say, title, description=told, styles=["lessons"]) + body
 
 
 def answers(lesson: Lesson, questions: tuple[Question, ...], collection: Collection) -> str:
     """The Markdown of the answers, each with the place in the texts where it can be found."""
-    return _page(
-        "answers", lesson, questions, collection, "worksheet.answers_title", "worksheet.answers_description", "noindex"
-    )
-
-
-def _page(
-    template: str,
-    lesson: Lesson,
-    questions: tuple[Question, ...],
-    collection: Collection,
-    say_title: str,
-    told: str,
-    robots: str | None = None,
-) -> str:
     say = collection.say
-    body = render(say, template, lesson=lesson, questions=questions, letters=LETTERS)
-    more = {"robots": robots} if robots else {}
-    description = say(told, title=lesson.title)
-    return head(say, say(say_title, title=lesson.title), description=description, styles=["lessons"], **more) + body
+    body = render(say, "answers", lesson=lesson, questions=questions, letters=LETTERS)
+    title = say("worksheet.answers_title", title=lesson.title)
+    told = say("worksheet.answers_description", title=lesson.title)
+    return head(say, title, description=told, styles=["lessons"], robots="noindex") + body

@@ -3,4 +3,4 @@ import { all, here } from "./own/store.js";
 
 const text = document.querySelector("[data-seed]");
 
-if (text && all().some(({ slug }) => slug === here)) import("./own/panel.js").then(({ show }) => show(), () => {});
+if (text && all().some(({ slug }) => slug === here)) import("./own/notes.js").then(({ show }) => show(), () => {});

@@ -3,7 +3,7 @@
 import { say } from "../../say.js";
 import { copy } from "./copy.js";
 import { fragment } from "./fragment.js";
-import { add } from "../own/panel.js";
+import { add } from "../own/notes.js";
 import { blocks, partsOf, placeWords } from "./words.js";
 
 const by = document.querySelector(".wk-cite").dataset.cite;
