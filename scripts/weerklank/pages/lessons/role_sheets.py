@@ -56,7 +56,7 @@ def _claim(passages: list[Passage], collection: Collection) -> dict[str, Any]:
     """The passages of one stance on one claim."""
     say, first = collection.say, passages[0]
     argument = collection.argument(first.argument)
-    words = say("role.side", stance=say(f"stance.{first.stance}"), claim=argument.claim)
+    words = say(f"role.side_{first.stance}", claim=argument.claim)
     side = pole(argument, first.stance)
     return {
         "heading": say("role.pole", side=words, pole=side) if side else words,
