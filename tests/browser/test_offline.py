@@ -119,3 +119,22 @@ def test_without_scripts(stick: Visit, collection: dict[str, Any]) -> None:
     stick.follow(page.locator(".wk-menu a").first)
     stick.follow(page.locator(".wk-page h2 a").first)
     assert page.locator("[data-seed] [data-block]").count() > 0
+
+
+def test_notes_of_ones_own_are_kept_and_name_no_place_on_the_disk(
+    stick: Visit, collection: dict[str, Any], tmp_path: Path
+) -> None:
+    text = next(e for e in collection["essays"] if e["publish"] == "full")
+    page = stick.go(f"{text['url']}index.html")
+    page.locator(".wk-num").first.click()
+    page.get_by_role("button", name="Maak een notitie").click()
+    page.get_by_role("dialog").get_by_role("textbox").fill("Op de trein gelezen.")
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(page.locator(".wk-mine textarea")).to_have_value("Op de trein gelezen.")
+    with page.expect_download() as download:
+        page.locator(".wk-mine").get_by_role("button", name="annotaties (W3C)").click()
+    download.value.save_as(tmp_path / "notities.jsonld")
+    said = (tmp_path / "notities.jsonld").read_text("utf-8")
+    assert f'"source": "/{text["url"]}"' in said
+    assert "file:" not in said

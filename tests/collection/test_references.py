@@ -95,3 +95,32 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "seeds/arguments/brood.md").write_text(BREAD.replace('"Brood is rond."', '"Brood'))
     with pytest.raises(InputError, match=r"seeds/arguments/brood\.md: cannot be read"):
         read_files(tmp_path / "seeds")
+
+
+LESSON = """---
+title: "Aan het water"
+stops:
+  - {essay: de-kade, from: p1, question: "Wat staat er?"}   # de kade
+  - {argument: soep}
+  - {clash: soep}
+  - {word: soep}
+task: "Lees de-kade."
+---
+Zie [de kade](../essays/de-kade.md#p1) en [soep](../argumenten/soep.md).
+"""
+
+
+def test_the_stops_of_a_lesson_follow_a_name_and_go_with_it() -> None:
+    files = {**FILES, "lessons/water.md": LESSON}
+    text = renamed(files, "text", "de-kade", "aan-de-kade")["lessons/water.md"]
+    assert text == LESSON.replace("{essay: de-kade,", "{essay: aan-de-kade,").replace("/de-kade.md", "/aan-de-kade.md")
+    claim = renamed(files, "argument", "soep", "warme-soep")["lessons/water.md"]
+    assert [row for row in claim.splitlines() if "warme-soep" in row] == [
+        "  - {argument: warme-soep}",
+        "  - {clash: warme-soep}",
+        "Zie [de kade](../essays/de-kade.md#p1) en [soep](../argumenten/warme-soep.md).",
+    ]
+    assert "{word: soep}" in claim
+    left = without(files, "argument", "soep", [])["lessons/water.md"]
+    assert "soep}" not in left.replace("{word: soep}", "")
+    assert "en soep." in left

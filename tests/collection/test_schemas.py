@@ -14,8 +14,8 @@ from jsonschema import Draft7Validator
 
 from tests.cases import cases
 from tests.copies import EXAMPLE, ROOT
-from weerklank.collection import argument_files, collection_file, schemas, sidecar
-from weerklank.collection.canonical import ARGUMENT, COLLECTION, PASSAGE, SIDECAR
+from weerklank.collection import argument_files, collection_file, lesson_files, schemas, sidecar
+from weerklank.collection.canonical import ARGUMENT, COLLECTION, GLOSS, LESSON, PASSAGE, SIDECAR, STOP
 from weerklank.collection.yaml_edit import FRONT_MATTER
 from weerklank.collection.yaml_forms import PERSONAL, PUBLISH
 from weerklank.model import RELATIONS, STANCES, VOICES
@@ -36,6 +36,7 @@ for tag, pattern, first in (
     Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), first)
 
 SCHEMAS = {kind: json.loads(schemas.schema(kind)) for kind in schemas.KINDS}
+STOPS = SCHEMAS["lesson"]["properties"]["stops"]["items"]
 PASSAGES = SCHEMAS["argument"]["properties"]["passages"]["items"]["properties"]
 
 
@@ -53,10 +54,17 @@ def test_keys_and_words_are_those_of_the_readers() -> None:
         ("argument", argument_files.KEYS, ARGUMENT),
         ("sidecar", sidecar.KEYS, SIDECAR),
         ("collection", collection_file.KEYS, COLLECTION),
+        ("lesson", lesson_files.KEYS, LESSON),
     ):
         Draft7Validator.check_schema(SCHEMAS[kind])
         assert set(SCHEMAS[kind]["properties"]) == set(keys) == set(order)
     assert set(PASSAGES) == set(argument_files.PASSAGE_KEYS) == set(PASSAGE)
+    assert set(STOPS["properties"]) == set(lesson_files.STOP_KEYS) == set(STOP)
+    assert (
+        set(SCHEMAS["lesson"]["properties"]["gloss"]["items"]["properties"])
+        == set(lesson_files.GLOSS_KEYS)
+        == set(GLOSS)
+    )
     related = SCHEMAS["argument"]["properties"]["related"]["items"]["properties"]
     rights = SCHEMAS["sidecar"]["properties"]["rights"]["properties"]["status"]
     for found, words in (
@@ -74,10 +82,11 @@ def test_keys_and_words_are_those_of_the_readers() -> None:
 
 @pytest.mark.parametrize("seeds", [EXAMPLE / "seeds", ROOT / "scripts/weerklank/languages/nl/new/seeds"], ids=str)
 def test_what_is_published_is_accepted(seeds: Path) -> None:
-    for path in [*seeds.glob("*.yml"), *seeds.glob("arguments/*.md")]:
-        kind = "argument" if path.suffix == ".md" else "collection" if path.name == "collection.yml" else "sidecar"
+    for path in [*seeds.glob("*.yml"), *seeds.glob("*/*.md")]:
+        kind = path.parent.name.removesuffix("s") if path.suffix == ".md" else "sidecar"
+        kind = "collection" if path.name == "collection.yml" else kind
         text = path.read_text().replace("@TITLE@", "Titel")
-        assert accepted(kind, front(text) if kind == "argument" else text), path
+        assert accepted(kind, front(text) if path.suffix == ".md" else text), path
 
 
 def _read_sidecar(text: str) -> object:
@@ -88,9 +97,20 @@ def _read_argument(text: str) -> object:
     return argument_files.read_argument(text.encode(), "een-argument", "seeds/arguments/een-argument.md")
 
 
+def _read_lesson(text: str) -> object:
+    return lesson_files.read_lesson(text.encode(), "een-les", "seeds/lessons/een-les.md")
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "sidecar": _read_sidecar,
+    "argument": _read_argument,
+    "lesson": _read_lesson,
+}
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "read"),
-    [("sidecar", "read-sidecar", _read_sidecar), ("argument", "read-argument", _read_argument)],
+    [(kind, f"read-{kind}", read) for kind, read in READERS.items()],
 )
 def test_what_a_reader_accepts_the_schema_accepts(kind: str, name: str, read: Callable[[str], object]) -> None:
     tried = 0
@@ -100,7 +120,7 @@ def test_what_a_reader_accepts_the_schema_accepts(kind: str, name: str, read: Ca
         except InputError:
             continue
         tried += 1
-        assert accepted(kind, front(before) if kind == "argument" else before), title
+        assert accepted(kind, before if kind == "sidecar" else front(before)), title
     assert tried > 3
 
 
@@ -132,6 +152,15 @@ WRONG = [
     ("argument", "claim: x\nrelated: [{id: a, how: b, type: reden}]"),
     ("argument", "claim: x\nclash: [1, 2, 3]"),
     ("argument", "claim: x\nexamined: a"),
+    ("lesson", "minutes: 45"),
+    ("lesson", "title: x\nminutes: 0"),
+    ("lesson", "title: x\nstops: [{question: y}]"),
+    ("lesson", "title: x\nstops: [{essay: a, word: b}]"),
+    ("lesson", "title: x\nstops: [{argument: a, from: p1}]"),
+    ("lesson", "title: x\nstops: [{essay: a, to: p1}]"),
+    ("lesson", "title: x\nstops: [{essay: a, from: 4}]"),
+    ("lesson", "title: x\nworksheet: [quiz]"),
+    ("lesson", "title: x\ngloss: [{word: a}]"),
 ]
 
 
@@ -139,13 +168,18 @@ WRONG = [
 def test_what_the_schema_refuses_the_reader_refuses(kind: str, text: str) -> None:
     assert not accepted(kind, text)
     with pytest.raises(InputError):
-        _read_sidecar(text) if kind == "sidecar" else _read_argument(f"---\n{text}\n---\nTekst.\n")
+        READERS[kind](text if kind == "sidecar" else f"---\n{text}\n---\nTekst.\n")
 
 
 def test_a_file_finds_its_schema(tmp_path: Path) -> None:
     (tmp_path / schemas.FOLDER).mkdir(parents=True)
     schemas.lay_down(tmp_path / schemas.FOLDER)
-    for kind, folder in (("collection", "seeds"), ("sidecar", "seeds"), ("argument", "seeds/arguments")):
+    for kind, folder in (
+        ("collection", "seeds"),
+        ("sidecar", "seeds"),
+        ("argument", "seeds/arguments"),
+        ("lesson", "seeds/lessons"),
+    ):
         named = schemas.comment(kind).partition("$schema=")[2].strip()
         assert json.loads((tmp_path / folder).joinpath(named).resolve().read_text()) == SCHEMAS[kind]
 
@@ -153,5 +187,6 @@ def test_a_file_finds_its_schema(tmp_path: Path) -> None:
 def test_the_files_of_a_new_collection_name_their_schemas() -> None:
     seeds = ROOT / "scripts/weerklank/languages/nl/new/seeds"
     assert (seeds / "collection.yml").read_text("utf-8").startswith(schemas.comment("collection"))
-    for path in (seeds / "arguments").iterdir():
-        assert path.read_text("utf-8").startswith("---\n" + schemas.comment("argument"))
+    for kind in ("argument", "lesson"):
+        for path in (seeds / f"{kind}s").iterdir():
+            assert path.read_text("utf-8").startswith("---\n" + schemas.comment(kind))

@@ -123,7 +123,7 @@ def test_everything_wrong_is_said_at_once(folder: Path) -> None:
         "seeds/bb.yml: is a sidecar without a text",
         "seeds/foto.jpg: is no kind of file that belongs here",
         "seeds/D.TXT: is no kind of file that belongs here",
-        "seeds/map: is a folder, and of those only arguments/ is read",
+        "seeds/map: is a folder, and of those only arguments/ and lessons/ are read",
         "seeds/link.txt: is a symbolic link, and links are not followed",
         "seeds/pijp.txt: is not a regular file (a device, pipe or socket)",
     }

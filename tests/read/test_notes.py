@@ -13,6 +13,7 @@ from tests.cases import cases
 from weerklank.collection import read_arguments, read_collection, read_sidecar
 from weerklank.collection.argument_files import read_argument
 from weerklank.collection.collection_file import unknown_arguments
+from weerklank.collection.lesson_files import read_lesson
 from weerklank.model import Question, Sidecar
 from weerklank.model.errors import InputError
 from weerklank.model.slugs import SLUG_FORM
@@ -39,6 +40,15 @@ def test_argument(title: str, before: str, after: str) -> None:
     assert found == after
 
 
+@pytest.mark.parametrize(("title", "before", "after"), cases("read-lesson"))
+def test_lesson(title: str, before: str, after: str) -> None:
+    try:
+        found = repr(read_lesson(before.encode(), "boom-of-meubel", "seeds/lessons/boom-of-meubel.md"))
+    except InputError as error:
+        found = str(error)
+    assert found == after
+
+
 def test_an_empty_sidecar_says_nothing() -> None:
     assert read_sidecar(b"", "x") == read_sidecar(b"# later\n", "x") == Sidecar()
 
@@ -48,6 +58,17 @@ def test_collection(tmp_path: Path) -> None:
     config = read_collection(tmp_path)
     assert (config.title, config.language, config.words, config.publish) == ("Bomen", "nl", ("boom", "hout"), "full")
     assert (config.subtitle, config.editors, config.index_unlicensed) == (None, (), False)
+
+
+def test_sites_that_may_show_the_reader_are_origins(tmp_path: Path) -> None:
+    file = tmp_path / "collection.yml"
+    head = "title: Bomen\nlanguage: nl\n"
+    file.write_text(head + "embed: [https://les.voorbeeld/, 'https://*.school.voorbeeld:8443']\n")
+    assert read_collection(tmp_path).embed == ("https://les.voorbeeld", "https://*.school.voorbeeld:8443")
+    for wrong in ("les.voorbeeld", "https://les.voorbeeld/pad", "'*'", "https://a b", '"https://a\'; script-src *"'):
+        file.write_text(f"{head}embed: [{wrong}]\n")
+        with pytest.raises(InputError, match="is no address of a site"):
+            read_collection(tmp_path)
 
 
 def test_questions_gather_arguments_each_under_one(tmp_path: Path) -> None:

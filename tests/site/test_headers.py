@@ -18,8 +18,11 @@ from weerklank.site.headers import (
     NOT_LISTED,
     PAGE_POLICY,
     UNLISTED,
+    framed,
     headers_file,
+    read_headers,
 )
+from weerklank.site.host_answer import answer
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = own_pages(pack("nl"))["beheer/plaatsen.md"]
@@ -55,3 +58,21 @@ def test_the_page_has_the_settings_as_they_are(name: str) -> None:
 def test_the_page_lists_every_header() -> None:
     assert re.findall(r"^\| `([A-Z][^`]*)` \| `(.*)` \|$", PAGE, re.M) == list(HEADERS)
     assert f"`{TRANSPORT[0]}: {TRANSPORT[1]}`" in PAGE
+
+
+def test_sites_that_may_show_the_reader_stand_in_every_setting() -> None:
+    embed = ("https://les.voorbeeld", "https://*.school.voorbeeld")
+    wanted = f"frame-ancestors 'self' {' '.join(embed)}"
+    assert wanted in read_headers(headers_file(embed))["Content-Security-Policy"]
+    assert read_headers(headers_file()) == SAID
+    page = framed(PAGE, embed)
+    assert page.count(wanted) == PAGE.count("frame-ancestors 'self'") > 4
+    assert "frame-ancestors 'self'`" not in page
+
+
+def test_a_host_says_what_the_sites_own_file_says(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>Hier.</p>", "utf-8")
+    (tmp_path / "_headers").write_text(headers_file(["https://les.voorbeeld"]), "utf-8")
+    for path, method in (("/", "GET"), ("/weg", "GET"), ("/", "POST")):
+        said = answer(tmp_path, "/", path, {}, method).headers["Content-Security-Policy"]
+        assert said.endswith("frame-ancestors 'self' https://les.voorbeeld")

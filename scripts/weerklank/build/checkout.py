@@ -81,8 +81,8 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
         moves.append((docs, root / RENDERED))
         address = base_url or collection.config.site_url
         wanted = expected(collection, made.withheld)
-        searched, cards = documents(collection), made.cards.values()
-        count = make_site(root, work, docs, searched, wanted, progress, address, cards, kept)
+        searched, cards, embed = documents(collection), made.cards.values(), collection.config.embed
+        count = make_site(root, work, docs, searched, wanted, progress, address, cards, kept, embed)
         progress.step("swap")
         if inputs.unsealed or inputs.gone:
             _seal(root, inputs, progress)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from weerklank.annotate import anchors, promises
 from weerklank.annotate.assemble import essays
+from weerklank.annotate.lesson_stops import misled
 from weerklank.annotate.quotes import annotate
 from weerklank.build.cleaning import cleaned_seeds, misfits_of, oversized, particulars_of, unused_readings
 from weerklank.build.every_file import pages_and_cards
@@ -18,6 +19,7 @@ from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
 from weerklank.model import ArgumentFile, Collection, CollectionConfig, Moved, Passage, Seed, Unit
 from weerklank.model.errors import InputError
+from weerklank.model.lessons import Lesson
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.model.runs import words
 from weerklank.pages.own_pages import own_pages
@@ -73,6 +75,7 @@ def edition(
     takedown: Sequence[Entry] = (),
     drafted: anchors.Lock = _NOTHING,
     kept: Kept = NOTHING_KEPT,
+    lessons: Sequence[Lesson] = (),
 ) -> Edition:
     """Clean, assemble, annotate, leave out what may not be shown, date (`today`: ISO) and write.
 
@@ -91,9 +94,11 @@ def edition(
     removal = resolve(takedown, made, lock)
     problems = [*questions(cleaned), *misfits_of(seeds), *unused_readings(cleaned), *oversized(made)]
     try:
-        whole = Collection(config, made, annotate(arguments, made, promises.with_drafts(lock, drafted)))
+        anchored_here = annotate(arguments, made, promises.with_drafts(lock, drafted))
     except InputError as error:
         raise InputError([*problems, *particulars_of(config.say, made), *error.problems]) from None
+    whole = Collection(config, made, anchored_here, lessons=tuple(lessons))
+    problems += misled(whole, removal.texts)
     new = _lock(whole, lock, shown_of(whole, removal))
     refuse_losses(lock, new, removal, made, accept_loss, promises.retired(drafted))
     new = remembered(promises.retire(lock, new), lock, removal, takedown)

@@ -11,9 +11,11 @@ from weerklank.build.compose import Edition
 from weerklank.build.every_file import generated
 from weerklank.build.hand_edits import hand_edits
 from weerklank.build.layout import laid_out
+from weerklank.exports.worksheet_files import packages
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
 from weerklank.pages.own_pages import own_pages
+from weerklank.site.archive import zipped
 from weerklank.state.safe_writing import write_inside
 
 _SHOWN = 5  # files that a message names
@@ -67,14 +69,15 @@ def whole(docs: Path, folder: Path, collection: Collection, written: Mapping[str
     """Make `folder` what MkDocs renders: all that is `written` (pages and data by name), and beside it what editors
     have in `docs`. Files that stay the same keep their time.
     """
-    files = made_here(docs, collection, written)
+    files = {name: text.encode() for name, text in made_here(docs, collection, written).items()}
+    files |= {name: zipped(parts) for name, parts in packages(collection).items()}
     own = _files(docs) - set(files)
     for name in _files(folder):
         if (folder / name).is_symlink() or name not in own | set(files):
             (folder / name).unlink()
-    for name, text in files.items():
-        if not _is(folder / name, text):
-            write_inside(folder, name, text.encode())
+    for name, data in files.items():
+        if not _holds(folder / name, data):
+            write_inside(folder, name, data)
     for name in own:
         if not ((folder / name).is_file() and filecmp.cmp(docs / name, folder / name)):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -106,4 +109,8 @@ def _files(folder: Path) -> set[str]:
 
 
 def _is(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode()
+    return _holds(path, text.encode())
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data

@@ -1,6 +1,6 @@
 """Every generated page of docs/, as text: essays, arguments, authors, the edition's account, data."""
 
-from weerklank.exports import annotations, argdown, data_files, feed, page_listing
+from weerklank.exports import annotations, argdown, data_files, feed, page_listing, worksheet_files
 from weerklank.exports.card_texts import Card, cards
 from weerklank.exports.page_heads import headed
 from weerklank.languages.pack import Pack
@@ -15,6 +15,7 @@ from weerklank.pages import (
     data,
     essay,
     home,
+    lessons,
     moved,
     overview,
     rights,
@@ -22,14 +23,16 @@ from weerklank.pages import (
 from weerklank.pages.account import account_page, accounts_index, register, rules_page
 from weerklank.pages.own_pages import own_pages
 from weerklank.pages.word_pages import word_pages
+from weerklank.site.headers import framed
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
 DATA = "data"
+DOWNLOADS = "downloads"
 
 
 def generated(say: Pack) -> tuple[str, ...]:
     """The folders of docs/ that are generated whole."""
-    return (*say.generated, DATA)
+    return (*say.generated, DATA, DOWNLOADS)
 
 
 def pages(collection: Collection) -> dict[str, str]:
@@ -69,13 +72,16 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     written = moved.pages(collection) | written
     written |= authors.pages(collection)
     written |= word_pages(collection, kept)
+    written |= lessons.pages(collection)
+    written |= worksheet_files.texts(collection)
     written[feed.NAME] = feed.feed(collection)
     written[annotations.NAME] = annotations.annotations_jsonld(collection)
     written[argdown.NAME] = argdown.arguments_argdown(collection)
     written[data_files.NAME] = data_files.page([*written, page_listing.NAME], collection)
     drawn = cards(collection, written)
     written[page_listing.NAME] = page_listing.pages_json(drawn)
-    return own_pages(say) | headed(written, drawn, collection), drawn
+    own = {name: framed(text, collection.config.embed) for name, text in own_pages(say).items()}
+    return own | headed(written, drawn, collection), drawn
 
 
 def _account(each: Essay, collection: Collection, kept: Kept) -> str:

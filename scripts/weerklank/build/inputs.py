@@ -18,7 +18,14 @@ from weerklank.build.losses import shorter
 from weerklank.build.published import published
 from weerklank.build.still_named import still_named
 from weerklank.cite import cite_notes
-from weerklank.collection import read_arguments, read_collection, read_seeds, read_takedown, text_language
+from weerklank.collection import (
+    read_arguments,
+    read_collection,
+    read_lessons,
+    read_seeds,
+    read_takedown,
+    text_language,
+)
 from weerklank.collection.collection_file import NAME as COLLECTION
 from weerklank.collection.collection_file import unknown_arguments
 from weerklank.collection.takedown_file import Entry
@@ -59,15 +66,24 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT)
     arguments = tried(read_arguments)
     if config and arguments is not None:
         problems += unknown_arguments(config.questions, {a.id for a in arguments}, f"seeds/{COLLECTION}")
+    lessons = tried(read_lessons)
     takedown = tried(read_takedown)
     stems = [seed.stem for seed in folder.seeds] if folder else ()
     locks = tried(lambda seeds: published(root, stems, accept_loss))
     today = tried(lambda _: _today())
-    if not (config and folder and locks and today) or arguments is None or takedown is None or problems:
+    if (
+        not (config and folder and locks and today)
+        or arguments is None
+        or lessons is None
+        or takedown is None
+        or problems
+    ):
         raise InputError(problems)
     said = locks.promised
     seeds = [with_language(seed, config.language) for seed in folder.seeds]
-    made = edition(config, seeds, arguments, said.ids, accept_loss, said.days, today, takedown, locks.drafted.ids, kept)
+    made = edition(
+        config, seeds, arguments, said.ids, accept_loss, said.days, today, takedown, locks.drafted.ids, kept, lessons
+    )
     if lost := shorter(said.days, locks.drafted.days, made.whole, accept_loss):
         raise InputError(lost)
     told = (*text_language.notes(seeds, "seeds"), *rights.notes(made.collection), *cite_notes.notes(made.collection))

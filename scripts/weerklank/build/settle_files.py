@@ -84,7 +84,7 @@ def _in_conflict(root: Path) -> Iterator[str]:
     unmerged = set(git.unmerged(root, "seeds"))
     known = {*edited_files(folder), *(folder / name for name in _OF_LINES)}
     names = {path.relative_to(root).as_posix(): path for path in known}
-    arguments = re.compile(r"seeds/(?:[^/]+\.yml|arguments/[^/]+\.md)")
+    arguments = re.compile(r"seeds/(?:[^/]+\.yml|(?:arguments|lessons)/[^/]+\.md)")
     yield from sorted(
         {name for name, path in names.items() if name in unmerged or has_marks(path)}
         | {name for name in unmerged if arguments.fullmatch(name)}

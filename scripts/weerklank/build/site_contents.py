@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import unmarked
 from weerklank.markup.parts import argument_url, essay_url, other_language
 from weerklank.model import Collection
+from weerklank.model.lessons import Lesson
 from weerklank.rights import Withheld
 from weerklank.site import Expected, SearchDocument
 
 
 def documents(collection: Collection) -> list[SearchDocument]:
-    """What can be found: essays by their text, arguments by claim and introduction."""
+    """What can be found: texts by their words, arguments by claim and introduction, lessons by their questions."""
     say = collection.say
     found = [
         SearchDocument(
@@ -29,7 +31,18 @@ def documents(collection: Collection) -> list[SearchDocument]:
         paragraphs = tuple(("", part) for part in unmarked(argument.introduction).split("\n\n") if part.strip())
         url = argument_url(say, "", argument.id)
         found.append(SearchDocument(url, argument.claim, (), None, paragraphs, "argument", interface=say.code))
+    found += [_lesson(lesson, say) for lesson in collection.lessons]
     return found
+
+
+def _lesson(lesson: Lesson, say: Pack) -> SearchDocument:
+    """A lesson by what its teacher wrote; the texts that it shows are found as texts."""
+    asked = [question for stop in lesson.stops for question in stop.questions]
+    said = [*unmarked(lesson.introduction).split("\n\n"), *lesson.aims, *asked, lesson.task or ""]
+    paragraphs = tuple(("", part) for part in said if part.strip())
+    return SearchDocument(
+        f"{say.at('lessons')}/{lesson.id}/", lesson.title, (), None, paragraphs, "lesson", interface=say.code
+    )
 
 
 def expected(collection: Collection, withheld: Withheld) -> Expected:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from weerklank.collection import yaml_forms as forms
-from weerklank.collection.yaml_file import Fields, nearest, read_yaml
-from weerklank.markup.markdown import unmarked
+from weerklank.collection.front_matter import front_matter, markdown_files, no_particulars, readable
+from weerklank.collection.yaml_file import Fields, nearest
 from weerklank.model import (
     RELATIONS,
     STANCES,
@@ -24,9 +23,6 @@ from weerklank.model import (
 )
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
-from weerklank.private import particulars
-from weerklank.read.decode import decode
-from weerklank.read.safe_files import NOTES_LIMIT, is_clutter, read_bytes
 
 _Word = TypeVar("_Word", bound=str)
 
@@ -44,11 +40,6 @@ _MEANT = {
     "attacks": "reason-against", "attack": "reason-against", "voorbeeld": "example-of", "zie": "see",
 }  # fmt: skip
 _WORDS_OF_ANOTHER = ("reported", "staged")
-_LONGEST = 20_000
-"""Characters of an introduction: a short essay. Markdown takes time by the square of some signs in a row."""
-_DEEPEST = 12  # lists and quotations in one another: Markdown reads each level inside the one before
-_NESTING = re.compile(r"(?:[ \t]|>|[-+*](?=\s)|\d+[.)](?=\s))*")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def read_arguments(folder: Path) -> tuple[ArgumentFile, ...]:
@@ -57,26 +48,11 @@ def read_arguments(folder: Path) -> tuple[ArgumentFile, ...]:
     InputError with everything that is wrong in any of them. Whether essays exist and quotes can
     be found is not looked at: anchoring does that.
     """
-    home = folder / FOLDER
-    if home.is_symlink():
-        what = "is a symbolic link, and links are not followed"
-        raise InputError([Problem(f"{folder.name}/{FOLDER}", what, "put the folder itself here")])
-    if not home.exists():
-        return ()
     problems: list[Problem] = []
-    arguments: list[ArgumentFile] = []
-    for path in sorted(home.iterdir(), key=lambda p: p.name):
-        where = f"{folder.name}/{FOLDER}/{path.name}"
-        if is_clutter(path.name):
-            continue
-        try:
-            if path.suffix != ".md":
-                raise InputError([Problem(where, "is no argument: their names end in .md", "rename or remove it")])
-            arguments.append(read_argument(read_bytes(path, where, NOTES_LIMIT), path.stem, where))
-        except InputError as error:
-            problems += error.problems
+    arguments = markdown_files(folder, FOLDER, "argument", read_argument, problems)
     problems += _taken_names(arguments, f"{folder.name}/{FOLDER}")
-    problems += _unknown_relations(arguments, {p.stem for p in home.iterdir()}, f"{folder.name}/{FOLDER}")
+    ids = {path.stem for path in (folder / FOLDER).glob("*.md")}
+    problems += _unknown_relations(arguments, ids, f"{folder.name}/{FOLDER}")
     if problems:
         raise InputError(problems)
     return tuple(arguments)
@@ -84,19 +60,14 @@ def read_arguments(folder: Path) -> tuple[ArgumentFile, ...]:
 
 def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
     """One argument file: front matter between two lines '---', then an introduction in Markdown."""
-    text = decode(data, where).replace("\r\n", "\n")
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        what = "has no front matter" if not text.startswith("---") else "the front matter does not end"
-        raise InputError([Problem(where, what, "begin with a line '---', the keys, and a line '---'")])
-    fields = read_yaml(match.group(1) or "", where, KEYS, lines=1)
+    fields, introduction, text = front_matter(data, where, KEYS)
     if not SLUG.fullmatch(argument_id) or argument_id in RESERVED:
         fields.wrong("the file's name becomes the argument's address", f"let it be {SLUG_FORM}")
     entries = tuple(_entry(e, n) for n, e in enumerate(fields.each("passages", PASSAGE_KEYS, "passage"), start=1))
     argument = ArgumentFile(
         id=argument_id,
         claim=fields.required("claim", '"…" (one sentence that an author could be for or against)'),
-        introduction=text[match.end() :].strip(),
+        introduction=introduction,
         related=_related(fields, argument_id),
         poles=_poles(fields),
         entries=entries,
@@ -104,47 +75,11 @@ def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
         clash=_clash(fields, entries),
         was=_former(fields, argument_id),
     )
-    _readable(fields, argument.introduction, text.count("\n", 0, text.index(argument.introduction, match.end())) + 1)
+    readable(fields, introduction, text)
     if forms.personal(fields, ("quote", "before", "after")) != "published":
-        _no_particulars(fields, text, match.end(), where)
+        no_particulars(fields, introduction, text, where)
     fields.check()
     return argument
-
-
-def _readable(fields: Fields, introduction: str, first: int) -> None:
-    """An introduction that begins in line `first` is one that Markdown can read."""
-    if len(introduction) > _LONGEST:
-        what = f"line {first}: the introduction has {len(introduction):,} characters, and the limit is {_LONGEST:,}"
-        fields.wrong(what, "make it shorter")
-    for number, line in enumerate(introduction.split("\n"), first):
-        if (depth := _depth(line)) > _DEEPEST:
-            what = f"line {number}: nests lists or quotations {depth} deep, and the limit is {_DEEPEST}"
-            fields.wrong(what, "begin the line with fewer spaces or marks")
-            break
-
-
-def _depth(line: str) -> int:
-    """How many lists and quotations the marks and spaces at the start of a line may open.
-
-    >>> _depth("    - > Een"), _depth("Een - twee")
-    (3, 0)
-    """
-    match = _NESTING.match(line)
-    marks = match.group().expandtabs(4) if match else ""
-    return (len(marks) - len(marks.lstrip(" "))) // 4 + sum(c in ">-+*.)" for c in marks)
-
-
-def _no_particulars(fields: Fields, text: str, begin: int, where: str) -> None:
-    """Report persons' addresses and numbers in the introduction, as it is written and as it reads."""
-    introduction = text[begin:]
-    finds = {
-        (text.count("\n", 0, begin) + words.count("\n", 0, found.start) + 1, found.kind)
-        for words in (introduction, unmarked(introduction))
-        for found in particulars(words)
-    }
-    for line, kind in sorted(finds):
-        remedy = "write 'personal: published' above it if it may be shown, else take it out"
-        fields.faults.append((line, Problem(where, f"introduction: {kind} (line {line})", remedy)))
 
 
 def _related(fields: Fields, own_id: str) -> tuple[Related, ...]:

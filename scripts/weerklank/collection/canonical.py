@@ -19,12 +19,17 @@ SIDECAR = (
     "slug", "title", "kicker", "authors", "date", "approximate", "source", "rights", "publish", "language", "printed",
     "selector", "ends", "drop", "keep", "readings", "comments", "examined", "personal", "note",
 )  # fmt: skip
+STOP = ("essay", "from", "to", "argument", "clash", "word", "question")
+GLOSS = ("word", "means")
+LESSON = ("title", "aim", "audience", "minutes", "stops", "task", "worksheet", "gloss", "personal")
 COLLECTION = (
     "title", "subtitle", "language", "description", "editors", "contact", "removal", "site_url", "repository",
-    "publish", "index_unlicensed", "words", "questions", "personal",
+    "embed", "publish", "index_unlicensed", "words", "questions", "personal",
 )  # fmt: skip
 _INSIDE = {
     "passages": PASSAGE,
+    "stops": STOP,
+    "gloss": GLOSS,
     "related": ("id", "type", "how"),
     "questions": ("id", "title", "arguments"),
     "poles": ("for", "against"),

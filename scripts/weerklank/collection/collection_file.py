@@ -21,10 +21,11 @@ from weerklank.state.records import dump, load
 NAME = "collection.yml"
 KEYS = (
     "title", "language", "subtitle", "description", "editors", "contact", "removal", "site_url", "repository",
-    "publish", "index_unlicensed", "words", "questions", "personal",
+    "embed", "publish", "index_unlicensed", "words", "questions", "personal",
 )  # fmt: skip
 _MAIL = r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"  # what needs no escaping in a mailto:
 _CONTACT = re.compile(rf"{_MAIL}|{forms.URL.pattern}")
+_ORIGIN = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*(?::[0-9]{1,5})?")
 _CONTACT_FORM = "an e-mail address or a web address: redactie@voorbeeld.nl, or https://…"
 
 
@@ -68,6 +69,7 @@ def _config(fields: Fields, kept: Kept) -> CollectionConfig:
         index_unlicensed=fields.flag("index_unlicensed") or False,
         words=words,
         questions=_questions(fields),
+        embed=_embed(fields),
     )
 
 
@@ -80,6 +82,16 @@ def _faults(words: tuple[str, ...], code: str, kept: Kept) -> tuple[tuple[str, s
         return dump(tuple(faults(words, code)))
 
     return load(tuple[tuple[str, str], ...], kept("word list", repr((words, code)), found)) if words else ()
+
+
+def _embed(fields: Fields) -> tuple[str, ...]:
+    """The origins of sites that may show a page in a frame; they become part of a header, so nothing else may be."""
+    origins = [said.rstrip("/") for said in fields.texts("embed", coded=True) or ()]
+    for origin in origins:
+        if not _ORIGIN.fullmatch(origin):
+            what = f"embed: '{origin[:60]}' is no address of a site"
+            fields.wrong(what, "write https:// and the host alone: https://leeromgeving.example", key="embed")
+    return tuple(dict.fromkeys(origins))
 
 
 def _questions(fields: Fields) -> tuple[Question, ...]:

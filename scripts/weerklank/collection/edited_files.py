@@ -8,11 +8,11 @@ from weerklank.collection.schemas import comment
 from weerklank.model.errors import MachineError
 from weerklank.read.safe_files import is_clutter
 
-_EDITED = ("*.yml", "arguments/*.md")
+_EDITED = ("*.yml", "arguments/*.md", "lessons/*.md")
 
 
 def edited_files(folder: Path) -> list[Path]:
-    """Settings, sidecars and arguments in the seeds folder, in order; what systems leave beside them is none."""
+    """What editors write in the seeds folder, in order; what systems leave beside that is none of it."""
     return sorted(path for form in _EDITED for path in folder.glob(form) if not is_clutter(path.name))
 
 

@@ -13,6 +13,7 @@ from weerklank.collection import yaml_edit
 from weerklank.collection.argument_files import FOLDER
 from weerklank.collection.collection_file import NAME as COLLECTION
 from weerklank.collection.edited_files import edited_files
+from weerklank.collection.lesson_files import FOLDER as LESSONS
 from weerklank.collection.takedown_file import NAME as TAKEDOWN
 from weerklank.collection.yaml_writing import Value
 from weerklank.model import Named
@@ -29,7 +30,12 @@ _Keys: TypeAlias = tuple[str, ...]
 _ARGUMENT: dict[_Keys, Kind] = {("passages", "essay"): "text", ("examined",): "text", ("related", "id"): "argument"}
 _COLLECTION: dict[_Keys, Kind] = {("questions", "arguments"): "argument"}
 _SIDECAR: dict[_Keys, Kind] = {("examined",): "argument"}
-_ENTRIES = ("passages", "related")  # whose items are mappings, and go whole
+_LESSON: dict[_Keys, Kind] = {
+    ("stops", "essay"): "text",
+    ("stops", "argument"): "argument",
+    ("stops", "clash"): "argument",
+}
+_ENTRIES = ("passages", "related", "stops")  # whose items are mappings, and go whole
 
 
 def read_files(folder: Path) -> Files:
@@ -104,8 +110,15 @@ def _without(name: str, text: str, kind: Kind, old: str, passages: set[str]) -> 
 
 def _spots(name: str, text: str, kind: Kind, value: str) -> list[_Path]:
     """Where a file names a text or argument, as paths."""
-    known = _ARGUMENT if name.startswith(FOLDER) else _COLLECTION if name == COLLECTION else _SIDECAR
+    known = _known(name)
     return [path for path, said in _scalars(name, text) if said == value and known.get(_keys(path)) == kind]
+
+
+def _known(name: str) -> dict[_Keys, Kind]:
+    """Under which keys a file names what."""
+    if name.endswith(".md"):
+        return _LESSON if name.startswith(f"{LESSONS}/") else _ARGUMENT
+    return _COLLECTION if name == COLLECTION else _SIDECAR
 
 
 def _keys(path: _Path) -> _Keys:

@@ -10,6 +10,7 @@ from pathlib import Path
 from weerklank.collection import argument_files as arguments
 from weerklank.collection import checksums
 from weerklank.collection import collection_file as collection
+from weerklank.collection import lesson_files as lessons
 from weerklank.collection.sidecar import read_sidecar
 from weerklank.collection.yaml_file import nearest
 from weerklank.languages import unknown_to_cleaner
@@ -23,7 +24,8 @@ from weerklank.read.seed import NO_SIDECAR, read_seed
 LOCKS = ("anchors.lock", "editions.lock")
 REJECTED = "rejected.lock"
 """Proposals that did not fit: it spares the editors work, and no build needs it."""
-_OURS = (collection.NAME, checksums.NAME, arguments.FOLDER, *LOCKS, REJECTED, checksums.TAKEDOWN, "README.md")
+_FOLDERS = (arguments.FOLDER, lessons.FOLDER)
+_OURS = (collection.NAME, checksums.NAME, *_FOLDERS, *LOCKS, REJECTED, checksums.TAKEDOWN, "README.md")
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
     problems += _clashes(folder.name, texts)
     folders = [name for name in names if name not in _OURS and not checksums.is_text(name) and (folder / name).is_dir()]
     for name in folders:
-        what = f"is a folder, and of those only {arguments.FOLDER}/ is read"
+        what = f"is a folder, and of those only {'/ and '.join(_FOLDERS)}/ are read"
         problems.append(Problem(f"{folder.name}/{name}", what, "move its texts out of it, or the folder elsewhere"))
     problems += _strangers(folder.name, [name for name in names if name not in folders], texts)
     told = {Path(name).stem for name in looked_at if name not in texts}  # whose sidecars are no second fault

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from weerklank.collection import read_collection, read_sidecar
 from weerklank.collection.argument_files import read_argument
-from weerklank.collection.canonical import ARGUMENT, COLLECTION, SIDECAR, canonical
+from weerklank.collection.canonical import ARGUMENT, COLLECTION, LESSON, SIDECAR, canonical
 from weerklank.collection.collection_file import NAME
 from weerklank.collection.edited_files import edited_files
+from weerklank.collection.lesson_files import FOLDER as LESSONS
+from weerklank.collection.lesson_files import read_lesson
 from weerklank.collection.yaml_edit import in_front_matter
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
@@ -49,8 +51,9 @@ def _files(seeds: Path) -> Iterator[tuple[Path, Read, Write]]:
 def _of_kind(seeds: Path, path: Path) -> tuple[Read, Write]:
     where = _where(seeds, path)
     if path.suffix == ".md":
-        as_argument: Write = lambda text: in_front_matter(text, lambda front: canonical(front, ARGUMENT))  # noqa: E731
-        return lambda text: read_argument(text.encode(), path.stem, where), as_argument
+        reader, order = (read_lesson, LESSON) if path.parent.name == LESSONS else (read_argument, ARGUMENT)
+        written: Write = lambda text: in_front_matter(text, lambda front: canonical(front, order))  # noqa: E731
+        return lambda text: reader(text.encode(), path.stem, where), written
     if path.name == NAME:
         return lambda text: None, lambda text: canonical(text, COLLECTION)
     return lambda text: read_sidecar(text.encode(), where), lambda text: canonical(text, SIDECAR)

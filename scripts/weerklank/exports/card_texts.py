@@ -15,6 +15,7 @@ from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.parts import place_of, voices
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
+from weerklank.model.lessons import Lesson
 from weerklank.pages.authors import Author, authors
 
 HOME = "index.md"
@@ -60,6 +61,7 @@ def cards(collection: Collection, pages: Mapping[str, str]) -> dict[str, Card]:
         card = _essay(essay, collection)
         found |= {f"{say.at(folder)}/{essay.slug}.md": card for folder in ("essays", "account")}
     found |= {f"{say.at('arguments')}/{a.id}.md": _argument(say, a, site) for a in collection.arguments}
+    found |= {f"{say.at('lessons')}/{each.id}.md": _lesson(say, each, site) for each in collection.lessons}
     found |= {f"{say.at('authors')}/{author.slug}.md": _author(author, site) for author in authors(collection)}
     lists = {
         f"{say.at('essays')}/index.md": say("count.texts", n=len(collection.essays)),
@@ -110,6 +112,12 @@ def _argument(say: Pack, argument: Argument, site: str) -> Card:
     by = say("arguments.counts", passages=say("count.passages", n=len(argument.passages)), texts=texts)
     stances = _counts(say, argument.passages)
     return Card(f"{say.at('arguments')}/{argument.id}", say("card.argument"), argument.claim, by, site, stances)
+
+
+def _lesson(say: Pack, lesson: Lesson, site: str) -> Card:
+    minutes = say("lesson.minutes", n=lesson.minutes) if lesson.minutes else ""
+    by = " · ".join(part for part in (lesson.audience or "", minutes) if part)
+    return Card(f"{say.at('lessons')}/{lesson.id}", say("card.lesson"), lesson.title, by, site)
 
 
 def _author(author: Author, site: str) -> Card:

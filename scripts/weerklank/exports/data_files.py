@@ -37,7 +37,7 @@ def page(pages: Iterable[str], collection: Collection) -> str:
     say = collection.say
     titles = {essay.slug: title_of(essay) for essay in collection.essays}
     rows = []
-    left = sorted(name for name in pages if not name.endswith(".md"))
+    left = sorted(name for name in pages if not name.endswith(".md") and not name.startswith("downloads/"))
     for pattern, form, holds in _KINDS:
         chosen = [name for name in left if re.fullmatch(pattern.format_map(say.addresses), name)]
         left = [name for name in left if name not in chosen]

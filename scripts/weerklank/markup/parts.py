@@ -75,7 +75,12 @@ def place_of(say: Pack, essay: Essay) -> str:
 
 def reading_minutes(essay: Essay) -> int:
     """How long reading a text takes, at least a minute."""
-    return max(1, round(essay.words / _WORDS_A_MINUTE))
+    return minutes_of(essay.words)
+
+
+def minutes_of(words: int) -> int:
+    """How long reading so many words takes, at least a minute."""
+    return max(1, round(words / _WORDS_A_MINUTE))
 
 
 def told_by(say: Pack, essay: Essay, passage: Passage, speaker: str | None = None) -> Html:

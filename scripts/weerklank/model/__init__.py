@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from weerklank.languages.pack import Pack, interface
+from weerklank.model.lessons import Lesson
 from weerklank.model.tokens import count_of_words
 
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
@@ -216,6 +217,7 @@ class CollectionConfig:
     index_unlicensed: bool = False
     words: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+    embed: tuple[str, ...] = ()  # origins of the sites that may show a page in a frame
 
     @property
     def say(self) -> Pack:
@@ -496,6 +498,7 @@ class Collection:
     removed: tuple[str, ...] = ()
     dated: Dated | None = None
     moved: tuple[Moved, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
 
     @property
     def say(self) -> Pack:

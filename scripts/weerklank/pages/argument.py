@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from weerklank.annotate.facing import facing, is_clash
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, join, seen, tag
@@ -38,15 +39,15 @@ _LINK = re.compile(
 def page(argument: Argument, collection: Collection) -> str:
     """The Markdown of an argument's page."""
     say = collection.say
-    facing = clashes.facing(argument, collection)
+    found = facing(argument, collection)
     body = render(
         say,
         "argument",
         argument=argument,
         introduction=introduction(argument.introduction),
         examined=_summary(argument, collection),
-        facing=clashes.pairs(facing, collection, _ROOT),
-        opposed=any(map(clashes.is_clash, facing)),
+        facing=clashes.pairs(found, collection, _ROOT),
+        opposed=any(map(is_clash, found)),
         sections=[s for s in (_section(argument, stance, collection) for stance in STANCES) if s],
         not_shown=rights.not_shown(argument, collection),
         elsewhere=moved.passages(argument.id, collection),

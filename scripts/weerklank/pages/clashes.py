@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from weerklank.annotate.facing import facing, is_clash
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, unmarked
@@ -25,39 +26,6 @@ from weerklank.pictures.facts import disputed, groups
 
 _ROOT = "../"
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')]*\s+")
-_FACING: tuple[tuple[Stance, Stance], ...] = (("for", "against"), ("for", "nuance"), ("nuance", "against"))
-
-
-def facing(argument: Argument, collection: Collection) -> list[tuple[Passage, Passage]]:
-    """The pairs of passages of an argument that face each other, those for it first.
-
-    The editor's pairs (`clash:`) as far as both passages are shown, and none where he says that there are
-    none; where he says nothing one pair, of opposing stance by different hands, key passages before others
-    and then the longest. A nuance takes the place of a side that nobody takes. [] where only one stance is
-    taken, or by one hand only.
-    """
-    by_id = {passage.id: passage for passage in argument.passages}
-    pairs = argument.clash or ()
-    chosen = [(by_id[one], by_id[other]) for one, other in pairs if one in by_id and other in by_id]
-    if chosen or argument.clash == ():
-        return [(a, b) if (a.stance, b.stance) in _FACING else (b, a) for a, b in chosen]
-    for left, right in _FACING:
-        found = [
-            (a, b)
-            for a in argument.passages
-            if a.stance == left
-            for b in argument.passages
-            if b.stance == right and other_hands(a, b, collection)
-        ]
-        if found:
-            return [max(found, key=lambda pair: (sum(p.key for p in pair), sum(len(p.quote) for p in pair)))]
-    return []
-
-
-def other_hands(one: Passage, other: Passage, collection: Collection) -> bool:
-    """Whether two passages come from texts that have no author in common."""
-    authors = [set(collection.by_slug[p.essay].authors) for p in (one, other)]
-    return one.essay != other.essay and not authors[0] & authors[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +44,11 @@ class Side:
 
 def pairs(found: Sequence[tuple[Passage, Passage]], collection: Collection, root: str) -> list[list[Side]]:
     """Pairs of passages as a page shows them, whose way to the site's root is `root`."""
-    return [[_side(passage, collection, root) for passage in pair] for pair in found]
+    return [[side(passage, collection, root) for passage in pair] for pair in found]
 
 
-def _side(passage: Passage, collection: Collection, root: str) -> Side:
+def side(passage: Passage, collection: Collection, root: str) -> Side:
+    """A passage as a page shows it, whose way to the site's root is `root`."""
     say, essay = collection.say, collection.by_slug[passage.essay]
     return Side(
         passage.stance,
@@ -116,11 +85,6 @@ def page(collection: Collection) -> str:
     )
     front = head(say, say("clash.title"), description=say("clash.description"), styles=["pictures"])
     return front + body
-
-
-def is_clash(found: tuple[Passage, Passage]) -> bool:
-    """Whether one of two passages is for and the other against."""
-    return {p.stance for p in found} == {"for", "against"}
 
 
 def _opener(argument: Argument, found: list[tuple[Passage, Passage]], collection: Collection) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from weerklank.annotate.facing import facing
 from weerklank.markup.parts import argument_url, essay_url, language_of, place_of, place_words
 from weerklank.model import Argument, Collection, Essay, Unit
-from weerklank.pages.clashes import facing
 
 
 def collection_json(collection: Collection) -> str:

@@ -12,7 +12,7 @@ from weerklank.annotate.places import unit_at
 from weerklank.clean.ledger.repairs import repairs
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import shorten
-from weerklank.markup.markdown import Html, tag
+from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import (
     author_words,
     head,
@@ -114,33 +114,48 @@ def _by_unit(essay: Essay, collection: Collection) -> dict[str, list[Passage]]:
     return {unit: sorted(ps, key=lambda p: (p.start, -p.end, p.id)) for unit, ps in found.items()}
 
 
+def _ranges(essay: Essay, collection: Collection) -> dict[str, list[str]]:
+    """The places of the ranges that lessons link to ('p4-p7'), by the unit that each begins with: without a script a
+    browser goes there, with one the range lights up (assets/reading/range.js).
+    """
+    found: dict[str, list[str]] = {}
+    for stop in (stop for lesson in collection.lessons for stop in lesson.stops):
+        if stop.kind == "essay" and stop.name == essay.slug and stop.first and stop.fragment != stop.first:
+            found.setdefault(stop.first, []).append(stop.fragment)
+    return {unit: list(dict.fromkeys(places)) for unit, places in found.items()}
+
+
 def _blocks(essay: Essay, collection: Collection) -> Iterator[Shown]:
-    say = collection.say
+    say, ranges = collection.say, _ranges(essay, collection)
     passages, signs = _by_unit(essay, collection), _signs(say, essay)
     told = beside(passages, essay, collection, _ROOT)
     for unit in essay.units:
         own = passages.get(unit.id, [])
         left_out = rights.left_out(say, essay.left_out.get(unit.id, ()))
-        words = _markdown(say, unit, own, signs.get(unit.id, []))
+        words = _markdown(say, unit, own, signs.get(unit.id, []), ranges.get(unit.id, ()))
         yield Shown(left_out, unit, words, told.get(unit.id))
 
 
-def _markdown(say: Pack, unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign]) -> Html:
+def _markdown(
+    say: Pack, unit: Unit, passages: Sequence[Passage], signs: Sequence[Sign], ranges: Sequence[str] = ()
+) -> Html:
+    places = join(tag("span", data_apparatus=True, class_="wk-range-start", id=place) for place in ranges)
+    number = join([places, _number(say, unit)])
     if unit.removed:
-        return rights.removed_block(say, unit, _number(say, unit))
+        return rights.removed_block(say, unit, number)
     if unit.kind == "heading":
         heading = marked(unit.text, passages, signs, 0, unit.gaps)
-        return Html(f'## {heading} {{: #{unit.id} data-block="heading" }}')
+        return Html(f'## {places}{heading} {{: #{unit.id} data-block="heading" }}')
     if unit.kind == "list":
         items = [f"{mark} {marked(words, passages, signs, at, unit.gaps)}" for mark, words, at in _items(unit.text)]
-        listing = "\n".join([_number(say, unit), "", *items])
+        listing = "\n".join([number, "", *items])
         return Html(f'<div data-block="list" id="{unit.id}" markdown="1">\n\n{listing}\n\n</div>')
     lines, at = [], 0
     for line in unit.text.split("\n"):
         lines.append(marked(line, passages, signs, at, unit.gaps))
         at += len(line) + 1
     words = "<br>\n".join(lines)
-    return Html(f'{_number(say, unit)} {words}\n{{: #{unit.id} data-block="{unit.kind}" }}')
+    return Html(f'{number} {words}\n{{: #{unit.id} data-block="{unit.kind}" }}')
 
 
 def _number(say: Pack, unit: Unit) -> Html:

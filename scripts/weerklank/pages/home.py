@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from weerklank.annotate.facing import facing, is_clash
 from weerklank.markup.parts import head, other_language, reading_minutes
 from weerklank.model import Argument, Collection, Essay, Passage
 from weerklank.pages import rights
-from weerklank.pages.clashes import facing, is_clash, pairs
+from weerklank.pages.clashes import pairs
 from weerklank.pages.template import render
 from weerklank.pictures import matrix
 from weerklank.pictures.facts import groups
@@ -36,6 +37,7 @@ def page(collection: Collection) -> str:
         texts=[_card(essay, collection) for essay in collection.essays[:_TEXTS]],
         number_of_texts=len(collection.essays),
         arguments=collection.arguments,
+        lessons=collection.lessons,
         example=sharpest[0] if sharpest else None,
         facing=pairs([sharpest[1]], collection, "")[0] if sharpest else None,
         first=_first(collection, sharpest[1] if sharpest else None),

@@ -70,7 +70,8 @@ def permitted(whole: Collection, removal: Removal | None = None) -> Permitted:
         essays.append(shown)
         passages |= {passage.id: passage for passage in kept}
     arguments = tuple(_argument(each, passages, modes, removal) for each in whole.arguments)
-    collection = Collection(whole.config, tuple(essays), arguments, tuple(sorted(removal.texts)))
+    gone = tuple(sorted(removal.texts))
+    collection = Collection(whole.config, tuple(essays), arguments, gone, lessons=whole.lessons)
     told = [words(text) for _, text in secrets.editors(collection)]
     stretches = [
         stretch

@@ -136,3 +136,12 @@ def editors(collection: Collection) -> Iterator[tuple[str, str]]:
         for passage in argument.passages:
             for key, text in (("note", passage.note), ("speaker", passage.speaker)):
                 yield f"{where}: {key} of {passage.id}", text or ""
+    for lesson in collection.lessons:
+        where = f"seeds/lessons/{lesson.id}.md"
+        yield f"{where}: introduction", lesson.introduction
+        for key, text in (("title", lesson.title), ("audience", lesson.audience), ("task", lesson.task)):
+            yield f"{where}: {key}", text or ""
+        for text in (*lesson.aims, *(question for stop in lesson.stops for question in stop.questions)):
+            yield f"{where}: aim or question", text
+        for gloss in lesson.glosses:
+            yield f"{where}: gloss {gloss.word}", f"{gloss.word}. {gloss.means}"

@@ -21,7 +21,7 @@ class SearchDocument:
     authors: tuple[str, ...]
     year: int | None
     paragraphs: tuple[tuple[str, str], ...]
-    kind: str = "text"  # or "argument"
+    kind: str = "text"  # or "argument", "lesson"
     passages: tuple[tuple[str, str], ...] = ()
     language: str | None = None  # where it is not the interface's
     interface: str = "nl"

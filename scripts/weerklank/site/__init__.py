@@ -55,18 +55,20 @@ def make_site(
     site_url: str | None = None,
     cards: Iterable[Card] = (),
     kept: Kept = NOTHING_KEPT,
+    embed: Iterable[str] = (),
 ) -> int:
     """Render the folder `docs` into `work`/site, index it, check it and list it; the number of pages.
 
     `documents` is what can be searched, `expected` what the data say must stand on the pages, `cards`
-    the pictures that links to them are shown with, `kept` work that was done before.
+    the pictures that links to them are shown with, `kept` work that was done before, `embed` the origins that may show
+    the site in a frame.
     """
     progress.step("MkDocs")
     new = work / "site"
     _render(root, new, docs, site_url, kept)
     for name in _THE_THEMES:
         shutil.rmtree(new / name, ignore_errors=True)
-    (new / "_headers").write_text(headers_file(), "utf-8", newline="\n")
+    (new / "_headers").write_text(headers_file(embed), "utf-8", newline="\n")
     (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
     progress.step("cards")
     draw_cards(cards, root / WORK / "cards", new)

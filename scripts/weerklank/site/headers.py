@@ -5,6 +5,8 @@ A policy in the page itself (the theme's) cannot say who may frame it; a header 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
@@ -13,8 +15,10 @@ PAGE_POLICY = (
 
 _REFUSED = "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
 
+_ANCESTORS = "frame-ancestors 'self'"
+
 HEADERS: tuple[tuple[str, str], ...] = (
-    ("Content-Security-Policy", f"{PAGE_POLICY}; frame-ancestors 'self'"),
+    ("Content-Security-Policy", f"{PAGE_POLICY}; {_ANCESTORS}"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
     ("Permissions-Policy", ", ".join(f"{name}=()" for name in _REFUSED.split())),
@@ -50,6 +54,30 @@ COMPRESSED = (
 """Types worth compressing; the files of the search index are compressed already."""
 
 
+def frame_ancestors(embed: Iterable[str] = ()) -> str:
+    """Who may show a page in a frame: the site itself, and the origins that the collection names.
+
+    >>> frame_ancestors(["https://leeromgeving.example"])
+    "frame-ancestors 'self' https://leeromgeving.example"
+    """
+    return " ".join([_ANCESTORS, *embed])
+
+
+def framed(text: str, embed: Iterable[str]) -> str:
+    """A text of settings for hosts, which lets the origins `embed` show the site in a frame."""
+    return text.replace(_ANCESTORS, frame_ancestors(embed))
+
+
+def read_headers(text: str) -> dict[str, str]:
+    r"""The headers of every answer, from the words of the file `_headers`.
+
+    >>> read_headers("/*\n  Referrer-Policy: same-origin\n/data/*\n  X-Robots-Tag: noindex\n")
+    {'Referrer-Policy': 'same-origin'}
+    """
+    rows = text.partition("\n/")[0].splitlines()[1:]
+    return {name.strip(): value for name, _, value in (row.partition(": ") for row in rows)}
+
+
 def caching(path: str) -> str:
     """How long a browser may keep the file at `path` (in the site).
 
@@ -68,9 +96,13 @@ def of_file(path: str) -> dict[str, str]:
     return {"Cache-Control": caching(path), **(dict([NOT_LISTED]) if path.startswith(UNLISTED) else {})}
 
 
-def headers_file() -> str:
-    """The file `_headers`, which Netlify and Cloudflare Pages read. Both let pages be asked for again by themselves."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS)]
+def headers_file(embed: Iterable[str] = ()) -> str:
+    """The file `_headers`, which Netlify and Cloudflare Pages read. Both let pages be asked for again by themselves.
+
+    The origins `embed` may show the site in a frame.
+    """
+    embed = tuple(embed)
+    lines = ["/*", *(f"  {name}: {framed(value, embed)}" for name, value in HEADERS)]
     for folder in LASTING:
         lines += [f"/{folder}*", f"  Cache-Control: {FOR_EVER}"]
     lines += [f"/{UNLISTED}*", f"  {NOT_LISTED[0]}: {NOT_LISTED[1]}"]

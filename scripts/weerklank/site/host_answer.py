@@ -14,13 +14,14 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from weerklank.site.headers import COMPRESSED, HEADERS, of_file
+from weerklank.site.headers import COMPRESSED, HEADERS, of_file, read_headers
 
 _SMALL = 512  # bytes: below this compressing does not pay
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _TYPES = {
     ".atom": "application/atom+xml",
     ".bib": "application/x-bibtex",
+    ".gift": "text/plain",
     ".html": "text/html",
     ".js": "text/javascript",
     ".json": "application/json",
@@ -48,14 +49,14 @@ def answer(site: Path, prefix: str, target: str, asked: Mapping[str, str], metho
     `prefix` ('/' or '/sub/path/'). `asked` has the request's headers, names in lower case.
     """
     if method not in ("GET", "HEAD"):
-        return Answer(HTTPStatus.METHOD_NOT_ALLOWED, {**dict(HEADERS), "Allow": "GET, HEAD"})
+        return Answer(HTTPStatus.METHOD_NOT_ALLOWED, {**_of_every(site), "Allow": "GET, HEAD"})
     try:
         parts = urlsplit("//host" + target if target.startswith("/") else target)
         path = unquote(parts.path, errors="strict")
     except ValueError:
         return _missing(site, asked)
     if path + "/" == prefix:
-        return _moved(prefix)
+        return _moved(site, prefix)
     if not path.startswith(prefix):
         return _missing(site, asked)
     inside = path.removeprefix(prefix)
@@ -63,7 +64,7 @@ def answer(site: Path, prefix: str, target: str, asked: Mapping[str, str], metho
         return _missing(site, asked)
     file = site / inside
     if inside and not inside.endswith("/") and file.is_dir():
-        return _moved(quote(path) + "/") if (file / "index.html").is_file() else _missing(site, asked)
+        return _moved(site, quote(path) + "/") if (file / "index.html").is_file() else _missing(site, asked)
     name = f"{inside}index.html" if inside.endswith("/") or not inside else inside
     if not (site / name).is_file():
         return _missing(site, asked)
@@ -88,17 +89,28 @@ def _hidden(inside: str) -> bool:
     return odd or "\0" in inside or "\\" in inside or inside == "_headers"
 
 
-def _moved(where: str) -> Answer:
-    return Answer(HTTPStatus.MOVED_PERMANENTLY, {**dict(HEADERS), "Location": where})
+def _of_every(site: Path) -> dict[str, str]:
+    """The headers of every answer: those of the site's own file for hosts, which knows who may frame it."""
+    file = site / "_headers"
+    return _read(file, file.stat().st_mtime_ns) if file.is_file() else dict(HEADERS)
+
+
+@lru_cache(8)
+def _read(file: Path, _: int) -> dict[str, str]:
+    return read_headers(file.read_text("utf-8"))
+
+
+def _moved(site: Path, where: str) -> Answer:
+    return Answer(HTTPStatus.MOVED_PERMANENTLY, {**_of_every(site), "Location": where})
 
 
 def _missing(site: Path, asked: Mapping[str, str]) -> Answer:
     """The site's own page for what is not there."""
     page = site / "404.html"
     if not page.is_file():
-        return Answer(HTTPStatus.NOT_FOUND, {**dict(HEADERS), "Content-Type": "text/plain; charset=utf-8"}, b"404\n")
+        return Answer(HTTPStatus.NOT_FOUND, {**_of_every(site), "Content-Type": "text/plain; charset=utf-8"}, b"404\n")
     body, headers = _coded("404.html", page.read_bytes(), asked)
-    return Answer(HTTPStatus.NOT_FOUND, {**headers, **of_file("404.html")}, body)
+    return Answer(HTTPStatus.NOT_FOUND, {**_of_every(site), **headers, **of_file("404.html")}, body)
 
 
 def _file(site: Path, name: str, asked: Mapping[str, str]) -> Answer:
@@ -107,7 +119,13 @@ def _file(site: Path, name: str, asked: Mapping[str, str]) -> Answer:
     body, headers = _coded(name, data, asked)
     zipped = "Content-Encoding" in headers
     tag = f"W/{tag}" if zipped else tag
-    headers |= {**of_file(name), "ETag": tag, "Last-Modified": formatdate(changed, usegmt=True)}
+    headers = {
+        **_of_every(site),
+        **headers,
+        **of_file(name),
+        "ETag": tag,
+        "Last-Modified": formatdate(changed, usegmt=True),
+    }
     if _known(asked, tag, changed):
         kept = {k: v for k, v in headers.items() if not k.startswith("Content-") or k == "Content-Security-Policy"}
         return Answer(HTTPStatus.NOT_MODIFIED, kept)
@@ -145,7 +163,7 @@ def _part(match: re.Match[str], body: bytes, headers: dict[str, str]) -> Answer:
 def _coded(name: str, data: bytes, asked: Mapping[str, str]) -> tuple[bytes, dict[str, str]]:
     """The file's bytes, compressed where that pays and is asked for, and the headers that say so."""
     said = kind(name)
-    headers = {**dict(HEADERS), "Content-Type": said}
+    headers = {"Content-Type": said}
     if said.split(";")[0] in COMPRESSED and len(data) >= _SMALL:
         headers["Vary"] = "Accept-Encoding"
         if _takes_gzip(asked.get("accept-encoding", "")):

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from pathspec.gitignore import GitIgnoreSpec
 
+from weerklank.languages.pack import packs
 from weerklank.model.errors import InputError, Problem
 from weerklank.site.kept_pages import KeptPages
 from weerklank.state.kept import NOTHING_KEPT, Kept
@@ -42,6 +45,7 @@ def render_pages(
         try:
             source = str(docs or root / "docs")
             config = load_config(str(root / "mkdocs.yml"), docs_dir=source, site_dir=str(out), strict=False)
+            config.not_in_nav = _without_menu(config)
             pages = KeptPages(kept, config, "page of the preview" if preview else "page")
             config.plugins[KeptPages.__name__] = pages  # type: ignore[assignment]  # it wants `on_…` of it, and no more
             build(config, dirty=True)
@@ -53,6 +57,14 @@ def render_pages(
         pages.keep(said)
     if said:
         raise InputError([problem for text in dict.fromkeys(said) for problem in told(" ".join(text.split()))])
+
+
+def _without_menu(config: MkDocsConfig) -> GitIgnoreSpec:
+    """The pages that need be in no menu: those that the collection says, and those that the tool writes. The file is
+    the collection's: a newer tool may write pages that it does not know of.
+    """
+    ours = GitIgnoreSpec.from_lines(f"/{folder}/" for code in packs() for folder in code.generated)
+    return (config.not_in_nav + ours) if config.not_in_nav else ours
 
 
 def told(words: str) -> list[Problem]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-KINDS = ("collection", "sidecar", "argument")
+KINDS = ("collection", "sidecar", "argument", "lesson")
 FOLDER = ".weerklank/schemas"
-_UP = {"collection": "..", "sidecar": "..", "argument": "../.."}
+_UP = {"collection": "..", "sidecar": "..", "argument": "../..", "lesson": "../.."}
 
 
 def schema(kind: str) -> str:

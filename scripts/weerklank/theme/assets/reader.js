@@ -7,3 +7,5 @@ import "./reading/preview.js";
 import "./reading/return.js";
 import "./reading/address.js";
 import "./reading/cite.js";
+import "./reading/range.js";
+import "./reading/own_notes.js";

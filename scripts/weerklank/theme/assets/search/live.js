@@ -28,7 +28,7 @@ export function start(form) {
     try {
       const { texts, rest } = await answer(query);
       if (number !== latest) return;
-      const isArgument = ({ record }) => Number(record.meta.kind === "argument");
+      const isArgument = ({ record }) => Number(record.meta.kind !== "text");
       const first = [...texts].sort((a, b) => isArgument(a) - isArgument(b)).slice(0, TEXTS);
       list.replaceChildren(...first.map((text) => result(text, 1, "h3")));
       all.hidden = !texts.length;

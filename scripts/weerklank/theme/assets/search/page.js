@@ -62,8 +62,8 @@ function empty() {
 }
 
 function show(found, query) {
-  const texts = found.texts.filter(({ record }) => record.meta.kind !== "argument");
-  const others = found.texts.filter(({ record }) => record.meta.kind === "argument").slice(0, ARGUMENTS);
+  const texts = found.texts.filter(({ record }) => record.meta.kind === "text");
+  const others = found.texts.filter(({ record }) => record.meta.kind !== "text").slice(0, ARGUMENTS);
   list.replaceChildren(...texts.map((text, n) => result(text, n ? 1 : FIRST)), ...others.map((text) => result(text, 1)));
   browse.hidden = list.children.length > 0;
   onward.hidden = !found.rest;

@@ -67,7 +67,7 @@ function hit(text, part) {
 
 /** Who wrote it and when, or that it is an argument's page. */
 function source({ authors, year, kind }) {
-  return kind === "argument" ? say("card.argument") : [authors ?? say("author.unknown"), year ?? say("date.unknown")].join(", ");
+  return kind !== "text" ? say(`card.${kind}`) : [authors ?? say("author.unknown"), year ?? say("date.unknown")].join(", ");
 }
 
 /**

@@ -3,6 +3,7 @@
 import { say } from "../../say.js";
 import { copy } from "./copy.js";
 import { fragment } from "./fragment.js";
+import { add } from "../own/notes.js";
 import { blocks, partsOf, placeWords } from "./words.js";
 
 const by = document.querySelector(".wk-cite").dataset.cite;
@@ -33,6 +34,23 @@ const lay = (box) => {
   panel.style.top = `${scrollY + (above ? box.top - panel.offsetHeight - 6 : box.bottom + 6)}px`;
 };
 
+// The way to a range of paragraphs that begins here: whoever copies it chooses the end.
+const rangeChoice = (first) => {
+  const rest = blocks.slice(blocks.indexOf(first)).filter((block) => block.querySelector(".wk-num"));
+  if (rest.length < 2) return [];
+  const select = document.createElement("select");
+  select.append(...rest.slice(1).map((block) => new Option(block.querySelector(".wk-num").textContent.trim(), block.id)));
+  const label = document.createElement("label");
+  label.append(`${say("range.until")} `, select);
+  const made = Object.assign(document.createElement("button"), { type: "button" });
+  const place = () => placeWords([first, document.getElementById(select.value)].map((block) => ({ block })));
+  const name = () => { made.textContent = say("range.copy", { place: place() }); delete made.dataset.label; };
+  select.addEventListener("change", name);
+  made.addEventListener("click", () => copy(address(`${first.id}-${select.value}`), made, say("copy.link_to", { place: place() })));
+  name();
+  return [label, made];
+};
+
 // `put` sets the menu into the page, where Tab leads to it next; `id` is what the link leads to, `speaker` who
 // speaks where that is not the author.
 const open = (range, id, put, box, from, speaker = "") => {
@@ -52,7 +70,11 @@ const open = (range, id, put, box, from, speaker = "") => {
   panel.setAttribute("aria-label", say("copy.menu", { place }));
   panel.append(button(say("copy.link"), link, say("copy.link_to", { place })), button(say("copy.cite"), quotation, say("copy.cited", { place })));
   if (lit) panel.append(button(say("copy.words_link"), link + lit, say("copy.link_to_words")));
-  panel.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
+  if (range.startContainer === parts[0].block && from?.matches(".wk-num")) panel.append(...rangeChoice(parts[0].block));
+  const note = Object.assign(document.createElement("button"), { type: "button", textContent: say("own.add") });
+  note.addEventListener("click", () => { close(); add(parts, (part) => placeWords([part]), from); });
+  panel.append(note);
+  panel.addEventListener("pointerdown", (event) => { if (!event.target.closest("select")) event.preventDefault(); }); // the selection stays
   put(panel);
   panel.showPopover();
   lay(box());

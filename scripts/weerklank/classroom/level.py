@@ -1,0 +1,70 @@
+"""How long and how hard a text is, and which of its words pupils may not know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from weerklank.languages import base
+from weerklank.languages.nl import reading_level as nl
+from weerklank.languages.sentences import sentences
+from weerklank.markup.parts import language_of
+from weerklank.model import Collection, Essay
+from weerklank.model.tokens import Token, tokens
+
+_FORMULAS = {"nl": nl}
+"""The languages that have a published formula and a list of frequencies here; of a text in another nothing is said."""
+_ENOUGH = 100
+"""Words below which the formula says nothing: it was made for samples of a hundred."""
+BANDS = (
+    (90, "very_easy"), (80, "easy"), (70, "fairly_easy"), (60, "normal"), (45, "fairly_hard"), (30, "hard"),
+)  # fmt: skip
+"""Douma's scale: from how much ease a text is called what; below the last one it is very hard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Reading ease, 0 (very hard) to 100 (very easy), and the name of its band."""
+
+    ease: int
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class HardWord:
+    """A word that pupils may not know, as the text first has it, and the ids of the units that it stands in."""
+
+    word: str
+    units: tuple[str, ...]
+
+
+def level(essay: Essay, collection: Collection) -> Level | None:
+    """How hard a text is; None in a language without a formula, and where too little of it is shown."""
+    formula = _FORMULAS.get(base(language_of(essay, collection)))
+    words = [token.word for _, token in _tokens(essay)]
+    if formula is None or len(words) < _ENOUGH:
+        return None
+    ends = sum(len(sentences(unit.spoken)) for unit in essay.units if unit.kind != "heading")
+    ease = round(formula.reading_ease(len(words) / max(1, ends), sum(map(formula.syllables, words)) / len(words)))
+    return Level(max(0, min(100, ease)), next((name for least, name in BANDS if ease >= least), "very_hard"))
+
+
+def hard_words(essay: Essay, collection: Collection) -> list[HardWord]:
+    """The rare words of a text by the alphabet, with their places; none in a language without a list."""
+    formula = _FORMULAS.get(base(language_of(essay, collection)))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for unit, token in _tokens(essay) if formula else ():
+        if formula and not token.address and formula.is_rare(token.text):
+            found.setdefault(token.word, []).append((token.text, unit))
+    return [HardWord(_shown(each), tuple(dict.fromkeys(u for _, u in each))) for _, each in sorted(found.items())]
+
+
+def _shown(places: Sequence[tuple[str, str]]) -> str:
+    """The word in small letters where the text has it so anywhere."""
+    return min((text for text, _ in places), key=lambda text: text[:1].isupper())
+
+
+def _tokens(essay: Essay) -> list[tuple[str, Token]]:
+    """The words of the text that is shown, headings aside, each with its unit."""
+    units = [unit for unit in essay.units if unit.kind != "heading"]
+    return [(unit.id, token) for unit in units for token in tokens(unit.spoken, unit.kind == "list")]

@@ -1,0 +1,24 @@
+"""Lessons: their list, the page of each, its worksheet with answers, and a sheet for each role."""
+
+from __future__ import annotations
+
+from weerklank.classroom.worksheet import worksheet
+from weerklank.model import Collection
+from weerklank.pages.lessons import lesson_page, lessons_index, role_sheets, worksheet_page
+
+__all__ = ["pages"]
+
+
+def pages(collection: Collection) -> dict[str, str]:
+    """The pages of lessons by name under docs/."""
+    say, folder = collection.say, collection.say.at("lessons")
+    made = {f"{folder}/index.md": lessons_index.page(collection)}
+    for lesson in collection.lessons:
+        own = f"{folder}/{lesson.id}"
+        questions = worksheet(lesson, collection)
+        made[f"{own}.md"] = lesson_page.page(lesson, bool(questions), collection)
+        made[f"{own}/{say.at('roles')}.md"] = role_sheets.page(lesson, collection)
+        if questions:
+            made[f"{own}/{say.at('worksheet')}.md"] = worksheet_page.page(lesson, questions, collection)
+            made[f"{own}/{say.at('answers')}.md"] = worksheet_page.answers(lesson, questions, collection)
+    return made
