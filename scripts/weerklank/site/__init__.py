@@ -17,7 +17,7 @@ from weerklank.site.card_pictures import draw_cards
 from weerklank.site.check import Expected, check_site
 from weerklank.site.docs import check_docs
 from weerklank.site.headers import headers_file
-from weerklank.site.lock import WORK, checkout_lock
+from weerklank.site.lock import checkout_lock
 from weerklank.site.manifest import write_manifest
 from weerklank.site.progress import Progress
 from weerklank.site.render import render_pages
@@ -69,7 +69,7 @@ def make_site(
     (new / "_headers").write_text(headers_file(), "utf-8", newline="\n")
     (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
     progress.step("cards")
-    draw_cards(cards, root / WORK / "cards", new)
+    draw_cards(cards, new, kept)
     progress.step("search index")
     write_index(documents, new / "pagefind", work / "shadow", kept)
     progress.step("checks")
