@@ -182,7 +182,7 @@ def test_a_build_renders_what_changed_and_nothing_else(tmp_path: Path, monkeypat
     checkout.build(root, EVERYTHING, quiet=True)
     assert rendered == ["over.md"] and len(whole) > 20
     rendered.clear()
-    monkeypatch.setattr(kept_pages, "_theme_now", lambda: [("main.html", b"another")])
+    monkeypatch.setattr(kept_pages, "theme_now", lambda: [("main.html", b"another")])
     EDITS["collection"](root)
     checkout.build(root, EVERYTHING, quiet=True)
     assert set(rendered) >= whole

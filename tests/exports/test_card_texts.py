@@ -19,7 +19,7 @@ from weerklank.languages.pack import pack
 from weerklank.model import STANCES
 from weerklank.site import card_pictures, mark
 from weerklank.site.card_pictures import SIZE, draw_cards, picture
-from weerklank.site.kept_pages import THEME
+from weerklank.site.theme_templates import THEME
 from weerklank.site.type import BOLD, SANS, SERIF, cut, drawable, fitted, font
 from weerklank.state.kept import keeping
 

@@ -5,7 +5,6 @@ Whatever goes wrong, site/ stays as it was. `make_site` is the front door; the c
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -38,9 +37,6 @@ __all__ = [
     "workspace",
 ]
 
-_THE_THEMES = ("assets/javascripts", "assets/stylesheets")
-"""What the theme brings and no page of ours uses: most of the bytes, and scripts to answer for."""
-
 STEPS = 5
 """How many steps of progress `make_site` and the swap after it take."""
 
@@ -64,8 +60,6 @@ def make_site(
     progress.step("MkDocs")
     new = work / "site"
     _render(root, new, docs, site_url, kept)
-    for name in _THE_THEMES:
-        shutil.rmtree(new / name, ignore_errors=True)
     (new / "_headers").write_text(headers_file(), "utf-8", newline="\n")
     (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
     progress.step("cards")

@@ -20,10 +20,10 @@ from mkdocs.livereload import LiveReloadServer
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.search import SearchDocument, write_index
 from weerklank.site.headers import HEADERS
-from weerklank.site.kept_pages import THEME
 from weerklank.site.own_requests import DESK, refusal
 from weerklank.site.render import render_pages
 from weerklank.site.serve_site import ForgivesHangUps
+from weerklank.site.theme_templates import THEME
 from weerklank.state.kept import keeping
 from weerklank.state.safe_writing import real_folder
 
