@@ -14,13 +14,13 @@ from weerklank.build.settle import settle
 from weerklank.collection import read_collection, schemas
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.panel import Panel
-from weerklank.desk.terminal import as_json, put, tell
 from weerklank.model.errors import InputError
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
 from weerklank.release import advisories
 from weerklank.site import SearchDocument, checkout_lock, rollback
 from weerklank.state.kept import keeping
 from weerklank.state.safe_writing import real_folder
+from weerklank.terminal import as_json, put, tell
 
 
 def arguments_(options: Namespace) -> int:
@@ -30,7 +30,7 @@ def arguments_(options: Namespace) -> int:
     return put(as_json(data) if options.json else as_text(data))
 
 
-def build_(options: Namespace) -> int:
+def build(options: Namespace) -> int:
     """Seeds to docs to site, or what would change."""
     names = options.accept_loss  # None without the option, [] where it names nothing
     accept_loss = NOTHING if names is None else Accepted(not names, frozenset(names))
