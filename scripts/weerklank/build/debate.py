@@ -15,6 +15,6 @@ from weerklank.state.kept import keeping
 def read_debate(root: Path) -> Collection:
     """Everything that the collection in `root` has, also what may not be shown. InputError where a build has one."""
     seeds = root / "seeds"
-    texts = read_seeds(seeds, EVERYTHING).seeds
     with keeping(root) as kept:
+        texts = read_seeds(seeds, EVERYTHING, kept).seeds
         return anchored(read_collection(seeds, kept), texts, read_arguments(seeds), on_disk(root).ids, kept)
