@@ -70,7 +70,7 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
         changed, moves = stage(root, work, made)
         docs = work / RENDERED
         docs.mkdir(parents=True)
-        whole(work / "docs", docs, collection, _elsewhere(collection, base_url) if base_url else made.pages)
+        whole(work / "docs", docs, collection, _elsewhere(collection, base_url, kept) if base_url else made.pages)
         moves.append((docs, root / RENDERED))
         address = base_url or collection.config.site_url
         wanted = expected(collection, made.withheld)
@@ -102,6 +102,6 @@ def _unsaid(collection: Collection) -> list[Problem]:
     return [Problem("seeds/collection.yml", f"says nothing of {', '.join(missing)}", "left out")] if missing else []
 
 
-def _elsewhere(collection: Collection, base_url: str) -> dict[str, str]:
+def _elsewhere(collection: Collection, base_url: str, kept: Kept) -> dict[str, str]:
     """The pages and data for another address of the site."""
-    return pages(replace(collection, config=replace(collection.config, site_url=base_url)))
+    return pages(replace(collection, config=replace(collection.config, site_url=base_url)), kept)

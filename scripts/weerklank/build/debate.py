@@ -17,4 +17,4 @@ def read_debate(root: Path) -> Collection:
     seeds = root / "seeds"
     with keeping(root) as kept:
         texts = read_seeds(seeds, EVERYTHING, kept).seeds
-        return anchored(read_collection(seeds, kept), texts, read_arguments(seeds), on_disk(root).ids, kept)
+        return anchored(read_collection(seeds, kept), texts, read_arguments(seeds, kept), on_disk(root).ids, kept)

@@ -55,7 +55,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT)
 
     config = tried(lambda seeds: read_collection(seeds, kept))
     folder = tried(lambda seeds: read_seeds(seeds, accept_loss, kept))
-    arguments = tried(read_arguments)
+    arguments = tried(lambda seeds: read_arguments(seeds, kept))
     if config and arguments is not None:
         problems += unknown_arguments(config.questions, {a.id for a in arguments}, f"seeds/{COLLECTION}")
     takedown = tried(read_takedown)

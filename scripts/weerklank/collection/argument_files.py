@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
 from weerklank.private import particulars
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, is_clutter, read_bytes
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _Word = TypeVar("_Word", bound=str)
 
@@ -51,7 +53,7 @@ _NESTING = re.compile(r"(?:[ \t]|>|[-+*](?=\s)|\d+[.)](?=\s))*")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
-def read_arguments(folder: Path) -> tuple[ArgumentFile, ...]:
+def read_arguments(folder: Path, kept: Kept = NOTHING_KEPT) -> tuple[ArgumentFile, ...]:
     """The arguments of the seeds folder `folder` (its arguments/*.md), in order of id.
 
     InputError with everything that is wrong in any of them. Whether essays exist and quotes can
@@ -72,7 +74,9 @@ def read_arguments(folder: Path) -> tuple[ArgumentFile, ...]:
         try:
             if path.suffix != ".md":
                 raise InputError([Problem(where, "is no argument: their names end in .md", "rename or remove it")])
-            arguments.append(read_argument(read_bytes(path, where, NOTES_LIMIT), path.stem, where))
+            data = read_bytes(path, where, NOTES_LIMIT)
+            make = partial(read_argument, data, path.stem, where)
+            arguments.append(kept.record("argument", f"{path.stem}\0{where}\0".encode() + data, ArgumentFile, make))
         except InputError as error:
             problems += error.problems
     problems += _taken_names(arguments, f"{folder.name}/{FOLDER}")
