@@ -50,7 +50,7 @@ rollback: $(VENV)/ready ## put the site before this one back (a second time undo
 	@$(PY) -m weerklank rollback
 
 clean: ## take away the built site and caches; the environment and the record of docs/ stay
-	@rm -rf site site.* dist .weerklank/build* .weerklank/cards .weerklank/docs .weerklank/kept* .weerklank/previous* .weerklank/lock .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site site.* dist .weerklank/build* .weerklank/docs .weerklank/kept* .weerklank/previous* .weerklank/lock .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/ready: requirements.txt pyproject.toml $(RENEW)
 	@$(PYTHON) -c "$(NEW_ENOUGH)"

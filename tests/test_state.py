@@ -49,24 +49,17 @@ def test_damaged_state(checkout: Path) -> None:
     done(checkout)
     (state / "built").write_bytes(b"\xff\xfe")
     (state / "withheld").write_bytes(b"\xff\xfe")
-    for number, card in enumerate(sorted((state / "cards").iterdir())):
-        card.unlink()
-        if number % 3 == 0:
-            card.write_bytes(b"geen png")
-        elif number % 3 == 1:
-            card.symlink_to(secret)
-        else:
-            card.mkdir()
+    (state / "kept.sqlite").write_bytes(b"geen databank")
     done(checkout)
     assert all(p.read_bytes().startswith(b"\x89PNG") for p in (checkout / "site/kaarten").rglob("*.png"))
-    for name in ("built", "withheld"):
+    for name in ("built", "withheld", "kept.sqlite"):
         (state / name).unlink(missing_ok=True)
         (state / name).mkdir()
         (state / name / "diep").touch()
     (state / "build-oud").symlink_to(checkout.parent)
     edit(checkout, "weer heel")
     done(checkout)
-    for name in ("built", "withheld"):
+    for name in ("built", "withheld", "kept.sqlite"):
         remove(state / name)
         (state / name).symlink_to(secret)
     remove(state / "docs")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from weerklank import __version__
@@ -13,13 +14,14 @@ from weerklank.build.settle import settle
 from weerklank.collection import read_collection, schemas
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.languages_served import languages_served
-from weerklank.desk.terminal import as_json, put, tell
+from weerklank.desk.panel import Panel
 from weerklank.model.errors import InputError
 from weerklank.model.loss import EVERYTHING, NOTHING, Accepted
 from weerklank.release import advisories
 from weerklank.site import SearchDocument, checkout_lock, rollback
 from weerklank.state.kept import keeping
 from weerklank.state.safe_writing import real_folder
+from weerklank.terminal import as_json, put, tell
 
 
 def arguments_(options: Namespace) -> int:
@@ -29,7 +31,7 @@ def arguments_(options: Namespace) -> int:
     return put(as_json(data) if options.json else as_text(data))
 
 
-def build_(options: Namespace) -> int:
+def build(options: Namespace) -> int:
     """Seeds to docs to site, or what would change."""
     names = options.accept_loss  # None without the option, [] where it names nothing
     accept_loss = NOTHING if names is None else Accepted(not names, frozenset(names))
@@ -80,22 +82,27 @@ def rollback_(options: Namespace) -> int:
 
 def serve_(options: Namespace) -> int:
     """The preview, until interrupted."""
-    from weerklank.desk.panel import Panel
     from weerklank.site.serve import serve
 
     _lay_schemas_down(options.root)
     panel = Panel(options.root / "seeds")
+    serve(options.root, preview(options.root, panel), panel, port=options.port)
+    return 0
+
+
+def preview(root: Path, panel: Panel) -> Callable[[Path], list[SearchDocument]]:
+    """What makes the pages of a preview in the folder that it is given: they are all there, and nothing is published;
+    `make site` asks what may go.
+    """
 
     def regenerate(rendered: Path) -> list[SearchDocument]:
-        with keeping(options.root) as kept:
-            # A preview publishes nothing: `make site` asks what may go.
-            made = read(options.root, EVERYTHING, kept).edition
+        with keeping(root) as kept:
+            made = read(root, EVERYTHING, kept).edition
         panel.show(made.whole)
-        docs_folder.whole(options.root / "docs", rendered, made.collection, made.pages)
+        docs_folder.whole(root / "docs", rendered, made.collection, made.pages)
         return site_contents.documents(made.collection)
 
-    serve(options.root, regenerate, panel, port=options.port)
-    return 0
+    return regenerate
 
 
 def serve_site_(options: Namespace) -> int:

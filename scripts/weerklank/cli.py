@@ -105,7 +105,7 @@ def parser() -> argparse.ArgumentParser:
         ("redact", "take the readers' comments out of a .txt scrape, and seal it"),
     ):
         command(name, _TEXT, words, in_collection=False).add_argument("path", type=Path, metavar="PATH")
-    made = command("build", _CHORES, "seeds to docs to site")
+    made = command("build", "weerklank.build_command", "seeds to docs to site")
     made.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
     lost = "let these published paragraphs, passages and texts go for good; without an ID, all that would be lost"
     made.add_argument("--accept-loss", nargs="*", metavar="ID", help=lost)

@@ -44,6 +44,7 @@ def write_collection(root: Path, texts: Sequence[Text]) -> None:
         (seeds / f"{number:05}.txt").write_text(f"{title}\n\n{body}\n", "utf-8")
         facts = {"title": title, "slug": f"tekst-{number}", "authors": [text.author], "date": str(text.year)}
         side = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+        side += "ends: all\n"  # nobody else speaks in made texts
         (seeds / f"{number:05}.yml").write_text(side.replace(f'"{text.year}"', str(text.year)), "utf-8")
     for first in range(0, len(texts), _PER_ARGUMENT):
         group = range(first, min(first + _PER_ARGUMENT, len(texts)))
@@ -144,12 +145,13 @@ def main() -> None:
         else:
             drawn = other_texts(Path(source).read_text("utf-8").splitlines(), int(count) * (int(words) // 300))
             texts = list(drawn)
-            write_collection(root, [_joined(texts[i :: int(count)]) for i in range(int(count))])
+            write_collection(root, [joined(texts[i :: int(count)]) for i in range(int(count))])
         (root / "docs").mkdir()
         measure(root)
 
 
-def _joined(texts: Sequence[Text]) -> Text:
+def joined(texts: Sequence[Text]) -> Text:
+    """Texts as one."""
     first = texts[0]
     return Text(first.title, first.author, first.year, tuple(p for text in texts for p in text.paragraphs))
 

@@ -66,7 +66,7 @@ def rendering(essays: dict[str, str]) -> float:
 
 def _seconds(root: Path) -> float:
     since = time.process_time()
-    render_pages(root, root / "site", dirty=True)
+    render_pages(root, root / "site")
     return time.process_time() - since
 
 

@@ -97,6 +97,12 @@ def test_a_change_is_told_of_once_and_what_the_build_writes_never(tmp_path: Path
         assert preview.has_changed() and not preview.has_changed()
         preview.refresh()
         assert not preview.has_changed()
+    for name in ("seeds/.a.txt.swp", "seeds/a.txt~", "docs/anchors.lock"):
+        write(root / name, "van een programma")
+    assert not preview.has_changed()
+    built = len(builds)
+    preview.index()
+    assert len(builds) == built and (tmp_path / "site/pagefind/pagefind-entry.json").is_file()
 
 
 SERVE = """

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import os
-import stat
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-import weerklank
 from weerklank.build import withdrawn
 from weerklank.build.docs_folder import drift, stage, whole
 from weerklank.build.every_file import pages
-from weerklank.build.hand_edits import BUILT, remember
+from weerklank.build.hand_edits import remember
 from weerklank.build.inputs import Inputs, read
 from weerklank.build.layout import laid_out
 from weerklank.build.site_contents import documents, expected
+from weerklank.build.unchanged import is_built, nothing_changed, remember_built
 from weerklank.collection import seal
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, MachineError, Problem
@@ -25,13 +22,10 @@ from weerklank.model.loss import NOTHING, Accepted
 from weerklank.site import STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
 from weerklank.site.lock import WORK
 from weerklank.state.kept import NOTHING_KEPT, Kept, keeping
-from weerklank.state.safe_writing import read_state, refuse_links, write_state
+from weerklank.state.safe_writing import refuse_links
 
 RENDERED = f"{WORK}/docs"
 """What MkDocs renders: docs/ with its pages whole, and the data beside them."""
-
-_INPUTS = ("seeds", "docs", "mkdocs.yml", "requirements.txt")
-_TOOL = Path(weerklank.__file__).parent
 
 
 def check(root: Path, inputs: Inputs, kept: Kept = NOTHING_KEPT) -> list[Problem]:
@@ -55,9 +49,8 @@ def build(root: Path, accept_loss: Accepted = NOTHING, quiet: bool = False, base
     """
     refuse_links(root, ("docs", "seeds", WORK))
     with checkout_lock(root):
-        before = _stamp(root, base_url)
-        if before and read_state(root / BUILT) == before:
-            return f"Nothing changed; the site is in {root / 'site'}"
+        if is_built(root, base_url):
+            return nothing_changed(root)
         try:
             with keeping(root) as kept:
                 return _build(root, accept_loss, Progress(STEPS + 1, quiet), base_url, kept)
@@ -77,7 +70,7 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
         changed, moves = stage(root, work, made)
         docs = work / RENDERED
         docs.mkdir(parents=True)
-        whole(work / "docs", docs, collection, _elsewhere(collection, base_url) if base_url else made.pages)
+        whole(work / "docs", docs, collection, _elsewhere(collection, base_url, kept) if base_url else made.pages)
         moves.append((docs, root / RENDERED))
         address = base_url or collection.config.site_url
         wanted = expected(collection, made.withheld)
@@ -91,7 +84,7 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
     withdrawn.drop_previous(root, collection, inputs.takedown, made.withheld, progress.say)
     progress.done()
     with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
-        write_state(root / BUILT, _stamp(root, base_url))
+        remember_built(root, base_url)
     return f"{count} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
 
 
@@ -109,21 +102,6 @@ def _unsaid(collection: Collection) -> list[Problem]:
     return [Problem("seeds/collection.yml", f"says nothing of {', '.join(missing)}", "left out")] if missing else []
 
 
-def _elsewhere(collection: Collection, base_url: str) -> dict[str, str]:
+def _elsewhere(collection: Collection, base_url: str, kept: Kept) -> dict[str, str]:
     """The pages and data for another address of the site."""
-    return pages(replace(collection, config=replace(collection.config, site_url=base_url)))
-
-
-def _stamp(root: Path, base_url: str | None) -> str:
-    """A digest of everything that a build reads and of the site that it made, its modes too; '' without a site."""
-    if not (root / "site").is_dir():
-        return ""
-    digest = hashlib.sha256((base_url or "").encode())
-    for top in (_TOOL, *(root / name for name in (*_INPUTS, "site"))):
-        for path in sorted((top, *top.rglob("*"))) if top.is_dir() else [top]:
-            if top == root / "site":
-                digest.update(f"{stat.S_IMODE(path.stat().st_mode)}\0".encode())
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(os.fsencode(f"{path.relative_to(top.parent).as_posix()}\0"))
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest() + "\n"
+    return pages(replace(collection, config=replace(collection.config, site_url=base_url)), kept)

@@ -35,9 +35,9 @@ def generated(say: Pack) -> tuple[str, ...]:
     return (*say.generated, DATA, DOWNLOADS)
 
 
-def pages(collection: Collection) -> dict[str, str]:
+def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
     """All generated files by their path under docs/."""
-    return pages_and_cards(collection)[0]
+    return pages_and_cards(collection, kept)[0]
 
 
 def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[dict[str, str], dict[str, Card]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from weerklank.build.git import blob_names, indexed
+from weerklank.build.unchanged import BUILT
 from weerklank.collection.checksums import digest
 from weerklank.model.errors import Problem
 from weerklank.read.safe_files import is_clutter
@@ -13,9 +14,6 @@ from weerklank.state.safe_writing import read_state, write_state
 
 RECORD = ".weerklank/docs.sha256"
 """What builds here wrote into docs/: 'digest  name' a line, of the last two builds."""
-
-BUILT = ".weerklank/built"
-"""A digest of what the last build here read and made."""
 
 _MERGE_MARK = b"<<<<<<< "
 

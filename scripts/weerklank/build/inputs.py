@@ -62,8 +62,8 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT)
         return None
 
     config = tried(lambda seeds: read_collection(seeds, kept))
-    folder = tried(lambda seeds: read_seeds(seeds, accept_loss))
-    arguments = tried(read_arguments)
+    folder = tried(lambda seeds: read_seeds(seeds, accept_loss, kept))
+    arguments = tried(lambda seeds: read_arguments(seeds, kept))
     if config and arguments is not None:
         problems += unknown_arguments(config.questions, {a.id for a in arguments}, f"seeds/{COLLECTION}")
     lessons = tried(read_lessons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from weerklank.model import (
 )
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _Word = TypeVar("_Word", bound=str)
 
@@ -42,14 +44,19 @@ _MEANT = {
 _WORDS_OF_ANOTHER = ("reported", "staged")
 
 
-def read_arguments(folder: Path) -> tuple[ArgumentFile, ...]:
+def read_arguments(folder: Path, kept: Kept = NOTHING_KEPT) -> tuple[ArgumentFile, ...]:
     """The arguments of the seeds folder `folder` (its arguments/*.md), in order of id.
 
     InputError with everything that is wrong in any of them. Whether essays exist and quotes can
     be found is not looked at: anchoring does that.
     """
     problems: list[Problem] = []
-    arguments = markdown_files(folder, FOLDER, "argument", read_argument, problems)
+
+    def reader(data: bytes, argument_id: str, where: str) -> ArgumentFile:
+        make = partial(read_argument, data, argument_id, where)
+        return kept.record("argument", f"{argument_id}\0{where}\0".encode() + data, ArgumentFile, make)
+
+    arguments = markdown_files(folder, FOLDER, "argument", reader, problems)
     problems += _taken_names(arguments, f"{folder.name}/{FOLDER}")
     ids = {path.stem for path in (folder / FOLDER).glob("*.md")}
     problems += _unknown_relations(arguments, ids, f"{folder.name}/{FOLDER}")

@@ -20,6 +20,7 @@ from weerklank.model.loss import NOTHING, Accepted
 from weerklank.read.other_kinds import instead
 from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 from weerklank.read.seed import NO_SIDECAR, read_seed
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 LOCKS = ("anchors.lock", "editions.lock")
 REJECTED = "rejected.lock"
@@ -41,7 +42,7 @@ class SeedFolder:
     notes: tuple[Problem, ...] = ()
 
 
-def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
+def read_seeds(folder: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT) -> SeedFolder:
     """Read every text of `folder` with its sidecar, and check them against SHA256SUMS.
 
     Refused, all in one InputError: a changed or missing text, text that is not UTF-8 or is empty,
@@ -73,7 +74,7 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING) -> SeedFolder:
     seeds, notes = [], []
     for name in sorted(data, key=lambda n: (Path(n).stem, n)):
         with gathering(problems, f"{folder.name}/{name}"):
-            seed, doubts = read_seed(data[name], name, sidecars.get(name, NO_SIDECAR), folder.name)
+            seed, doubts = read_seed(data[name], name, sidecars.get(name, NO_SIDECAR), folder.name, kept)
             seeds.append(seed)
             notes += [*doubts, *_language(seed, folder.name)]
     if problems:

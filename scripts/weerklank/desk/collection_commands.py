@@ -11,8 +11,8 @@ from weerklank.collection import read_collection, seal
 from weerklank.collection.checksums import add_sealed, texts_of
 from weerklank.desk import renaming
 from weerklank.desk.add_text import begin_sidecar, question, read_new, told
-from weerklank.desk.terminal import tell
 from weerklank.desk.text_commands import read_scrape
+from weerklank.terminal import tell
 
 
 def add_(options: Namespace) -> int:

@@ -10,11 +10,11 @@ from weerklank.clean import clean_seed
 from weerklank.collection import read_sidecar, reseal
 from weerklank.collection.checksums import digest, read_checksums
 from weerklank.desk.explain import explain
-from weerklank.desk.terminal import put, tell
 from weerklank.model import Cleaned, Sidecar
 from weerklank.model.errors import InputError, Problem, naming
 from weerklank.read import read_seed
 from weerklank.rights.redact import redact
+from weerklank.terminal import put, tell
 
 
 def clean_(options: Namespace) -> int:

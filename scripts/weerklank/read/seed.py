@@ -8,16 +8,17 @@ from weerklank.clean.text.characters import garbled
 from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem
 from weerklank.read.decode import decode
-from weerklank.read.html import SELECTOR, read_html
+from weerklank.read.html import SELECTOR, HtmlPage, read_html
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 NO_SIDECAR = Sidecar()
 _LEADS = "ÂÃÄÅâ"  # what Latin letters and marks became begins so; a sound text may hold the rest (emoji, 'ï¿½')
 
 
 def read_seed(
-    data: bytes, name: str, sidecar: Sidecar = NO_SIDECAR, folder: str = "seeds"
+    data: bytes, name: str, sidecar: Sidecar = NO_SIDECAR, folder: str = "seeds", kept: Kept = NOTHING_KEPT
 ) -> tuple[Seed, list[Problem]]:
-    """One text and the notes on it. `name` is its file name; .html and .htm are read as pages."""
+    """One text and the notes on it. `name` is its file name; .html and .htm are read as pages, or were before."""
     path, where = Path(name), f"{folder}/{name}"
     notes_file = f"{folder}/{path.stem}.yml"
     if path.suffix == ".txt":
@@ -27,7 +28,8 @@ def read_seed(
         text = decode(data, where)
         return Seed(path.stem, name, data, text, sidecar), _garbled(text, where)
     try:
-        page = read_html(data, sidecar.selector)
+        inputs = repr(sidecar.selector).encode() + b"\0" + data
+        page = kept.record("page as read", inputs, HtmlPage, lambda: read_html(data, sidecar.selector))
     except InputError as error:
         places = ((notes_file if p.where == SELECTOR else where, p) for p in error.problems)
         raise InputError(Problem(place, p.what, p.remedy) for place, p in places) from None

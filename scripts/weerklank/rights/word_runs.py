@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 from weerklank.model.runs import RUN, Words, windows
 
@@ -88,6 +89,12 @@ class Withheld:
 
     def __bool__(self) -> bool:
         return bool(self.runs or self.short)
+
+    def digest(self) -> str:
+        """What tells these withheld words from all others."""
+        held = (self.numbers, self.runs, self.short, dict.fromkeys(self.taken_down), dict.fromkeys(self.pieces))
+        data = repr(([sorted(each.items(), key=repr) for each in held], self.owners))
+        return sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
 
     def find(self, text: Words, whole: bool = True) -> list[str]:
         """The owners of withheld words that stand in `text`; of short stretches only where `whole`."""

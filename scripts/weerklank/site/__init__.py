@@ -5,7 +5,6 @@ Whatever goes wrong, site/ stays as it was. `make_site` is the front door; the c
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -17,7 +16,7 @@ from weerklank.site.card_pictures import draw_cards
 from weerklank.site.check import Expected, check_site
 from weerklank.site.docs import check_docs
 from weerklank.site.headers import headers_file
-from weerklank.site.lock import WORK, checkout_lock
+from weerklank.site.lock import checkout_lock
 from weerklank.site.manifest import write_manifest
 from weerklank.site.progress import Progress
 from weerklank.site.render import render_pages
@@ -37,9 +36,6 @@ __all__ = [
     "swap_all",
     "workspace",
 ]
-
-_THE_THEMES = ("assets/javascripts", "assets/stylesheets")
-"""What the theme brings and no page of ours uses: most of the bytes, and scripts to answer for."""
 
 STEPS = 5
 """How many steps of progress `make_site` and the swap after it take."""
@@ -66,12 +62,10 @@ def make_site(
     progress.step("MkDocs")
     new = work / "site"
     _render(root, new, docs, site_url, kept)
-    for name in _THE_THEMES:
-        shutil.rmtree(new / name, ignore_errors=True)
     (new / "_headers").write_text(headers_file(embed), "utf-8", newline="\n")
     (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
     progress.step("cards")
-    draw_cards(cards, root / WORK / "cards", new)
+    draw_cards(cards, new, kept)
     progress.step("search index")
     write_index(documents, new / "pagefind", work / "shadow", kept)
     progress.step("checks")

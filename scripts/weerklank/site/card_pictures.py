@@ -6,15 +6,13 @@ has the same version of the drawing library.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterable
 from dataclasses import astuple
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 
-import PIL
 from PIL import Image, ImageChops, ImageDraw
 
 from weerklank.exports.card_texts import Card
@@ -22,10 +20,10 @@ from weerklank.languages.sentences import shorten
 from weerklank.model import Stance
 from weerklank.site import mark
 from weerklank.site.type import BOLD, SANS, SERIF, Font, cut, drawable, fitted, font
-from weerklank.state.safe_writing import real_folder, regular, remove, write_inside
+from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.safe_writing import write_inside
 
 SIZE = (1200, 630)
-_VERSION = 2  # of the drawing below: raise it when that changes
 _LONGEST = 300  # characters of a title that are looked at: more never fit
 _LEFT, _RIGHT = 88, 1112
 _KICKER = 108  # the base of the first line
@@ -52,45 +50,10 @@ _LEVELS, _ACCENTS = 6, 4  # shades of ink and of the accent colour
 _FULL, _QUIET = 255, 182
 
 
-def draw_cards(cards: Iterable[Card], kept: Path, out: Path) -> int:
-    """Put the picture of each card below the folder `out`; how many had to be drawn.
-
-    `kept` is the folder of the pictures of earlier builds, each named after its card and its own bytes: what
-    holds other bytes is drawn again, and what this build does not use goes from it.
-    """
-    drawn, used = 0, set()
-    there = {path.name.partition(".")[0]: path for path in real_folder(kept).glob("*.*.png")}
+def draw_cards(cards: Iterable[Card], out: Path, kept: Kept = NOTHING_KEPT) -> None:
+    """Put the picture of each card below the folder `out`; one that is `kept` is not drawn again."""
     for card in dict.fromkeys(cards):
-        name = _digest(card)
-        data = _kept(there.get(name))
-        fresh = picture(card) if data is None else data
-        path = kept / f"{name}.{_hash(fresh)}.png"
-        if data is None:
-            remove(path)
-            path.write_bytes(fresh)  # half of one, after a kill, is not what its name says
-            drawn += 1
-        used.add(path.name)
-        write_inside(out, card.path, fresh)
-    for old in kept.iterdir():
-        if old.name not in used:
-            remove(old)
-    return drawn
-
-
-def _kept(path: Path | None) -> bytes | None:
-    """The bytes of a picture that is what its name says."""
-    if path is None or not regular(path):
-        return None
-    data = path.read_bytes()
-    return data if path.name.split(".")[1] == _hash(data) else None
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:32]
-
-
-def _digest(card: Card) -> str:
-    return _hash(repr((_VERSION, PIL.__version__, astuple(card))).encode("utf-8", "replace"))
+        write_inside(out, card.path, kept("card", repr(astuple(card)), partial(picture, card)))
 
 
 def picture(card: Card) -> bytes:

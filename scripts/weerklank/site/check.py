@@ -98,7 +98,7 @@ def check_site(
     problems += _stylesheets(site, pages.values())
     problems += _data(pages, expected)
     problems += _removed(pages, expected)
-    problems += leaks(site, expected.withheld, _BY_HAND)
+    problems += leaks(site, expected.withheld, _BY_HAND, kept)
     return len(pages), problems
 
 

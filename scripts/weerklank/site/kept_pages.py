@@ -20,11 +20,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files
 from mkdocs.utils.yaml import yaml_load
 
-from weerklank import theme
+from weerklank.site.theme_templates import take_templates, theme_now
 from weerklank.state.kept import Kept
-
-THEME = Path(theme.__file__).parent
-"""The folder of the theme that every collection is rendered with."""
 
 _NAME = "weerklank"  # of the theme
 _PLAIN = {"toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes", "def_list", "abbr", "admonition"}
@@ -42,7 +39,9 @@ class KeptPages:
         self._files: Files | None = None
         out = Path(config.site_dir)
         files = get_files(config)
-        frame = _frame(config, files)
+        now = theme_now()
+        take_templates(config, now)
+        frame = _frame(config, files, now)
         pages = list(files.documentation_pages())
         _clear(out, () if frame is None else [Path(page.abs_dest_path) for page in pages])
         if frame is not None:
@@ -91,7 +90,7 @@ class KeptPages:
             self._kept.keep(self._kind, inputs, json.dumps(record).encode() + b"\n" + html)
 
 
-def _frame(config: MkDocsConfig, files: Files) -> str | None:
+def _frame(config: MkDocsConfig, files: Files, now: object) -> str | None:
     """All that a page is made of beside its Markdown; None where that cannot be told."""
     extensions = set(config.markdown_extensions)
     if config.theme.name != _NAME or config.theme.custom_dir or config.plugins or config.hooks:
@@ -102,12 +101,7 @@ def _frame(config: MkDocsConfig, files: Files) -> str | None:
         said = yaml_load(file)  # with what it takes from the environment and from other files
     titles = [files.src_uris[name].content_bytes for name in sorted(_untitled(config.nav)) if name in files.src_uris]
     names = sorted((file.src_uri, file.inclusion.name) for file in files)
-    return hashlib.sha256(repr((said, titles, names, _theme_now())).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _theme_now() -> list[tuple[str, bytes]]:
-    """The files of our theme as they are now: in the preview they may change while the program runs."""
-    return [(path.as_posix(), path.read_bytes()) for path in sorted(THEME.rglob("*.html"))]
+    return hashlib.sha256(repr((said, titles, names, now)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _untitled(nav: Any) -> Iterator[str]:

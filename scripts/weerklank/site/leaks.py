@@ -11,6 +11,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -18,6 +19,8 @@ from urllib.parse import unquote
 from weerklank.model.errors import Problem
 from weerklank.model.runs import words
 from weerklank.rights.word_runs import Withheld
+from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.records import dump, load
 
 _GZIP = b"\x1f\x8b"
 _SIGNATURE = b"pagefind_dcd"
@@ -29,8 +32,10 @@ _JSON = (".json", ".jsonld", ".geojson", ".webmanifest")
 _REMEDY = "whatever wrote that file must leave them out; nothing is published until then"
 
 
-def leaks(site: Path, withheld: Withheld, by_hand: re.Pattern[str] | None = None) -> Iterator[Problem]:
-    """A Problem for each file of folder `site` that holds withheld words.
+def leaks(
+    site: Path, withheld: Withheld, by_hand: re.Pattern[str] | None = None, kept: Kept = NOTHING_KEPT
+) -> Iterator[Problem]:
+    """A Problem for each file of folder `site` that holds withheld words; what a file holds may be `kept`.
 
     Pages that match `by_hand` are written by people: what stands there in a few words, a heading of
     theirs say, is no secret elsewhere.
@@ -41,11 +46,17 @@ def leaks(site: Path, withheld: Withheld, by_hand: re.Pattern[str] | None = None
     if by_hand:
         own = [p for p in files if by_hand.fullmatch(p.relative_to(site).as_posix())]
         withheld = withheld.but(words(view) for path in own for view in texts(path))
+    known = withheld.digest()
     for path in files:
-        owners = dict.fromkeys(owner for view in texts(path) for owner in withheld.find(words(view)))
-        for owner in owners:
+        inputs = f"{known}\0{path.suffix}\0".encode() + path.read_bytes()
+        for owner in load(tuple[str, ...], kept("leaks", inputs, partial(_owners, path, withheld))):
             where = path.relative_to(site).as_posix()
             yield Problem(where, f"holds words of {owner} that may not be published", _REMEDY)
+
+
+def _owners(path: Path, withheld: Withheld) -> bytes:
+    """Whose withheld words a file holds."""
+    return dump(list(dict.fromkeys(owner for view in texts(path) for owner in withheld.find(words(view)))))
 
 
 def texts(path: Path) -> list[str]:

@@ -18,16 +18,18 @@ from wsgiref.util import FileWrapper
 from mkdocs.livereload import LiveReloadServer
 
 from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.read.safe_files import is_clutter
 from weerklank.search import SearchDocument, write_index
 from weerklank.site.headers import HEADERS
-from weerklank.site.kept_pages import THEME
 from weerklank.site.own_requests import DESK, refusal
 from weerklank.site.render import render_pages
 from weerklank.site.serve_site import ForgivesHangUps
+from weerklank.site.theme_templates import THEME
 from weerklank.state.kept import keeping
 from weerklank.state.safe_writing import real_folder
 
 _PAUSE = 0.3  # seconds between two looks at whether a file changed
+_MOVES = 0.05  # seconds between two moves of one save
 _SHARE = 0.02  # of the time that looking may take, where there are thousands of files
 StartResponse = Callable[..., Any]
 Regenerate = Callable[[Path], Sequence[SearchDocument]]
@@ -93,18 +95,19 @@ class PreviewServer(ForgivesHangUps, LiveReloadServer):
         pause = threading.Event()
         while not self._shutdown:
             before = time.thread_time()
-            changed = self._build_what_changed()
+            if changed := self._preview.has_changed():
+                pause.wait(_MOVES)  # a program may save in several of them
+                while self._preview.has_changed():
+                    pause.wait(_MOVES)
+                self._build()
             pause.wait(max(_PAUSE, (time.thread_time() - before) / _SHARE))
             if not changed:
                 self._preview.index()
 
-    def _build_what_changed(self) -> bool:
-        changed = self._preview.has_changed()
-        if changed:
-            with self._rebuild_cond:
-                self._want_rebuild = True
-                self._rebuild_cond.notify_all()
-        return changed
+    def _build(self) -> None:
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
 
     def serve_request(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer as MkDocs does, with our headers; or for the desk; or refuse."""
@@ -141,7 +144,8 @@ class PreviewServer(ForgivesHangUps, LiveReloadServer):
             status, said = "422 Unprocessable Content", {"error": str(error)}
         except (ValueError, RecursionError):
             status, said = "400 Bad Request", {"error": "no JSON"}
-        self._build_what_changed()
+        if self._preview.has_changed():
+            self._build()
         return status, "application/json", json.dumps(said, ensure_ascii=False).encode()
 
     def _error_page(self, code: int) -> bytes | None:
@@ -231,7 +235,12 @@ class Preview:
     def _signature(self) -> object:
         """The files that the preview is made of, with their times and lengths; locks are no edits."""
         tops = [self._root / "seeds", self._root / "docs", THEME]
-        files = [entry for top in tops for entry in _files(top) if not entry.name.endswith(".lock")]
+        files = [
+            entry
+            for top in tops
+            for entry in _files(top)
+            if not (entry.name.endswith(".lock") or is_clutter(entry.name))
+        ]
         return [(self._root / "mkdocs.yml", _state(self._root / "mkdocs.yml")), *((e.path, _state(e)) for e in files)]
 
 

@@ -80,9 +80,11 @@ def _fields(form: Any) -> tuple[int, list[tuple[int, Reader]]]:
 
 
 def _optional_reader(inner: tuple[Any, ...]) -> Reader:
-    (one,) = (each for each in inner if each is not type(None))
-    reader = _reader(one)
-    return _same if reader is _same else lambda data: None if data is None else reader(data)
+    readers = [_reader(each) for each in inner]
+    if all(reader is _same for reader in readers):
+        return _same
+    (reader,) = (each for each in readers if each is not _same)  # of two records JSON does not tell which it is
+    return lambda data: None if data is None else reader(data)
 
 
 def _same(data: Any) -> Any:

@@ -1,0 +1,21 @@
+"""`weerklank build`, which says at once where nothing changed: what builds is loaded only where something did."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from weerklank.build.unchanged import is_built, nothing_changed
+from weerklank.terminal import tell
+
+
+def build_(options: Namespace) -> int:
+    """Seeds to docs to site; where nothing changed, it says so and is done."""
+    root = options.root
+    links = any((root / name).is_symlink() for name in ("docs", "seeds", ".weerklank"))
+    if not (options.check or links) and (root / ".weerklank/schemas").is_dir() and is_built(root, options.base_url):
+        if not options.quiet:
+            tell(nothing_changed(root))
+        return 0
+    from weerklank.chores import build
+
+    return build(options)
