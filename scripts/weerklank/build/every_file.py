@@ -15,6 +15,7 @@ from weerklank.pages import (
     data,
     essay,
     home,
+    kept_essays,
     lessons,
     moved,
     overview,
@@ -57,9 +58,10 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     }
     written |= citation.files(collection)
     problems: list[Problem] = []
+    shown = kept_essays.Essays(collection, kept)
     for number, each in enumerate(collection.essays):
         with gathering(problems, f"seeds/{each.seed.name}"):
-            written[f"{texts}/{each.slug}.md"] = essay.page(each, number, collection, kept)
+            written[f"{texts}/{each.slug}.md"] = shown.page(number)
             written[f"data/{texts}/{each.slug}.json"] = data.essay_json(each, collection)
             written[f"{account_of}/{each.slug}.md"] = _account(each, collection, kept)
             written[f"data/{account_of}/{each.slug}.json"] = _register(each, collection, kept)
