@@ -92,7 +92,7 @@ def _kinds(files: dict[str, str]) -> list[str]:
 def test_its_pages_have_the_same_licences_and_settings(code: str) -> None:
     for holds, row in (
         ("| babel |", r"^\| ([a-z0-9][\w.-]*) \| ([^|]*) \|[^|]*\|$"),  # packages and their licences
-        ("nginx", r"^ +(.*(?:Content-Security|Permissions-Policy|Cross-Origin|gzip_types).*)$"),
+        ("server_name", r"^ +(.*(?:Content-Security|Permissions-Policy|Cross-Origin|gzip_types).*)$"),
     ):
         pages = (own_pages(pack(each)).values() for each in (REFERENCE, code))
         ours, theirs = (re.findall(row, next(text for text in each if holds in text), re.M) for each in pages)
