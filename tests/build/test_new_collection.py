@@ -45,6 +45,17 @@ def test_it_builds_and_its_checks_pass(folder: Path, tmp_path: Path) -> None:
     assert checkout.build(folder, quiet=True).startswith("Nothing changed")
 
 
+def test_one_in_english_builds_too(tmp_path: Path) -> None:
+    root = tmp_path / "trial"
+    assert main(["new", str(root), "--language", "en", "--title", "The shed"]) == 0
+    assert main(["-C", str(root), "build", "--quiet"]) == main(["-C", str(root), "check"]) == 0
+    assert main(["-C", str(root), "fmt", "--check"]) == main(["-C", str(root), "zip"]) == 0
+    assert '<html lang="en"' in (root / "site/arguments/lock-on-the-shed/index.html").read_text("utf-8")
+    (archive,) = (root / "dist").glob("*.zip")
+    names = {name.split("/", 1)[1] for name in zipfile.ZipFile(archive).namelist()}
+    assert {"README.txt", "LICENCE.txt", "essays/who-keeps-the-key/index.html"} <= names
+
+
 def test_it_takes_the_tool_along(folder: Path) -> None:
     wheel = (folder / "vendor" / wheel_name()).read_bytes()
     lock = (folder / "requirements.txt").read_text("utf-8")
@@ -191,8 +202,8 @@ def test_a_collection_in_a_checkout_of_the_tool_has_none_to_upgrade(
 def test_what_cannot_be_made(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", str(folder)]) == 1
     assert "is there already, and is not empty; name a folder that is new" in capsys.readouterr().err
-    assert main(["new", str(tmp_path / "x"), "--language", "en"]) == 1
-    assert "there is no interface in 'en' yet" in capsys.readouterr().err
+    assert main(["new", str(tmp_path / "x"), "--language", "de"]) == 1
+    assert "there is no interface in 'de' yet: the words of the pages" in capsys.readouterr().err
     assert not (tmp_path / "x").exists()
     assert main(["-C", str(tmp_path), "build"]) == 2
     assert "no collection in" in capsys.readouterr().err

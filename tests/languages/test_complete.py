@@ -89,6 +89,18 @@ def _kinds(files: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("code", OTHERS)
+def test_its_pages_have_the_same_licences_and_settings(code: str) -> None:
+    for holds, row in (
+        ("| babel |", r"^\| ([a-z0-9][\w.-]*) \| ([^|]*) \|[^|]*\|$"),  # packages and their licences
+        ("server_name", r"^ +(.*(?:Content-Security|Permissions-Policy|Cross-Origin|gzip_types).*)$"),
+    ):
+        pages = (own_pages(pack(each)).values() for each in (REFERENCE, code))
+        ours, theirs = (re.findall(row, next(text for text in each if holds in text), re.M) for each in pages)
+        heads = sum("licen" in str(each) for each in ours[:20])  # of the tables
+        assert len(ours) == len(theirs) > 5 and len(set(ours) - set(theirs)) <= heads
+
+
+@pytest.mark.parametrize("code", OTHERS)
 def test_an_example_lies_in_a_new_collection(code: str) -> None:
     ours, theirs = new_files(REFERENCE, "Proef"), new_files(code, "Trial")
     assert _kinds(ours) == _kinds(theirs)

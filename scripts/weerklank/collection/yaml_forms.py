@@ -26,8 +26,8 @@ def language(fields: Fields) -> str | None:
 
 
 def _code_of(name: str) -> str:
-    """What to write for a language that is called by its name, in English or a language that has a pack."""
-    for locale in ("en", *(pack.code for pack in packs())):
+    """What to write for a language that is called by its name, in one that has a pack."""
+    for locale in (pack.code for pack in packs()):
         for code, called in Locale(locale).languages.items():
             if name.casefold() in (called.casefold(), code) and _LANGUAGE.fullmatch(code):
                 return f"write language: {code}"
