@@ -25,6 +25,7 @@ from weerklank.site.swap import publish, rollback, swap_all, workspace
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
 __all__ = [
+    "DOWNLOADS",
     "STEPS",
     "Expected",
     "Progress",
@@ -40,6 +41,9 @@ __all__ = [
 
 _THE_THEMES = ("assets/javascripts", "assets/stylesheets")
 """What the theme brings and no page of ours uses: most of the bytes, and scripts to answer for."""
+
+DOWNLOADS = "downloads"
+"""The folder of a workspace in which files wait that go into the site as they are, each at its place."""
 
 STEPS = 5
 """How many steps of progress `make_site` and the swap after it take."""
@@ -59,11 +63,14 @@ def make_site(
     """Render the folder `docs` into `work`/site, index it, check it and list it; the number of pages.
 
     `documents` is what can be searched, `expected` what the data say must stand on the pages, `cards`
-    the pictures that links to them are shown with, `kept` work that was done before.
+    the pictures that links to them are shown with, `kept` work that was done before. What lies in `work`/downloads
+    goes along.
     """
     progress.step("MkDocs")
     new = work / "site"
     _render(root, new, docs, site_url, kept)
+    if (work / DOWNLOADS).is_dir():
+        shutil.copytree(work / DOWNLOADS, new, dirs_exist_ok=True)
     for name in _THE_THEMES:
         shutil.rmtree(new / name, ignore_errors=True)
     (new / "_headers").write_text(headers_file(), "utf-8", newline="\n")

@@ -21,7 +21,9 @@ _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _TYPES = {
     ".atom": "application/atom+xml",
     ".bib": "application/x-bibtex",
+    ".epub": "application/epub+zip",
     ".html": "text/html",
+    ".imscc": "application/zip",
     ".js": "text/javascript",
     ".json": "application/json",
     ".jsonld": "application/ld+json",

@@ -15,7 +15,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import pypdfium2
 import typst
 
 from weerklank.exports.book.book import Book
@@ -95,8 +94,10 @@ def without_glyph(chars: frozenset[str]) -> frozenset[str]:
     drawn = sorted(char for char in chars - never if unicodedata.category(char)[0] not in "CZ")
     if not drawn:
         return frozenset(never)
+    from pypdfium2 import PdfDocument
+
     data = json.dumps([f"a{char}" if unicodedata.combining(char) else char for char in drawn])
-    with closing(pypdfium2.PdfDocument(_compiled(_PROBE.encode(), data, [], datetime.fromtimestamp(0, UTC)))) as made:
+    with closing(PdfDocument(_compiled(_PROBE.encode(), data, [], datetime.fromtimestamp(0, UTC)))) as made:
         read = "".join(page.get_textpage().get_text_range() for page in made)
     both = {*read, *unicodedata.normalize("NFD", read), *unicodedata.normalize("NFC", read)}
     return frozenset({*never, *(char for char in drawn if char not in both)})
