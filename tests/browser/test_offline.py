@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.pages import kinds
+from weerklank.exports.zipped import zipped
 from weerklank.model import CollectionConfig
-from weerklank.site.archive import folder_name, with_papers, zipped
+from weerklank.site.archive import folder_name, with_papers
 from weerklank.site.offline import offline
 
 

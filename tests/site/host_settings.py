@@ -26,7 +26,7 @@ def _nginx(folders: list[str]) -> str:
             "}",
             "# Wat zoekmachines niet hoeven te tonen.",
             "map $uri $weerklank_robots {",
-            f'    "~/{UNLISTED}" "{NOT_LISTED[1]}";',
+            *(f'    "~/{folder}" "{NOT_LISTED[1]}";' for folder in UNLISTED),
             "}",
             "",
             "server {",
@@ -69,7 +69,10 @@ def _apache(folders: list[str]) -> str:
             *(f'    Header always set {name} "{value}"' for name, value in HEADERS),
             f'    Header set Cache-Control "{ASK_AGAIN}"',
             f'    Header set Cache-Control "{FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#/(?:{"|".join(folders)})/#"',
-            f'    Header set {NOT_LISTED[0]} "{NOT_LISTED[1]}" "expr=%{{REQUEST_URI}} =~ m#/{UNLISTED}#"',
+            *(
+                f'    Header set {NOT_LISTED[0]} "{NOT_LISTED[1]}" "expr=%{{REQUEST_URI}} =~ m#/{folder}#"'
+                for folder in UNLISTED
+            ),
             "</IfModule>",
             "",
             "<IfModule mod_deflate.c>",
@@ -96,7 +99,7 @@ def _caddy(folders: list[str]) -> str:
             f'    header @blijvend Cache-Control "{FOR_EVER}"',
             f"    @anders not path {' '.join(f'*/{folder}/*' for folder in folders)}",
             f'    header @anders Cache-Control "{ASK_AGAIN}"',
-            f"    @gegevens path */{UNLISTED}*",
+            f"    @gegevens path {' '.join(f'*/{folder}*' for folder in UNLISTED)}",
             f'    header @gegevens {NOT_LISTED[0]} "{NOT_LISTED[1]}"',
             "    @verborgen path */_headers */.*",
             "    error @verborgen 404",

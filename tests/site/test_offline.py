@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
+from weerklank.exports.zipped import zipped
 from weerklank.model import CollectionConfig
 from weerklank.model.errors import InputError
-from weerklank.site.archive import folder_name, with_papers, zipped
+from weerklank.site.archive import folder_name, with_papers
 from weerklank.site.check import Expected, check_site
 from weerklank.site.classic_script import classic, reachable
 from weerklank.site.manifest import damage, mend_modes

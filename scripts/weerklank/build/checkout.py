@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from weerklank.build.layout import laid_out
 from weerklank.build.site_contents import documents, expected
 from weerklank.build.unchanged import is_built, nothing_changed, remember_built
 from weerklank.collection import seal
+from weerklank.exports import downloads
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import NOTHING, Accepted
-from weerklank.site import STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
+from weerklank.site import DOWNLOADS, STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
 from weerklank.site.lock import WORK
 from weerklank.state.kept import NOTHING_KEPT, Kept, keeping
-from weerklank.state.safe_writing import refuse_links
+from weerklank.state.safe_writing import refuse_links, write_inside
 
 RENDERED = f"{WORK}/docs"
 """What MkDocs renders: docs/ with its pages whole, and the data beside them."""
@@ -37,7 +39,7 @@ def check(root: Path, inputs: Inputs, kept: Kept = NOTHING_KEPT) -> list[Problem
     problems += [Problem(f"seeds/{n}", "is not sealed yet", "build once: weerklank build") for n in inputs.unsealed]
     with tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
         whole(root / "docs", Path(folder), made.collection, made.pages)
-        wanted = expected(made.collection, made.withheld)
+        wanted = replace(expected(made.collection, made.withheld), elsewhere=downloads.names(made.collection))
         return problems + check_pages(root, Path(folder), wanted, made.collection.config.site_url, kept)
 
 
@@ -53,7 +55,7 @@ def build(root: Path, accept_loss: Accepted = NOTHING, quiet: bool = False, base
             return nothing_changed(root)
         try:
             with keeping(root) as kept:
-                return _build(root, accept_loss, Progress(STEPS + 1, quiet), base_url, kept)
+                return _build(root, accept_loss, Progress(STEPS + 2, quiet), base_url, kept)
         except InputError as error:
             raise InputError([*error.problems, *withdrawn.still_public(root)]) from None
         except MachineError as error:
@@ -70,9 +72,12 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
         changed, moves = stage(root, work, made)
         docs = work / RENDERED
         docs.mkdir(parents=True)
-        whole(work / "docs", docs, collection, _elsewhere(collection, base_url, kept) if base_url else made.pages)
+        shown, written = _elsewhere(collection, base_url, kept) if base_url else (collection, made.pages)
+        progress.step("downloads")
+        written = downloads.with_sizes(written, shown, _downloads(shown, written, work, kept))
+        whole(work / "docs", docs, collection, written)
         moves.append((docs, root / RENDERED))
-        address = base_url or collection.config.site_url
+        address = shown.config.site_url
         wanted = expected(collection, made.withheld)
         searched, cards, embed = documents(collection), made.cards.values(), collection.config.embed
         count = make_site(root, work, docs, searched, wanted, progress, address, cards, kept, embed)
@@ -102,6 +107,17 @@ def _unsaid(collection: Collection) -> list[Problem]:
     return [Problem("seeds/collection.yml", f"says nothing of {', '.join(missing)}", "left out")] if missing else []
 
 
-def _elsewhere(collection: Collection, base_url: str, kept: Kept) -> dict[str, str]:
-    """The pages and data for another address of the site."""
-    return pages(replace(collection, config=replace(collection.config, site_url=base_url)), kept)
+def _downloads(collection: Collection, written: Mapping[str, str], work: Path, kept: Kept) -> dict[str, int]:
+    """Make what can be taken along, where it is not kept, and put it into the workspace; the sizes by name."""
+    sizes = {}
+    for each in downloads.downloads(collection, written, kept):
+        data = kept("download", each.source, each.make)
+        write_inside(work / DOWNLOADS, each.name, data)
+        sizes[each.name] = len(data)
+    return sizes
+
+
+def _elsewhere(collection: Collection, base_url: str, kept: Kept) -> tuple[Collection, dict[str, str]]:
+    """The collection for another address of the site, with its pages and data."""
+    moved = replace(collection, config=replace(collection.config, site_url=base_url))
+    return moved, pages(moved, kept)

@@ -12,10 +12,10 @@ from weerklank.build.every_file import generated
 from weerklank.build.hand_edits import hand_edits
 from weerklank.build.layout import laid_out
 from weerklank.exports.worksheet_files import packages
+from weerklank.exports.zipped import zipped
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
 from weerklank.pages.own_pages import own_pages
-from weerklank.site.archive import zipped
 from weerklank.state.safe_writing import write_inside
 
 _SHOWN = 5  # files that a message names

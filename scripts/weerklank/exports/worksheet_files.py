@@ -6,9 +6,25 @@ from weerklank.classroom.worksheet import worksheet
 from weerklank.exports.gift import gift
 from weerklank.exports.qti import package
 from weerklank.exports.worksheet_text import answers_text, worksheet_text
+from weerklank.languages.pack import Pack
 from weerklank.model import Collection
+from weerklank.model.lessons import Lesson
 
-_FOLDER = "downloads"
+
+def has_questions(lesson: Lesson, collection: Collection) -> bool:
+    """Whether a worksheet can be made for a lesson."""
+    return bool(worksheet(lesson, collection))
+
+
+def names(say: Pack, lesson: Lesson) -> dict[str, str]:
+    """The names of a lesson's files under docs/, by what they are."""
+    stem = f"{say.at('downloads')}/{lesson.id}"
+    return {
+        "worksheet": f"{stem}-{say.at('worksheet')}.txt",
+        "answers": f"{stem}-{say.at('answers')}.txt",
+        "gift": f"{stem}.gift",
+        "qti": f"{stem}-qti.zip",
+    }
 
 
 def texts(collection: Collection) -> dict[str, str]:
@@ -16,17 +32,17 @@ def texts(collection: Collection) -> dict[str, str]:
     say, made = collection.say, {}
     for lesson in collection.lessons:
         if questions := worksheet(lesson, collection):
-            name = f"{_FOLDER}/{lesson.id}"
-            made[f"{name}-{say.at('worksheet')}.txt"] = worksheet_text(say, lesson, questions)
-            made[f"{name}-{say.at('answers')}.txt"] = answers_text(say, lesson, questions)
-            made[f"{name}.gift"] = gift(say, lesson, questions)
+            own = names(say, lesson)
+            made[own["worksheet"]] = worksheet_text(say, lesson, questions)
+            made[own["answers"]] = answers_text(say, lesson, questions)
+            made[own["gift"]] = gift(say, lesson, questions)
     return made
 
 
 def packages(collection: Collection) -> dict[str, dict[str, bytes]]:
     """The QTI package of each, by the name of the zip: its files."""
     return {
-        f"{_FOLDER}/{lesson.id}-qti.zip": package(collection.say, lesson, questions)
+        names(collection.say, lesson)["qti"]: package(collection.say, lesson, questions)
         for lesson in collection.lessons
         if (questions := worksheet(lesson, collection))
     }

@@ -80,10 +80,10 @@ def seen(text: str) -> str:
 def unmarked(markdown: str) -> str:
     """The words of an editor's Markdown, without the signs of emphasis, headings, lists and links.
 
-    >>> unmarked("- In *Weg met de klant* staat [meer](https://x.nl/a).")
+    >>> unmarked("- In *Weg met de klant* staat [*meer*](https://x.nl/a).")
     'In Weg met de klant staat meer.'
     """
-    return _MARKUP.sub(lambda match: match[1] or "", markdown)
+    return _MARKUP.sub(lambda match: unmarked(match[1]) if match[1] else "", markdown)
 
 
 def tag(name: str, *children: str, **attributes: str | bool | None) -> Html:

@@ -45,13 +45,13 @@ def page(argument: Argument, collection: Collection) -> str:
         "argument",
         argument=argument,
         introduction=introduction(argument.introduction),
-        examined=_summary(argument, collection),
+        examined=who_was_read(argument, collection),
         facing=clashes.pairs(found, collection, _ROOT),
         opposed=any(map(is_clash, found)),
         sections=[s for s in (_section(argument, stance, collection) for stance in STANCES) if s],
         not_shown=rights.not_shown(argument, collection),
         elsewhere=moved.passages(argument.id, collection),
-        related=_related(argument, collection),
+        related=related_claims(argument, collection),
     )
     return head(say, argument.claim, description=_description(say, argument), styles=["pictures", "debate"]) + body
 
@@ -113,7 +113,7 @@ def introduction(markdown: str) -> Html:
     return Html("".join(parts).strip())
 
 
-def _summary(argument: Argument, collection: Collection) -> Html:
+def who_was_read(argument: Argument, collection: Collection) -> Html:
     """Who was read for this argument, and where nothing was found."""
     say = collection.say
     found = {p.essay for p in argument.passages}
@@ -180,7 +180,7 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
     return _flat(text[left:start]), _flat(text[end:right].rstrip())
 
 
-def _related(argument: Argument, collection: Collection) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def related_claims(argument: Argument, collection: Collection) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """Related arguments by what they are to this one: the heading of each kind, and id, claim and how they relate.
 
     Those that name this one are listed too, as what this one is to them.

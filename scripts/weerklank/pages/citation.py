@@ -60,12 +60,11 @@ def cited(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Ci
     """How to refer to a text; what the processor of citations makes is `kept`, for it takes its time."""
     say = collection.say
     item = csl_item(essay, collection.config)
-    here = "archive" in item and not page_url(essay, collection.config)
-    shown = {k: v for k, v in item.items() if not (here and k == "URL")}
+    here = _here(essay, item, collection)
     title = say("quotation.words", words=essay.title)
     return Citation(
         f"{upper_first(author_words(say, essay))}, {title}, {year_words(say, essay)}",
-        _runs(_processed(kept, [shown, say.code], lambda: reference(shown, say.code)), essay),
+        _runs(reference_of(essay, collection, kept), essay),
         here,
         _paragraph(say, essay, item, kept),
         [
@@ -73,6 +72,19 @@ def cited(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Ci
             for name, (end, write) in _writers(say).items()
         ],
     )
+
+
+def reference_of(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[Run, ...]:
+    """The text as a list of references has it; without an address where the site does not know its own."""
+    item = csl_item(essay, collection.config)
+    here = _here(essay, item, collection)
+    shown = {key: value for key, value in item.items() if not (here and key == "URL")}
+    code = collection.say.code
+    return _processed(kept, [shown, code], lambda: reference(shown, code))
+
+
+def _here(essay: Essay, item: Item, collection: Collection) -> bool:
+    return "archive" in item and not page_url(essay, collection.config)
 
 
 def _paragraph(say: Pack, essay: Essay, item: Item, kept: Kept) -> Html:

@@ -34,7 +34,7 @@ from weerklank.state.kept import NOTHING_KEPT, Kept
 _ROOT = "../../"
 _WORD = re.compile(r"\s*\S+")
 _NOTHING = re.compile(r"(?:^|\n)(?:-|\d{1,3}\.)?$")  # a text or item that has no word yet
-_ASIDES = ("pull_quote", "caption", "note")  # page numbers tell nothing
+ASIDES = ("pull_quote", "caption", "note")  # page numbers tell nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def page(essay: Essay, number: int, collection: Collection, kept: Kept = NOTHING
         passages=len(collection.passages_of[essay.slug]),
         stretches=groupby(_blocks(essay, collection), key=lambda block: block.unit.quotation),
         left_out=rights.left_out(say, essay.left_out.get("", ())),
-        asides=[block for block in essay.cleaned.asides if block.kind in _ASIDES],
+        asides=[block for block in essay.cleaned.asides if block.kind in ASIDES],
         rights=rights.rights(say, essay),
         citation=citation.cited(essay, collection, kept),
         neighbours=_neighbours(number, collection),
@@ -106,7 +106,7 @@ def _description(say: Pack, essay: Essay) -> str:
     )
 
 
-def _by_unit(essay: Essay, collection: Collection) -> dict[str, list[Passage]]:
+def passages_by_unit(essay: Essay, collection: Collection) -> dict[str, list[Passage]]:
     """The essay's passages by the unit in which they stand, in order of the text."""
     found: dict[str, list[Passage]] = {}
     for passage in collection.passages_of[essay.slug]:
@@ -127,7 +127,7 @@ def _ranges(essay: Essay, collection: Collection) -> dict[str, list[str]]:
 
 def _blocks(essay: Essay, collection: Collection) -> Iterator[Shown]:
     say, ranges = collection.say, _ranges(essay, collection)
-    passages, signs = _by_unit(essay, collection), _signs(say, essay)
+    passages, signs = passages_by_unit(essay, collection), _signs(say, essay)
     told = beside(passages, essay, collection, _ROOT)
     for unit in essay.units:
         own = passages.get(unit.id, [])
@@ -147,7 +147,7 @@ def _markdown(
         heading = marked(unit.text, passages, signs, 0, unit.gaps)
         return Html(f'## {places}{heading} {{: #{unit.id} data-block="heading" }}')
     if unit.kind == "list":
-        items = [f"{mark} {marked(words, passages, signs, at, unit.gaps)}" for mark, words, at in _items(unit.text)]
+        items = [f"{mark} {marked(words, passages, signs, at, unit.gaps)}" for mark, words, at in list_items(unit.text)]
         listing = "\n".join([number, "", *items])
         return Html(f'<div data-block="list" id="{unit.id}" markdown="1">\n\n{listing}\n\n</div>')
     lines, at = [], 0
@@ -169,7 +169,7 @@ def _number(say: Pack, unit: Unit) -> Html:
     )
 
 
-def _items(text: str) -> Iterator[tuple[str, str, int]]:
+def list_items(text: str) -> Iterator[tuple[str, str, int]]:
     """A list's items as (Markdown mark, words, offset of the words in the list's text)."""
     at = 0
     for line in text.split("\n"):

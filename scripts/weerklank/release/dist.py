@@ -5,11 +5,12 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from weerklank.exports.zipped import zipped
 from weerklank.model import CollectionConfig
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.release.carried import carried
 from weerklank.release.sbom import bill_of_materials, installed_licences, read_carried, read_lock
-from weerklank.site.archive import folder_name, with_papers, zipped
+from weerklank.site.archive import folder_name, with_papers
 from weerklank.site.manifest import damage
 from weerklank.site.offline import offline
 

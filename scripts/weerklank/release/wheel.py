@@ -13,9 +13,9 @@ from importlib import metadata
 from pathlib import Path
 
 import weerklank
+from weerklank.exports.zipped import zipped
 from weerklank.model.errors import MachineError
 from weerklank.release.carried import CARRIED, carried
-from weerklank.site.archive import zipped
 
 _NAME = "weerklank"
 _WHEEL = "Wheel-Version: 1.0\nGenerator: weerklank\nRoot-Is-Purelib: true\nTag: py3-none-any\n"

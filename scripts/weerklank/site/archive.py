@@ -1,18 +1,13 @@
-"""The offline folder as a zip: what a teacher hands out on a USB stick. Always the same bytes for the same site."""
+"""What goes along in the offline folder, which a teacher hands out on a USB stick."""
 
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Mapping
 
 from weerklank.model import CollectionConfig
 from weerklank.model.slugs import make_slug
 from weerklank.site.manifest import NAME as MANIFEST
-
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that the format knows: no zip tells the time of its making
-_MODE = 0o100644 << 16
 
 
 def folder_name(config: CollectionConfig) -> str:
@@ -47,14 +42,3 @@ def with_papers(files: Mapping[str, bytes], config: CollectionConfig, licence: s
 def _note(text: str) -> bytes:
     """A text file that the plainest editor of any system shows well: line ends and mark of Windows."""
     return text.replace("\n", "\r\n").encode("utf-8-sig")
-
-
-def zipped(files: Mapping[str, bytes], folder: str = "") -> bytes:
-    """A zip of these files in order of name, in one folder where it has a name; the same bytes every time."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{name}".lstrip("/"), _MOMENT)
-            entry.create_system, entry.external_attr, entry.compress_type = 3, _MODE, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data, compresslevel=9)
-    return out.getvalue()

@@ -42,7 +42,8 @@ class Expected:
     `texts`: slug -> (unit id, text) of the reading text in order, as in model.Unit.
     `passages`: slug -> ids of the passages marked there. `arguments`: id -> number of its passages.
     `withheld`: the words that no file of the site may hold. `removed`: slugs of texts taken down, of
-    which only the address is left. `say` has the addresses.
+    which only the address is left. `elsewhere`: names of files that pages may link to and that are made with
+    the site alone. `say` has the addresses.
     """
 
     texts: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Expected:
     arguments: Mapping[str, int] = field(default_factory=dict)
     withheld: Withheld = field(default_factory=Withheld)
     removed: Sequence[str] = ()
+    elsewhere: Sequence[str] = ()
     say: Pack = field(default_factory=lambda: pack(REFERENCE))
 
 
@@ -87,6 +89,7 @@ def check_site(
     base = urlsplit(site_url or "/").path.rstrip("/") + "/"
     files = {p.relative_to(site).as_posix() for p in sorted(site.rglob("*")) if p.is_file()}
     pages = {name: _read(name, (site / name).read_bytes(), kept) for name in sorted(files) if name.endswith(".html")}
+    files |= set(expected.elsewhere)
     problems = []
     for page in pages.values():
         problems += [Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1]

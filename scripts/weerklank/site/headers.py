@@ -31,8 +31,8 @@ ASK_AGAIN = "no-cache"
 LASTING = ("pagefind/fragment/", "pagefind/index/")
 """Folders whose files are named after what they hold; every other name stays when its file changes."""
 
-UNLISTED = "data/"
-"""The folder of the files for other machines: who searches the web should find the pages that they were made for."""
+UNLISTED = ("data/", "downloads/")
+"""The folders of the files made from pages: who searches the web should find the pages."""
 NOT_LISTED = ("X-Robots-Tag", "noindex")
 
 COMPRESSED = (
@@ -105,5 +105,6 @@ def headers_file(embed: Iterable[str] = ()) -> str:
     lines = ["/*", *(f"  {name}: {framed(value, embed)}" for name, value in HEADERS)]
     for folder in LASTING:
         lines += [f"/{folder}*", f"  Cache-Control: {FOR_EVER}"]
-    lines += [f"/{UNLISTED}*", f"  {NOT_LISTED[0]}: {NOT_LISTED[1]}"]
+    for folder in UNLISTED:
+        lines += [f"/{folder}*", f"  {NOT_LISTED[0]}: {NOT_LISTED[1]}"]
     return "\n".join(lines) + "\n"

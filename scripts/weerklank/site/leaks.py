@@ -1,16 +1,20 @@
 """The proof that nothing withheld stands in a finished site: every file of it, read as words.
 
-Markup, entities, escapes and compression are undone first. What is no text (a picture, a font, a
-program) holds no words; Pagefind's own tables are made from the fragments that are looked at here.
+Markup, entities, escapes and compression are undone first; a PDF is read page by page, an archive file by file.
+What is no text (a picture, a font, a program) holds no words; Pagefind's own tables are made from the fragments that
+are looked at here.
 """
 
 from __future__ import annotations
 
 import gzip
 import html
+import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +26,7 @@ from weerklank.rights.word_runs import Withheld
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.records import dump, load
 
-_GZIP = b"\x1f\x8b"
+_GZIP, _ZIP, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"%PDF-"
 _SIGNATURE = b"pagefind_dcd"
 _TAG = re.compile(r"<[^<>]*>")
 _VALUE = re.compile(r"""\s(?!class)[\w:-]+=(?:"([^"]*)"|'([^']*)')""")
@@ -61,18 +65,43 @@ def _owners(path: Path, withheld: Withheld) -> bytes:
 
 def texts(path: Path) -> list[str]:
     """What the file at `path` says, each time read in another way; nothing where it is no text."""
-    data = path.read_bytes()
+    return said(path.name, path.read_bytes())
+
+
+def said(name: str, data: bytes) -> list[str]:
+    """The same of the bytes of a file with this name; of an archive, what each file in it says."""
     try:
+        if data.startswith(_ZIP):
+            return _archive(data)
+        if data.startswith(_PDF):
+            return ["\n".join(pdf_words(data))]
         if data.startswith(_GZIP):
             data = gzip.decompress(data).removeprefix(_SIGNATURE)
         text = data.decode("utf-8")
-    except (OSError, EOFError, UnicodeDecodeError):
+    except (OSError, EOFError, UnicodeDecodeError, zipfile.BadZipFile):
         return []
-    if path.suffix == ".pf_fragment":
+    if name.endswith(".pf_fragment"):
         return ["\n".join(_strings(json.loads(text))).replace("|", "")]  # the marks of search between parts of words
-    if path.suffix in _JSON:
+    if name.endswith(_JSON):
         return _json(text)
     return spoken(text) if "<" in text else [_plain(text)]
+
+
+def _archive(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [words for name in archive.namelist() for words in said(name, archive.read(name))]
+
+
+def pdf_words(data: bytes) -> list[str]:
+    """What a PDF says: its facts, the names of its parts, and each page; nothing where it is damaged."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        with closing(PdfDocument(data)) as pdf:
+            facts = [*pdf.get_metadata_dict().values(), *(mark.get_title() for mark in pdf.get_toc())]
+            return [*facts, *(page.get_textpage().get_text_range() for page in pdf)]
+    except PdfiumError:
+        return []
 
 
 def spoken(markup: str) -> list[str]:

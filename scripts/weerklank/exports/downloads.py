@@ -1,0 +1,174 @@
+"""/downloads/: the reader to take along, as PDF, EPUB and Common Cartridge, and what each file is for.
+
+The files are no text: they are made with the site (`downloads` says how), and kept where nothing changed. The page
+tells their sizes, once they are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+
+from weerklank.exports import worksheet_files
+from weerklank.exports.book import cartridge, contents, epub, pdf
+from weerklank.exports.book.book import Book
+from weerklank.exports.zipped import zipped
+from weerklank.languages.pack import Pack
+from weerklank.markup.markdown import Html, join, tag
+from weerklank.markup.parts import head, prose, title_of
+from weerklank.model import Collection, Essay
+from weerklank.model.lessons import Lesson
+from weerklank.model.slugs import make_slug
+from weerklank.pages.template import render
+from weerklank.state.kept import NOTHING_KEPT, Kept
+
+MOST_WORDS = 200_000
+"""Words of all texts together that still make one book: some two thousand pages. Of more there is a PDF a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file: its name below the site's root, the text that tells all that it is made of, and how it is made."""
+
+    name: str
+    source: str
+    make: Callable[[], bytes]
+
+
+def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOTHING_KEPT) -> Iterator[Download]:
+    """Every file to take along, none of them made yet. `pages`, by name under docs/, say all that stands in them: what
+    its pages have not changed is made of the same.
+    """
+    say = collection.say
+    whole = cache(partial(contents.whole, collection, kept))
+    ways: dict[str, Callable[[Book, Pack], bytes]] = {
+        "pdf": pdf.pdf,
+        "epub": epub.epub,
+        "cartridge": cartridge.cartridge,
+        "moodle": partial(cartridge.cartridge, version="1.1"),
+        "links": cartridge.links,
+    }
+    source = _source(collection, pages, ("essays", "arguments"))
+    for kind, name in _whole(collection).items():
+        yield Download(name, f"{kind} {source}", partial(_made, ways[kind], whole, say))
+    for essay in collection.essays:
+        if essay.units:
+            own = partial(contents.one_text, essay, collection, kept)
+            shown = pages[f"{say.at('essays')}/{essay.slug}.md"]
+            told = f"text {collection.config!r}\n{shown}"
+            yield Download(text_name(say, essay), told, partial(_made, pdf.pdf, own, say))
+
+
+def _made(way: Callable[[Book, Pack], bytes], book: Callable[[], Book], say: Pack) -> bytes:
+    return way(book(), say)
+
+
+def _source(collection: Collection, pages: Mapping[str, str], folders: Sequence[str]) -> str:
+    """The words of all pages in some folders, and what the collection says of itself."""
+    tops = tuple(f"{collection.say.at(folder)}/" for folder in folders)
+    found = (f"{name}\n{text}" for name, text in pages.items() if name.startswith(tops))
+    return "\n".join([repr((collection.config, collection.dated)), *found])
+
+
+def names(collection: Collection) -> list[str]:
+    """The names of all those files."""
+    own = [text_name(collection.say, essay) for essay in collection.essays if essay.units]
+    return [*_whole(collection).values(), *own]
+
+
+def text_name(say: Pack, essay: Essay) -> str:
+    """The name of a text's own PDF, below the site's root."""
+    return f"{say.at('downloads')}/{say.at('essays')}/{essay.slug}.pdf"
+
+
+def _whole(collection: Collection) -> dict[str, str]:
+    """The files with all texts by what they are: none of a collection without texts, or with more than fit a book."""
+    say = collection.say
+    if not 0 < sum(essay.words for essay in collection.essays) <= MOST_WORDS:
+        return {}
+    stem = f"{say.at('downloads')}/{make_slug(collection.config.title, say('archive.slug'))}"
+    found = {"pdf": f"{stem}.pdf", "epub": f"{stem}.epub", "cartridge": f"{stem}.imscc"}
+    found["moodle"] = f"{stem}-moodle.imscc"
+    return found | ({"links": f"{stem}-{say.at('links')}.imscc"} if collection.config.site_url else {})
+
+
+def page(collection: Collection) -> str:
+    """The Markdown of /downloads/, before its files are made."""
+    say = collection.say
+    front = head(say, say("downloads.title"), description=say("downloads.description"), styles=["files"])
+    return front + _body(collection, {})
+
+
+def with_sizes(pages: Mapping[str, str], collection: Collection, sizes: Mapping[str, int]) -> dict[str, str]:
+    """All pages, of which this one tells the sizes of the files, in bytes by their names."""
+    name = f"{collection.say.at('downloads')}/index.md"
+    front, fence, _ = pages[name].partition("\n---\n")
+    quizzes = {each: len(zipped(files)) for each, files in worksheet_files.packages(collection).items()}
+    sheets = {each: len(text.encode()) for each, text in worksheet_files.texts(collection).items()}
+    return {**pages, name: f"{front}{fence}\n{_body(collection, {**sizes, **quizzes, **sheets})}"}
+
+
+def _body(collection: Collection, sizes: Mapping[str, int]) -> str:
+    say = collection.say
+    rows = [_row(say, kind, name, sizes) for kind, name in _whole(collection).items()]
+    texts = [_item(say, essay, sizes) for essay in collection.essays if essay.units]
+    if texts:
+        listing = tag("details", tag("summary", say("count.files", n=len(texts))), tag("ul", *texts))
+        about = tag("dd", say("downloads.holds_texts"), listing)
+        rows.append(join([tag("dt", say("downloads.texts"), Html(" "), _form("PDF")), about]))
+    if lessons := [_lesson(collection, lesson, sizes) for lesson in collection.lessons]:
+        about = tag("dd", say("downloads.holds_lessons"), tag("ul", *lessons))
+        rows.append(join([tag("dt", say("downloads.lessons"), Html(" "), _form("Markdown, GIFT, QTI 2.1")), about]))
+    return render(say, "downloads", files=tag("dl", *rows, class_="wk-files") if rows else "")
+
+
+_FORMS = {
+    "pdf": "PDF",
+    "epub": "EPUB 3",
+    "cartridge": "Common Cartridge 1.3",
+    "moodle": "Common Cartridge 1.1",
+    "links": "Common Cartridge 1.3",
+}
+
+
+def _row(say: Pack, kind: str, name: str, sizes: Mapping[str, int]) -> Html:
+    link = tag("a", say(f"downloads.{kind}"), href=_href(name), download=True)
+    form = _form(", ".join([_FORMS[kind], *_size(say, name, sizes)]))
+    return join([tag("dt", link, Html(" "), form), tag("dd", prose(say, f"downloads.holds_{kind}"))])
+
+
+def _item(say: Pack, essay: Essay, sizes: Mapping[str, int]) -> Html:
+    name = text_name(say, essay)
+    link = tag("a", title_of(essay), href=_href(name), download=True)
+    return tag("li", link, Html(" "), *map(_form, _size(say, name, sizes)))
+
+
+def _lesson(collection: Collection, lesson: Lesson, sizes: Mapping[str, int]) -> Html:
+    """A lesson with the files of its worksheet."""
+    say, files = collection.say, []
+    for kind, name in worksheet_files.names(say, lesson).items():
+        if worksheet_files.has_questions(lesson, collection):
+            link = tag("a", say(f"downloads.lesson_{kind}"), href=_href(name), download=True)
+            files.append(join([link, Html(" "), *map(_form, _size(say, name, sizes))]))
+    own = tag("a", lesson.title, href=f"../{say.at('lessons')}/{lesson.id}/")
+    return tag("li", own, Html(": ") if files else "", join(files, ", "))
+
+
+def _form(words: str) -> Html:
+    return tag("span", words, class_="wk-counts")
+
+
+def _size(say: Pack, name: str, sizes: Mapping[str, int]) -> list[str]:
+    """How large a file is in words, once it is made."""
+    if name not in sizes:
+        return []
+    kilobytes = max(1, round(sizes[name] / 1000))
+    if kilobytes < 1000:
+        return [say("downloads.kilobytes", n=kilobytes)]
+    return [say("downloads.megabytes", number=say.decimal(kilobytes / 1000))]
+
+
+def _href(name: str) -> str:
+    """The way to a file from /downloads/."""
+    return name.partition("/")[2]

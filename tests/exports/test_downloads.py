@@ -1,0 +1,85 @@
+"""/downloads/: each file is there, with its size and what it is for, and none holds what may not be shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+from tests.exports.collection import collection as made_of
+from tests.pages.collection import made
+from weerklank.build.every_file import pages
+from weerklank.exports import downloads
+from weerklank.model import Collection
+
+
+def test_the_page_leads_to_every_file_and_says_how_large_it_is(built_site: Path) -> None:
+    page = html.parse(built_site / "downloads/index.html")
+    links = page.xpath("//dl[@class='wk-files']//a[@download]")
+    named = {f"downloads/{link.get('href')}" for link in links}
+    there = {path.relative_to(built_site).as_posix() for path in (built_site / "downloads").rglob("*.*")}
+    assert named == there - {"downloads/index.html"}
+    assert {name.rpartition(".")[2] for name in named} == {"pdf", "epub", "imscc", "txt", "gift", "zip"}
+    for link in links:
+        size = (built_site / "downloads" / link.get("href")).stat().st_size
+        told = re.search(r"([\d.,]+) (kB|MB)", link.getnext().text_content())
+        assert told
+        shown = float(told[1].replace(".", "").replace(",", ".")) * (1e3 if told[2] == "kB" else 1e6)
+        assert abs(shown - size) <= 0.06 * max(size, 1e4)
+
+
+def test_a_text_has_its_own_pdf_where_it_is_shown(built_site: Path, collection: dict[str, Any]) -> None:
+    for essay in collection["essays"]:
+        path = built_site / f"downloads/essays/{essay['slug']}.pdf"
+        page = (built_site / essay["url"] / "index.html").read_text("utf-8")
+        assert path.is_file() == bool(essay["blocks"]) == (f"downloads/essays/{essay['slug']}.pdf" in page)
+
+
+def test_home_and_every_foot_lead_there(built_site: Path) -> None:
+    for path in sorted(built_site.rglob("index.html"))[::7]:
+        foot = html.parse(path).xpath("//footer//a/@href")
+        assert any((path.parent / href).resolve() == (built_site / "downloads").resolve() for href in foot), path
+    home = html.parse(built_site / "index.html")
+    assert home.xpath("//*[@class='wk-begin']//a[@href='downloads/']")
+
+
+def test_names_are_those_of_the_files() -> None:
+    for found in (made().collection, made_of(["Een", "Twee"], "https://k.example/lees")):
+        assert downloads.names(found) == [each.name for each in downloads.downloads(found, pages(found))]
+
+
+def test_links_are_there_where_the_site_knows_its_address() -> None:
+    assert not any("links" in name for name in downloads.names(made().collection))
+    assert any("links" in name for name in downloads.names(made_of(["Een"], "https://k.example")))
+
+
+def test_a_collection_without_texts_has_nothing_to_take_along() -> None:
+    found = replace(made().collection, essays=(), arguments=())
+    assert downloads.names(found) == []
+    assert "Downloads" in downloads.page(found)
+
+
+def test_more_than_a_book_holds_is_there_by_the_text() -> None:
+    found = made().collection
+    count = downloads.MOST_WORDS // found.essays[0].words + 1
+    many = tuple(replace(found.essays[0], slug=f"tekst-{n}") for n in range(count))
+    names = downloads.names(replace(found, essays=many))
+    assert len(names) == len(many)
+
+
+def test_a_pdf_is_made_of_what_its_page_says() -> None:
+    """Then a text whose page did not change keeps its PDF, and nothing is wrong because of it."""
+    found = made_of(["Een", "Twee", "Drie"])
+    before, after = sources(found), sources(replace(found, dated=None))
+    changed = replace(found.essays[1], note="Een andere noot.")
+    now = sources(replace(found, essays=(found.essays[0], changed, found.essays[2])))
+    names = [downloads.text_name(found.say, essay) for essay in found.essays]
+    assert [name for name in names if now[name] != before[name]] == [names[1]]
+    assert all(before[name] == after[name] for name in names)
+
+
+def sources(found: Collection) -> dict[str, str]:
+    return {each.name: each.source for each in downloads.downloads(found, pages(found))}
