@@ -130,7 +130,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("path", type=Path, metavar="FILE")
     command("rollback", _CHORES, "put the site before this one back")
     command("seal", _FOLDER, "accept the texts of seeds/ into SHA256SUMS")
-    made = command("add", _FOLDER, "scrapes (.txt, .html) into seeds/, sealed, with what was read in them")
+    what = (
+        "scrapes (.txt, .html) and originals (.pdf, hOCR, ALTO, .docx, .epub) into seeds/, with what was read in them"
+    )
+    made = command("add", _FOLDER, what)
     made.add_argument("paths", type=Path, nargs="+", metavar="FILE")
     made.add_argument("--printed", action="store_true", help="they are scans of print")
     made = command("rename", _FOLDER, "another name for a text's file or slug, or an argument; references follow")

@@ -15,9 +15,10 @@ from weerklank.clean import STEPS, clean
 from weerklank.clean.ledger.draft import Draft, remove
 from weerklank.clean.steps import Text, names, of_print, run, step, until_settled
 
-NAMES = [name for name in names(STEPS) if name not in ("of_print", "until_settled")]
+NAMES = [name for name in names(STEPS) if name not in ("of_print", "of_layout", "until_settled")]
 INSIDE = {
     "leave_out", "join_fragments", "whole_words", "cut_comments", "trim_foot", "truncation", "settle", "decide",
+    "laid_out",
 }  # fmt: skip
 """What a step hands what it knows."""
 PRINT = [name for each in STEPS if each.name == "of_print" for name in names(each.parts)]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from tests.made_files import WORDS, column, made_pdf
+from weerklank.clean import clean_seed
 from weerklank.cli import main
 from weerklank.collection import read_seeds
 from weerklank.collection.schemas import comment
+from weerklank.model.errors import InputError
 
 ESSAY = """De kade
 
@@ -101,8 +105,10 @@ def test_names_go_on_as_the_others_are(root: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.pdf", b"%PDF", "a.pdf: '.pdf' is no kind of file that can be added; take its text out"),
-        ("a.docx", b"PK", "as plain text in UTF-8"),
+        ("a.pdf", b"%PDF", "a.pdf: is damaged, or no PDF; try to mend it: qpdf"),
+        ("a.docx", b"PK", "a.docx: is damaged: it cannot be unpacked"),
+        ("a.odt", b"PK", "a.odt: '.odt' is no kind of file that can be added; save it from its program as .docx"),
+        ("a.png", b"PNG", "tesseract FILE out -l nld hocr"),
         ("a.txt", b"", "a.txt: "),
         ("a.txt", b"caf\xe9 en bar", "iconv"),
         ("b.txt", ESSAY.encode(), "b.txt: is there already, as "),
@@ -121,6 +127,59 @@ def test_what_cannot_be_added_is_told_and_nothing_is(
     assert add(root, scrape(root, "kade.txt", ESSAY), str(path)) == 1
     assert said in capsys.readouterr().err
     assert [path.name for path in (root / "seeds").iterdir()] == ["collection.yml"]
+
+
+BOOK = [
+    [(150, 20, 9, "Het boek van de kade"), (40, 50, 20, "De haven"), *column(WORDS, 40, 90, 60), (190, 580, 9, "31")],
+    [(150, 20, 9, "Het boek van de kade"), *column(WORDS, 40, 60, 60), (190, 580, 9, "32")],
+]
+
+
+def test_an_original_comes_in_as_a_text_with_its_layout(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = made_pdf(BOOK, {"Title": "haven.indd", "Author": "Studio Kil"})
+    (root.parent / "haven.PDF").write_bytes(data)
+    assert add(root, str(root.parent / "haven.PDF")) == 0
+    said = capsys.readouterr().err
+    assert "title     De haven" in said and "set aside 4 furniture" in said
+    assert "PDF       says author Studio Kil among its properties; if it is right: authors: … in seeds/" in said
+    assert sorted(path.name for path in (root / "seeds").glob("0*")) == [
+        "000-de-haven.layout",
+        "000-de-haven.txt",
+        "000-de-haven.yml",
+    ]
+    ((seed,), folder) = read_seeds(root / "seeds").seeds, read_seeds(root / "seeds")
+    assert (seed.text.count("\f"), len(seed.layout), folder.unsealed) == (1, 2, ())
+    assert (seed.sidecar.source_file, seed.sidecar.source_sha256) == ("haven.PDF", sha256(data).hexdigest())
+    assert "furniture" not in seed.text and "boek" not in clean_seed(seed).text
+    assert add(root, str(root.parent / "haven.PDF")) == 1
+    assert "holds the text that is there already, as 000-de-haven.txt" in capsys.readouterr().err
+
+
+def test_a_layout_is_sealed_and_belongs_to_its_text(root: Path) -> None:
+    (root.parent / "haven.pdf").write_bytes(made_pdf(BOOK))
+    assert add(root, str(root.parent / "haven.pdf")) == 0
+    layout = root / "seeds/000-de-haven.layout"
+    words = layout.read_text()
+    layout.write_text(words.replace(" - 1\n", " b 1\n", 1))
+    with pytest.raises(InputError, match="000-de-haven.layout: changed since it was sealed"):
+        read_seeds(root / "seeds")
+    layout.write_text(words[: words.rindex("line")])
+    assert main(["-C", str(root), "seal"]) == 0
+    with pytest.raises(InputError, match="000-de-haven.layout: has fewer lines than its text"):
+        read_seeds(root / "seeds")
+    layout.rename(root / "seeds/weg.layout")
+    with pytest.raises(InputError, match="weg.layout: is the layout of a .txt that is not there"):
+        read_seeds(root / "seeds")
+
+
+def test_a_layout_follows_its_text(root: Path) -> None:
+    (root.parent / "haven.pdf").write_bytes(made_pdf(BOOK))
+    assert add(root, str(root.parent / "haven.pdf")) == 0
+    assert main(["-C", str(root), "redact", str(root / "seeds/000-de-haven.txt")]) == 1
+    assert main(["-C", str(root), "rename", "000-de-haven", "001-de-haven"]) == 0
+    assert read_seeds(root / "seeds").seeds[0].layout
+    assert main(["-C", str(root), "remove", "001-de-haven"]) == 0
+    assert {path.name for path in (root / "seeds").iterdir()} == {"collection.yml", "SHA256SUMS"}
 
 
 def test_a_text_that_is_there_is_not_added_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from weerklank.clean.web.decisions import misfits
 from weerklank.languages.pack import Pack
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
 from weerklank.model.errors import InputError, Problem, gathering
+from weerklank.model.layout import written
 from weerklank.private import masked, particulars
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
@@ -62,7 +63,8 @@ def cleaned_seeds(
 def _clean(seed: Seed, kept: Kept) -> Cleaned:
     """The text, cleaned now or before, and the number of comments that its sidecar tells."""
     said = seed.sidecar
-    inputs = (said.printed, said.readings, said.ends, seed.language, seed.authors, said.drop, said.keep, seed.text)
+    known = (said.printed, said.readings, said.ends, seed.language, seed.authors, said.drop, said.keep)
+    inputs = (*known, written(seed.layout) if seed.layout else "", seed.text)
     cleaned = kept.record("cleaned", repr(inputs), Cleaned, lambda: clean_seed(seed))
     if said.comments is None:
         return cleaned

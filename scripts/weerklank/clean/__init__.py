@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from weerklank.clean.layout.laid_out import laid_out
 from weerklank.clean.ledger.draft import Draft
 from weerklank.clean.print.accents import accents
 from weerklank.clean.print.between_words import between_words
@@ -24,7 +25,7 @@ from weerklank.clean.print.paragraphs import paragraphs, short_last_lines
 from weerklank.clean.print.printed import is_print
 from weerklank.clean.print.run_together import run_together
 from weerklank.clean.result import cleaned
-from weerklank.clean.steps import Step, Text, knowing, of_print, run, step, until_settled
+from weerklank.clean.steps import Step, Text, knowing, of_layout, of_print, run, step, until_settled
 from weerklank.clean.text.characters import clean_characters
 from weerklank.clean.text.lists import list_marks
 from weerklank.clean.text.quotations import quotations
@@ -42,6 +43,7 @@ from weerklank.clean.web.head import trim_head
 from weerklank.clean.web.inside import trim_inside
 from weerklank.clean.web.truncation import truncation
 from weerklank.model import Cleaned, Seed
+from weerklank.model.layout import Layout
 
 __all__ = ["STEPS", "clean", "clean_seed", "restore_print"]
 
@@ -49,6 +51,11 @@ __all__ = ["STEPS", "clean", "clean_seed", "restore_print"]
 def decisions(text: Text) -> Text:
     """Take out and hold the lines on which an editor decided."""
     return replace(text, draft=decide(text.draft, text.drop, text.keep))
+
+
+def by_layout(text: Text) -> Text:
+    """Read the pages by where their lines stand, where that is known."""
+    return replace(text, draft=laid_out(text.draft, text.layout), printed=True) if text.layout else text
 
 
 def answer(text: Text) -> Text:
@@ -137,6 +144,18 @@ _PRINT = until_settled(
 )
 """What a scan does to a text: joined lines may show that what stands between them interrupts a sentence."""
 
+_SET = until_settled(
+    step(blank_lines),
+    step(dropped_capitals),
+    step(lone_hyphens),
+    step(line_ends),
+    step(paragraphs),
+    step(accents),
+    step(run_together),
+    step(broken_words),
+)
+"""What print does to a text whose layout told the rest."""
+
 _TIDY = (
     step(stray_full_stops),
     step(list_marks),
@@ -147,6 +166,7 @@ _TIDY = (
 
 STEPS: tuple[Step, ...] = (
     knowing(decisions),
+    knowing(by_layout),
     step(clean_characters),
     step(blank_lines),
     knowing(answer),
@@ -157,6 +177,7 @@ STEPS: tuple[Step, ...] = (
     *_TRIM,
     knowing(kind),
     of_print(_PRINT),
+    of_layout(_SET),
     knowing(half_words),
     *_TIDY,
     until_settled(*_TRIM, *_TIDY),
@@ -176,6 +197,7 @@ def clean(
     authors: Sequence[str] = (),
     drop: Sequence[str] = (),
     keep: Sequence[str] = (),
+    layout: Layout = (),
 ) -> Cleaned:
     """Clean one scraped text.
 
@@ -183,9 +205,9 @@ def clean(
     maintainer's (found, read) pairs that settle what was left uncertain; `ends` is an editor's answer to where the
     essay ends (see clean/web/answer.py; () is: all that the rules leave is the author's), `language` a code (None:
     find out); `authors` are known from elsewhere, where the text does not name them; `drop` and `keep` are lines on
-    which an editor decided (see clean/web/decisions.py). The result's ledger rebuilds
-    `text` exactly. Without an answer `ends` is 'asked' where some of the text may be others' words; with one that
-    fits, it is 'certain'.
+    which an editor decided (see clean/web/decisions.py); `layout` says where the lines of `text` stand on their pages.
+    The result's ledger rebuilds `text` exactly. Without an answer `ends` is 'asked' where some of the text may be
+    others' words; with one that fits, it is 'certain'.
     """
     given = Text(
         Draft(text),
@@ -196,6 +218,7 @@ def clean(
         tuple(keep),
         language,
         tuple(authors),
+        layout=layout,
     )
     return _record(run(STEPS, given))
 
@@ -203,7 +226,17 @@ def clean(
 def clean_seed(seed: Seed) -> Cleaned:
     """Clean a scrape with what its sidecar says of it."""
     side = seed.sidecar
-    return clean(seed.text, side.printed, side.readings, side.ends, seed.language, seed.authors, side.drop, side.keep)
+    return clean(
+        seed.text,
+        side.printed,
+        side.readings,
+        side.ends,
+        seed.language,
+        seed.authors,
+        side.drop,
+        side.keep,
+        seed.layout,
+    )
 
 
 def restore_print(lines: list[str]) -> Cleaned:

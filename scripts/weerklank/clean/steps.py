@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from weerklank.clean.ledger.draft import Draft
 from weerklank.model import Block
+from weerklank.model.layout import Layout
 
 _ROUNDS = 9  # at most, so that two steps which undo each other end
 
@@ -21,7 +22,7 @@ class Text:
     essay ends (see clean/web/answer.py), None where none were given or they do not fit; `unfound` are those that do
     not, with how often they stand in the text. `drop` and `keep` are lines that an editor decided on. `cut` says that
     comments were cut off below in this round. `authors` are known from elsewhere. `asked` are the blocks of which an
-    editor must say whose they are.
+    editor must say whose they are. `layout` is where its lines stand on their pages, where that is known.
     """
 
     draft: Draft
@@ -35,6 +36,7 @@ class Text:
     unfound: tuple[tuple[str, int], ...] = ()
     cut: bool = False
     asked: tuple[Block, ...] = ()
+    layout: Layout = ()
 
     @property
     def closed(self) -> bool:
@@ -68,8 +70,13 @@ def run(steps: Sequence[Step], text: Text) -> Text:
 
 
 def of_print(*steps: Step) -> Step:
-    """These steps for a scan of print; any other text stays as it is."""
-    return Step("of_print", lambda text: run(steps, text) if text.printed else text, steps)
+    """These steps for a scan of print of which no more is known than its words; any other text stays as it is."""
+    return Step("of_print", lambda text: run(steps, text) if text.printed and not text.layout else text, steps)
+
+
+def of_layout(*steps: Step) -> Step:
+    """These steps for a text whose layout is known."""
+    return Step("of_layout", lambda text: run(steps, text) if text.layout else text, steps)
 
 
 def until_settled(*steps: Step, by: Step | None = None) -> Step:

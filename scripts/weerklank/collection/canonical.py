@@ -33,7 +33,7 @@ _INSIDE = {
     "related": ("id", "type", "how"),
     "questions": ("id", "title", "arguments"),
     "poles": ("for", "against"),
-    "source": ("name", "url"),
+    "source": ("name", "url", "file", "sha256"),
     "rights": ("status", "basis"),
     "readings": ("found", "read"),
 }

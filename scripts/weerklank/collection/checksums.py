@@ -13,6 +13,7 @@ from pathlib import Path
 from weerklank.collection.edited_files import write_whole
 from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, MachineError, Problem
+from weerklank.model.layout import SUFFIX as LAYOUT
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 
@@ -81,9 +82,16 @@ def is_text(name: str) -> bool:
     return Path(name).suffix in SEED_SUFFIXES and name != TAKEDOWN
 
 
+def is_sealed(name: str) -> bool:
+    """Whether a file of this name is a text or the layout of one, of which a change must be said aloud."""
+    return is_text(name) or Path(name).suffix == LAYOUT
+
+
 def texts_of(folder: Path) -> dict[str, str]:
-    """The texts that lie in the seeds folder: file name -> SHA-256 in hexadecimal. InputError as for `seal`."""
-    paths = sorted(p for p in folder.iterdir() if is_text(p.name) and not is_clutter(p.name))
+    """The texts that lie in the seeds folder, and their layouts: file name -> SHA-256 in hexadecimal. InputError as
+    for `seal`.
+    """
+    paths = sorted(p for p in folder.iterdir() if is_sealed(p.name) and not is_clutter(p.name))
     return {p.name: digest(read_bytes(p, f"{folder.name}/{p.name}", SEED_LIMIT)) for p in paths}
 
 

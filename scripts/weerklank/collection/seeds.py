@@ -16,6 +16,7 @@ from weerklank.collection.yaml_file import nearest
 from weerklank.languages import unknown_to_cleaner
 from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem, gathering
+from weerklank.model.layout import SUFFIX as LAYOUT
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.read.other_kinds import instead
 from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
@@ -54,12 +55,14 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHI
     texts = [name for name in names if checksums.is_text(name)]
     if not texts and not problems:
         problems.append(Problem(folder.name, "holds no text", "put a scrape in it: a .txt or .html file"))
-    data = _read_all(folder, texts, SEED_LIMIT, problems)
+    layouts = [name for name in names if checksums.is_sealed(name) and name not in texts]
+    data = _read_all(folder, [*texts, *layouts], SEED_LIMIT, problems)
+    problems += _lone(folder.name, layouts, texts)
     sums: dict[str, str] = {}
     with gathering(problems):
         sums = checksums.read_checksums(folder)
     gone = tuple(n for n in sorted(set(sums) - set(names)) if accept_loss.covers(n, Path(n).stem))
-    unread = set(texts) - set(data)
+    unread = {*texts, *layouts} - set(data)
     looked_at = {name: known for name, known in sums.items() if name not in unread and name not in gone}
     problems += checksums.compare(folder.name, looked_at, data)
     problems += _clashes(folder.name, texts)
@@ -68,18 +71,30 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHI
         what = f"is a folder, and of those only {'/ and '.join(_FOLDERS)}/ are read"
         problems.append(Problem(f"{folder.name}/{name}", what, "move its texts out of it, or the folder elsewhere"))
     problems += _strangers(folder.name, [name for name in names if name not in folders], texts)
-    told = {Path(name).stem for name in looked_at if name not in texts}  # whose sidecars are no second fault
-    others = [name for name in names if name not in texts and Path(name).stem not in told]
+    told = {Path(name).stem for name in looked_at if name not in data}  # whose sidecars are no second fault
+    others = [name for name in names if name not in data and Path(name).stem not in told]
     sidecars = _sidecars(folder, others, texts, problems)
     seeds, notes = [], []
-    for name in sorted(data, key=lambda n: (Path(n).stem, n)):
+    for name in sorted((n for n in data if n in texts), key=lambda n: (Path(n).stem, n)):
         with gathering(problems, f"{folder.name}/{name}"):
-            seed, doubts = read_seed(data[name], name, sidecars.get(name, NO_SIDECAR), folder.name, kept)
+            layout = data.get(Path(name).stem + LAYOUT)
+            seed, doubts = read_seed(data[name], name, sidecars.get(name, NO_SIDECAR), folder.name, kept, layout)
             seeds.append(seed)
             notes += [*doubts, *_language(seed, folder.name)]
     if problems:
         raise InputError(problems)
-    return SeedFolder(tuple(seeds), tuple(s.name for s in seeds if s.name not in sums), gone, tuple(notes))
+    unsealed = [name for name in (*(seed.name for seed in seeds), *layouts) if name not in sums]
+    return SeedFolder(tuple(seeds), tuple(unsealed), gone, tuple(notes))
+
+
+def _lone(folder: str, layouts: Iterable[str], texts: Iterable[str]) -> Iterator[Problem]:
+    """Layouts that lie beside no text."""
+    owners = {Path(name).stem for name in texts if Path(name).suffix == ".txt"}
+    for name in layouts:
+        if Path(name).stem not in owners:
+            yield Problem(
+                f"{folder}/{name}", "is the layout of a .txt that is not there", "name it as its text, or take it away"
+            )
 
 
 def _language(seed: Seed, folder: str) -> Iterator[Problem]:
@@ -128,7 +143,7 @@ def _strangers(folder: str, names: Iterable[str], texts: Iterable[str]) -> list[
     problems = []
     for name in names:
         stem, suffix = Path(name).stem, Path(name).suffix
-        if name in _OURS or suffix == ".yml" or suffix in checksums.SEED_SUFFIXES:
+        if name in _OURS or suffix == ".yml" or checksums.is_sealed(name):
             continue
         if suffix.lower() in (*checksums.SEED_SUFFIXES, ".yml"):
             remedy = f"rename it to {stem}{suffix.lower()}"

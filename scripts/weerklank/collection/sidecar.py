@@ -19,6 +19,7 @@ RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
 AUTHORS = ("group", "person")
 """What an author may be said to be, for citations: '- group: De werkgroep'."""
 
+_SHA256 = re.compile("[0-9a-f]{64}")
 _COUNT = re.compile(r"\d{1,6}", re.ASCII)
 
 
@@ -37,7 +38,7 @@ def read_sidecar(data: bytes, where: str) -> Sidecar:
 
 
 def _sidecar(fields: Fields) -> Sidecar:
-    source = fields.fields("source", ("name", "url"))
+    source = fields.fields("source", ("name", "url", "file", "sha256"))
     rights = fields.fields("rights", ("status", "basis"))
     authors = fields.marked_texts("authors", AUTHORS)
     return Sidecar(
@@ -52,6 +53,8 @@ def _sidecar(fields: Fields) -> Sidecar:
         approximate=fields.flag("approximate") or False,
         source_name=source.text("name"),
         source_url=forms.url(source, "url"),
+        source_file=source.text("file"),
+        source_sha256=source.matching("sha256", _SHA256, "64 hexadecimal digits"),
         rights_status=rights.choice("status", RIGHTS) or "unknown",
         rights_basis=rights.text("basis"),
         publish=forms.publish(fields),

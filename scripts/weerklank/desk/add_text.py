@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from weerklank.annotate.assemble import assemble
 from weerklank.clean import clean_seed
@@ -18,24 +21,41 @@ from weerklank.collection.yaml_edit import put
 from weerklank.languages.pack import Pack
 from weerklank.model import Essay, Seed, Sidecar
 from weerklank.model.errors import InputError, Problem, gathering
+from weerklank.model.layout import SUFFIX as LAYOUT
+from weerklank.model.layout import written
 from weerklank.model.slugs import make_slug
 from weerklank.private import masked, particulars
 from weerklank.read import read_seed
+from weerklank.read.decode import decode
+from weerklank.read.originals import LIMIT, Original, Said, is_original, read_original
+from weerklank.read.originals import SUFFIXES as ORIGINALS
 from weerklank.read.other_kinds import instead
 from weerklank.read.safe_files import SEED_LIMIT, read_bytes
 
 _BY_HASH = re.compile(r"\d+_[0-9a-f]{16}")
 _NUMBERED = re.compile(r"(\d+)[-_]")
+_KINDS = {"pull_quote": "pull quote"}
 _HASH = 16  # hexadecimal digits in a name
 
 
 @dataclass(frozen=True)
 class Added:
-    """A scrape under its new name in seeds/, and the essay that it makes."""
+    """A scrape under its new name in seeds/, and the essay that it makes. `source` is what its sidecar gets to know of
+    the file that it was read from, `says` what that says of itself.
+    """
 
     name: str
     essay: Essay
     notes: tuple[Problem, ...]
+    source: Mapping[str, str] = field(default_factory=dict)
+    says: tuple[Said, ...] = ()
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What comes into seeds/: the text, and its layout where it has one (name -> bytes)."""
+        seed = self.essay.seed
+        layout = {str(Path(self.name).with_suffix(LAYOUT)): written(seed.layout).encode()} if seed.layout else {}
+        return {self.name: seed.data, **layout}
 
 
 def read_new(paths: Sequence[Path], known: Mapping[str, str], printed: bool, say: Pack) -> list[Added]:
@@ -51,42 +71,73 @@ def read_new(paths: Sequence[Path], known: Mapping[str, str], printed: bool, say
             data = _bytes(path)
             if (same := sums.setdefault(digest(data), str(path))) != str(path):
                 raise InputError([Problem(str(path), f"is there already, as {same}", "leave it out")])
-            seed, notes = _seed(data, path, printed)
-            seed = with_language(seed, say.code)
+            read = _read(data, path, printed)
+            seed = with_language(read.seed, say.code)
+            if (same := sums.setdefault(digest(seed.data), str(path))) != str(path):
+                raise InputError(
+                    [Problem(str(path), f"holds the text that is there already, as {same}", "leave it out")]
+                )
             cleaned = clean_seed(seed)
             essay = assemble(say, seed, cleaned, None)
             if not cleaned.text.strip():
                 remedy = f"see what became of it: weerklank explain {path}"
                 raise InputError([Problem(str(path), "nothing of the text is left after cleaning", remedy)])
-            name = new_name(
-                names, essay.slug or make_slug(path.stem, say.at("unnamed_text")), digest(data)
-            ) + seed_suffix(path)
+            slug = essay.slug or make_slug(path.stem, say.at("unnamed_text"))
+            name = new_name(names, slug, digest(data)) + Path(seed.name).suffix
             names.append(name)
-            added.append(Added(name, essay, tuple(notes)))
+            added.append(Added(name, essay, read.notes, read.source, read.says))
     if problems:
         raise InputError(problems)
     return added
 
 
-def begin_sidecar(path: Path, printed: bool) -> None:
-    """A sidecar that says no more than the schema of its keys, and whether its text is a scan; what it says stays."""
+def begin_sidecar(path: Path, printed: bool, source: Mapping[str, str]) -> None:
+    """A sidecar that says no more than the schema of its keys, whether its text is a scan, and of which file it was
+    read; what it says stays.
+    """
     text = sidecar_text(path)
     text = put(text, ["printed"], True, SIDECAR) if printed else text
+    text = put(text, ["source"], dict(source), SIDECAR) if source else text
     write_whole(path, text.encode())
 
 
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise InputError([Problem(str(path), "is a folder", f"name the files in it: weerklank add {path}/*.txt")])
+    if seed_suffix(path) in ORIGINALS:
+        return read_bytes(path, str(path), LIMIT)
     if seed_suffix(path) not in SEED_SUFFIXES:
         what = f"'{path.suffix}' is no kind of file that can be added"
         raise InputError([Problem(str(path), what, instead(path.suffix))])
     return read_bytes(path, str(path), SEED_LIMIT)
 
 
-def _seed(data: bytes, path: Path, printed: bool) -> tuple[Seed, list[Problem]]:
+class _Read(NamedTuple):
+    """A file as a seed, the notes on it, and what its sidecar and its editor hear of it."""
+
+    seed: Seed
+    notes: tuple[Problem, ...]
+    source: Mapping[str, str] = MappingProxyType({})
+    says: tuple[Said, ...] = ()
+
+
+def _read(data: bytes, path: Path, printed: bool) -> _Read:
     sidecar = Sidecar(printed=True) if printed else Sidecar()
-    return read_seed(data, f"{path.stem}{seed_suffix(path)}", sidecar, str(path.parent))
+    if is_original(data, path.name):
+        seed, original = seed_of(data, path, sidecar)
+        source = {"file": path.name, "sha256": digest(data)}
+        return _Read(seed, tuple(Problem(str(path), note) for note in original.notes), source, original.says)
+    seed, notes = read_seed(data, f"{path.stem}{seed_suffix(path)}", sidecar, str(path.parent))
+    return _Read(seed, tuple(notes))
+
+
+def seed_of(data: bytes, path: Path, sidecar: Sidecar) -> tuple[Seed, Original]:
+    """The seed that an original makes, and what was read of it; InputError where it cannot be read."""
+    original = read_original(data, path.name, str(path))
+    text = original.text.rstrip("\n") + "\n"
+    decode(text.encode(), str(path))
+    layout = original.layout
+    return Seed(path.stem, f"{path.stem}.txt", text.encode(), text, sidecar, layout=layout), original
 
 
 def seed_suffix(path: Path) -> str:
@@ -121,6 +172,11 @@ def told(added: Added, taken: Iterable[str], say: Pack) -> Iterator[str]:
     if essay.seed.found_language:
         yield f"  language  {essay.seed.found_language}: it was found; another one is written in {sidecar}"
     yield f"  text      {len(units)} paragraphs, {essay.words} words"
+    if kinds := Counter(block.kind for block in essay.cleaned.asides):
+        yield f"  set aside {', '.join(f'{count} {_KINDS.get(kind, kind)}' for kind, count in kinds.items())}"
+    for said in added.says:
+        known = f"if it is right: {said.field.replace('author', 'authors')}: … in {sidecar}"
+        yield f"  {said.where:9} says {said.field} {said.value} among its properties; {known}"
     if essay.comments:
         yield f"  comments  {essay.comments} left out"
     yield from (f"  doubt     {doubt}" for doubt in _doubts(added, taken, say))
@@ -128,7 +184,7 @@ def told(added: Added, taken: Iterable[str], say: Pack) -> Iterator[str]:
 
 def _doubts(added: Added, taken: Iterable[str], say: Pack) -> Iterator[str]:
     essay, sidecar = added.essay, f"{Path(added.name).stem}.yml"
-    yield from (f"{note.what}; {note.remedy}" for note in added.notes)
+    yield from (f"{note.what}; {note.remedy}" if note.remedy else note.what for note in added.notes)
     if essay.slug in taken:
         yield f"another text has the address {essay.slug}: write slug: … in seeds/{sidecar}"
     if essay.cleaned.metadata.truncated:

@@ -20,9 +20,9 @@ def add_(options: Namespace) -> int:
     folder = options.root / "seeds"
     say, known = read_collection(folder).say, texts_of(folder)
     added = read_new(options.paths, known, options.printed, say)
-    add_sealed(folder, {each.name: each.essay.seed.data for each in added})
+    add_sealed(folder, {name: data for each in added for name, data in each.files.items()})
     for each in added:
-        begin_sidecar(folder / f"{Path(each.name).stem}.yml", options.printed)
+        begin_sidecar(folder / f"{Path(each.name).stem}.yml", options.printed, each.source)
     taken = [essay.slug for essay in published.on_disk(options.root).ids.essays.values()]
     for each in added:
         for line in told(each, taken, say):

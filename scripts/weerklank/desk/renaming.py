@@ -18,6 +18,7 @@ from weerklank.collection.references import Files, read_files, renamed, without
 from weerklank.collection.sidecar import KEYS
 from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, Problem
+from weerklank.model.layout import SUFFIX as LAYOUT
 from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
 from weerklank.state.safe_writing import write_inside
 
@@ -93,7 +94,7 @@ def remove(root: Path, name: str) -> list[str]:
             desk.files = without(desk.files, "text", slug, passages)
         desk.files.pop(f"{stem}.yml", None)
         if file := desk.texts.get(stem):
-            desk.moved[file] = ""
+            desk.moved |= dict.fromkeys([file, *_layout(desk, stem)], "")
         desk.sums = {file: found for file, found in desk.sums.items() if Path(file).stem != stem}
         essays = {each: essay for each, essay in ids.essays.items() if each != stem}
         lock = replace(lock, essays=essays)
@@ -107,7 +108,7 @@ def remove(root: Path, name: str) -> list[str]:
 def _bare(name: str) -> str:
     """A name as it was typed, without the folder and the ending of its file."""
     path = Path(name)
-    return path.stem if path.suffix in (*SEED_SUFFIXES, ".md", ".yml") else path.name
+    return path.stem if path.suffix in (*SEED_SUFFIXES, LAYOUT, ".md", ".yml") else path.name
 
 
 def _was_argument(desk: Desk, old: str, new: str) -> bool:
@@ -129,15 +130,21 @@ def _rename_seed(desk: Desk, old: str, new: str) -> None:
         _free(desk, new, desk.texts, form=False)
         suffix = Path(desk.texts[old]).suffix
         desk.moved[desk.texts[old]] = new + suffix
+        desk.moved |= dict.fromkeys(_layout(desk, old), new + LAYOUT)
     elif new not in desk.texts:
         raise InputError([Problem(f"seeds/{old}", "is not there, and neither is the new one", "check the names")])
-    else:
-        suffix = Path(desk.texts[new]).suffix
     if f"{old}.yml" in desk.files:
         desk.files[f"{new}.yml"] = desk.files.pop(f"{old}.yml")
-    desk.sums = {new + suffix if Path(name).stem == old else name: found for name, found in desk.sums.items()}
+    desk.sums = {
+        new + Path(name).suffix if Path(name).stem == old else name: found for name, found in desk.sums.items()
+    }
     if old in desk.locks.ids.essays:
         desk.locks = desk.locks.renamed({old: new}, {})
+
+
+def _layout(desk: Desk, stem: str) -> list[str]:
+    """The layout beside a text, if there is one."""
+    return [name] if (desk.root / "seeds" / (name := stem + LAYOUT)).is_file() else []
 
 
 def _free(desk: Desk, new: str, taken: Collection[str], wanted: bool = True, form: bool = True) -> None:

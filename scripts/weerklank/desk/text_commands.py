@@ -9,10 +9,13 @@ from pathlib import Path
 from weerklank.clean import clean_seed
 from weerklank.collection import read_sidecar, reseal
 from weerklank.collection.checksums import digest, read_checksums
+from weerklank.desk.add_text import seed_of
 from weerklank.desk.explain import explain
 from weerklank.model import Cleaned, Sidecar
 from weerklank.model.errors import InputError, Problem, naming
+from weerklank.model.layout import SUFFIX as LAYOUT
 from weerklank.read import read_seed
+from weerklank.read.originals import is_original
 from weerklank.rights.redact import redact
 from weerklank.terminal import put, tell
 
@@ -40,7 +43,11 @@ def _cleaned(path: Path) -> Cleaned:
     """A scrape anywhere on the disk, cleaned as the build would, with the sidecar beside it."""
     data, sidecar = read_scrape(path)
     with naming(path):
-        seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
+        if is_original(data, path.name):
+            return clean_seed(seed_of(data, path, sidecar)[0])
+        beside = path.with_suffix(LAYOUT)
+        layout = beside.read_bytes() if beside.is_file() and path.suffix == ".txt" else None
+        seed, notes = read_seed(data, path.name, sidecar, str(path.parent), layout=layout)
         for note in notes:
             tell(note)
         return clean_seed(seed)
@@ -63,6 +70,9 @@ def redact_(options: Namespace) -> int:
     if path.suffix != ".txt":
         remedy = "take the comments out of the page by hand, compare 'weerklank clean' before and after, 'make seal'"
         raise InputError([Problem(str(path), "is no .txt scrape, and only that can be redacted", remedy)])
+    if path.with_suffix(LAYOUT).is_file():
+        remedy = "name its readers' lines under 'drop:' in its sidecar, or add the original again without those pages"
+        raise InputError([Problem(str(path), "was read from an original, which its layout belongs to", remedy)])
     folder = path.resolve().parent
     if read_checksums(folder).get(path.name, digest(data)) != digest(data):
         remedy = "put the old one back, or run 'make seal'"

@@ -12,11 +12,14 @@ from functools import cached_property
 from typing import Literal
 
 from weerklank.languages.pack import Pack, interface
+from weerklank.model.layout import Layout
 from weerklank.model.lessons import Lesson
 from weerklank.model.tokens import count_of_words
 
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
-BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture"]
+BlockKind = Literal[
+    "paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "table", "furniture"
+]
 Stance = Literal["for", "against", "nuance", "uses"]
 STANCES: tuple[Stance, ...] = ("for", "against", "nuance", "uses")
 """In the order in which they are shown. 'uses': the author takes the claim for granted, or goes against it,
@@ -151,6 +154,8 @@ class Sidecar:
     approximate: bool = False
     source_name: str | None = None
     source_url: str | None = None
+    source_file: str | None = None  # the name of the file that the text was read from, and its SHA-256
+    source_sha256: str | None = None
     rights_status: str = "unknown"
     rights_basis: str | None = None
     publish: str | None = None
@@ -180,6 +185,7 @@ class Seed:
     html_metadata: Metadata | None = None  # what an HTML page says in its head
     set_aside: tuple[str, ...] = ()  # blocks of an HTML page that were not taken
     site_words: tuple[str, ...] = ()  # those of them that are surely the website's own words
+    layout: Layout = ()  # where its lines stand on their pages, where a file said so
     digest: str | None = None  # of a seed whose bytes may not be shown and are not here
     found_language: str | None = None  # what its words were found to be in, where that is not the collection's
 

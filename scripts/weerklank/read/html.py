@@ -82,6 +82,20 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     return HtmlPage(text, metadata, tuple(blocks[i].text for i in left), notes, own)
 
 
+def whole_page(source: str, where: str) -> str:
+    r"""The text of a page that is all its author's, a chapter or a converted document; '' where it holds none.
+
+    InputError, with `where` for the place, for a page that no person wrote.
+
+    >>> whole_page("<h1>Kades</h1><ul><li>een</li></ul><blockquote>Ja.</blockquote>", "a.epub")
+    'Kades\n\n  • een\n\n> Ja.'
+    """
+    try:
+        return dialect([block for block in page_blocks(_parsed(source), lambda tag: "") if block.text])
+    except InputError as error:
+        raise InputError(Problem(where, p.what, p.remedy) for p in error.problems) from None
+
+
 def _is_menu(block: PageBlock) -> bool:
     """Whether a block stands in what HTML has for the words of a website, and in nothing named for comments."""
     named = any(tag.name in ("nav", "button", "label") or tag.get("role") == "navigation" for tag in block.path)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-_SAVE = "save it from its program as plain text in UTF-8 (.txt)"
 _INSTEAD = {
-    ".pdf": "take its text out (pdftotext FILE.pdf), look it over, and keep that as .txt",
-    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf", ".epub", ".pages"), _SAVE),
+    **dict.fromkeys((".pdf", ".docx", ".epub", ".hocr", ".xml", ".alto"), "let it be read: weerklank add FILE"),
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), "save it from its program as .docx, and weerklank add that"),
+    **dict.fromkeys((".mobi", ".azw", ".azw3"), "ask for it as .epub, and weerklank add that"),
     **dict.fromkeys((".md", ".markdown", ".text"), "let its name end in .txt"),
     **dict.fromkeys((".xhtml", ".mht", ".mhtml"), "save the page as HTML only (.html)"),
     **dict.fromkeys(
-        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp"), "an image has no text: read it by OCR first"
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp", ".jp2"),
+        "an image has no text: let tesseract read it (tesseract FILE out -l nld hocr), and weerklank add out.hocr",
     ),
     **dict.fromkeys((".zip", ".gz", ".7z"), "unpack it, and take the .txt and .html files"),
 }

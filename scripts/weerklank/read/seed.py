@@ -7,6 +7,8 @@ from pathlib import Path
 from weerklank.clean.text.characters import garbled
 from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem
+from weerklank.model.layout import SUFFIX as LAYOUT
+from weerklank.model.layout import Layout, LayoutFault, read_layout
 from weerklank.read.decode import decode
 from weerklank.read.html import SELECTOR, HtmlPage, read_html
 from weerklank.state.kept import NOTHING_KEPT, Kept
@@ -16,9 +18,16 @@ _LEADS = "ÂÃÄÅâ"  # what Latin letters and marks became begins so; a sound 
 
 
 def read_seed(
-    data: bytes, name: str, sidecar: Sidecar = NO_SIDECAR, folder: str = "seeds", kept: Kept = NOTHING_KEPT
+    data: bytes,
+    name: str,
+    sidecar: Sidecar = NO_SIDECAR,
+    folder: str = "seeds",
+    kept: Kept = NOTHING_KEPT,
+    layout: bytes | None = None,
 ) -> tuple[Seed, list[Problem]]:
-    """One text and the notes on it. `name` is its file name; .html and .htm are read as pages, or were before."""
+    """One text and the notes on it. `name` is its file name; .html and .htm are read as pages, or were before.
+    `layout` is the file that lies beside it and says where its lines stand.
+    """
     path, where = Path(name), f"{folder}/{name}"
     notes_file = f"{folder}/{path.stem}.yml"
     if path.suffix == ".txt":
@@ -26,7 +35,8 @@ def read_seed(
             remedy = "take it out: only an HTML seed has elements to select"
             raise InputError([Problem(notes_file, "'selector' is given for a .txt seed", remedy)])
         text = decode(data, where)
-        return Seed(path.stem, name, data, text, sidecar), _garbled(text, where)
+        placed = _layout(layout, text, f"{folder}/{path.stem}{LAYOUT}") if layout is not None else ()
+        return Seed(path.stem, name, data, text, sidecar, layout=placed), _garbled(text, where)
     try:
         inputs = repr(sidecar.selector).encode() + b"\0" + data
         page = kept.record("page as read", inputs, HtmlPage, lambda: read_html(data, sidecar.selector))
@@ -35,6 +45,14 @@ def read_seed(
         raise InputError(Problem(place, p.what, p.remedy) for place, p in places) from None
     notes = [Problem(where, note) for note in page.notes] + _garbled(page.text, where)
     return Seed(path.stem, name, data, page.text, sidecar, page.metadata, page.set_aside, page.site_words), notes
+
+
+def _layout(data: bytes, text: str, where: str) -> Layout:
+    try:
+        return read_layout(data, text)
+    except LayoutFault as error:
+        remedy = "put the two back as they were (git checkout), or add the original again"
+        raise InputError([Problem(where, str(error), remedy)]) from None
 
 
 def _garbled(text: str, where: str) -> list[Problem]:

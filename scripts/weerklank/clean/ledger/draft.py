@@ -110,8 +110,15 @@ class Draft:
         self._pieces = (_Piece(0, len(source), source),) if pieces is None else pieces
 
     def holding(self, stretches: Sequence[tuple[int, int]]) -> Draft:
-        """The draft of which these stretches of the source, in order, stay in the text whatever an edit says."""
-        return Draft(self.source, self._pieces, tuple(stretches))
+        """The draft of which these stretches of the source, in order, stay in the text whatever an edit says, with
+        those that do already.
+        """
+        return Draft(self.source, self._pieces, tuple(sorted({*self._held, *stretches})))
+
+    @property
+    def held(self) -> Sequence[tuple[int, int]]:
+        """The stretches of the source that stay in the text."""
+        return self._held
 
     @cached_property
     def text(self) -> str:

@@ -56,6 +56,11 @@ def paragraphs(draft: Draft) -> Draft:
     return draft
 
 
+def is_item(text: str) -> bool:
+    """Whether a line begins as an item of a list does."""
+    return bool(_ITEM.match(text))
+
+
 def _joins(text: str) -> list[Edit]:
     """The edits for the line ends of a text that stand inside a paragraph."""
     lines = lines_of(text)
