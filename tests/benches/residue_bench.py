@@ -1,8 +1,8 @@
 """What is kept, removed and read of labelled pages: python -m tests.benches.residue_bench [--held | --pin] [folder …]
 
-Without a folder it takes tests/scrapes/pages; the form of the files stands in tests/scrapes/README.md. Half of the pages,
-by the hash of their names, are kept from whoever writes rules: `--held` prints their totals, and never their lines.
-`--pin` writes the totals of both halves into page_scores.toml, below which a change may not sink.
+Without a folder it takes tests/scrapes/pages; the form of the files stands in tests/scrapes/README.md. Half of the
+pages, by the hash of their names, are kept from whoever writes rules: `--held` prints their totals, and never their
+lines. `--pin` writes the totals of both halves into page_scores.toml, below which a change may not sink.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def faults(page: Page) -> Iterable[str]:
 def table(sums: dict[str, Counter[str]]) -> str:
     """The totals as people read them."""
     rows = [
-        f"{'':17} {'essay kept':>18} {'residue gone':>18} {'comments out':>16}   right/wrong/missed: title, authors, date"
+        f"{'':17} {'essay kept':>18} {'residue gone':>18} {'comments out':>18}   right/wrong/missed:"
+        " title, authors, date"
     ]
     for name, score in sums.items():
         shares = (

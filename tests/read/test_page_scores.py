@@ -1,4 +1,4 @@
-"""No change may lose words, leave residue, leak comments or read worse on the labelled pages than the pinned scores say."""
+"""No change may lose words, leave residue, leak comments or read worse on the labelled pages than is pinned."""
 
 from __future__ import annotations
 

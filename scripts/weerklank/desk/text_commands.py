@@ -10,7 +10,7 @@ from weerklank.clean import clean_seed
 from weerklank.collection import read_sidecar, reseal
 from weerklank.collection.checksums import digest, read_checksums
 from weerklank.desk.explain import explain
-from weerklank.model import Cleaned, Sidecar
+from weerklank.model import Cleaned, Seed, Sidecar
 from weerklank.model.errors import InputError, Problem, naming
 from weerklank.read import read_seed
 from weerklank.rights.redact import redact
@@ -31,19 +31,26 @@ def clean_(options: Namespace) -> int:
 
 def explain_(options: Namespace) -> int:
     """What became of each line of a scrape."""
-    cleaned = _cleaned(options.path)
+    seed = _seed(options.path)
     with naming(options.path):
-        return put(explain(cleaned, sys.stdout.isatty(), f"{options.path.stem}.yml"))
+        return put(explain(clean_seed(seed), sys.stdout.isatty(), f"{options.path.stem}.yml", seed.html_metadata))
 
 
 def _cleaned(path: Path) -> Cleaned:
     """A scrape anywhere on the disk, cleaned as the build would, with the sidecar beside it."""
+    seed = _seed(path)
+    with naming(path):
+        return clean_seed(seed)
+
+
+def _seed(path: Path) -> Seed:
+    """A scrape anywhere on the disk, with the sidecar beside it."""
     data, sidecar = read_scrape(path)
     with naming(path):
         seed, notes = read_seed(data, path.name, sidecar, str(path.parent))
-        for note in notes:
-            tell(note)
-        return clean_seed(seed)
+    for note in notes:
+        tell(note)
+    return seed
 
 
 def read_scrape(path: Path) -> tuple[bytes, Sidecar]:
