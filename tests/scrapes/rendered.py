@@ -36,8 +36,8 @@ class Page:
         return read_essay(self.data, self.file)
 
     def lost(self) -> list[str]:
-        """The essay's lines that are not in the reading text, words and signs in order."""
-        text = words_of(self.read.text)
+        """The essay's lines that are not in the reading text nor the subtitle, words and signs in order."""
+        text = words_of(f"{self.read.cleaned.metadata.subtitle or ''}\n{self.read.text}")
         return [line for line in self.scrape.of("E") if words_of(line) not in text]
 
     def stayed(self) -> list[str]:

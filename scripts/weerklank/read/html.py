@@ -22,6 +22,7 @@ from weerklank.read.html_body import Body, select_inside
 from weerklank.read.html_encoding import page_text
 from weerklank.read.html_metadata import page_metadata
 from weerklank.read.page_blocks import PageBlock, page_blocks
+from weerklank.read.pdf_pages import pdf_text
 from weerklank.read.repeated import repeated_items, with_names
 from weerklank.read.who_and_when import line_witnesses
 from weerklank.read.witnesses import with_witnesses
@@ -67,6 +68,9 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     source, notes = page_text(data)
     soup = _parsed(source)
     chosen = _selected(soup, selector) if selector else None
+    printed, feet = pdf_text(soup) if chosen is None else ("", ())
+    if printed:
+        return HtmlPage(printed, page_metadata(soup, lambda tag: False), feet, notes)
     crowned = {id(tag) for heading in soup.find_all("h1", limit=1) for tag in heading.parents}
     certain = [b for b in page_blocks(soup, _comments_only(crowned)) if b.text]
     took = witness(source, soup)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from weerklank.clean.ledger.draft import Edit, remove
 from weerklank.clean.web.credits import is_credits
@@ -12,10 +13,22 @@ from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.languages.rules import sign
 
 _LEAD = 16  # lines within which a lead ends
+_REPEATED = 8  # words that no author says twice in a row by chance
 _WORDS = 80  # words: a lead is no longer
 _ROLE = sign("author-role")
 _READING = sign("reading-time")
 _COUNTS = sign("counts-beside")
+
+
+def doubled_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
+    """The edit for a lead that stands again, word for word, as the beginning of the paragraph below; `top` as below."""
+    text = [line for line in page[:_LEAD] if line.start >= top]
+    for lead, below in pairwise(text):
+        if not lead.sentence:
+            continue
+        again = lead.alone and lead.count >= _REPEATED and len(below.words) > len(lead.words)
+        return [remove(lead.start, lead.end, "doubled-lead")] if again and below.words.startswith(lead.words) else []
+    return []
 
 
 def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:

@@ -40,6 +40,7 @@ _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _APPEARED = re.compile(
     r"(?i:verschenen|verscheen|appeared|gepubliceerd|published) (?i:eerder )?(?i:in|bij|op|on)(?i: de| het)? $"
 )
+_BIO = re.compile(r"(?<=\0) [—–] [A-ZÀ-Þ][^\0]+[.!]$")  # behind a byline, who that is
 _YEAR = re.compile(r"\((?:19|20)\d\d\)")  # behind a byline, of a text that stood elsewhere
 _SENTENCE = re.compile(r"(?<=\w\w)\. ")
 _SEPARATOR = re.compile(r"[\s|·•–—/,.;:()@»>~-]+")
@@ -99,7 +100,7 @@ def _fields(words: str, free: bool) -> tuple[Field, ...] | None:
     _read_dates(line)
     line.blank_all(_FOLLOW.search(words))
     dated = "\0" in line.rest
-    updated = _UPDATED.search(words)
+    updated, counted = _UPDATED.search(words), _COUNTS.search(words)
     line.blank_all(
         *(TIME.finditer(words) if dated or POSTED.match(words) else ()),
         *_COUNTS.finditer(words),
@@ -112,8 +113,8 @@ def _fields(words: str, free: bool) -> tuple[Field, ...] | None:
     line.blank_all(*(_YEAR.finditer(line.rest) if announced else ()))
     before = line.rest
     line.blank_all(*_SAID.finditer(before))
-    certain = known or updated and line.rest != before
-    line.blank_all(_CATEGORY.search(words) if known else None)
+    certain = known or updated and (line.rest != before or counted)
+    line.blank_all(_CATEGORY.search(words) if known else None, _BIO.search(line.rest) if announced else None)
     left = line.parts()
     if dated and not announced:
         left = _without_sole_name(line, left)
