@@ -21,10 +21,11 @@ from weerklank.read.dialect import dialect
 from weerklank.read.html_body import Body, select_inside
 from weerklank.read.html_encoding import page_text
 from weerklank.read.html_metadata import page_metadata
+from weerklank.read.own_reading import plain_body
 from weerklank.read.page_blocks import PageBlock, page_blocks
 from weerklank.read.pdf_pages import pdf_text
 from weerklank.read.repeated import repeated_items, with_names
-from weerklank.read.who_and_when import line_witnesses
+from weerklank.read.who_and_when import line_witnesses, signed
 from weerklank.read.witnesses import with_witnesses
 
 PAGE = "page"
@@ -73,7 +74,7 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
         return HtmlPage(printed, page_metadata(soup, lambda tag: False), feet, notes)
     crowned = {id(tag) for heading in soup.find_all("h1", limit=1) for tag in heading.parents}
     certain = [b for b in page_blocks(soup, _comments_only(crowned)) if b.text]
-    took = witness(source, soup)
+    took = plain_body(certain) or witness(source, soup)
     protected = _holding_text(certain, took)
     metadata = page_metadata(soup, _outside(_zones(protected, crowned)))
     shown = _title_block(certain, metadata.title)
@@ -85,7 +86,9 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     body = Body(blocks, took, title)
     taken = select_inside(blocks, chosen) if chosen is not None else body.choose(unknown)
     taken, items = with_names(blocks, taken, repeated_items(soup))
-    metadata = with_witnesses(metadata, line_witnesses(_lines_beside(blocks[: body.end], taken)))
+    letter = signed(line for i in taken for line in blocks[i].text.split("\n"))
+    beside = line_witnesses(_lines_beside(blocks[: body.end], taken))
+    metadata = with_witnesses(metadata, (*beside, *letter))
     text = dialect([blocks[i] for i in taken], items)
     if not text:
         raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -16,6 +17,7 @@ from bs4 import BeautifulSoup, Tag
 from weerklank.clean.web.meta_line import said
 from weerklank.languages.folding import letters
 from weerklank.languages.person_names import ACCOUNTS, is_name, is_person, signature
+from weerklank.languages.rules import sign
 from weerklank.model import Witness
 from weerklank.read import page_json_ld as json_ld
 from weerklank.read import zones
@@ -38,6 +40,7 @@ _NO_NAME = re.compile(
     r"|frei|sams|sonn)tag|published|posted|modified|updated|gepubliceerd|geplaatst|bijgewerkt|twitter|facebook)\b",
     re.IGNORECASE,
 )
+_CLOSES = sign("closes-letter")
 _LONGEST = 80  # characters of a name
 _SHOWN = 100  # elements that are looked at
 
@@ -142,6 +145,13 @@ def line_witnesses(lines: Iterable[str]) -> Iterator[Witness]:
         for field, value in (_read_off(line) or {}).items():
             if field in ("authors", "date"):
                 yield Witness(field, value, "line")
+
+
+def signed(lines: Iterable[str]) -> Iterator[Witness]:
+    """The person whose name stands below the words that close a letter."""
+    for above, line in pairwise(lines):
+        if _CLOSES.fullmatch(above.strip()) and is_person(line.strip()):
+            yield Witness("authors", line.strip(), "line")
 
 
 def _read_off(text: str) -> dict[str, str] | None:

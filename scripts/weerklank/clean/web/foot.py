@@ -43,6 +43,7 @@ TALK = Residue(SITE_TALK, "")
 BOX = Residue(NOTE, "")
 _TEASER = sign("teaser-end")
 _SOURCES = sign("sources-heading")
+_CLOSES = sign("closes-letter")
 _BEGUN = 16  # words that a text has at least
 _CALLED = 2  # sentences under a call, as in a box that asks for an address
 
@@ -359,6 +360,6 @@ def _telling(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
         if meta:
             return meta
         people = name_at_end(last.words)
-        if people and page[-2].prose:
+        if people and (page[-2].prose or _CLOSES.fullmatch(page[-2].words)):
             return [metadata(last.start, last.end, "authors", "; ".join(people), "byline")]
     return note_edits(page, draft)

@@ -11,7 +11,7 @@ from weerklank.clean.web.opening import opens_text
 from weerklank.clean.web.page_lines import PageLine, page_lines, section_numbers
 from weerklank.clean.web.read_off import read_off
 from weerklank.clean.web.site_words import RULE as SITE_TALK
-from weerklank.clean.web.title_lines import FORUM, KICKER, MENU, SITE, TopLine, bare_edits, names_the_site, shown
+from weerklank.clean.web.title_lines import FORUM, KICKER, MENU, SITE, TopLine, bare_edits, menu_below, shown
 from weerklank.clean.web.titles import PARTS, title_key, title_keys
 from weerklank.languages.rules import sign
 
@@ -53,9 +53,9 @@ def _edits(page: Sequence[PageLine], titled: bool) -> list[Edit]:
     top = list(_top(page, start, titled or title is not None))
     edits += [edit for each in top for edit in each.taken]
     body = page[start + len(top)] if start + len(top) < len(page) else None
-    if title is not None and names_the_site(top):
+    if title is not None and (menu := menu_below(top)):
         edits = [remove(e.start, e.end, e.rule) if e.detail == "title" else e for e in edits]
-        title = None
+        title, top = None, top[menu:]
     edits = _dated_below_title([*edits, *bare_edits(page, top, body, title is not None)])
     below = max((edit.end for edit in edits), default=0)
     return edits + (doubled_lead(page, below) or below_lead(page, below))

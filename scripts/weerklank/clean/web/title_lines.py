@@ -25,9 +25,7 @@ _KICKED = re.compile(
     rf"(?P<kicker>(?i:{KICKER.pattern})(?= ?[:|–—] )|{KICKER.pattern.upper()}(?= ))(?: ?[:|–—])? +(?=\S)"
     rf"|\[(?P<boxed>(?i:{KICKER.pattern}))\] +(?=\S)"
 )
-_SITE_NAME = re.compile(
-    r"[A-Z]{2,5}|.* (?:[Ww]e)?(?:[Bb]log|BLOG)|(?:[Hh]et |[Dd]e |The )?[\w ]*(?:[Mm]agazine|[Ww]eblog)"
-)
+_SITE_NAME = re.compile(r"[A-Z]{2,5}|(?:\w+ ){0,2}\w*(?:blog|magazine|journal|nieuws|news)", re.ASCII)
 _WEEKDAY = re.compile(
     r"(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy]\b"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag\b|mittwoch\b|sonnabend\b",
@@ -81,14 +79,15 @@ def bare_edits(page: Sequence[PageLine], top: Sequence[TopLine], body: PageLine 
     return edits and edits + gone
 
 
-def names_the_site(top: Sequence[TopLine]) -> bool:
-    """Whether the title that stood twice above these lines is the site's name: its menu stands between, and below that
-    a line of its own with who wrote it and when.
+def menu_below(top: Sequence[TopLine]) -> int:
+    """How many lines make a site's menu, where the title that stood twice above these lines is the site's name: below
+    the menu stand a title and a subtitle, and who wrote the text and when; else 0.
     """
     menu = list(takewhile(lambda each: each.kind in _NAVIGATION, top))
-    bare = [each for each in top[len(menu) :] if not (each.taken or each.talk or each.line.is_name)]
-    says = {each.says for each in top[len(menu) :]}
-    return len(menu) > 1 and len(bare) == _TITLE_AND_SUBTITLE and "date" in says and bare[0] is top[len(menu)]
+    below = top[len(menu) :]
+    bare = [each for each in below if not (each.taken or each.talk or each.line.is_name)]
+    titled = len(bare) == _TITLE_AND_SUBTITLE and bare[0] is below[0]
+    return len(menu) if len(menu) > 1 and titled and any("date" in each.says for each in below) else 0
 
 
 def _real(top: Sequence[TopLine], body: PageLine | None, titled: bool) -> tuple[list[TopLine], list[Edit]]:

@@ -1,0 +1,32 @@
+"""No other program is asked where a page says plainly which element holds its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from weerklank.read import html, read_html
+
+BODY = "".join(
+    f"<p>{words}</p>"
+    for words in (
+        "De sluiswachter schrijft elke boot op, ook de boten die hij niet mag, en dat zijn er veel.",
+        "In de winter schrijft hij het weer op, want er moet toch iets in het boek staan.",
+        "Wie het boek leest, leest hoe een man honderd jaar lang naar hetzelfde water keek.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "asked"),
+    [
+        (f"<div class='entry-content'>{BODY}</div><aside><p>Kort nieuws</p></aside>", 0),
+        (f"<div class='x1'>{BODY}</div>", 1),
+        (f"<div class='entry-content'><p>Een korte zin.</p></div>{BODY}", 1),
+    ],
+)
+def test_the_witness_is_asked_where_it_is_needed(inside: str, asked: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    witness = html.witness
+    monkeypatch.setattr(html, "witness", lambda *given: calls.append(given) or witness(*given))
+    assert "honderd jaar lang" in read_html(f"<title>De sluis</title><h1>De sluis</h1>{inside}".encode()).text
+    assert len(calls) == asked
