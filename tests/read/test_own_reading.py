@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
-from weerklank.read import html, read_html
+import pytest
+from bs4 import BeautifulSoup
+
+from weerklank.read import read_html
+from weerklank.read.body_witness import witness
 
 BODY = "".join(
     f"<p>{words}</p>"
@@ -25,8 +29,12 @@ BODY = "".join(
     ],
 )
 def test_the_witness_is_asked_where_it_is_needed(inside: str, asked: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls = []
-    witness = html.witness
-    monkeypatch.setattr(html, "witness", lambda *given: calls.append(given) or witness(*given))
+    calls: list[str] = []
+
+    def counted(source: str, page: BeautifulSoup) -> Callable[[str], bool]:
+        calls.append(source)
+        return witness(source, page)
+
+    monkeypatch.setattr("weerklank.read.html.witness", counted)
     assert "honderd jaar lang" in read_html(f"<title>De sluis</title><h1>De sluis</h1>{inside}".encode()).text
     assert len(calls) == asked
