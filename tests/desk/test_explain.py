@@ -96,3 +96,14 @@ def test_so_is_a_fault_in_what_is_explained(
     monkeypatch.setattr(text_commands, "explain", lambda *_: 1 // 0)
     assert cli.main(["explain", str(path)]) == 3
     assert f"error: {path}: Weerklank itself fails on it (ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_places_that_disagree_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "sluis.html"
+    body = "<p>Wie aan de sluis woont, telt de boten niet meer, want zij tellen hem: elke dag om zes uur.</p>" * 3
+    address = "<link rel=canonical href='https://sluis.example/2016/12/08/boten/'>"
+    page.write_text(f"<title>Boten</title>{address}<h1>Boten</h1><time datetime='2019-05-01'>1 mei 2019</time>{body}")
+    assert cli.main(["explain", str(page)]) == 0
+    shown = capsys.readouterr().out
+    assert "date (unknown: the places disagree" in shown
+    assert "  2019-05-01  [time]\n  2016-12-08  [address]" in shown

@@ -29,10 +29,11 @@ class Scrape:
 
 def scrapes(folder: Path = Path(__file__).parent) -> list[Scrape]:
     """All pages of a folder, by name."""
-    return [_scrape(path) for path in sorted(folder.glob("*.txt"))]
+    return [scrape(path) for path in sorted(folder.glob("*.txt"))]
 
 
-def _scrape(path: Path) -> Scrape:
+def scrape(path: Path) -> Scrape:
+    """One page with its labels."""
     says: dict[str, Any] = {}
     lines = []
     for line in path.read_text(encoding="utf-8").split("\n"):
@@ -61,12 +62,22 @@ class Outcome:
 def outcome(scrape: Scrape) -> Outcome:
     """Clean a page and look up its lines in the reading text."""
     cleaned = clean(scrape.text)
-    stands = {flat(line) for line in cleaned.text.split("\n")}
-    whole = " ".join(flat(line) for line in cleaned.text.split("\n"))
-    squeezed = re.sub(r"\s", "", whole)
+    squeezed = words_of(cleaned.text)
     return Outcome(
         cleaned,
-        tuple(x for x in scrape.of("E") if re.sub(r"\s", "", flat(x)) not in squeezed),
-        tuple(x for x in scrape.of("RTKBDPF") if flat(x) in stands or len(x.split()) > 3 and flat(x) in whole),
-        tuple(x for x in scrape.of("C") if flat(x) in stands or len(x.split()) > 3 and flat(x) in whole),
+        tuple(x for x in scrape.of("E") if words_of(x) not in squeezed),
+        tuple(stays(cleaned.text, scrape.of("RTKBDPF"))),
+        tuple(stays(cleaned.text, scrape.of("C"))),
     )
+
+
+def words_of(text: str) -> str:
+    """A text without white space and list marks."""
+    return "".join(re.sub(r"\s", "", flat(line)) for line in text.split("\n"))
+
+
+def stays(text: str, lines: list[str]) -> list[str]:
+    """The lines that stand in a text: by themselves, or where they have more than three words, inside others."""
+    stands = {flat(line) for line in text.split("\n")}
+    whole = " ".join(flat(line) for line in text.split("\n"))
+    return [x for x in lines if flat(x) in stands or len(x.split()) > 3 and flat(x) in whole]

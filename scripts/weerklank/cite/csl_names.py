@@ -6,13 +6,12 @@ import re
 from typing import TypedDict
 
 from weerklank.languages.names import name_words
-from weerklank.languages.person_names import is_name
+from weerklank.languages.person_names import is_person
 from weerklank.model import Sidecar
 
 _TITLES = re.compile(r"^(?:(?:prof|dr|drs|ir|ing|mr|ds|em)\.? )+|(?: \((?:red|ed)s?\.\))$", re.IGNORECASE)
 _PARTICLES = name_words("name-particles")
 _BARREL = re.compile(r"[^-]+-(?:van|de|der|den|het|'t|’t|te|ten|ter|in|op)", re.IGNORECASE)
-_FIRST, _ENDS = name_words("group-beginnings"), tuple(name_words("group-endings"))  # no person is called so
 
 Name = TypedDict("Name", {"family": str, "given": str, "non-dropping-particle": str, "literal": str}, total=False)
 """A name in CSL-JSON: 'literal' for one that has no parts, else 'family' with what belongs to it."""
@@ -33,18 +32,6 @@ def csl_name(name: str, sidecar: Sidecar | None = None) -> Name:
     bare = _TITLES.sub("", name).strip() or name
     before, comma, after = bare.partition(", ")
     return _inverted(before, after) if comma else _parts(bare.split())
-
-
-def is_person(name: str) -> bool:
-    """Whether a name has the shape of one person's full name, and no word that only groups are called by.
-
-    >>> is_person("J.P. van 't Hoff"), is_person("Hoff, J.P. van 't"), is_person("Vereniging van Gemeenten")
-    (True, True, False)
-    """
-    before, comma, after = name.partition(", ")
-    straight = f"{after} {before}" if comma else name
-    words = straight.lower().split()
-    return is_name(straight) and words[0] not in _FIRST and not any(word.endswith(_ENDS) for word in words)
 
 
 def _inverted(before: str, after: str) -> Name:

@@ -10,17 +10,18 @@ from weerklank.clean.ledger.source_lines import Line, lines
 from weerklank.clean.question import answer, shown
 from weerklank.languages import TERMINAL
 from weerklank.languages.rule_words import reason
-from weerklank.model import Cleaned, Verdict
+from weerklank.model import Cleaned, Metadata, Verdict
+from weerklank.read.read_essay import known
 
 _VERDICTS: tuple[Verdict, ...] = ("kept", "changed", "set_aside", "metadata", "removed")
 _COLOURS: dict[Verdict, str] = {"changed": "33", "set_aside": "36", "metadata": "34", "removed": "31"}
 _WIDTH = 68  # characters of a source line that are shown
 
 
-def explain(cleaned: Cleaned, colour: bool = False, sidecar: str = "its sidecar") -> str:
+def explain(cleaned: Cleaned, colour: bool = False, sidecar: str = "its sidecar", head: Metadata | None = None) -> str:
     """The whole account as text: lines with verdicts, then changes, doubts, metadata and totals.
 
-    `sidecar` is the file that an editor's answer goes into.
+    `sidecar` is the file that an editor's answer goes into; `head` is what an HTML page says of its text.
     """
     rows = (_row(line, colour) for line in lines(cleaned.ledger.spans) if line.words.strip())
     parts = ["\n".join(rows)]
@@ -33,9 +34,18 @@ def explain(cleaned: Cleaned, colour: bool = False, sidecar: str = "its sidecar"
     parts += _section("Set aside", [f"  {block.kind}: {_quote(block.text)}" for block in cleaned.asides])
     said = {k: v for k, v in vars(cleaned.metadata).items() if v}
     parts += _section("The text says of itself", [f"  {key}: {value}" for key, value in said.items()])
+    parts += list(_witnesses(known(head, cleaned.metadata))) if head else []
     rules = dict.fromkeys(s.rule for s in cleaned.ledger.spans if s.rule)
     parts += _section("Rules", [f"  {rule}: {reason(rule, TERMINAL)}" for rule in rules])
     return "\n\n".join([*parts, _totals(cleaned)]) + "\n"
+
+
+def _witnesses(about: Metadata) -> Iterator[str]:
+    """Who wrote it and when, by each place of a page that says so, and what they settle."""
+    for field, settled in (("authors", "; ".join(about.authors)), ("date", about.date or "")):
+        rows = [f"  {each.value}  [{each.place}]" for each in about.witnesses if each.field == field]
+        verdict = settled or "unknown: the places disagree; say it in the sidecar"
+        yield from _section(f"Places of the page that say {field} ({verdict})", rows)
 
 
 def _section(title: str, rows: list[str]) -> list[str]:

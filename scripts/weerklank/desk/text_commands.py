@@ -11,7 +11,7 @@ from weerklank.collection import read_sidecar, reseal
 from weerklank.collection.checksums import digest, read_checksums
 from weerklank.desk.add_text import seed_of
 from weerklank.desk.explain import explain
-from weerklank.model import Cleaned, Sidecar
+from weerklank.model import Cleaned, Seed, Sidecar
 from weerklank.model.errors import InputError, Problem, naming
 from weerklank.model.layout import SUFFIX as LAYOUT
 from weerklank.read import read_seed
@@ -34,23 +34,30 @@ def clean_(options: Namespace) -> int:
 
 def explain_(options: Namespace) -> int:
     """What became of each line of a scrape."""
-    cleaned = _cleaned(options.path)
+    seed = _seed(options.path)
     with naming(options.path):
-        return put(explain(cleaned, sys.stdout.isatty(), f"{options.path.stem}.yml"))
+        return put(explain(clean_seed(seed), sys.stdout.isatty(), f"{options.path.stem}.yml", seed.html_metadata))
 
 
 def _cleaned(path: Path) -> Cleaned:
     """A scrape anywhere on the disk, cleaned as the build would, with the sidecar beside it."""
+    seed = _seed(path)
+    with naming(path):
+        return clean_seed(seed)
+
+
+def _seed(path: Path) -> Seed:
+    """A scrape anywhere on the disk, with the sidecar beside it."""
     data, sidecar = read_scrape(path)
     with naming(path):
         if is_original(data, path.name):
-            return clean_seed(seed_of(data, path, sidecar)[0])
+            return seed_of(data, path, sidecar)[0]
         beside = path.with_suffix(LAYOUT)
         layout = beside.read_bytes() if beside.is_file() and path.suffix == ".txt" else None
         seed, notes = read_seed(data, path.name, sidecar, str(path.parent), layout=layout)
-        for note in notes:
-            tell(note)
-        return clean_seed(seed)
+    for note in notes:
+        tell(note)
+    return seed
 
 
 def read_scrape(path: Path) -> tuple[bytes, Sidecar]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from weerklank.languages.names import name_words
 from weerklank.languages.rules import sign
 
 _TITLE = r"(?:(?:[Pp]rof|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|ds|em)(?:\. ?| ))"
@@ -16,6 +17,12 @@ _NO_NAME = rf"(?!(?i:{sign('no-first-name').pattern})(?![\w.'’-]))"
 NAME = rf"{_NO_NAME}{_TITLE}{{0,4}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}}(?: \((?:red|ed)s?\.\))?"
 _NAMES = re.compile(rf"{NAME}(?:(?:, | en | & | and | und |, en ){NAME}){{0,7}}")
 _JOINTS = re.compile(r", en |, | en | & | and | und ")
+_FIRST, _ENDS = name_words("group-beginnings"), tuple(name_words("group-endings"))  # no person is called so
+ACCOUNTS = {
+    "admin", "administrator", "anoniem", "anonymous", "auteur", "author", "beheerder", "editor", "gast", "root",
+    "super", "super user", "superuser", "user", "webmaster", "webredactie", "wordpress",
+}  # fmt: skip
+"""What programs call whoever put a text there, in small letters: nobody's name."""
 _ONE = re.compile(rf"{_NO_NAME}{_WORD}")
 
 
@@ -25,7 +32,19 @@ def is_name(words: str) -> bool:
     >>> is_name("Jan de Jonge"), is_name("Over Jan de Jonge"), is_name("Weg met de klant"), is_name("Inleiding")
     (True, False, False, False)
     """
-    return len(words) <= 60 and bool(re.fullmatch(NAME, words))
+    return len(words) <= 60 and words.lower() not in ACCOUNTS and bool(re.fullmatch(NAME, words))
+
+
+def is_person(name: str) -> bool:
+    """Whether a name has the shape of one person's full name, and no word that only groups are called by.
+
+    >>> is_person("J.P. van 't Hoff"), is_person("Hoff, J.P. van 't"), is_person("Vereniging van Gemeenten")
+    (True, True, False)
+    """
+    before, comma, after = name.partition(", ")
+    straight = f"{after} {before}" if comma else name
+    words = straight.lower().split()
+    return is_name(straight) and words[0] not in _FIRST and not any(word.endswith(_ENDS) for word in words)
 
 
 def names(words: str) -> tuple[str, ...]:
@@ -34,7 +53,7 @@ def names(words: str) -> tuple[str, ...]:
     >>> names("Jan de Jonge en Seerp Leistra")
     ('Jan de Jonge', 'Seerp Leistra')
     """
-    if len(words) > 240 or not _NAMES.fullmatch(words):
+    if len(words) > 240 or words.lower() in ACCOUNTS or not _NAMES.fullmatch(words):
         return ()
     return tuple(_JOINTS.split(words))
 
@@ -44,9 +63,6 @@ def signature(words: str) -> tuple[str, ...]:
     found = names(words)
     if found:
         return found
-    if len(words) <= 40 and _ONE.fullmatch(words) and words.lower() not in _ACCOUNTS:
+    if len(words) <= 40 and _ONE.fullmatch(words) and words.lower() not in ACCOUNTS:
         return (words,)
     return ()
-
-
-_ACCOUNTS = {"admin", "administrator", "beheerder", "webmaster", "gast", "anoniem", "super", "webredactie", "user"}

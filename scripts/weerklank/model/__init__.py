@@ -104,6 +104,19 @@ class Uncertain:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One place of a page that says something of its text: the field of Metadata, its value, and the place.
+
+    Authors are joined by '; '. Places: 'JSON-LD', 'meta', 'itemprop', 'time', 'byline', 'class', 'line', 'address'
+    and 'text'.
+    """
+
+    field: str
+    value: str
+    place: str
+
+
 @dataclass(frozen=True)
 class Metadata:
     """What a text says of itself. None or () = it does not say; nothing is guessed."""
@@ -117,6 +130,7 @@ class Metadata:
     comments: int = 0  # readers' comments left out
     truncated: bool = False  # the text breaks off in the middle of a sentence
     url: str | None = None  # where an HTML page says that it stands
+    witnesses: tuple[Witness, ...] = ()  # what of an HTML page says who and when, the surest first
 
 
 @dataclass(frozen=True)

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
+from weerklank.clean.web.meta_line import POSTED
 from weerklank.languages.folding import letters
 from weerklank.model import Metadata
 from weerklank.model.errors import InputError, Problem
 from weerklank.read import zones
 from weerklank.read.body_witness import witness
+from weerklank.read.cards import cards
 from weerklank.read.comments_cut import counted
 from weerklank.read.dialect import dialect
 from weerklank.read.html_body import Body, select_inside
 from weerklank.read.html_encoding import page_text
 from weerklank.read.html_metadata import page_metadata
+from weerklank.read.own_reading import plain_body
 from weerklank.read.page_blocks import PageBlock, page_blocks
+from weerklank.read.pdf_pages import pdf_text
 from weerklank.read.repeated import repeated_items, with_names
+from weerklank.read.who_and_when import line_witnesses, signed
+from weerklank.read.witnesses import with_witnesses
 
 PAGE = "page"
 SELECTOR = "selector"
@@ -28,6 +34,9 @@ SELECTOR = "selector"
 
 _TAGS = 100_000
 _DEPTH = 250
+_ELSEWHERE = {zones.COMMENTS, zones.READERS, zones.FORM, zones.ASIDE}
+_BESIDE = 4  # blocks above and below the text in which its byline may stand
+_LINE = 90  # characters of a byline, at most
 _COMMENT_ITEMS = ("li", "article", "div", "section", "tr", "dd")
 
 
@@ -60,19 +69,26 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     source, notes = page_text(data)
     soup = _parsed(source)
     chosen = _selected(soup, selector) if selector else None
+    printed, feet = pdf_text(soup) if chosen is None else ("", ())
+    if printed:
+        return HtmlPage(printed, page_metadata(soup, lambda tag: False), feet, notes)
     crowned = {id(tag) for heading in soup.find_all("h1", limit=1) for tag in heading.parents}
     certain = [b for b in page_blocks(soup, _comments_only(crowned)) if b.text]
-    took = witness(source, soup)
+    took = plain_body(certain) or witness(source, soup)
     protected = _holding_text(certain, took)
     metadata = page_metadata(soup, _outside(_zones(protected, crowned)))
     shown = _title_block(certain, metadata.title)
     if shown is not None:
         protected |= {id(tag) for tag in certain[shown].path}
-    blocks = list(page_blocks(soup, _zones(protected, crowned)))
+    blocks = list(page_blocks(soup, _zones(protected, crowned, cards(soup))))
     title = _title_block(blocks, metadata.title)
     unknown = not (metadata.authors and metadata.date)
-    taken = select_inside(blocks, chosen) if chosen is not None else Body(blocks, took, title).choose(unknown)
+    body = Body(blocks, took, title)
+    taken = select_inside(blocks, chosen) if chosen is not None else body.choose(unknown)
     taken, items = with_names(blocks, taken, repeated_items(soup))
+    letter = signed(line for i in taken for line in blocks[i].text.split("\n"))
+    beside = line_witnesses(_lines_beside(blocks[: body.end], taken))
+    metadata = with_witnesses(metadata, (*beside, *letter))
     text = dialect([blocks[i] for i in taken], items)
     if not text:
         raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])
@@ -94,6 +110,18 @@ def whole_page(source: str, where: str) -> str:
         return dialect([block for block in page_blocks(_parsed(source), lambda tag: "") if block.text])
     except InputError as error:
         raise InputError(Problem(where, p.what, p.remedy) for p in error.problems) from None
+
+
+def _lines_beside(blocks: Sequence[PageBlock], taken: Sequence[int]) -> Iterator[str]:
+    """The lines of what stands right above the text and was not taken, and below it those that say so of themselves
+    ('Geplaatst door'); no reader's and no other text's.
+    """
+    text = next((i for i in taken if not blocks[i].heading and len(blocks[i].text) > _LINE), taken[-1]) if taken else 0
+    above = range(max(0, taken[0] - _BESIDE), text) if taken else ()
+    below = range(taken[-1] + 1, min(len(blocks), taken[-1] + 1 + _BESIDE)) if taken else ()
+    for i in (*above, *below):
+        if i not in taken and not _ELSEWHERE & set(blocks[i].zones):
+            yield from (line for line in blocks[i].text.split("\n") if i < text or POSTED.match(line))
 
 
 def _is_menu(block: PageBlock) -> bool:
@@ -156,14 +184,16 @@ def _holding_text(blocks: Sequence[PageBlock], took: Callable[[str], bool]) -> s
     return {key for key, weight in weights.items() if weight * 2 >= total}
 
 
-def _zones(protected: set[int], crowned: set[int]) -> Callable[[Tag], str]:
-    """All zones, but for what holds the text (`protected`) or the page's first h1 (`crowned`)."""
+def _zones(protected: set[int], crowned: set[int], announced: Collection[int] = ()) -> Callable[[Tag], str]:
+    """All zones, but for what holds the text (`protected`) or the page's first h1 (`crowned`). `announced` are the ids
+    of cards of other texts.
+    """
     known: dict[int, str] = {}
 
     def zone(element: Tag) -> str:
         key = id(element)
         if key not in known:
-            found = zones.zone(element)
+            found = zones.zone(element) or (zones.FURNITURE if key in announced else "")
             spared = crowned if found == zones.COMMENTS else protected
             known[key] = "" if key in spared else found
         return known[key]
@@ -172,8 +202,9 @@ def _zones(protected: set[int], crowned: set[int]) -> Callable[[Tag], str]:
 
 
 def _outside(zone: Callable[[Tag], str]) -> Callable[[Tag], bool]:
-    elsewhere = {zones.COMMENTS, zones.READERS, zones.FURNITURE, zones.FORM, zones.ASIDE}
-    return lambda element: any(zone(tag) in elsewhere for tag in element.parents if tag.name != "[document]")
+    return lambda element: any(
+        zone(tag) in {*_ELSEWHERE, zones.FURNITURE} for tag in element.parents if tag.name != "[document]"
+    )
 
 
 def _title_block(blocks: Sequence[PageBlock], title: str | None) -> int | None:

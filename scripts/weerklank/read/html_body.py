@@ -32,6 +32,9 @@ _LINKS_LINE = re.compile(
 )
 _NEVER = {zones.COMMENTS, zones.READERS, zones.FORM}
 _BESIDE = {zones.ASIDE, zones.PULL_QUOTE}
+_ARROW = re.compile(r"[»›→▸►▶>]+ ?")
+_LABEL = 6  # words of a label above a link
+_TITLE = 3  # words of a title that is a link
 _SENTENCE_END = re.compile(r"[.?!…:;][”’\"')\]]*$")
 
 
@@ -44,7 +47,8 @@ class Body:
         if not any(blocks[i].linked < len(blocks[i].text) for i in free if i != title):
             free = [i for i, b in enumerate(blocks) if not _NEVER & set(b.zones) and _has_words(b)]
         seen = {i for i in free if took(blocks[i].text)} or {i for i in free if _is_sentence(blocks[i], 6)} or set(free)
-        end = comments_begin(blocks, seen)
+        self.end = end = comments_begin(blocks, seen)
+        """The index of the first block of the comments."""
         self._free = [i for i in free if i < end]
         self._seen = {i for i in seen if i < end}
 
@@ -110,7 +114,7 @@ class Body:
                 dropping = following is None or following.linked * 10 >= len(following.text) * 7
             elif not linked:
                 dropping = False
-            alone = linked and bool(_LINKS_LINE.match(block.text))
+            alone = linked and bool(_LINKS_LINE.match(block.text)) or _announces_link(block)
             if not dropping and not alone:
                 out.append(i)
         return out
@@ -178,6 +182,15 @@ def _has_words(block: PageBlock) -> bool:
 
 def _is_sentence(block: PageBlock, words: int) -> bool:
     return len(block.text.split()) >= words and bool(_SENTENCE_END.search(block.text))
+
+
+def _announces_link(block: PageBlock) -> bool:
+    """Whether a paragraph is a label and the link under it, or an arrow and a link: it announces another text."""
+    label, _, rest = block.text.partition("\n")
+    if not rest:
+        return bool(_ARROW.match(block.text)) and block.linked >= len(_ARROW.sub("", block.text)) > 0
+    short = len(label.split()) <= _LABEL and not label.endswith((".", "?", "!", ","))
+    return short and len(rest.split()) >= _TITLE and block.linked >= len(rest) and "\n" not in rest
 
 
 def _is_byline(text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from weerklank.languages.dates import find_date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_PATH = re.compile(r"/((?:19|20)\d\d)(?:/(\d{1,2})(?:/(\d{1,2}))?(?=/)|-(\d{2})-(\d{2})(?=[/-]))", re.ASCII)
 _STAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
 
 
@@ -34,6 +35,16 @@ def stamped_date(text: str) -> str | None:
     if match := _STAMP.fullmatch(text):
         return iso_date("-".join(match.groups()))
     return iso_date(text) or find_date(text)
+
+
+def address_date(url: str) -> str | None:
+    """The day or month in the path of an address.
+
+    >>> address_date("https://plein.example/2016/12/08/tel-de-stoelen/"), address_date("https://plein.example/1984/")
+    ('2016-12-08', None)
+    """
+    match = _PATH.search(url)
+    return iso_date("-".join(f"{int(part):02}" for part in match.groups() if part)) if match else None
 
 
 def _exists(year: int, month: int, day: int) -> bool:

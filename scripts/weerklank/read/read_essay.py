@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from weerklank.clean import clean
-from weerklank.model import Cleaned, Metadata, Seed
+from weerklank.languages.folding import letters
+from weerklank.model import Cleaned, Metadata, Seed, Witness
 from weerklank.read.seed import read_seed
+from weerklank.read.witnesses import with_witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,24 @@ def described(seed: Seed, cleaned: Cleaned) -> Description:
     """What the sidecar says goes before what the text says, and that before the HTML head; but a page's own title
     is surer than the line that stands like one among its menus.
     """
-    said, side, head = cleaned.metadata, seed.sidecar, seed.html_metadata or Metadata()
+    said, side, head = cleaned.metadata, seed.sidecar, known(seed.html_metadata, cleaned.metadata)
     return Description(
         title=" ".join((side.title or head.title or said.title or "").split()),
         kicker=side.kicker or said.kicker or head.kicker,
-        authors=side.authors if side.authors is not None else said.authors or head.authors,
-        date=side.date or said.date or head.date,
+        authors=side.authors if side.authors is not None else head.authors,
+        date=side.date or head.date,
         publication=side.source_name or said.publication or head.publication,
         url=side.source_url or head.url,
     )
+
+
+def known(head: Metadata | None, said: Metadata) -> Metadata:
+    """What an HTML page says of its text (`head`), voted on with what the text itself says; for a text alone this."""
+    if head is None:
+        return said
+    people = (name for name in said.authors if letters(name) != letters(head.publication or ""))
+    spoken = (("authors", "; ".join(people)), ("date", said.date or ""))
+    return with_witnesses(head, (Witness(field, value, "text") for field, value in spoken if value))
 
 
 def read_essay(data: bytes, name: str) -> ReadEssay:

@@ -42,7 +42,7 @@ def meta_names(field: str) -> tuple[str, ...]:
 _NAMES = tomllib.loads(Path(__file__).with_name("page_names.toml").read_text("utf-8"))
 _COMMENT, _COMMENT_STATE, _READERS, _LABELLED = map(named, ("comments", "comments-state", "readers", "labelled"))
 _NAMED = [(kind, named(kind.replace(" ", "-"))) for kind in (HIDDEN, CAPTION, PULL_QUOTE, BYLINE, FURNITURE)]
-_BUILDER, _BUILT = named("builder"), named("built")
+_BUILDER, _BUILT, _BUTTON = named("builder"), named("built"), named("button")
 _TAGS: dict[str, str] = _NAMES["tags"]
 _ROLES: dict[str, str] = _NAMES["roles"]
 _LONG_TAGS = ("html", "body", "main")
@@ -63,7 +63,7 @@ def zone(element: Tag) -> str:
         return HIDDEN
     if any(_READERS.fullmatch(name) for name in names) or _is_labelled(element):
         return READERS
-    if any(_BUILT.fullmatch(name) for name in names) or _is_teaser(element):
+    if any(_BUILT.fullmatch(name) for name in names) or _is_teaser(element) or _is_button(element, names):
         return FURNITURE
     for name in names:
         for kind, pattern in _NAMED:
@@ -118,6 +118,13 @@ def _is_teaser(element: Tag) -> bool:
     heading = element.find(["h1", "h2", "h3", "h4", "h5"])
     link = heading.find("a", href=True) or heading.find_parent("a", href=True) if heading else None
     return link is not None and not str(link.get("href")).startswith("#") and len(element.get_text().split()) < 150
+
+
+def _is_button(element: Tag, names: Iterable[str]) -> bool:
+    """A link that is called a button and stands alone in its paragraph: one inside a sentence is the author's."""
+    if element.name != "a" or not any(_BUTTON.fullmatch(name) for name in names):
+        return False
+    return element.parent is not None and element.parent.get_text().split() == element.get_text().split()
 
 
 def _is_hidden(element: Tag) -> bool:

@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
 from weerklank.clean.web.author_note import RULE as NOTE
 from weerklank.clean.web.author_note import box_edit, is_about_author, is_box, is_box_heading, note_edits
-from weerklank.clean.web.meta_line import name_at_end, said
+from weerklank.clean.web.meta_line import POSTED, name_at_end, said
 from weerklank.clean.web.page_lines import PageLine, page_lines, section_numbers
 from weerklank.clean.web.read_off import caption_edit, meta_edits
 from weerklank.clean.web.residue import SIGNS, Residue
@@ -35,6 +35,7 @@ _CARDS = 600  # words of sentences that may stand in a row of announcements
 _MARKS = 2  # counters, days and links in such a row, by chance no more
 _TEXTS = 60  # words of sentences that may stand in a section of texts
 _TITLE = 14  # words
+_NEAR = 2  # lines below the text in which it says who put it there
 _ITEM = ("•", "-", "*", ">")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _NOTE = re.compile(r"(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴-⁹]{1,3}|\d{1,3}[.)](?= )|[*†‡](?= )) ?[A-ZÀ-Þ‘“\"]")
@@ -42,6 +43,7 @@ TALK = Residue(SITE_TALK, "")
 BOX = Residue(NOTE, "")
 _TEASER = sign("teaser-end")
 _SOURCES = sign("sources-heading")
+_CLOSES = sign("closes-letter")
 _BEGUN = 16  # words that a text has at least
 _CALLED = 2  # sentences under a call, as in a box that asks for an address
 
@@ -309,7 +311,9 @@ def _residue_edits(page: Sequence[PageLine], end: int) -> list[Edit]:
         found = line.at_foot
         section = section or bool(found and found.section)
         texts = texts or bool(found and found.section == "texts")
-        if found:
+        if i <= end + _NEAR and not section and _is_signed(line):
+            edits += meta_edits(line, line.said)
+        elif found:
             edits.append(remove(line.start, line.end, found.rule))
         elif is_box(page, i):
             edits.append(box_edit(line))
@@ -336,12 +340,19 @@ def _is_authors(line: PageLine, texts: bool = False) -> bool:
     return not (line.last_sentence and line.last_sentence.at_foot)
 
 
+def _is_signed(line: PageLine) -> bool:
+    """Whether a line says of itself that it tells who put the text there: 'Geplaatst door Els Bakker'."""
+    return bool(POSTED.match(line.words)) and any(field == "authors" for _, _, field, _ in line.said or ())
+
+
 def _telling(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     """The edits for the last line where it tells of the text: a caption, a date, a byline, a note on the author."""
     last = page[-1]
     if last.caption:
         return [caption_edit(last)]
     found = last.at_foot
+    if _is_signed(last):
+        return list(meta_edits(last, last.said))
     if found:
         return [remove(last.start, last.end, found.rule)]
     if last.alone and len(page) > 1:
@@ -349,6 +360,6 @@ def _telling(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
         if meta:
             return meta
         people = name_at_end(last.words)
-        if people and page[-2].prose:
+        if people and (page[-2].prose or _CLOSES.fullmatch(page[-2].words)):
             return [metadata(last.start, last.end, "authors", "; ".join(people), "byline")]
     return note_edits(page, draft)

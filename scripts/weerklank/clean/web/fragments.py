@@ -39,6 +39,10 @@ _ON = re.compile(r"[ \t\u00a0]*(?:[→»›]|&raquo;|>>?)[ \t\u00a0]*")  # and b
 _GAP = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*\n[ \t]*")
 _STAMP = 80  # characters
 _NUMBER = re.compile(r"[ \t]*#\d{1,4}[ \t]*")
+_POST = re.compile(
+    r"^(?:door|by|von)(?P<above>[ \t]*\n\s*)\S[^\n]{0,30}?(?P<below>[ \t]*\n\s*)» [^\n]{0,40}\d[:.]\d\d",
+    re.MULTILINE | re.IGNORECASE,
+)
 _TITLE = 200  # characters
 _WIDTH = (45, 110)  # characters of lines that are broken by width
 _FULL = 0.8  # of that width
@@ -52,6 +56,7 @@ def join_fragments(draft: Draft) -> Draft:
     'Dat klinkt als een emotie, en daar helpt niets tegen.'
     """
     draft = draft.apply(_unwrapped(draft.text))
+    draft = draft.apply(_posts(draft.text))
     chunks = list(_chunks(draft.text))
     if not chunks:
         return draft
@@ -68,6 +73,12 @@ def _titles(text: str) -> frozenset[str]:
     if len(first) > _TITLE:
         return frozenset()
     return title_keys(first) & {title_key(line) for line in rest.split("\n") if 0 < len(line) <= _TITLE}
+
+
+def _posts(text: str) -> Iterator[Edit]:
+    """The edits that join who wrote a post of a forum, and when: 'door', a name and a day, each on its line."""
+    for match in _POST.finditer(text):
+        yield from (change(*match.span(gap), " ", "broken-line") for gap in ("above", "below"))
 
 
 def _unwrapped(text: str) -> Iterator[Edit]:

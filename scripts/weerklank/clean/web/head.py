@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
-from weerklank.clean.web.lead import below_lead
+from weerklank.clean.web.lead import below_lead, doubled_lead
 from weerklank.clean.web.opening import opens_text
 from weerklank.clean.web.page_lines import PageLine, page_lines, section_numbers
 from weerklank.clean.web.read_off import read_off
 from weerklank.clean.web.site_words import RULE as SITE_TALK
-from weerklank.clean.web.title_lines import FORUM, KICKER, MENU, SITE, TopLine, bare_edits, shown
+from weerklank.clean.web.title_lines import FORUM, KICKER, MENU, SITE, TopLine, bare_edits, menu_below, shown
 from weerklank.clean.web.titles import PARTS, title_key, title_keys
 from weerklank.languages.rules import sign
 
 _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
 _TAGS = re.compile(r"[\w-]+(?: [\w-]+)?(?: [·•] [\w-]+(?: [\w-]+)?)+")  # 'Water · Wonen'
 _LABELS = sign("field-label")
+_TWO = re.compile(r"[a-zß-ÿ]{2}[.!?] [A-ZÀ-Þ]")  # an end of a sentence, and another sentence
 _PACK = 6  # lines of a menu or title that may stand together
 _QUESTION = 8  # words of a title that asks something
 _FIRST_TITLE = 22  # words at most of the first line that may be a title
@@ -52,8 +53,12 @@ def _edits(page: Sequence[PageLine], titled: bool) -> list[Edit]:
     top = list(_top(page, start, titled or title is not None))
     edits += [edit for each in top for edit in each.taken]
     body = page[start + len(top)] if start + len(top) < len(page) else None
+    if title is not None and (menu := menu_below(top)):
+        edits = [remove(e.start, e.end, e.rule) if e.detail == "title" else e for e in edits]
+        title, top = None, top[menu:]
     edits = _dated_below_title([*edits, *bare_edits(page, top, body, title is not None)])
-    return edits + below_lead(page, max((e.end for e in edits), default=0))
+    below = max((edit.end for edit in edits), default=0)
+    return edits + (doubled_lead(page, below) or below_lead(page, below))
 
 
 def _dated_below_title(edits: list[Edit]) -> list[Edit]:
@@ -104,6 +109,8 @@ def _may_be_title(page: Sequence[PageLine], at: int, titled: bool) -> bool:
     """
     if not page[at].bare_within(_SECOND_TITLE if titled else _FIRST_TITLE) or not _apart(page, at):
         return False
+    if titled and page[at].count > _QUESTION and _TWO.search(page[at].words):
+        return False
     asks = page[at].words.endswith("?") and page[at].count > _QUESTION and at + 1 < len(page)
     return not asks or not page[at + 1].prose
 
@@ -117,7 +124,7 @@ def _is_field_label(page: Sequence[PageLine], at: int) -> bool:
     """Whether line `at` only names what stands on the next: 'Auteur' above a name, 'Datum' above a day."""
     if not _LABELS.fullmatch(page[at].words) or at + 1 >= len(page):
         return False
-    return page[at + 1].is_name or _is_meta_below(page, at)
+    return page[at + 1].is_name or bool(read_off(page[at + 1]))
 
 
 def _is_button(line: PageLine, among: bool) -> bool:
@@ -190,7 +197,8 @@ def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | No
     known = unknown = prose = 0
     for i, line in enumerate(page[start + 1 : start + _LOOK], start + 1):
         key = title_key(line.words) if len(line.words) < 300 else ""
-        if key in parts and not (best and line.is_name) and _apart(page, i):
+        shown = _apart(page, i) or window and key != whole and line.first and line.count > 1
+        if key in parts and not (best and line.is_name) and shown:
             part = window and key != whole and not prose
             if part or known or not unknown:
                 site = title_key(page[best].words) if best else key

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from weerklank.clean.ledger.draft import Draft, remove
+from weerklank.clean.ledger.draft import Draft, Edit, remove
 from weerklank.clean.web.page_lines import PageLine, page_lines
 from weerklank.clean.web.residue import SIGNS
 from weerklank.clean.web.site_words import OFFERS, sales
@@ -25,6 +25,8 @@ _ITEM = ("•", "- ", "* ")
 INSERT = "insert"
 ANCHOR = "heading-anchor"
 _ANCHOR = sign(ANCHOR)
+EDIT_LINK = "edit-link"
+_EDIT_LINK = sign(EDIT_LINK)
 _SELLS = 3  # how far a line that speaks to the reader outweighs what is asked
 _PACK = 3  # lines of residue that stand together by chance no more
 _TELLING = ("share", "newsletter", "subscribers", "subscribers-inside", "cookies", "read-more", "comment-form")
@@ -33,7 +35,17 @@ _TELLING = ("share", "newsletter", "subscribers", "subscribers-inside", "cookies
 def trim_inside(draft: Draft) -> Draft:
     """Take residue out from between the paragraphs."""
     page = page_lines(draft.text)
-    return draft.apply(remove(page[i].start, page[i].end, rule) for i, rule in _found(page).items())
+    found = _found(page)
+    gone = [remove(page[i].start, page[i].end, rule) for i, rule in found.items()]
+    return draft.apply(gone + [edit for i, line in enumerate(page) if i not in found for edit in _edit_link(line)])
+
+
+def _edit_link(line: PageLine) -> list[Edit]:
+    """The edit for the button of a wiki at the end of a heading."""
+    match = _EDIT_LINK.search(line.words) if line.words.endswith("]") and line.count <= _SHORT else None
+    if match is None or match.end() < len(line.words) or match.start() == 0:
+        return []
+    return [remove(line.start + match.start(), line.end, EDIT_LINK)]
 
 
 def _found(page: Sequence[PageLine]) -> dict[int, str]:
@@ -102,6 +114,8 @@ def _box(page: Sequence[PageLine], at: int) -> int:
     while last < min(len(page), at + _MOST) and page[last].sentence and page[last].speaks:
         last += 1
     sentences = page[at + 1 : last]
+    if not all(line.half_site_talk for line in sentences[1:]):
+        return 0
     if not sentences or last + 1 >= len(page) or any(line.count > _SHORT for line in sentences):
         return 0
     call = page[last]

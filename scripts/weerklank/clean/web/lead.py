@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from weerklank.clean.ledger.draft import Edit, remove
 from weerklank.clean.web.credits import is_credits
@@ -12,10 +13,22 @@ from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.languages.rules import sign
 
 _LEAD = 16  # lines within which a lead ends
+_REPEATED = 8  # words that no author says twice in a row by chance
 _WORDS = 80  # words: a lead is no longer
 _ROLE = sign("author-role")
 _READING = sign("reading-time")
 _COUNTS = sign("counts-beside")
+
+
+def doubled_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
+    """The edit for a lead that stands again, word for word, as the beginning of the paragraph below; `top` as below."""
+    text = [line for line in page[:_LEAD] if line.start >= top]
+    for lead, below in pairwise(text):
+        if not lead.sentence:
+            continue
+        again = lead.alone and lead.count >= _REPEATED and len(below.words) > len(lead.words)
+        return [remove(lead.start, lead.end, "doubled-lead")] if again and below.words.startswith(lead.words) else []
+    return []
 
 
 def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
@@ -25,7 +38,10 @@ def below_lead(page: Sequence[PageLine], top: int) -> list[Edit]:
     a day or a reading time among lines of which all are names, dates or residue: one such line may be the author's.
     """
     makers = _makers(page, top)
-    return _dated_pack(list(_pack(page, top))) if makers is None else makers
+    if makers is not None:
+        return makers
+    pack = list(_pack(page, top))
+    return _dated_pack(pack) or (_only_day(page, pack[0][0]) if len(pack) == 1 else [])
 
 
 def _makers(page: Sequence[PageLine], top: int) -> list[Edit] | None:
@@ -53,6 +69,14 @@ def _dated_pack(pack: Sequence[tuple[PageLine, list[Edit]]]) -> list[Edit]:
     if len(pack) == 1:
         return edits if _COUNTS.search(pack[0][0].words) else []
     return edits if dated or signed and timed else []
+
+
+def _only_day(page: Sequence[PageLine], line: PageLine) -> list[Edit]:
+    """The edits for the one line right under the lead, where it is a day and no other line has one, as in a diary."""
+    fields = line.said or ()
+    dated = [other for other in page if any(field == "date" for _, _, field, _ in other.said or ())]
+    day = line.alone and dated == [line] and [field for _, _, field, _ in fields] == ["date"]
+    return list(meta_edits(line, fields)) if day else []
 
 
 def _pack(page: Sequence[PageLine], top: int) -> Iterator[tuple[PageLine, list[Edit]]]:

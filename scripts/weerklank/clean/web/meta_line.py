@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from weerklank.clean.web.credits import credited
 from weerklank.languages.dates import TIME, find_dates, iso
-from weerklank.languages.person_names import NAME, names, signature
+from weerklank.languages.person_names import ACCOUNTS, NAME, names, signature
 from weerklank.languages.rules import sign
 
 _UPDATED = sign("updated")
@@ -23,8 +23,12 @@ _BY = re.compile(
 )
 _TOO_EARLY = re.compile(rf"(?i:{sign('before-publication').pattern})$")
 _PLACE_WORD = r"(?:[A-ZÀ-Þ][\w’']{1,20}|aan|op|den|de|bij|der|upon|an|am)"
-_PLACE = re.compile(rf"(?:^|(?<=\. ))({_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,3}}), (?:den )?$")
-_POSTED = re.compile(r"(?i:geplaatst|gepost|ingediend|ingezonden|gepubliceerd|toegevoegd|posted|submitted)\b")
+_PLACE = re.compile(rf"(?:^|(?<=\w\w\. ))({_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,3}}), (?:den )?$")
+POSTED = re.compile(
+    r"(?i:geplaatst|gepost|ingediend|ingezonden|gepubliceerd|toegevoegd|geschreven|posted|submitted|written"
+    r"|eingestellt|veröffentlicht|geschrieben)\b"
+)
+"""How a line begins that says of itself that it tells who put a text there, or when."""
 _LOGIN = re.compile(r"[a-z][\w.-]{1,30}")  # 'Ingediend door els op 3 mei 2014'
 _FOLLOW = re.compile(r"(?<=[·|•] )(?:follow|volg|volgen)$", re.IGNORECASE)
 _HINTS = frozenset(
@@ -36,6 +40,7 @@ _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _APPEARED = re.compile(
     r"(?i:verschenen|verscheen|appeared|gepubliceerd|published) (?i:eerder )?(?i:in|bij|op|on)(?i: de| het)? $"
 )
+_BIO = re.compile(r"(?<=\0) [—–] [A-ZÀ-Þ][^\0]+[.!]$")  # behind a byline, who that is
 _YEAR = re.compile(r"\((?:19|20)\d\d\)")  # behind a byline, of a text that stood elsewhere
 _SENTENCE = re.compile(r"(?<=\w\w)\. ")
 _SEPARATOR = re.compile(r"[\s|·•–—/,.;:()@»>~-]+")
@@ -43,7 +48,6 @@ _PARTED = re.compile(r"[\0|·•–—,»>()/]| - ")
 _WHO = re.compile(r"[^\0|·•–—/(]+")
 _NAME_ENDS = re.compile(r" (?:in|op|on) (?=[A-Z0-9])")
 _DANGLING = re.compile(r"(?: (?:op|on|in|om|at)(?: [a-z]{2},?)?|,| -)?\s*$")  # before a day that was read
-_ACCOUNTS = ("admin", "redactie", "beheerder", "webmaster")
 _RUBRICS = 3  # parts of a line at most that name a rubric or an occasion: more are a list
 
 
@@ -96,8 +100,12 @@ def _fields(words: str, free: bool) -> tuple[Field, ...] | None:
     _read_dates(line)
     line.blank_all(_FOLLOW.search(words))
     dated = "\0" in line.rest
-    updated = _UPDATED.search(words)
-    line.blank_all(*(TIME.finditer(words) if dated else ()), *_COUNTS.finditer(words), *_UPDATED.finditer(words))
+    updated, counted = _UPDATED.search(words), _COUNTS.search(words)
+    line.blank_all(
+        *(TIME.finditer(words) if dated or POSTED.match(words) else ()),
+        *_COUNTS.finditer(words),
+        *_UPDATED.finditer(words),
+    )
     announced = _read_announced(line)
     known = dated or announced
     if not (known or updated):
@@ -105,8 +113,8 @@ def _fields(words: str, free: bool) -> tuple[Field, ...] | None:
     line.blank_all(*(_YEAR.finditer(line.rest) if announced else ()))
     before = line.rest
     line.blank_all(*_SAID.finditer(before))
-    certain = known or updated and line.rest != before
-    line.blank_all(_CATEGORY.search(words) if known else None)
+    certain = known or updated and (line.rest != before or counted)
+    line.blank_all(_CATEGORY.search(words) if known else None, _BIO.search(line.rest) if announced else None)
     left = line.parts()
     if dated and not announced:
         left = _without_sole_name(line, left)
@@ -159,13 +167,13 @@ def _read_announced(line: _Reading) -> bool:
             continue
         words = _NAME_ENDS.split(_DANGLING.sub("", who.group()))[0].strip().rstrip(".,")
         people = next(filter(None, (signature(w) for w in (words, words.split(",")[0], _SENTENCE.split(words)[0]))), ())
-        login = line.fields and _LOGIN.fullmatch(words) and _POSTED.match(line.rest)
+        login = line.fields and _LOGIN.fullmatch(words) and POSTED.match(line.rest)
         if people:
             at = line.rest.find(words, match.end())
             line.put(at, "authors", words, "; ".join(people))
             line.blank(match.start(), at + len(words))
             return True
-        if login or words.lower() in _ACCOUNTS:
+        if login or words.lower() in {*ACCOUNTS, "redactie"}:
             line.blank(match.start(), match.end() + len(words))
             return True
     return False

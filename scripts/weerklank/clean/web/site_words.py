@@ -72,7 +72,9 @@ def telling(plain: str) -> frozenset[str]:
 
 def sales(plain: str, own: frozenset[str]) -> int:
     """With how many words a line speaks of what a website has to sell: an account, a mailing list, a subscription."""
-    return sum(len(words - own) for name, _, words in _found(plain) if name in _SALES)
+    found = {name: len(words - own) for name, _, words in _found(plain)}
+    sold = sum(found.get(name, 0) for name in _SALES)
+    return sold + found.get("commerce", 0) if sold else 0
 
 
 def weight(plain: str, own: frozenset[str] = frozenset()) -> int:

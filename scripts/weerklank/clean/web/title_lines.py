@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from weerklank.clean.ledger.draft import Edit, metadata, remove
 from weerklank.clean.web.opening import opens_text
@@ -14,6 +14,7 @@ from weerklank.clean.web.page_lines import PageLine
 from weerklank.clean.web.read_off import byline
 from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.clean.web.titles import title_key
+from weerklank.languages.person_names import is_person
 from weerklank.languages.rules import kind, sign
 
 KICKER = sign("kicker")
@@ -24,9 +25,16 @@ _KICKED = re.compile(
     rf"(?P<kicker>(?i:{KICKER.pattern})(?= ?[:|–—] )|{KICKER.pattern.upper()}(?= ))(?: ?[:|–—])? +(?=\S)"
     rf"|\[(?P<boxed>(?i:{KICKER.pattern}))\] +(?=\S)"
 )
+_SITE_NAME = re.compile(r"[A-Z]{2,5}|(?:\w+ ){0,2}\w*(?:blog|magazine|journal|nieuws|news)", re.ASCII)
+_WEEKDAY = re.compile(
+    r"(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy]\b"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag\b|mittwoch\b|sonnabend\b",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"[A-Z][\w-]{2,20}(?: [\w-]{2,20})? ?: \S.{1,60}")
 _ROLE = sign("author-role")
 _NAVIGATION = ("menu", "skip-link", "breadcrumb", "newsletter", "subscribers", "cookies", "service")
+_TITLE_AND_SUBTITLE = 2  # bare lines
 _TITLED = 5  # words of a title that holds a website's words
 
 
@@ -69,6 +77,17 @@ def bare_edits(page: Sequence[PageLine], top: Sequence[TopLine], body: PageLine 
         body = next((line for line in page if line.start > subheads[-1].start), body)
     edits = _run_edits(run, body, titled)
     return edits and edits + gone
+
+
+def menu_below(top: Sequence[TopLine]) -> int:
+    """How many lines make a site's menu, where the title that stood twice above these lines is the site's name: below
+    the menu stand a title and a subtitle, and who wrote the text and when; else 0.
+    """
+    menu = list(takewhile(lambda each: each.kind in _NAVIGATION, top))
+    below = top[len(menu) :]
+    bare = [each for each in below if not (each.taken or each.talk or each.line.is_name)]
+    titled = len(bare) == _TITLE_AND_SUBTITLE and bare[0] is below[0]
+    return len(menu) if len(menu) > 1 and titled and any("date" in each.says for each in below) else 0
 
 
 def _real(top: Sequence[TopLine], body: PageLine | None, titled: bool) -> tuple[list[TopLine], list[Edit]]:
@@ -130,7 +149,8 @@ class _Bare:
         """The lines that stand above the title: it is below the last kicker, or in one of the groups."""
         if len(self.lines) < 2:
             signed = any("authors" in each.says for each in self.top)
-            return [each for each in self.persons if signed and self.lines and each.at < self.lines[0].at]
+            above = [each for each in self.persons if self.lines and each.at < self.lines[0].at]
+            return [each for each in above if signed or not is_person(each.line.words)]
         kickers = [each for each in self.lines if KICKER.fullmatch(each.line.words)]
         title = kickers[-1] if kickers and kickers[-1] is not self.lines[-1] else self._title()
         return [each for each in self.real if each.at < title.at]
@@ -144,9 +164,10 @@ class _Bare:
         first, size = group[0], len(group)
         menu = group is not groups[0] or any(each.at < first.at for each in self.menus)
         if size == 2:
-            return group[1] if menu and _is_menu(group[0].line, group[1].line) else first
+            below = menu and _is_menu(group[0].line, group[1].line) or _SITE_NAME.fullmatch(first.line.words)
+            return group[1] if below else first
         followed = self.bylines and self.bylines[-1].at > group[-1].at
-        if size == 3 and followed and _TITLED <= group[1].line.count < group[2].line.count:
+        if size == 3 and followed and _is_between(*(each.line for each in group)):
             return group[1]
         return group[-1] if size > 2 and (followed or menu or size >= MENU) else first
 
@@ -165,10 +186,25 @@ class _Bare:
         says = {each.says for each in between if each in self.bylines}
         if not says and any(each in self.menus for each in between):
             return True
-        if says == {"date"} and above[0].line.count <= SITE < group[0].line.count:
+        if says == {"date"} and (above[0].line.count <= SITE < group[0].line.count or self._heads_day(between)):
             return True
         below = (each for each in self.top if each.at > group[-1].at)  # of which the first that is no button says so
         return bool(next((n.says for n in below if n.says or not (n.taken or n.talk or n in self.persons)), ""))
+
+    def _heads_day(self, between: Sequence[TopLine]) -> bool:
+        """Whether a day with the name of its weekday stands by itself, as weblogs have it above each text, and right
+        above one line and the text.
+        """
+        day = between[-1].line
+        alone = len(between) == 1 and day.alone and bool(_WEEKDAY.match(day.words))
+        return alone and [each.at for each in self.top if each.at > day.start] == [self.lines[-1].at]
+
+
+def _is_between(rubric: PageLine, title: PageLine, below: PageLine) -> bool:
+    """Whether of three lines above a byline the middle one is the title: each is longer than the one above."""
+    if _TITLED <= title.count < below.count:
+        return True
+    return rubric.count <= SITE and rubric.count < title.count < below.count
 
 
 def _is_menu(one: PageLine, two: PageLine) -> bool:

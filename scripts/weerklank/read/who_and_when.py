@@ -1,0 +1,193 @@
+"""What of an HTML page says who wrote its text and when: each place that does, as a witness.
+
+A date of change is no date of publication, the site's name is no author, and what stands among comments or related
+items says nothing of this text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from weerklank.clean.web.meta_line import said
+from weerklank.languages.folding import letters
+from weerklank.languages.person_names import ACCOUNTS, is_name, is_person, signature
+from weerklank.languages.rules import sign
+from weerklank.model import Witness
+from weerklank.read import page_json_ld as json_ld
+from weerklank.read import zones
+from weerklank.read.page_dates import address_date, stamped_date
+from weerklank.read.page_json_ld import words
+
+_AUTHORS, _DATES = map(zones.meta_names, ("author", "date"))
+_BYLINE, _DATED = zones.named("author"), zones.named("date")
+_CHANGED = re.compile(r"modified|updated?|lastmod|gewijzigd|bijgewerkt|aangepast", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:geschreven|gepost|geplaatst|ingezonden|ingediend|written|posted|submitted|gepubliceerd|published"
+    r"|geschrieben|eingestellt|veröffentlicht) )?"
+    r"(?:door|by|van|von|auteurs?|authors?|autor(?:in)?|tekst|text|schrijver)\b ?:? ?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r" ?[|•·–—,(] ?| (?:op|on|om|at|in|am|um) (?=\S{0,12} ?\d)|\d| (?:op|on|am) ")
+_ADDRESS = re.compile(r"https?:|www\.|@|/")
+_NO_NAME = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|diens|donners"
+    r"|frei|sams|sonn)tag|published|posted|modified|updated|gepubliceerd|geplaatst|bijgewerkt|twitter|facebook)\b",
+    re.IGNORECASE,
+)
+_CLOSES = sign("closes-letter")
+_LONGEST = 80  # characters of a name
+_SHOWN = 100  # elements that are looked at
+
+
+@dataclass(frozen=True)
+class SaysOfItself:
+    """A page's tree, its JSON-LD, its meta elements, what its site is called and may be
+    called (in letters), its address, and what stands outside.
+    """
+
+    soup: BeautifulSoup
+    nodes: Sequence[dict[str, Any]]
+    meta: dict[str, str]
+    site: str
+    sites: Collection[str]
+    address: str | None
+    outside: Callable[[Tag], bool]
+
+    def witnesses(self) -> tuple[Witness, ...]:
+        """All that say who and when, the surest first."""
+        said = [each for each in (*self._authors(), *self._dates()) if each.value]
+        return tuple(dict.fromkeys(kept for each in said if (kept := self._without_site(each, said)).value))
+
+    def _without_site(self, one: Witness, said: Sequence[Witness]) -> Witness:
+        """A witness without the site's name among the authors: but a site may be called after the one who writes it,
+        where two places say so, or it is not sure that this is its name.
+        """
+        if one.field != "authors":
+            return one
+        places = {each.place for each in said if each.value == one.value}
+        person = is_person(one.value) and len(places) + (letters(one.value) != self.site) > 1
+        people = [name for name in one.value.split("; ") if person or letters(name) not in {self.site, *self.sites}]
+        return replace(one, value="; ".join(people))
+
+    def _authors(self) -> Iterator[Witness]:
+        for node in self.nodes:
+            yield Witness(
+                "authors",
+                self._people(json_ld.names(node.get("author")) or json_ld.names(node.get("creator"))),
+                "JSON-LD",
+            )
+        for key in _AUTHORS:
+            yield Witness("authors", self._people([self.meta.get(key, "")]), "meta")
+        for element in self._shown(lambda tag: _names_author(tag) or _is_byline(tag)):
+            place = "itemprop" if element.get("itemprop") or element.get("rel") else "byline"
+            yield Witness("authors", self._people(_signers(element)), place)
+
+    def _dates(self) -> Iterator[Witness]:
+        for key in ("datePublished", "dateCreated"):
+            for node in self.nodes:
+                yield Witness("date", stamped_date(words(node.get(key))) or "", "JSON-LD")
+        for key in _DATES:
+            yield Witness("date", stamped_date(self.meta.get(key, "")) or "", "meta")
+        places = (
+            (_published_item, "itemprop"),
+            (_published_time, "time"),
+            (_is_byline, "byline"),
+            (_shows_date, "class"),
+        )
+        for wanted, place in places:
+            for element in self._shown(wanted):
+                yield Witness("date", _date_of(element, place == "byline"), place)
+        yield Witness("date", address_date(self.address or "") or "", "address")
+
+    def _people(self, said: Iterable[str]) -> str:
+        """The names that may be authors', joined by '; '."""
+        listed = [name.strip() for words_ in said for name in re.split(r"[;\n]", words_)]
+        parts = (
+            part for name in listed for part in signature(_BY.sub("", name, count=1)) or signature(name) or (name,)
+        )
+        return "; ".join(dict.fromkeys(name for name in parts if self._is_author(name)))
+
+    @staticmethod
+    def _is_author(name: str) -> bool:
+        if not name or len(name) > _LONGEST or _ADDRESS.search(name) or name.lower() in ACCOUNTS:
+            return False
+        return any(c.isalpha() for c in name) and not _NO_NAME.search(name)
+
+    def _shown(self, wanted: Callable[[Tag], bool]) -> Iterator[Tag]:
+        """Elements of the page's body that may speak of this text, in page order, at most a hundred."""
+        found = (tag for tag in self.soup.find_all(True) if wanted(tag) and not self.outside(tag))
+        yield from (tag for tag, _ in zip(found, range(_SHOWN), strict=False))
+
+
+def _signers(element: Tag) -> list[str]:
+    """The names in an element: those of a byline, or its words where it is named for its author."""
+    text = words(element.get_text(" "))[:200]
+    read = _read_off(text)
+    if read is not None:
+        return [read.get("authors", "")]
+    name = _BY.sub("", text, count=1) if _BY.match(text) else text
+    name = (name if signature(name) else _AFTER.split(name, maxsplit=1)[0]).strip()
+    if not _names_author(element) or element.find(_names_author):
+        return []
+    inside = [words(link.get_text(" ")) for link in element.find_all("a", limit=20)]
+    return [part for part in inside if is_name(part)] or ([name] if signature(name) else [])
+
+
+def line_witnesses(lines: Iterable[str]) -> Iterator[Witness]:
+    """What lines beside the text say that say nothing but who and when."""
+    for line in lines:
+        for field, value in (_read_off(line) or {}).items():
+            if field in ("authors", "date"):
+                yield Witness(field, value, "line")
+
+
+def signed(lines: Iterable[str]) -> Iterator[Witness]:
+    """The person whose name stands below the words that close a letter."""
+    for above, line in pairwise(lines):
+        if _CLOSES.fullmatch(above.strip()) and is_person(line.strip()):
+            yield Witness("authors", line.strip(), "line")
+
+
+def _read_off(text: str) -> dict[str, str] | None:
+    """The 'authors', joined by '; ', and the 'date' in a line that only says who and when; None for any other line."""
+    fields = said(text)
+    return None if fields is None else {field: value for _, _, field, value in fields}
+
+
+def _is_byline(tag: Tag) -> bool:
+    return zones.zone(tag) == zones.BYLINE
+
+
+def _names_author(tag: Tag) -> bool:
+    said_ = str(tag.get("rel") or "") + " " + str(tag.get("itemprop") or "")
+    return "author" in said_ or any(_BYLINE.fullmatch(name[:80]) for name in tag.get_attribute_list("class"))
+
+
+def _date_of(element: Tag, byline: bool) -> str:
+    """The day that an element gives; '' where it gives none or that of a change."""
+    stamp = words(element.get("datetime") or element.get("content"))
+    text = stamp or words(element.get_text(" "))[:200]
+    read = _read_off(text)
+    date = read.get("date") if read is not None else None if byline else stamped_date(text)
+    return "" if not date or _CHANGED.search(text) else date
+
+
+def _published_item(tag: Tag) -> bool:
+    return "datePublished" in str(tag.get("itemprop") or "")
+
+
+def _published_time(tag: Tag) -> bool:
+    named = {name.lower() for name in tag.get_attribute_list("class")}
+    changed = any(_CHANGED.search(name) for name in named) and not named & {"published", "entry-date"}
+    return tag.name == "time" and not changed and "dateModified" not in str(tag.get("itemprop") or "")
+
+
+def _shows_date(tag: Tag) -> bool:
+    named = tag.get_attribute_list("class")
+    return any(_DATED.fullmatch(n[:80]) for n in named) and not any(_CHANGED.search(n[:80]) for n in named)
