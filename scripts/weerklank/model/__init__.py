@@ -16,7 +16,9 @@ from weerklank.model.lessons import Lesson
 from weerklank.model.tokens import count_of_words
 
 Verdict = Literal["kept", "changed", "set_aside", "metadata", "removed"]
-BlockKind = Literal["paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture"]
+BlockKind = Literal[
+    "paragraph", "heading", "list", "verse", "quotation", "pull_quote", "caption", "note", "furniture", "table"
+]
 Stance = Literal["for", "against", "nuance", "uses"]
 STANCES: tuple[Stance, ...] = ("for", "against", "nuance", "uses")
 """In the order in which they are shown. 'uses': the author takes the claim for granted, or goes against it,
@@ -132,6 +134,12 @@ class Cleaned:
     asked: tuple[Block, ...] = ()
     unfound: tuple[tuple[str, int], ...] = ()
     """The words of an editor's answer that the source does not hold exactly once, and how often it does."""
+    unknown: float = 0.0
+    """Of a scan the share of words in lower case, 0 to 1, that the word list does not know."""
+    doubtful: tuple[str, ...] = ()
+    """These words of a badly read scan, the most frequent first."""
+    mixed: bool = False
+    """Whether a scan's columns were read as one, so that its sentences are not to be trusted."""
 
 
 ALL = "all"

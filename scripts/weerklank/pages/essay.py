@@ -34,7 +34,7 @@ from weerklank.state.kept import NOTHING_KEPT, Kept
 _ROOT = "../../"
 _WORD = re.compile(r"\s*\S+")
 _NOTHING = re.compile(r"(?:^|\n)(?:-|\d{1,3}\.)?$")  # a text or item that has no word yet
-_ASIDES = ("pull_quote", "caption", "note")  # page numbers tell nothing
+_ASIDES = ("pull_quote", "caption", "note", "table")  # page numbers tell nothing
 
 
 @dataclass(frozen=True, slots=True)

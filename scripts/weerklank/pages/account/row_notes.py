@@ -18,8 +18,8 @@ from weerklank.pages.account.withheld import is_private, is_taken_down
 from weerklank.private import masked
 
 FIELDS = ("title", "subtitle", "kicker", "authors", "date", "publication", "comments")
-ASIDES = ("pull_quote", "caption", "note", "furniture")
-_ON_PAGE = ("pull_quote", "caption", "note")  # kinds of asides that the text's page shows
+ASIDES = ("pull_quote", "caption", "note", "table", "furniture")
+_ON_PAGE = ("pull_quote", "caption", "note", "table")  # kinds of asides that the text's page shows
 _LONGEST = 600  # characters of an aside as it reads on its own
 
 
