@@ -18,7 +18,7 @@ from weerklank.languages.nl.lexicon import core, spelling, word_set
 RULE = "between-words"
 QUOTE = f"{RULE}-pull-quote"
 CAPTION = f"{RULE}-caption"
-MOST_CAPTION = 3  # lines
+MOST_CAPTION = 200  # characters
 _NEXT = re.compile(r"[a-zà-ÿ]{3}[.!?] [A-ZÀ-Þ]")  # the next sentence begins
 FEWEST_ABOVE = 2  # lines of a paragraph, above one that ends well before the edge of its column
 FULL = 0.92  # of the column: a single line as wide may be the text's own
@@ -86,7 +86,7 @@ def _captions(lines: Sequence[Line], blocks: _Blocks) -> list[Edit]:
     return [
         aside(lines[first].start, lines[last - 1].end, "caption", running(lines[first:last], spellings("")), CAPTION)
         for first, last in blocks
-        if last - first <= MOST_CAPTION
+        if sum(len(line.text) for line in lines[first:last]) <= MOST_CAPTION
         and is_caption(lines[first].text)
         and _apart(lines, first, last)
         and (first == 0 or lines[first - 1].blank)

@@ -97,12 +97,11 @@ def _intrudes(lines: Sequence[Line], after: int, at: int, block: Sequence[Line],
     if is_caption(block[0].text) or begins_note(block[0].text) and block[-1].closed:
         return True
     narrow = all(len(line.text) <= NARROW * column for line in block)
-    if len(block) == 1:
-        return (
-            lines[after - 1].blank
-            and (narrow or begins_anew(block[0].text, SENTENCE_STARTS))
-            and not _NEXT.search(block[0].text)
-        )
+    if lines[after - 1].text and block[-1].closed and block[0].text[0].islower():
+        return False  # the last lines of the paragraph itself
+    if len(block) == 1 and not narrow:
+        again = lines[after - 1].blank and begins_anew(block[0].text, SENTENCE_STARTS)
+        return again and not _NEXT.search(block[0].text)
     return narrow and not any(_NEXT.search(line.text) for line in block)
 
 
