@@ -149,6 +149,7 @@ _PRINT = until_settled(
     step(run_together),
     step(capital_i),
     step(broken_words),
+    step(blank_lines),
     by=Step("interruptions", partial(run, (step(furniture), step(captions), step(between_words)))),
 )
 """What a scan does to a text: joined lines may show that what stands between them interrupts a sentence."""
