@@ -181,3 +181,98 @@ def test_a_right_column_that_ends_first_is_a_column() -> None:
     )
     rows = [line.ljust(70) + right[number] if number < len(right) else line for number, line in enumerate(left * 2)]
     assert restore_print(rows).text.split() == " ".join([*left, *left, *right]).split()
+
+
+BROKEN = """Het water kwam die nacht over de dijk en
+de boeren hadden de klok niet gehoord, want
+de klerk van het gemaal was al naar bed en"""
+RESUMED = "had de sleutel meegenomen naar zijn huis aan\nde vaart. Daar vond men hem de volgende dag."
+
+
+@pytest.mark.parametrize(
+    ("stands", "kind"),
+    [
+        ("De molen kort voor de brand", "caption"),
+        ("Figuur 3, De stand van het water", "caption"),
+        ("boeren hadden de klok\nniet gehoord, want de klerk", "pull_quote"),
+        ("°Zie het verslag van de polder, blz. 9.", "note"),
+    ],
+)
+def test_what_a_page_puts_inside_a_sentence_stands_apart(stands: str, kind: str) -> None:
+    restored = restore_print(f"{BROKEN}\n\n{stands}\n\n{RESUMED}".split("\n"))
+    assert restored.text == f"{BROKEN} {RESUMED}".replace("\n", " ")
+    shown = "caption" if kind == "caption" and stands[0] == "F" else kind if kind != "caption" else "pull_quote"
+    assert [(block.kind, block.text) for block in restored.asides] == [(shown, stands.replace("\n", " "))]
+
+
+def test_pages_without_form_feeds_are_parted_by_their_heads() -> None:
+    page = [f"{BROKEN} {n}" if n else BROKEN for n in range(3)]
+    pages = "\n".join(f"OVER DE POLDER\n\n{text}\n{RESUMED}\n{text}\n{RESUMED}\n{n + 7}" for n, text in enumerate(page))
+    restored = restore_print(pages.split("\n"))
+    assert restored.text.count("POLDER") == 1  # the first may be the title
+    assert not any(line.isdigit() for line in restored.text.split("\n"))
+    assert {block.kind for block in restored.asides} == {"furniture"}
+
+
+def test_notes_of_which_the_number_was_misread_stand_apart_with_their_calls() -> None:
+    foot = "*Zie het verslag van de polder, blz. 9.\n“Brief aan de dijkgraaf, 3 maart 1911, p. 2."
+    text = f"{BROKEN}\n{RESUMED}* Zo ging het altijd.* Men\nwist niet beter of het hoorde zo."
+    restored = restore_print(f"{text}\n\n{foot}".split("\n"))
+    assert [block.kind for block in restored.asides] == ["note", "note"]
+    assert "*" not in restored.text
+
+
+def test_a_numbered_item_at_the_foot_of_a_page_is_no_note() -> None:
+    restored = restore_print(f"{BROKEN}\n{RESUMED}\n\n2. Een nieuwe sluis\nDe klerk wilde er niet aan.".split("\n"))
+    assert restored.asides == ()
+
+
+def test_a_table_stands_apart_row_by_row() -> None:
+    table = "Jaar Sluizen Boten\n1901 12 4\n1902 14 3\n1903 15 1"
+    restored = restore_print(f"{BROKEN}\n{RESUMED}\n\n{table}\n\nDat was alles.".split("\n"))
+    assert [(block.kind, block.text) for block in restored.asides] == [("table", table)]
+
+
+def test_mixed_columns_are_marked() -> None:
+    scan = (
+        "De klerk kreeg van de vergade- Daar stonden de boeren\nring geen antwoord en ging naar en wachtten op de boot"
+    )
+    restored = restore_print(scan.split("\n"))
+    assert restored.mixed
+    assert [place.readings for place in restored.uncertain] == [("vergadering",)]
+
+
+def test_a_lost_letter_is_marked_with_what_it_was() -> None:
+    assert clean("De of\ufffdcier zweeg.").uncertain[0].readings == ("officier",)
+
+
+def test_the_first_word_without_its_capital_is_marked() -> None:
+    assert "Het" in restore_print(["et was laat in de polder."]).uncertain[0].readings
+
+
+def test_a_bad_scan_says_which_words_it_is_known_by() -> None:
+    good = f"{BROKEN}\n{RESUMED}\n" * 3
+    bad = restore_print((good.replace("de ", "dc ").replace("klok", "klqk").replace("bed", "bcd")).split("\n"))
+    assert not restore_print(good.split("\n")).doubtful
+    assert bad.unknown > 0.05
+    assert "klqk" in bad.doubtful
+
+
+@pytest.mark.parametrize(
+    "scan",
+    [
+        f"{BROKEN}\n{RESUMED}",
+        "De klerk las in de vergade=\nring het verslag van de burge\nmeester voor.",
+        "Zij las in een oud NRC\n-\nartikel over het kosten\n-\nen batenplan.",
+    ],
+)
+def test_a_short_text_is_print_by_how_its_lines_end(scan: str) -> None:
+    assert is_print(scan)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["Menu\nOver ons\nContact", "Melk\n-\nBoter\n-\nEieren", "De rede van de dijkgraaf\n\nwordt vervolgd"],
+)
+def test_short_lines_of_a_website_are_no_print(page: str) -> None:
+    assert not is_print(page)

@@ -1,5 +1,6 @@
 """What must hold for every scan of print, however odd."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from weerklank.clean.ledger import draft
 from weerklank.clean.print.half_words import Spellings, join
 from weerklank.model import Cleaned
 
+MISREAD = re.compile(r"(?<=\w)[—–=~_’\"](?=\s*\n)|[*°”]")
 HYPHENS = "-\u00ad¬\u2010\u2011"
 WORDS = """klant- heid De de O ok burger, is. Vaakblijkter ideeén 12 - – en in- gemeen- te, SP- fractie
     ‘gewoon’ (ge- interesseerd. FOTO Foto: 1999- 2004. é \u00ad ¬ tezijn «x» pagina b A & niet- Europese 's-
@@ -82,8 +84,11 @@ def test_no_step_gives_edits_that_overlap(scan: str) -> None:
 @settings(max_examples=150, deadline=None)
 @given(SCANS | PAGES)
 def test_loses_no_character(scan: str) -> None:
+    """None but the signs that were read for a hyphen at a line end, or for the call of a note."""
     restored = restore_print(scan.split("\n"))
-    assert letters(restored.text + "".join(block.text for block in restored.asides)) == letters(scan)
+    made = letters(restored.text + "".join(block.text for block in restored.asides))
+    assert not made - letters(scan)
+    assert letters(scan) - made <= Counter(MISREAD.findall(scan))
 
 
 @settings(max_examples=150, deadline=None)

@@ -18,6 +18,7 @@ from weerklank.build.losses import shorter
 from weerklank.build.published import published
 from weerklank.build.still_named import still_named
 from weerklank.cite import cite_notes
+from weerklank.clean.scan_notes import scan_notes
 from weerklank.collection import (
     read_arguments,
     read_collection,
@@ -87,7 +88,8 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT)
     if lost := shorter(said.days, locks.drafted.days, made.whole, accept_loss):
         raise InputError(lost)
     told = (*text_language.notes(seeds, "seeds"), *rights.notes(made.collection), *cite_notes.notes(made.collection))
-    notes = (*folder.notes, *_moved(said.ids, made), *_still_named(root, made), *told)
+    scans = scan_notes([(essay.seed, essay.cleaned) for essay in made.collection.essays])
+    notes = (*folder.notes, *_moved(said.ids, made), *_still_named(root, made), *told, *scans)
     return Inputs(made, folder.unsealed, folder.gone, notes, takedown)
 
 

@@ -13,17 +13,21 @@ from functools import partial
 from weerklank.clean.layout.laid_out import laid_out
 from weerklank.clean.ledger.draft import Draft
 from weerklank.clean.print.accents import accents
-from weerklank.clean.print.between_words import between_words
-from weerklank.clean.print.broken_words import broken_words, lone_hyphens, whole_words
+from weerklank.clean.print.between_words import between_words, captions
+from weerklank.clean.print.broken_words import broken_words, whole_words
 from weerklank.clean.print.columns import columns
-from weerklank.clean.print.dropped_capital import dropped_capitals
+from weerklank.clean.print.dropped_capital import dropped_capitals, lost_capital
 from weerklank.clean.print.furniture import furniture
 from weerklank.clean.print.intruders import intruders
 from weerklank.clean.print.line_ends import line_ends
+from weerklank.clean.print.lost_hyphens import lone_hyphens, lost_hyphens
+from weerklank.clean.print.misread_letters import capital_i, lost_letters
+from weerklank.clean.print.mixed_columns import mixed_columns
 from weerklank.clean.print.pages import form_feeds, pages
 from weerklank.clean.print.paragraphs import paragraphs, short_last_lines
 from weerklank.clean.print.printed import is_print
 from weerklank.clean.print.run_together import run_together
+from weerklank.clean.print.tables import tables
 from weerklank.clean.result import cleaned
 from weerklank.clean.steps import Step, Text, knowing, of_layout, of_print, run, step, until_settled
 from weerklank.clean.text.characters import clean_characters
@@ -123,24 +127,37 @@ _TRIM = (
 )
 """What stands around an essay on a web page: from both ends inward, last what is certain in between."""
 
-_PAGES = (step(pages), step(blank_lines))
-"""What stands at the edges of pages, while form feeds say where those are."""
+_PAGES = (
+    step(blank_lines),
+    step(pages),
+    step(blank_lines),
+    step(captions),
+    step(lone_hyphens),
+    step(lost_hyphens),
+)
+"""What stands at the edges of pages, while form feeds say where those are; and hyphens that are none."""
 
 _PRINT = until_settled(
     step(blank_lines),
     step(columns),
+    step(mixed_columns),
+    step(tables),
+    step(lost_hyphens),
     step(furniture),
     step(intruders),
+    step(captions),
     step(between_words),
     step(dropped_capitals),
+    step(lost_capital),
     step(short_last_lines),
-    step(lone_hyphens),
     step(line_ends),
     step(paragraphs),
     step(accents),
     step(run_together),
+    step(capital_i),
     step(broken_words),
-    by=Step("interruptions", partial(run, (step(furniture), step(between_words)))),
+    step(blank_lines),
+    by=Step("interruptions", partial(run, (step(furniture), step(captions), step(between_words)))),
 )
 """What a scan does to a text: joined lines may show that what stands between them interrupts a sentence."""
 
@@ -170,6 +187,7 @@ STEPS: tuple[Step, ...] = (
     step(clean_characters),
     step(blank_lines),
     knowing(answer),
+    step(lost_letters),
     knowing(plain_print),
     of_print(*_PAGES),
     step(form_feeds),
@@ -241,7 +259,7 @@ def clean_seed(seed: Seed) -> Cleaned:
 
 def restore_print(lines: list[str]) -> Cleaned:
     """Lines of scanned columns or pages as running text; no trimming of residue."""
-    return _record(run((*_PAGES, _PRINT), Text(Draft("\n".join(lines)), printed=True)))
+    return _record(run((step(lost_letters), *_PAGES, _PRINT), Text(Draft("\n".join(lines)), printed=True)))
 
 
 def _record(text: Text) -> Cleaned:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from weerklank.clean.ledger.draft import Draft
+from weerklank.clean.print.mixed_columns import RULE as MIXED
+from weerklank.clean.print.scan_quality import Quality, quality
 from weerklank.clean.text.structure import blocks
+from weerklank.languages.detect import likely
 from weerklank.model import Block, BlockKind, Cleaned, Ledger, Metadata, Span, Uncertain
+
+ANOTHER_LANGUAGE = 0.5  # of the words unknown: the worst scans and oldest spellings have under 0.3
 
 
 def cleaned(draft: Draft, printed: bool) -> Cleaned:
     """The reading text with its blocks, asides, metadata, doubts and ledger."""
     ledger = draft.ledger()
+    read = _quality(draft.text) if printed else Quality()
     return Cleaned(
         text=draft.text,
         blocks=blocks(draft.text),
@@ -24,7 +30,16 @@ def cleaned(draft: Draft, printed: bool) -> Cleaned:
         ),
         ledger=ledger,
         printed=printed,
+        unknown=read.share,
+        doubtful=read.doubtful if read.poor else (),
+        mixed=any(span.readings and MIXED in span.rule.split() for span in ledger.spans),
     )
+
+
+def _quality(text: str) -> Quality:
+    """How much of a scan the word list knows, as far as the scan is in the list's language."""
+    tongue, read = likely(text), quality(text)
+    return read if (tongue is None or tongue.code == "nl") and read.share < ANOTHER_LANGUAGE else Quality()
 
 
 def _asides(ledger: Ledger) -> list[Block]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from weerklank.annotate.assemble import assemble
 from weerklank.clean import clean_seed
 from weerklank.clean.question import answer, shown
+from weerklank.clean.scan_notes import scan_doubts
 from weerklank.collection.canonical import SIDECAR
 from weerklank.collection.checksums import SEED_SUFFIXES, digest
 from weerklank.collection.edited_files import sidecar_text, write_whole
@@ -189,6 +190,7 @@ def _doubts(added: Added, taken: Iterable[str], say: Pack) -> Iterator[str]:
         yield f"another text has the address {essay.slug}: write slug: … in seeds/{sidecar}"
     if essay.cleaned.metadata.truncated:
         yield "the text breaks off in the middle of a sentence"
+    yield from (f"{what}: {remedy}" for what, remedy in scan_doubts(essay.cleaned, f"seeds/{sidecar}"))
     if count := len(essay.cleaned.uncertain):
         yield f"{count} words are uncertain: see weerklank explain seeds/{masked(say, added.name)}"
     kinds = dict.fromkeys(found.kind for unit in essay.units for found in particulars(unit.text))

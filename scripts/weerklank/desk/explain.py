@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from weerklank.clean.ledger.repairs import Change, changes
 from weerklank.clean.ledger.source_lines import Line, lines
 from weerklank.clean.question import answer, shown
+from weerklank.clean.scan_notes import scan_doubts
 from weerklank.languages import TERMINAL
 from weerklank.languages.rule_words import reason
 from weerklank.model import Cleaned, Metadata, Verdict
@@ -31,6 +32,11 @@ def explain(cleaned: Cleaned, colour: bool = False, sidecar: str = "its sidecar"
     parts += _section("Uncertain, left as they are (settle them with 'readings:' in the sidecar)", doubts)
     asked = [f"  {line}" for line in shown(cleaned).split("\n")] if cleaned.ends == "asked" else []
     parts += _section(f"May be others' words; {answer(cleaned, sidecar)}", asked)
+    scan = [f"  {what}: {remedy}" for what, remedy in scan_doubts(cleaned, sidecar)]
+    if cleaned.printed:
+        scan.append(f"  {100 * cleaned.unknown:.1f} of 100 words in lower case are in no list")
+    scan += [f"  {word}" for word in cleaned.doubtful]
+    parts += _section("The scan", scan)
     parts += _section("Set aside", [f"  {block.kind}: {_quote(block.text)}" for block in cleaned.asides])
     said = {k: v for k, v in vars(cleaned.metadata).items() if v}
     parts += _section("The text says of itself", [f"  {key}: {value}" for key, value in said.items()])

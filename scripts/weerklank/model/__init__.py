@@ -149,6 +149,12 @@ class Cleaned:
     asked: tuple[Block, ...] = ()
     unfound: tuple[tuple[str, int], ...] = ()
     """The words of an editor's answer that the source does not hold exactly once, and how often it does."""
+    unknown: float = 0.0
+    """Of a scan the share of words in lower case, 0 to 1, that the word list does not know."""
+    doubtful: tuple[str, ...] = ()
+    """These words of a badly read scan, the most frequent first."""
+    mixed: bool = False
+    """Whether a scan's columns were read as one, so that its sentences are not to be trusted."""
 
 
 ALL = "all"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from weerklank.clean.layout.groups import PICTURE, Group
 from weerklank.clean.layout.measures import Measures
 from weerklank.clean.print.furniture import is_caption
-from weerklank.clean.print.pages import begins_note
+from weerklank.clean.print.page_notes import begins_note
 from weerklank.clean.print.print_lines import HYPHENS, ends_sentence
 from weerklank.languages.nl.lexicon import core, spelling
 from weerklank.model.layout import Box

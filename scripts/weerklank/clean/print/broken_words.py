@@ -8,6 +8,7 @@ from itertools import chain
 
 from weerklank.clean.ledger.draft import Draft, Edit, change
 from weerklank.clean.print.half_words import CONJUNCTIONS, Joined, join, spellings
+from weerklank.clean.print.lost_hyphens import lost
 from weerklank.clean.print.print_lines import HYPHENS
 from weerklank.languages.nl.lexicon import LETTERS, legal, spelling
 
@@ -18,7 +19,6 @@ _HALF = rf"(?<![{HYPHENS}\w'’/.@])(?P<half>[{LETTERS}]{{2,{MOST_LETTERS}}})"
 _REST = rf"(?P<rest>[a-zà-ÿ]{{2,{MOST_LETTERS}}})(?![\w'’])"
 _IN_LINE = re.compile(_HALF + "[-\u2010\u2011\u00ad¬][ \u00a0]" + _REST)
 _LINE_END = re.compile(_HALF + "[-\u2010\u2011\u00ad¬][ \u00a0]*\n[ \u00a0]*" + _REST)
-_LONE = re.compile(r"(?<=\w)\n[-\u00ad]\n(?=\w)")
 _SPACED = re.compile(
     rf"(?<!\S)(?<!\s[^\W\d] )[{LETTERS}](?: [{LETTERS}]){{3,{MOST_LETTERS}}}(?![^\s.,;:!?])(?! [^\W\d]\b)"
 )
@@ -39,16 +39,8 @@ def whole_words(draft: Draft) -> Draft:
     >>> whole_words(Draft("de vergade-\nring van de raad")).text
     'de vergadering van de raad'
     """
+    draft = draft.apply(lost(draft.text))
     return _mended(draft.apply(_joined(draft.text, _LINE_END)))
-
-
-def lone_hyphens(draft: Draft) -> Draft:
-    r"""A hyphen that a scan left on a line of its own goes back to the line end.
-
-    >>> lone_hyphens(Draft("het NRC\n-\nartikel")).text
-    'het NRC-\nartikel'
-    """
-    return draft.apply(change(*match.span(), "-\n", RULE) for match in _LONE.finditer(draft.text))
 
 
 def _mended(draft: Draft) -> Draft:

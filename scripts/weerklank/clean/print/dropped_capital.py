@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import ascii_uppercase
 
-from weerklank.clean.ledger.draft import Draft, Edit, change
+from weerklank.clean.ledger.draft import Draft, Edit, change, doubt
 from weerklank.clean.print.print_lines import Line, following, lines_of
 from weerklank.languages.nl.lexicon import core, frequency, spelling
 
 RULE = "dropped-capital"
+MOST_READINGS = 3
+MUCH_RARER = 20  # how much rarer a word must be that may lack its capital
 DEEP = 4  # lines that a dropped capital may be tall
 RARER = 5  # how much rarer than with its capital a word must be without
 _CAPITAL = re.compile(r"([\"'‘“„«]?[A-ZÀ-ÖØ-Þ])(\s+|$)")
@@ -31,6 +34,26 @@ def dropped_capitals(draft: Draft) -> Draft:
             edits += found
             after = index + DEEP + 1
     return draft.apply(edits)
+
+
+def lost_capital(draft: Draft) -> Draft:
+    """Mark the first word of a scan where it is none, and is one with a capital that was dropped.
+
+    >>> lost_capital(Draft("et was een lange avond")).ledger().spans[0].readings[0]
+    'Het'
+    """
+    first = following(lines_of(draft.text), -1)
+    return draft if first is None else draft.apply(_lost(lines_of(draft.text)[first]))
+
+
+def _lost(line: Line) -> list[Edit]:
+    word = core(line.first_word())[1]
+    if not word.islower() or not word.isalpha() or not line.text.startswith(word):
+        return []
+    least = MUCH_RARER * frequency(word) if spelling().known(word) else 0
+    whole = [letter + word for letter in ascii_uppercase if _word(letter + word) and frequency(letter + word) > least]
+    readings = sorted(whole, key=frequency, reverse=True)[:MOST_READINGS]
+    return [doubt(line.start, line.start + len(word), readings, RULE)] if readings else []
 
 
 def _at(lines: Sequence[Line], index: int) -> list[Edit] | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from weerklank.clean.ledger.draft import Draft, Edit, aside, doubt
 from weerklank.clean.print.half_words import Spellings, join, spellings
 from weerklank.clean.print.print_lines import HYPHENS, Line, following, lines_of, width_at
+from weerklank.languages.rules import sign
 
 RULE = "furniture"
 MOST_LINES = 6  # of a page's foot and the next one's head together; more are a table
@@ -20,9 +21,7 @@ _NUMBER = re.compile(r"[-–—\[(|\s]*(?:p(?:ag(?:ina)?)?\.?\s*)?\d{1,4}[-–�
 _DIGITS = re.compile(r"\d+")
 _BARE = re.compile(r"\d{1,4}")
 _NUMBERED = re.compile(r"(?P<first>\d{1,4}(?P<gap>\s+))?(?P<title>\S.*?)(?P<last>\s+\d{1,4})?")
-_CAPTION = re.compile(
-    r"(?:foto|figuur|afbeelding|bron|illustratie|tekening|tabel|grafiek|cartoon)(?:\s+\d+)?\s?[:.]|©", re.IGNORECASE
-)
+_CAPTION = sign("printed-caption")
 
 
 def furniture(draft: Draft) -> Draft:
@@ -50,6 +49,7 @@ def is_number(text: str) -> bool:
     return len(text) <= 16 and not text.isalpha() and bool(_NUMBER.fullmatch(text))
 
 
+@lru_cache(maxsize=1 << 12)
 def is_caption(text: str) -> bool:
     """Whether a line begins as captions and credits do: 'Foto: …', 'Figuur 2. …'."""
     return bool(_CAPTION.match(text))
@@ -172,7 +172,8 @@ def _edits(lines: Sequence[Line], first: int, last: int, recurring: set[str]) ->
     below = following(lines, last - 1)
     between = above is not None and below is not None
     if above is not None and below is not None and _inside_sentence(lines, above, first, last, below):
-        return [_set_aside(block, lines[above].next, lines[below].start)]
+        sure = lines[below].text[0].islower()
+        return [_set_aside(block, lines[above].next, lines[below].start if sure else block[-1].end)]
     if any(_digitless(line.text) in recurring for line in block):
         return [_set_aside(block, block[0].start, block[-1].end)]
     return [

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, aside
-from weerklank.clean.print.between_words import kind_of
+from weerklank.clean.print.between_words import SENTENCE_STARTS, begins_anew, kind_of
 from weerklank.clean.print.furniture import is_caption, is_furniture, is_number, running
 from weerklank.clean.print.half_words import Spellings, join, spellings
+from weerklank.clean.print.page_notes import begins_note
 from weerklank.clean.print.print_lines import HYPHENS, Line, following, lines_of, width_at
 from weerklank.languages.nl.lexicon import core, legal, spelling
 
 RULE = "intruder"
 MOST_LINES = 16  # how far an open half word looks ahead
+MOST_BLOCK = 8  # lines of what stands between the halves
+_NEXT = re.compile(r"[a-zà-ÿ]{3}[.!?] [A-ZÀ-Þ]")  # the next sentence begins
 NARROW = 0.8  # a pull quote's lines against the column's
 
 
@@ -88,9 +92,17 @@ def _intrudes(lines: Sequence[Line], after: int, at: int, block: Sequence[Line],
     """
     if is_furniture(block):
         return True
-    if not lines[at - 1].blank:
+    if not lines[at - 1].blank or len(block) > MOST_BLOCK or block[-1].open_word:
         return False
-    return lines[after - 1].blank or all(len(line.text) <= NARROW * column for line in block)
+    if is_caption(block[0].text) or begins_note(block[0].text) and block[-1].closed:
+        return True
+    narrow = all(len(line.text) <= NARROW * column for line in block)
+    if lines[after - 1].text and block[-1].closed and block[0].text[0].islower():
+        return False  # the last lines of the paragraph itself
+    if len(block) == 1 and not narrow:
+        again = lines[after - 1].blank and begins_anew(block[0].text, SENTENCE_STARTS)
+        return again and not _NEXT.search(block[0].text)
+    return narrow and not any(_NEXT.search(line.text) for line in block)
 
 
 def _strength(half: str, line: Line, seen: Spellings, below: bool) -> int:

@@ -7,10 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from weerklank.clean.print.lost_hyphens import lone, lost
 from weerklank.clean.print.print_lines import Line, lines_of, width_at
 
 WIDEST = 120  # characters; a longer line was not set in a column
 SHARE_OPEN = 0.6  # lines that end inside a sentence
+FEWEST_BROKEN = 2  # words of which the hyphen was lost or stands alone
+FEWEST_WORDS = 4  # on a line above a hyphen that stands alone: less may be a list
+FEWEST_OPEN = 2  # of a short text of which no line is wider than print
+SHARE_SET = 0.75  # of those, as wide as the column allows and gone on with in lower case
+COLUMN = 34  # characters of the longest line, at least: what is narrower may be a list
 
 
 class _Sign(NamedTuple):
@@ -36,7 +42,38 @@ def is_print(text: str) -> bool:
     >>> is_print("Een alinea van een webpagina staat op een enkele regel.")
     False
     """
-    return any(map(_is_printed, text.split("\f")))
+    return any(map(_is_printed, text.split("\f"))) or _is_short_print(text) or _breaks_words(text)
+
+
+def _breaks_words(text: str) -> bool:
+    """Whether words run on over line ends, of which no line is longer than print sets."""
+    if max(map(len, text.split("\n"))) > WIDEST:
+        return False
+    alone = [edit for edit in lone(text) if len(text[: edit.start].rsplit("\n", 1)[-1].split()) >= FEWEST_WORDS]
+    return len(list(lost(text))) + len(alone) >= FEWEST_BROKEN
+
+
+def _is_short_print(text: str) -> bool:
+    """Whether no line of a text is longer than print sets, and all but a few that end inside a sentence are full."""
+    lines = lines_of(text)
+    if not COLUMN <= max(len(line.text) for line in lines) <= WIDEST:
+        return False
+    inside = [i for i, (line, below) in enumerate(pairwise(lines)) if line.text and below.text and not line.closed]
+    set_full = sum(_is_full(lines, i, i + 1) and _goes_on(lines[i], lines[i + 1]) for i in inside)
+    across = sum(_runs_across(lines, i) for i in range(len(lines) - 2))
+    return set_full + across >= FEWEST_OPEN and set_full >= SHARE_SET * len(inside)
+
+
+def _runs_across(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line as wide as its column goes on below a blank line."""
+    line, blank, below = lines[index : index + 3]
+    if not blank.blank or not below.text or line.closed or len(line.text) < COLUMN:
+        return False
+    return _goes_on(line, below) and below.text[0].islower() and _is_full(lines, index, index + 2)
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    return below.text[0].islower() or line.open_word
 
 
 def _is_printed(page: str) -> bool:
@@ -58,7 +95,8 @@ def _full(lines: Sequence[Line]) -> int:
     """How many lines leave no room for the first word of the next, the column as wide as its
     longest line nearby.
     """
-    return sum(
-        len(line.text) + 1 + len(below.first_word()) > 0.9 * width_at(lines, index, 3)
-        for index, (line, below) in enumerate(pairwise(lines))
-    )
+    return sum(_is_full(lines, index, index + 1) for index in range(len(lines) - 1))
+
+
+def _is_full(lines: Sequence[Line], index: int, below: int) -> bool:
+    return len(lines[index].text) + 1 + len(lines[below].first_word()) > 0.9 * width_at(lines, index, 3)

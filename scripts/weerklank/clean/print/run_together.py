@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from weerklank.clean.ledger.draft import Draft, change
+from weerklank.clean.print.scan_quality import is_ill_read
 from weerklank.languages.nl.lexicon import LETTERS, frequency, spelling, word_set
 
 RULE = "run-together"
@@ -21,9 +21,6 @@ RARE = 1e-7  # a token more frequent than this is left alone: a name, a foreign 
 FREQUENT = 2e-5  # the least frequent part
 MARGIN = math.log(25)  # how far the best cut must be ahead of the second
 MOST_PARTS = 4
-MOST_UNKNOWN = 0.05  # of the words: good scans have under 0.01, ruined ones and old spelling over 0.1
-FEWEST_WORDS = 60  # to judge a scan by
-_WORD = re.compile(r"(?<![\w'’.@/-])[a-zà-ÿ]{2,40}(?![\w'’@/-])")
 _STARTS = re.compile("(?:^|[.!?:'\"‘“(\n])$")
 _TOKEN = re.compile(f"(?<![\\w'’.@/-])[{LETTERS}]{{4,40}}(?![\\w'’@/-])")
 
@@ -46,13 +43,6 @@ def run_together(draft: Draft) -> Draft:
         if parts:
             edits.append(change(match.start(), match.end(), parts, RULE))
     return draft.apply(edits)
-
-
-def is_ill_read(text: str) -> bool:
-    """Whether so many words in lower case are no Dutch of today that none can be judged by the word list."""
-    words = Counter(_WORD.findall(text))
-    unknown = sum(count for word, count in words.items() if not spelling().known(word))
-    return words.total() >= FEWEST_WORDS and unknown > MOST_UNKNOWN * words.total()
 
 
 def _begins(text: str, at: int) -> bool:

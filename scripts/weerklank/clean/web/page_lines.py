@@ -19,6 +19,7 @@ from weerklank.languages.rules import sign
 
 _LINE = re.compile(r"\S[^\n]*")
 _CLOSED = re.compile(rf"(?:[.,:;…]|[.!?…][\"'”’»)\]]+){CALLS}$")
+_NO_TITLE = re.compile(r"[a-zà-ÿ][-\u00ad¬]$|^\d{1,2}\.\d{1,2}\.? \S")  # half a word at its end; a section's number
 _SENTENCE_END = re.compile(rf"[.!?…:;][\"'”’»)\]]*{CALLS}$")
 _STOPPED = re.compile(rf"(?<!\w\.\w)(?<!\.\.)[.!?][\"'”’»)\]]*{CALLS}$")
 _NEXT_SENTENCE = re.compile(r"[a-zß-öø-ÿ]{3}[.!?] [A-ZÀ-Þ‘“]")
@@ -119,7 +120,9 @@ class PageLine:
         """Whether it is not closed as a sentence is, nor longer than a title may be in a window's bar."""
         if len(self.words) > _OPEN_WIDTH or self._wrapped or self.words.startswith((">", "- ")):
             return False
-        return not _CLOSED.search(self.words) and any(c.isalnum() for c in self.words)
+        if _CLOSED.search(self.words) or _NO_TITLE.search(self.words):
+            return False
+        return any(c.isalnum() for c in self.words)
 
     @_Fact
     def bare(self) -> bool:

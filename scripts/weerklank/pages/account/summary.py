@@ -47,6 +47,8 @@ def _told(say: Pack, essay: Essay, became: dict[str, Total], whole: Total) -> It
     yield say(f"summary.removed_{'lines' if by_line else 'letters'}", n=counts[0], whole=say.number(counts[1]))
     repaired = len(repairs(essay.cleaned.ledger))
     yield say("summary.repaired", n=repaired) if repaired else say("summary.nothing_repaired")
+    if essay.cleaned.doubtful:
+        yield say("summary.poor_scan", share=say.decimal(100 * essay.cleaned.unknown))
     for key, n in (
         ("doubts", len(essay.cleaned.uncertain)),
         ("readers", lines("readers")),
