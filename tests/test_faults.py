@@ -9,7 +9,7 @@ import pytest
 from tests.pages.collection import BAKE, OPEN, SEEDS, seed
 from weerklank.annotate import assemble
 from weerklank.annotate.anchors import Lock
-from weerklank.build import compose as build
+from weerklank.build import cleaning, compose
 from weerklank.build import every_file as every
 from weerklank.collection import read_seeds
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry
@@ -34,14 +34,14 @@ def failing(real: Callable[..., Any], word: str, error: Exception) -> Callable[.
 
 
 def edition() -> None:
-    build.edition(CollectionConfig("Brood", "nl"), [*SEEDS, seed("c_leeg", "")], (BAKE, OPEN, WRONG), Lock())
+    compose.edition(CollectionConfig("Brood", "nl"), [*SEEDS, seed("c_leeg", "")], (BAKE, OPEN, WRONG), Lock())
 
 
 @pytest.mark.parametrize("error", [ValueError("slices"), RecursionError(), KeyError("x"), AssertionError()])
 def test_a_text_that_cannot_be_cleaned_is_named_with_all_that_is_wrong_elsewhere(
     monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    monkeypatch.setattr(build, "clean_seed", failing(build.clean_seed, "De bakker hoort", error))
+    monkeypatch.setattr(cleaning, "clean_seed", failing(cleaning.clean_seed, "De bakker hoort", error))
     with pytest.raises(InputError) as caught:
         edition()
     first, *others = map(str, caught.value.problems)
@@ -52,9 +52,9 @@ def test_a_text_that_cannot_be_cleaned_is_named_with_all_that_is_wrong_elsewhere
 
 
 def test_the_quotes_from_other_texts_are_looked_up_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "clean_seed", failing(build.clean_seed, "De bakker hoort", ValueError()))
+    monkeypatch.setattr(cleaning, "clean_seed", failing(cleaning.clean_seed, "De bakker hoort", ValueError()))
     with pytest.raises(InputError) as caught:
-        build.edition(CollectionConfig("Brood", "nl"), SEEDS, (BAKE, OPEN, WRONG), Lock())
+        compose.edition(CollectionConfig("Brood", "nl"), SEEDS, (BAKE, OPEN, WRONG), Lock())
     assert [problem.where for problem in caught.value.problems] == [
         "seeds/a_bakker.txt",
         "seeds/arguments/x.md: passage 1",
@@ -68,7 +68,7 @@ def test_the_quotes_from_other_texts_are_looked_up_all_the_same(monkeypatch: pyt
 def test_a_text_of_which_no_page_can_be_made_is_named(monkeypatch: pytest.MonkeyPatch, where: Any, name: str) -> None:
     monkeypatch.setattr(where, name, failing(getattr(where, name), "stem='a_bakker'", IndexError()))
     with pytest.raises(InputError) as caught:
-        build.edition(CollectionConfig("Brood", "nl"), SEEDS, (BAKE, OPEN), Lock())
+        compose.edition(CollectionConfig("Brood", "nl"), SEEDS, (BAKE, OPEN), Lock())
     assert [problem.where for problem in caught.value.problems] == ["seeds/a_bakker.txt"]
 
 
@@ -86,6 +86,6 @@ def test_a_page_that_cannot_be_read_is_named_with_the_others(tmp_path: Path, mon
 
 @pytest.mark.parametrize("error", [MemoryError(), OSError("disk"), MachineError("full")])
 def test_what_the_machine_cannot_do_is_no_fault_of_a_text(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
-    monkeypatch.setattr(build, "clean_seed", failing(build.clean_seed, "De bakker hoort", error))
+    monkeypatch.setattr(cleaning, "clean_seed", failing(cleaning.clean_seed, "De bakker hoort", error))
     with pytest.raises(type(error)):
         edition()

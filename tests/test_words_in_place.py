@@ -27,6 +27,7 @@ _MADE = tuple(path.name for path in written())
 _ALLOWED = {
     "cite/bibtex.py": "codes of languages",
     "collection/argument_files.py": "what an editor may have typed, and examples in advice to one",
+    "collection/lesson_files.py": "examples in advice to an editor",
     "collection/takedown_file.py": "an example in advice to a maintainer",
     "model/tokens.py": "a pattern of what a word is in Dutch",
     "model/slugs.py": "an example in advice to a maintainer",

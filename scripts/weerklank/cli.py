@@ -18,8 +18,8 @@ _USE = 2  # exit code: wrong use
 _OF_SITE = ("build", "check", "serve", "rollback", "zip")
 Options = argparse.Namespace
 _CHORES, _DESK, _FOLDER, _TEXT = (
-    "weerklank.chores", "weerklank.desk.editing_commands", "weerklank.desk.collection_commands",
-    "weerklank.desk.text_commands",
+    "weerklank.commands.site_commands", "weerklank.commands.editing_commands", "weerklank.commands.collection_commands",
+    "weerklank.commands.text_commands",
 )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def parser() -> argparse.ArgumentParser:
         ("redact", "take the readers' comments out of a .txt scrape, and seal it"),
     ):
         command(name, _TEXT, words, in_collection=False).add_argument("path", type=Path, metavar="PATH")
-    made = command("build", "weerklank.build_command", "seeds to docs to site")
+    made = command("build", "weerklank.commands.build_command", "seeds to docs to site")
     made.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
     lost = "let these published paragraphs, passages and texts go for good; without an ID, all that would be lost"
     made.add_argument("--accept-loss", nargs="*", metavar="ID", help=lost)

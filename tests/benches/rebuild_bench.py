@@ -21,8 +21,8 @@ from pathlib import Path
 from tests.benches.other_texts import other_texts
 from tests.benches.size_bench import ROOT, joined, write_collection
 
-from weerklank.chores import preview
 from weerklank.collection import seal
+from weerklank.commands.site_commands import preview
 from weerklank.desk.panel import Panel
 from weerklank.site.serve import Preview
 

@@ -6,7 +6,7 @@ import pytest
 
 from weerklank import cli
 from weerklank.clean import clean
-from weerklank.desk import text_commands
+from weerklank.commands import text_commands
 from weerklank.desk.explain import explain
 
 TEXT = """Brood op zondag

@@ -12,6 +12,7 @@ from weerklank.build.inputs import read
 from weerklank.build.new_collection import new_collection, upgrade
 from weerklank.build.settle import settle
 from weerklank.collection import read_collection, schemas
+from weerklank.commands.terminal import as_json, put, tell
 from weerklank.desk.arguments_report import as_text, report
 from weerklank.desk.languages_served import languages_served
 from weerklank.desk.panel import Panel
@@ -21,7 +22,6 @@ from weerklank.release import advisories
 from weerklank.site import SearchDocument, checkout_lock, rollback
 from weerklank.state.kept import keeping
 from weerklank.state.safe_writing import real_folder
-from weerklank.terminal import as_json, put, tell
 
 
 def arguments_(options: Namespace) -> int:

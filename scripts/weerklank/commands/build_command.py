@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from weerklank.build.unchanged import is_built, nothing_changed
-from weerklank.terminal import tell
+from weerklank.commands.terminal import tell
 
 
 def build_(options: Namespace) -> int:
@@ -16,6 +16,6 @@ def build_(options: Namespace) -> int:
         if not options.quiet:
             tell(nothing_changed(root))
         return 0
-    from weerklank.chores import build
+    from weerklank.commands.site_commands import build
 
     return build(options)

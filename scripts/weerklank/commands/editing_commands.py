@@ -7,10 +7,10 @@ from argparse import Namespace
 
 from weerklank.build.debate import read_debate
 from weerklank.collection.edited_files import write_whole
+from weerklank.commands.terminal import as_json, put, tell
 from weerklank.desk import fmt, suggest
 from weerklank.desk.import_annotations import import_annotations, read_annotations
 from weerklank.read.safe_files import SEED_LIMIT, read_bytes
-from weerklank.terminal import as_json, put, tell
 
 
 def suggest_(options: Namespace) -> int:

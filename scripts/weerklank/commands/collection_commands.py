@@ -9,10 +9,10 @@ from pathlib import Path
 from weerklank.build import published
 from weerklank.collection import read_collection, seal
 from weerklank.collection.checksums import add_sealed, texts_of
+from weerklank.commands.terminal import tell
+from weerklank.commands.text_commands import read_scrape
 from weerklank.desk import renaming
 from weerklank.desk.add_text import begin_sidecar, question, read_new, told
-from weerklank.desk.text_commands import read_scrape
-from weerklank.terminal import tell
 
 
 def add_(options: Namespace) -> int:

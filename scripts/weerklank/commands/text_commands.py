@@ -9,6 +9,7 @@ from pathlib import Path
 from weerklank.clean import clean_seed
 from weerklank.collection import read_sidecar, reseal
 from weerklank.collection.checksums import digest, read_checksums
+from weerklank.commands.terminal import put, tell
 from weerklank.desk.add_text import seed_of
 from weerklank.desk.explain import explain
 from weerklank.model import Cleaned, Seed, Sidecar
@@ -17,7 +18,6 @@ from weerklank.model.layout import SUFFIX as LAYOUT
 from weerklank.read import read_seed
 from weerklank.read.originals import is_original
 from weerklank.rights.redact import redact
-from weerklank.terminal import put, tell
 
 
 def clean_(options: Namespace) -> int:
