@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.hostile.strings import strings
 from weerklank.annotate.anchors import Lock
+from weerklank.build import cleaning
 from weerklank.build import compose as build
 from weerklank.languages.pack import pack
 from weerklank.model import (
@@ -80,7 +81,7 @@ def cleaned(words: str, number: int) -> Cleaned:
 
 @pytest.fixture
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "_clean", lambda seed: cleaned(seed.text, int(seed.stem)))
+    monkeypatch.setattr(cleaning, "_clean", lambda seed, kept: cleaned(seed.text, int(seed.stem)))
 
 
 def pages(words: list[str]) -> dict[str, str]:
