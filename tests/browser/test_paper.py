@@ -82,6 +82,10 @@ def printed(page: Page, paper: str) -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(page.pdf(format=paper))
 
 
+ROLES = "/rollen/"
+"""Pages on which each part begins a sheet, since that sheet is handed to one person."""
+
+
 @pytest.mark.parametrize(
     ("paper", "pages"),
     [("A4", every_page), ("Letter", kinds), pytest.param("Letter", every_page, marks=pytest.mark.every)],
@@ -93,7 +97,8 @@ def test_no_letter_over_another_and_no_sheet_half_empty(
         sheets = printed(visit.go(path), paper)
         for number, sheet in enumerate(sheets, 1):
             assert overprinted(sheet) == [], (path, number)
-            assert number == len(sheets) or filled(sheet) > 0.5, (path, number)
+            apart = path.endswith(ROLES)
+            assert number == len(sheets) or filled(sheet) > 0.5 or apart, (path, number)
 
 
 def test_words_on_one_spot_are_seen(visit: Visit) -> None:

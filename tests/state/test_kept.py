@@ -79,6 +79,15 @@ def test_what_only_reads_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / ".weerklank").exists()
 
 
+def test_nobody_reads_it_who_lacks_what_it_follows_from(tmp_path: Path) -> None:
+    with keeping(tmp_path) as kept:
+        assert kept("x", "Een scrape", lambda: b"wat een lezer schreef") == b"wat een lezer schreef"
+    data = (tmp_path / FILE).read_bytes()
+    assert b"lezer" not in data and b"scrape" not in data
+    with keeping(tmp_path, write=False) as kept:
+        assert kept.found("x", "Een scrape") == b"wat een lezer schreef"
+
+
 def damaged(root: Path) -> list[Callable[[], object]]:
     """Ways to damage the store: not a database, cut off, an entry's bytes, one in another's place, other tables."""
     path = root / FILE
@@ -98,7 +107,7 @@ def damaged(root: Path) -> list[Callable[[], object]]:
         lambda: path.write_bytes(b""),
         lambda: path.write_bytes(b"geen databank" * 999),
         lambda: path.write_bytes(path.read_bytes()[:5000]),
-        lambda: path.write_bytes(path.read_bytes().replace(b"brood", b"kwaad")),
+        lambda: run("UPDATE kept SET data = zeroblob(length(data))"),
         lambda: run("UPDATE kept SET data = 'kwaad'"),
         lambda: run("UPDATE kept SET data = NULL"),
         lambda: run("UPDATE kept SET (seal, data) = (SELECT seal, data FROM kept WHERE kind = 'other')"),

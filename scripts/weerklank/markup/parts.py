@@ -121,6 +121,11 @@ def title_of(essay: Essay) -> Html:
     return in_own_language(essay.title, essay)
 
 
+def linked_title(essay: Essay, href: str) -> Html:
+    """The title of a text as a link to it; browsers and search engines are told its language where it has its own."""
+    return tag("a", title_of(essay), href=href, hreflang=essay.seed.language)
+
+
 def quoted_title(say: Pack, essay: Essay) -> Html:
     """The same within a sentence."""
     return sentence(say, "quotation.words", words=title_of(essay))

@@ -61,6 +61,7 @@ def _templates() -> Environment:
     made.filters["attr"] = lambda value: Html(attribute(value))
     made.globals |= {
         "tag": tag,
+        "linked_title": parts.linked_title,
         "title_of": parts.title_of,
         "in_own_language": parts.in_own_language,
         "upper_first": upper_first,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, join, tag
-from weerklank.markup.parts import argument_url, essay_url, title_of
+from weerklank.markup.parts import argument_url, essay_url, linked_title
 from weerklank.model import Collection, Essay, Passage, Stance
 from weerklank.pictures.facts import STATES, Cell, Group, State, by_words, cells, groups
 from weerklank.pictures.svg import count_said, key, region, shape, small
@@ -48,7 +48,7 @@ def legend(collection: Collection) -> Html:
 
 def text_head(say: Pack, essay: Essay, root: str, scope: str = "col") -> Html:
     """A text as the head of a column, or of a row (`scope`): its title, a link, with authors and year."""
-    title = tag("a", title_of(essay), href=essay_url(say, root, essay))
+    title = linked_title(essay, essay_url(say, root, essay))
     by = tag("span", by_words(say, essay), class_="wk-source")
     return tag("th", tag("span", title, Html(" "), by, class_="wk-column"), scope=scope)
 

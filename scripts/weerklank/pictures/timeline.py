@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, join, tag
-from weerklank.markup.parts import argument_url, author_words, essay_url, place_of, title_of, when_words
+from weerklank.markup.parts import argument_url, author_words, essay_url, linked_title, place_of, when_words
 from weerklank.model import STANCES, Collection, Essay, Stance
 from weerklank.pictures.facts import LANES, Cell, cells, groups, numbered, withheld
 from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, region, shape, text_width, words
@@ -193,7 +193,7 @@ def listing(collection: Collection, root: str) -> Html:
 
     rows = []
     for essay in collection.essays:
-        title = tag("a", title_of(essay), href=essay_url(say, root, essay))
+        title = linked_title(essay, essay_url(say, root, essay))
         positions = list(filter(None, (taken(essay, stance) for stance in STANCES)))
         none = tag("li", say("state.withheld" if withheld(essay) else "picture.no_passages"))
         by = f", {author_words(say, essay)}, {when_words(say, essay)}"

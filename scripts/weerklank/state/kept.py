@@ -2,7 +2,8 @@
 
 `kept(kind, inputs, make)` is the one door: what `make` gave for these inputs, from now or from before. The key is the
 SHA-256 of the kind, the inputs and the tool (tool.py), so that nothing is wrong because of it: what changed has another
-key. All of it lies in one SQLite file, which may be deleted at any time: it is written in one transaction, so a killed
+key. What is kept is veiled with that key, and only the key's own hash lies beside it: a reader's comment that a scrape
+holds is read from here by nobody who lacks the scrape, and by nobody at all once it is taken out of it. All of it lies in one SQLite file, which may be deleted at any time: it is written in one transaction, so a killed
 build leaves what was there before, and each entry has the hash of its key and bytes, so that one which was damaged or
 put in another's place is made anew, as all are where the file is no database.
 
@@ -79,22 +80,24 @@ class Kept:
         if self._before is None:
             return None
         try:
-            row = self._before.execute("SELECT seal, data FROM kept WHERE key = ?", (key,)).fetchone()
+            row = self._before.execute("SELECT seal, data FROM kept WHERE key = ?", (_place(key),)).fetchone()
         except sqlite3.Error:  # damaged, further on than its head
             self._before = None
             return None
         if not row or not isinstance(row[1], bytes) or row[0] != _seal(key, row[1]):
             return None
-        return row[1]
+        return _veiled(key, row[1])
 
     def lay_down(self, store: sqlite3.Connection, whole: bool) -> None:
         """Write what was made into the store. A `whole` run used all of the kinds that it asked for: the rest goes."""
         with store:
-            rows = ((key, kind, _seal(key, data), data) for key, (kind, data) in self._made.items())
+            made = ((key, kind, _veiled(key, data)) for key, (kind, data) in self._made.items())
+            rows = ((_place(key), kind, _seal(key, data), data) for key, kind, data in made)
             store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+            used = {_place(key) for key in self._used}
             for kind in set(self._used.values()) if whole else ():
                 there = store.execute("SELECT key FROM kept WHERE kind = ?", (kind,)).fetchall()
-                store.executemany("DELETE FROM kept WHERE key = ?", (row for row in there if row[0] not in self._used))
+                store.executemany("DELETE FROM kept WHERE key = ?", (row for row in there if row[0] not in used))
 
 
 NOTHING_KEPT = Kept(keeps=False)
@@ -164,6 +167,17 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _key(kind: str, inputs: str | bytes) -> bytes:
     data = inputs.encode("utf-8", "surrogatepass") if isinstance(inputs, str) else inputs
     return hashlib.sha256(b"\0".join((tool().encode(), kind.encode(), data))).digest()
+
+
+def _place(key: bytes) -> bytes:
+    """Where an entry lies; it does not tell the key."""
+    return hashlib.sha256(b"place\0" + key).digest()
+
+
+def _veiled(key: bytes, data: bytes) -> bytes:
+    """Data as only the key can read them; done twice, they are what they were."""
+    veil = hashlib.shake_256(b"veil\0" + key).digest(len(data))
+    return (int.from_bytes(data) ^ int.from_bytes(veil)).to_bytes(len(data))
 
 
 def _seal(key: bytes, data: bytes) -> bytes:
