@@ -1,11 +1,12 @@
 """Work that was done before, kept under the hash of all that it follows from.
 
 `kept(kind, inputs, make)` is the one door: what `make` gave for these inputs, from now or from before. The key is the
-SHA-256 of the kind, the inputs and the tool (tool.py), so that nothing is wrong because of it: what changed has another
-key. What is kept is veiled with that key, and only the key's own hash lies beside it: a reader's comment that a scrape
-holds is read from here by nobody who lacks the scrape, and by nobody at all once it is taken out of it. All of it lies in one SQLite file, which may be deleted at any time: it is written in one transaction, so a killed
-build leaves what was there before, and each entry has the hash of its key and bytes, so that one which was damaged or
-put in another's place is made anew, as all are where the file is no database.
+SHA-256 of the kind, the inputs and the tool (tool.py), so that nothing is wrong because of it: what changed has
+another key. What is kept is veiled with that key, and only the key's own hash lies beside it: a reader's comment that
+a scrape holds is read from here by nobody who lacks the scrape, and by nobody at all once it is taken out of it. All
+of it lies in one SQLite file, which may be deleted at any time: it is written in one transaction, so a killed build
+leaves what was there before, and each entry has the hash of its key and bytes, so that one which was damaged or put in
+another's place is made anew, as all are where the file is no database.
 
 Entries are bytes, and records are JSON in them, never pickles: reading a pickle runs what it says, and no digest that
 lies beside it tells who wrote it. JSON of whomever can at worst be a wrong record, and who can write here can write
