@@ -17,12 +17,15 @@ from weerklank.model import (
     Stance,
     Unit,
 )
+from weerklank.model.lessons import Gloss, Lesson, Stop
 
 STANCES: tuple[Stance, ...] = ("for", "against", "nuance")
 
 
 def collection(words: list[str], site_url: str | None = None) -> Collection:
-    """One text and one argument for each of the words, which stand in every field there is."""
+    """One text and one argument for each of the words, and a lesson for the first, which stand in every field there
+    is.
+    """
     essays, arguments = [], []
     for n, said in enumerate(words):
         flat = " ".join(said.split()) or "leeg"
@@ -48,7 +51,18 @@ def collection(words: list[str], site_url: str | None = None) -> Collection:
         arguments.append(Argument(f"stelling-{n}", flat, flat, related, tuple(passages), (), dated=days))
     first = " ".join(words[0].split()) if words else "Leeg"
     config = CollectionConfig(first, "nl", first, first, (first,), first, site_url, first)
-    return Collection(config, tuple(essays), tuple(arguments), dated=_days(len(words)))
+    lessons = (_lesson(first),) if words else ()
+    return Collection(config, tuple(essays), tuple(arguments), dated=_days(len(words)), lessons=lessons)
+
+
+def _lesson(said: str) -> Lesson:
+    asked = (said or "leeg",)
+    stops = (
+        Stop("essay", "tekst-0", "p1", "p2", asked),
+        Stop("argument", "stelling-0", questions=asked),
+        Stop("clash", "stelling-0"),
+    )
+    return Lesson("les-0", *asked, *asked, (*asked, said), said, 5, stops, said, glosses=(Gloss(*asked, said),))
 
 
 def _days(number: int) -> Dated:

@@ -38,6 +38,17 @@ def test_a_text_has_its_own_pdf_where_it_is_shown(built_site: Path, collection: 
         assert path.is_file() == bool(essay["blocks"]) == (f"downloads/essays/{essay['slug']}.pdf" in page)
 
 
+def test_a_lesson_has_a_pdf_and_leads_to_it(built: Path, built_english: Path) -> None:
+    for root, folder in ((built, "lessen"), (built_english, "lessons")):
+        lessons = sorted((root / "seeds/lessons").glob("*.md"))
+        assert lessons
+        for path in lessons:
+            name = f"downloads/{folder}/{path.stem}.pdf"
+            assert (root / "site" / name).read_bytes().startswith(b"%PDF")
+            own = html.parse(root / f"site/{folder}/{path.stem}/index.html").xpath("//a[@download]/@href")
+            assert f"../../{name}" in own
+
+
 def test_home_and_every_foot_lead_there(built_site: Path) -> None:
     for path in sorted(built_site.rglob("index.html"))[::7]:
         foot = html.parse(path).xpath("//footer//a/@href")
@@ -79,6 +90,17 @@ def test_a_pdf_is_made_of_what_its_page_says() -> None:
     names = [downloads.text_name(found.say, essay) for essay in found.essays]
     assert [name for name in names if now[name] != before[name]] == [names[1]]
     assert all(before[name] == after[name] for name in names)
+
+
+def test_a_lesson_is_made_of_its_own_words_and_those_of_its_texts() -> None:
+    found = made_of(["Een", "Twee", "Drie"])
+    name = downloads.lesson_name(found.say, found.lessons[0])
+    before = sources(found)[name]
+    other, own = (replace(found.essays[n], note="Anders.", title="Een andere titel") for n in (2, 0))
+    assert sources(replace(found, essays=(*found.essays[:2], other)))[name] == before
+    assert sources(replace(found, essays=(own, *found.essays[1:])))[name] != before
+    task = replace(found.lessons[0], task="Een andere opdracht.")
+    assert sources(replace(found, lessons=(task,)))[name] != before
 
 
 def sources(found: Collection) -> dict[str, str]:

@@ -4,47 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.classroom.debates import essay, passage
-from weerklank.model import Argument, Collection, CollectionConfig, Poles
-from weerklank.model.lessons import Gloss, Lesson, Stop
+from tests.classroom.lesson import CLAIM, LESSON, ONE, OTHER, collection
+from weerklank.model import Collection
 from weerklank.pages import essay as essay_page
 from weerklank.pages.lessons import pages
-
-ONE, OTHER = essay(0, ("Anna Bakker",)), essay(1, ("Bram Dekker",))
-CLAIM = Argument(
-    "stelling-0",
-    "Brood is van iedereen.",
-    "",
-    (),
-    (
-        passage(0, 1, ONE, 0, "brood", stance="for", key=True),
-        passage(0, 2, OTHER, 0, "brood", stance="against", key=True),
-        passage(0, 3, OTHER, 1, "kade", stance="nuance"),
-    ),
-    (),
-    poles=Poles("van allen", "van één"),
-)
-LESSON = Lesson(
-    "een-les",
-    "Brood & water",
-    "Een *begin*.",
-    ("iets noemen",),
-    "brugklas",
-    30,
-    (
-        Stop("essay", "tekst-0", "p2", "p3", ("Wat <b>staat</b> er?",)),
-        Stop("argument", "stelling-0"),
-        Stop("clash", "stelling-0"),
-        Stop("word", "brood"),
-    ),
-    "Schrijf.",
-    glosses=(Gloss("sluis", "deur in het water"),),
-)
-
-
-def collection(*essays: object, lesson: Lesson = LESSON, removed: tuple[str, ...] = ()) -> Collection:
-    config = CollectionConfig("Water", "nl", words=("brood", "brug"))
-    return Collection(config, essays or (ONE, OTHER), (CLAIM,), removed, lessons=(lesson,))  # type: ignore[arg-type]
 
 
 def lesson_page(made: Collection) -> str:
@@ -71,7 +34,8 @@ def test_every_lesson_has_its_sheets_and_without_questions_no_worksheet() -> Non
     }  # fmt: skip
     none = pages(collection(lesson=replace(LESSON, exercises=())))
     assert set(none) == {"lessen/index.md", f"{own}.md", f"{own}/rollen.md"}
-    assert "downloads/" not in none[f"{own}.md"]
+    page = none[f"{own}.md"]
+    assert page.count("downloads/") == page.count('href="../../downloads/lessen/een-les.pdf"') == 1
     assert "robots: noindex" in pages(collection())[f"{own}/antwoorden.md"]
 
 

@@ -49,7 +49,7 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
         "moodle": partial(cartridge.cartridge, version="1.1"),
         "links": cartridge.links,
     }
-    source = _source(collection, pages, ("essays", "arguments"))
+    source = _source(collection, pages, ("essays", "arguments", "lessons"))
     for kind, name in _whole(collection).items():
         yield Download(name, f"{kind} {source}", partial(_made, ways[kind], whole, say))
     for essay in collection.essays:
@@ -58,6 +58,9 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
             shown = pages[f"{say.at('essays')}/{essay.slug}.md"]
             told = f"text {collection.config!r}\n{shown}"
             yield Download(text_name(say, essay), told, partial(_made, pdf.pdf, own, say))
+    for lesson in collection.lessons:
+        book = contents.one_lesson(lesson, collection, kept)
+        yield Download(lesson_name(say, lesson), f"lesson {book!r}", partial(pdf.pdf, book, say))
 
 
 def _made(way: Callable[[Book, Pack], bytes], book: Callable[[], Book], say: Pack) -> bytes:
@@ -74,12 +77,17 @@ def _source(collection: Collection, pages: Mapping[str, str], folders: Sequence[
 def names(collection: Collection) -> list[str]:
     """The names of all those files."""
     own = [text_name(collection.say, essay) for essay in collection.essays if essay.units]
-    return [*_whole(collection).values(), *own]
+    return [*_whole(collection).values(), *own, *(lesson_name(collection.say, each) for each in collection.lessons)]
 
 
 def text_name(say: Pack, essay: Essay) -> str:
     """The name of a text's own PDF, below the site's root."""
     return f"{say.at('downloads')}/{say.at('essays')}/{essay.slug}.pdf"
+
+
+def lesson_name(say: Pack, lesson: Lesson) -> str:
+    """The name of a lesson's PDF, below the site's root."""
+    return f"{say.at('downloads')}/{say.at('lessons')}/{lesson.id}.pdf"
 
 
 def _whole(collection: Collection) -> dict[str, str]:
@@ -119,7 +127,9 @@ def _body(collection: Collection, sizes: Mapping[str, int]) -> str:
         rows.append(join([tag("dt", say("downloads.texts"), Html(" "), _form("PDF")), about]))
     if lessons := [_lesson(collection, lesson, sizes) for lesson in collection.lessons]:
         about = tag("dd", say("downloads.holds_lessons"), tag("ul", *lessons))
-        rows.append(join([tag("dt", say("downloads.lessons"), Html(" "), _form("Markdown, GIFT, QTI 2.1")), about]))
+        rows.append(
+            join([tag("dt", say("downloads.lessons"), Html(" "), _form("PDF, Markdown, GIFT, QTI 2.1")), about])
+        )
     return render(say, "downloads", files=tag("dl", *rows, class_="wk-files") if rows else "")
 
 
@@ -145,14 +155,16 @@ def _item(say: Pack, essay: Essay, sizes: Mapping[str, int]) -> Html:
 
 
 def _lesson(collection: Collection, lesson: Lesson, sizes: Mapping[str, int]) -> Html:
-    """A lesson with the files of its worksheet."""
-    say, files = collection.say, []
-    for kind, name in worksheet_files.names(say, lesson).items():
-        if worksheet_files.has_questions(lesson, collection):
-            link = tag("a", say(f"downloads.lesson_{kind}"), href=_href(name), download=True)
-            files.append(join([link, Html(" "), *map(_form, _size(say, name, sizes))]))
+    """A lesson with its PDF and the files of its worksheet."""
+    say, named = collection.say, {"pdf": lesson_name(collection.say, lesson)}
+    if worksheet_files.has_questions(lesson, collection):
+        named |= worksheet_files.names(say, lesson)
+    files = []
+    for kind, name in named.items():
+        link = tag("a", say(f"downloads.lesson_{kind}"), href=_href(name), download=True)
+        files.append(join([link, Html(" "), *map(_form, _size(say, name, sizes))]))
     own = tag("a", lesson.title, href=f"../{say.at('lessons')}/{lesson.id}/")
-    return tag("li", own, Html(": ") if files else "", join(files, ", "))
+    return tag("li", own, Html(": "), join(files, ", "))
 
 
 def _form(words: str) -> Html:

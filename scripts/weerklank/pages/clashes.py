@@ -38,6 +38,7 @@ class Side:
     language: str | None
     whose: Html
     essay: Essay
+    unit: str
     place: str
     url: str
 
@@ -57,6 +58,7 @@ def side(passage: Passage, collection: Collection, root: str) -> Side:
         other_language(essay, collection),
         told_by(say, essay, passage),
         essay,
+        passage.unit,
         place_words(say, essay.unit(passage.unit)).replace(" ", "\u00a0"),
         essay_url(say, root, essay, passage.id),
     )

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from tests.classroom.lesson import collection as lessons
 from tests.exports.collection import collection
 from tests.hostile.strings import strings
 from tests.pages.collection import made
@@ -124,7 +125,8 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     if not (tool and java):
         pytest.skip("EPUBCheck is not installed (Debian: apt install epubcheck)")
     hostile = collection([*strings()[::397], "漢字 😀", "Gewoon."])
-    for number, found in enumerate((made().collection, hostile, collection(["Gewoon."], "https://k.example/lees"))):
+    known = collection(["Gewoon."], "https://k.example/lees")
+    for number, found in enumerate((made().collection, hostile, known, lessons())):
         path = tmp_path / f"{number}.epub"
         path.write_bytes(epub(contents.whole(found), found.say))
         command = [java, "-jar", str(Path(tool).resolve()), str(path)]

@@ -7,6 +7,7 @@ or not; `language` is an IETF tag.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from weerklank.model import BlockKind, Stance
 
@@ -153,18 +154,48 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page: `kicker` and `title` above it, `notes` about it, and what is read and asked there.
+
+    What is read is a `part` of the text `slug` from `unit` on ('' for none): its blocks stand here, or where there are
+    none in the book. `claim_id` is the argument that it is about, `voices` what is said on that.
+    """
+
+    kicker: str
+    title: str
+    language: str = ""
+    slug: str = ""
+    unit: str = ""
+    part: str = ""
+    claim_id: str = ""
+    notes: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page that is no text of an author: a lesson, say. Its address on the site, a title, and paragraphs."""
+    """A page that is no text of an author: a lesson. Its address on the site ('' where that has none), a title, and
+    paragraphs; `facts` in a line, `lead` before `aims`, its sections, a task, and words with what they mean.
+    """
 
     id: str
     title: str
     paragraphs: tuple[str, ...]
     address: str
+    facts: str = ""
+    lead: str = ""
+    aims: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    task: str = ""
+    glossary: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The reader, or one text of it; `day` is the ISO date of its last change, `urn` its name for ever.
+    """The reader, or one text or lesson of it, as `kind` says; `day` is the ISO date of its last change, `urn` its
+    name for ever.
 
     `colophon` holds paragraphs about the edition, `address` is that of the site ('' where it knows none).
     """
@@ -182,6 +213,7 @@ class Book:
     groups: tuple[Group, ...]
     colophon: tuple[str, ...]
     pages: tuple[Page, ...] = ()
+    kind: Literal["reader", "text", "lesson"] = "reader"
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -59,10 +59,9 @@ class _Binder:
         if book.groups and len(book.texts) <= COLUMNS:
             yield self._chapter("matrix", say("book.matrix"), "matrix", part="arguments")
         for page in book.pages:
-            more = {"paragraphs": page.paragraphs, "address": page.address}
-            yield self._back(f"page-{page.id}", page.title, "pages", "chapter", **more)
-        yield self._back("sources", say("book.sources"), "back", "bibliography", texts=book.texts)
-        yield self._back("colophon", say("book.colophon"), "back", "colophon", paragraphs=book.colophon)
+            yield self._chapter(f"page-{page.id}", page.title, "lesson_page", part="pages", page=page)
+        yield self._back("sources", say("book.sources"), type="bibliography", texts=book.texts)
+        yield self._back("colophon", say("book.colophon"), type="colophon", paragraphs=book.colophon)
 
     def _chapter(
         self, name: str, title: str, template: str, language: str = "", part: str = "back", **values: Any
@@ -95,9 +94,9 @@ class _Binder:
     def _below(self, name: str, claim: Claim) -> tuple[str, str, str]:
         return f"{name}{self.end}#{claim.id}", f"{claim.number}. {claim.claim}", self.book.language
 
-    def _back(self, name: str, title: str, part: str, kind: str, **values: Any) -> Chapter:
-        more: dict[str, Any] = {"paragraphs": (), "texts": (), "address": "", **values}
-        return self._chapter(name, title, "back", part=part, type=kind, **more)
+    def _back(self, name: str, title: str, **values: Any) -> Chapter:
+        more: dict[str, Any] = {"paragraphs": (), "texts": (), **values}
+        return self._chapter(name, title, "back", **more)
 
     def _place(self, here: str, slug: str, unit: str) -> str:
         """The way from the page `here` to a unit of a text."""

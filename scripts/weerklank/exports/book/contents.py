@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from markupsafe import Markup
+from collections.abc import Iterator
+from dataclasses import replace
 
 from weerklank.exports.address import address
-from weerklank.exports.book.book import Block, Book, Heard, Line, Piece, Run, Text, Voice
+from weerklank.exports.book.blocks import blocks, plain
+from weerklank.exports.book.book import Book, Run, Text
 from weerklank.exports.book.debate import groups_of
+from weerklank.exports.book.lesson_chapters import lesson_page, texts_of
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.parts import (
@@ -17,14 +18,13 @@ from weerklank.markup.parts import (
     language_of,
     place_of,
     reading_minutes,
-    stances_of,
     when_words,
-    year_words,
 )
-from weerklank.model import Collection, Dated, Essay, Passage, Unit
-from weerklank.pages import notes, rights
+from weerklank.model import Collection, Dated, Essay
+from weerklank.model.lessons import Lesson
+from weerklank.pages import rights
 from weerklank.pages.citation import reference_of
-from weerklank.pages.essay import ASIDES, list_items, passages_by_unit
+from weerklank.pages.essay import ASIDES
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
 FIRST_DAY = "2026-01-01"
@@ -32,8 +32,8 @@ FIRST_DAY = "2026-01-01"
 
 
 def whole(collection: Collection, kept: Kept = NOTHING_KEPT) -> Book:
-    """The reader of the collection: its texts, its arguments, and what there is to know of both. What the processor of
-    citations makes is `kept`.
+    """The reader of the collection: its texts, arguments and lessons, and what there is to know of them. What the
+    processor of citations makes is `kept`.
     """
     config = collection.config
     authors = dict.fromkeys(name for essay in collection.essays for name in essay.authors)
@@ -51,6 +51,7 @@ def whole(collection: Collection, kept: Kept = NOTHING_KEPT) -> Book:
         tuple(_text(essay, collection, kept) for essay in collection.essays),
         groups_of(collection),
         _colophon(collection, _day(collection.dated)),
+        tuple(lesson_page(lesson, collection) for lesson in collection.lessons),
     )
 
 
@@ -73,6 +74,34 @@ def one_text(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) ->
         (text,),
         (),
         colophon,
+        kind="text",
+    )
+
+
+def one_lesson(lesson: Lesson, collection: Collection, kept: Kept = NOTHING_KEPT) -> Book:
+    """One lesson as a book of its own, to hand out: what is read at its stops stands in it, and of the texts that it
+    quotes whose they are.
+    """
+    config, say = collection.config, collection.say
+    texts = [replace(_text(essay, collection, kept), blocks=()) for essay in texts_of(lesson, collection)]
+    day = max([text.day for text in texts], default=FIRST_DAY)
+    authors = dict.fromkeys(name for text in texts for name in text.authors)
+    page = lesson_page(lesson, collection, handed_out=True)
+    return Book(
+        lesson.title,
+        config.title,
+        config.language,
+        tuple(authors),
+        config.editors,
+        (),
+        day,
+        "",
+        config.site_url or "",
+        tuple(texts),
+        (),
+        _colophon(collection, day, say("book.numbers")),
+        (page,),
+        kind="lesson",
     )
 
 
@@ -82,10 +111,10 @@ def _counts(collection: Collection) -> Iterator[str]:
     yield say("book.counts", texts=say("count.texts", n=texts), arguments=say("count.arguments", n=claims))
 
 
-def _colophon(collection: Collection, day: str) -> tuple[str, ...]:
-    """What a reader on paper must know: the signs, whose the words are, who made it and where it stands."""
+def _colophon(collection: Collection, day: str, signs: str = "") -> tuple[str, ...]:
+    """What a reader on paper must know: the `signs`, whose the words are, who made it and where it stands."""
     config, say = collection.config, collection.say
-    told = [say("book.signs"), say("book.whose")]
+    told = [signs or say("book.signs"), say("book.whose")]
     if config.editors:
         told.append(say("book.editors", editors=say.list(config.editors)))
     if config.contact:
@@ -118,7 +147,7 @@ def _text(essay: Essay, collection: Collection, kept: Kept) -> Text:
         _byline(say, essay),
         place_of(say, essay),
         _notice(essay, collection),
-        tuple(_blocks(essay, collection)),
+        tuple(blocks(essay, collection)),
         tuple(_after(say, essay)),
         tuple(_asides(say, essay)),
         say("book.rights", whose=told.whose, means=plain(told.means)),
@@ -157,82 +186,6 @@ def _asides(say: Pack, essay: Essay) -> Iterator[tuple[str, str]]:
         yield say("essay.note"), _flat(essay.note)
     if essay.comments:
         yield "", say("essay.comments_left_out", n=essay.comments)
-
-
-def _blocks(essay: Essay, collection: Collection) -> Iterator[Block]:
-    say = collection.say
-    passages = passages_by_unit(essay, collection)
-    told = notes.beside(passages, essay, collection, "")
-    for unit in essay.units:
-        own, beside = passages.get(unit.id, []), told.get(unit.id)
-        voice = beside.voice if beside and beside.key else None
-        yield Block(
-            unit.id,
-            unit.kind,
-            unit.number or "",
-            tuple(_lines(unit, own)),
-            unit.quotation,
-            plain(rights.left_out(say, essay.left_out.get(unit.id, ()))),
-            say("rights.removed") if unit.removed else "",
-            _voice(voice, collection) if voice else None,
-            tuple(_heard(beside, collection)) if beside else (),
-            beside.key_rows if beside else 1,
-        )
-
-
-def _lines(unit: Unit, own: Sequence[Passage]) -> Iterator[Line]:
-    """The lines of a unit, cut where key passages begin and end."""
-    if unit.removed:
-        return
-    lines = list_items(unit.text) if unit.kind == "list" else _each_line(unit.text)
-    for mark, words, at in lines:
-        yield Line(mark, tuple(_pieces(words, at, [p for p in own if p.key])))
-
-
-def _each_line(text: str) -> Iterator[tuple[str, str, int]]:
-    at = 0
-    for line in text.split("\n"):
-        yield "", line, at
-        at += len(line) + 1
-
-
-def _pieces(words: str, start: int, own: Sequence[Passage]) -> Iterator[Piece]:
-    """The words, which begin at `start` of their unit, in pieces with one stance each: that of the first passage."""
-    end = start + len(words)
-    edges = sorted({start, end, *(edge for p in own for edge in (p.start, p.end) if start < edge < end)})
-    for left, right in zip(edges, edges[1:], strict=False):
-        stance = next((p.stance for p in own if p.start <= left and right <= p.end), "")
-        yield Piece(words[left - start : right - start], stance)
-
-
-def _heard(beside: notes.Beside, collection: Collection) -> Iterator[Heard]:
-    """What the notes of a block quote, with the voice beside it at its own argument."""
-    say, first = collection.say, beside.voice
-    for note in beside.notes:
-        mine = [first] if first and first.passage.argument == note.argument.id else []
-        first = None if mine else first
-        if voices := [*mine, *note.voices]:
-            here = stances_of(say, note.passages)
-            made = tuple(_voice(voice, collection) for voice in voices)
-            yield Heard(note.argument.id, note.argument.claim, here, made)
-
-
-def _voice(voice: notes.Voice, collection: Collection) -> Voice:
-    essay = collection.by_slug[voice.passage.essay]
-    language = voice.language or collection.config.language
-    year = year_words(collection.say, essay)
-    where = f"‘{essay.title}’, {year}, {voice.place}" if essay.authors else f"{year}, {voice.place}"
-    whose = upper_first(plain(voice.whose))
-    return Voice(voice.words, language, plain(voice.side), whose, where, essay.slug, voice.passage.unit)
-
-
-def plain(markup: str) -> str:
-    """The words of our own markup, spaces as they are between words.
-
-    >>> plain('<b>voor</b>: geen&#32;klant &#60;3')
-    'voor: geen klant <3'
-    """
-    return Markup(markup).striptags()
 
 
 def _flat(text: str) -> str:

@@ -35,7 +35,7 @@ _PROBE = f"""#set text(font: {json.dumps(_FONTS).replace("[", "(").replace("]", 
 
 
 def pdf(book: Book, say: Pack) -> bytes:
-    """The PDF of a book: of the whole reader, or where it has no arguments and one text of that text alone."""
+    """The PDF of a book: of the whole reader, of one text, or of a lesson to hand out."""
     data = json.dumps(_data(book, say), ensure_ascii=False)
     moment = datetime.fromisoformat(book.day).replace(tzinfo=UTC)
     for standards in _LESS:
@@ -66,9 +66,14 @@ def _data(book: Book, say: Pack) -> dict[str, Any]:
         "sources": say("book.sources"),
         "colophon": say("book.colophon"),
         "also": also,
+        "pages": say("book.pages"),
+        "read": say("book.read", part="\n").split("\n"),
+        "task": say("lesson.task"),
+        "glossary": say("lesson.glossary"),
+        "name": say("worksheet.name"),
+        "date": say("worksheet.date"),
     }
-    single = not book.groups and len(book.texts) == 1
-    data = {"book": asdict(book), "words": words, "language": base(book.language), "single": single, "fonts": _FONTS}
+    data = {"book": asdict(book), "words": words, "language": base(book.language), "fonts": _FONTS}
     return _shown(each_string(data, seen), say)
 
 

@@ -39,7 +39,7 @@ def page(lesson: Lesson, has_worksheet: bool, collection: Collection) -> str:
         lesson=lesson,
         facts=facts(say, lesson),
         introduction=introduction(lesson.introduction),
-        stops=[_stop(stop, at, lesson, collection) for at, stop in enumerate(lesson.stops, start=1)],
+        stops=[shown_at(stop, at, lesson, collection) for at, stop in enumerate(lesson.stops, start=1)],
         has_worksheet=has_worksheet,
         downloads=f"{_ROOT}downloads/{lesson.id}",
     )
@@ -54,8 +54,10 @@ def facts(say: Pack, lesson: Lesson) -> str:
     return " · ".join(part for part in (lesson.audience or "", minutes, stops) if part)
 
 
-def _stop(stop: Stop, number: int, lesson: Lesson, collection: Collection) -> dict[str, Any]:
-    """What every stop has, and what its kind has: `why` tells why there is nothing to read."""
+def shown_at(stop: Stop, number: int, lesson: Lesson, collection: Collection) -> dict[str, Any]:
+    """What is shown at a stop, by its number: what every stop has, and what its kind has. `why` tells why there is
+    nothing to read.
+    """
     made = {"essay": _essay, "argument": _argument, "clash": _clash, "word": _word}[stop.kind](stop, collection)
     own = {"number": number, "kind": stop.kind, "questions": stop.questions, "is_last": number == len(lesson.stops)}
     return {"url": None, "part": "", "why": ""} | own | made
