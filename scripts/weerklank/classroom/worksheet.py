@@ -88,14 +88,13 @@ def _who_wrote(draw: _Draw) -> Iterator[Question]:
 
 
 def _which_side(draw: _Draw) -> Iterator[Question]:
-    """A passage, and sides of claims: its own, the opposite one, and those of claims that it says nothing to."""
+    """A passage, and both sides of two claims: of its own, and of one that it says nothing to."""
     say = draw.say
-    sided = [p for p in draw.own() if p.stance in _OPPOSITE and len(far_from(p, draw.collection)) >= _CHOICES - 2]
+    sided = [p for p in draw.own() if p.stance in _OPPOSITE and far_from(p, draw.collection)]
     for passage in drawn(sided, MOST["stance"], draw.used):
         claim = draw.collection.argument(passage.argument)
-        far = sorted(far_from(passage, draw.collection), key=lambda a: order(draw.lesson.id, passage.id, a.id))
-        wrong = [_side(draw, claim, _OPPOSITE[passage.stance])]
-        wrong += [_side(draw, other, passage.stance) for other in far[: _CHOICES - 2]]
+        far = min(far_from(passage, draw.collection), key=lambda a: order(draw.lesson.id, passage.id, a.id))
+        wrong = [_side(draw, claim, _OPPOSITE[passage.stance]), *(_side(draw, far, stance) for stance in _OPPOSITE)]
         right = _side(draw, claim, passage.stance)
         ask = say("worksheet.ask_stance", place=draw.place(passage))
         yield draw.choice("stance", ask, passage, right, wrong, draw.place(passage))
