@@ -40,6 +40,7 @@ def test_it_says_the_same_with_every_comment_and_is_its_own_canonical_form(text:
         ("title: Een twee\n", 'title: "Een twee"\n'),
         ("title: 'zo''n'\nslug: \"a-b\"\n", 'slug: a-b\ntitle: "zo\'n"\n'),
         ("approximate: yes\nprinted: \"false\"\n", "approximate: true\nprinted: false\n"),
+        ("title:\t'Een twee'\nslug: a\n", 'slug: a\ntitle: "Een twee"\n'),
         ("authors:\n- Jan Jansen\n", 'authors: ["Jan Jansen"]\n'),
         ("authors:\n- Jan Jansen # zelf\n- Piet\n", 'authors:\n- "Jan Jansen" # zelf\n- Piet\n'),
         ("note: >\n  Een lange\n  noot.\n", "note: >\n  Een lange\n  noot.\n"),

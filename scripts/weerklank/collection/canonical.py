@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import yaml
 
-from weerklank.collection.yaml_edit import Node, Path, laid_out, nodes, put
+from weerklank.collection.yaml_edit import Node, Path, laid_out, nodes, put, spaced
 from weerklank.collection.yaml_writing import Value
 
 PASSAGE = ("essay", "stance", "weight", "voice", "speaker", "quote", "before", "after", "note")
@@ -48,7 +48,7 @@ def canonical(text: str, order: Sequence[str]) -> str:
     >>> canonical("title: 'Een  titel'\n# waarom\nslug: een-titel\n", SIDECAR)
     '# waarom\nslug: een-titel\ntitle: "Een  titel"\n'
     """
-    text = _in_order(text, order)
+    text = _in_order(spaced(text), order)
     for path in [(key,) for key in _keys(text)]:
         text = _written(text, path)
     return text

@@ -19,6 +19,7 @@ from weerklank.collection.yaml_writing import ONE_A_LINE, Value, flow, item, pai
 Path = Sequence[str | int]
 Node: TypeAlias = Any
 """One of yaml's nodes, or None: its own types do not tell what a node holds."""
+_BEHIND_KEY = re.compile(r"(?m)^((?: *- +)* *[\w-]+:)( *\t[ \t]*)(?=\S)")
 FRONT_MATTER = re.compile("\\A(\ufeff?---[ \\t]*\\r?\\n)(.*?\\n)?(---[ \\t]*(?:\\r?\\n|\\Z))", re.DOTALL)
 
 
@@ -127,7 +128,7 @@ def comments(text: str, begin: int = 0, end: int | None = None) -> list[str]:
     ['# a', '# d']
     """
     end = len(text) if end is None else end
-    tokens = [t for t in yaml.scan(text, Loader=yaml.SafeLoader) if isinstance(t, yaml.ScalarToken)]
+    tokens = [t for t in yaml.scan(spaced(text), Loader=yaml.SafeLoader) if isinstance(t, yaml.ScalarToken)]
     rest, between = begin, ""
     for token in (t for t in tokens if begin <= t.start_mark.index < end):
         between += text[rest : token.start_mark.index] + _behind_sign(text, token)
@@ -142,7 +143,16 @@ def _behind_sign(text: str, token: yaml.ScalarToken) -> str:
 
 def nodes(text: str) -> Node:
     """The top node of the file, as YAML's own parser has it; None where it is empty."""
-    return yaml.compose(text, Loader=yaml.SafeLoader)  # not libyaml's: its marks lie elsewhere around comments
+    return yaml.compose(spaced(text), Loader=yaml.SafeLoader)  # not libyaml's: its marks lie elsewhere around comments
+
+
+def spaced(text: str) -> str:
+    r"""The same with spaces for tabs behind a key's colon, which the reader takes and YAML's own parser does not.
+
+    >>> spaced("title:\tEen twee\nslug: a\n")
+    'title: Een twee\nslug: a\n'
+    """
+    return _BEHIND_KEY.sub(lambda m: m[1] + " " * len(m[2]), text) if "\t" in text else text
 
 
 def _at(node: Node, path: Path) -> Node:
@@ -216,7 +226,7 @@ def begins(text: str, home: Node) -> list[int]:
         return [child.start_mark.index for child in home.value]
     dashes = [
         token.start_mark.index
-        for token in yaml.scan(text, Loader=yaml.SafeLoader)
+        for token in yaml.scan(spaced(text), Loader=yaml.SafeLoader)
         if isinstance(token, yaml.BlockEntryToken) and token.start_mark.column == home.start_mark.column
     ]
     return [max(at for at in dashes if at <= child.start_mark.index) for child in home.value]
