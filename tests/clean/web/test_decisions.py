@@ -90,6 +90,12 @@ def test_one_of_two_like_lines() -> None:
     assert clean(TWICE, keep=["13: Deel dit artikel"]).text.count("Deel dit artikel") == 1
 
 
+def test_a_change_across_what_was_removed_does_not_set_free_what_is_held() -> None:
+    draft = Draft("abcdef").holding([(2, 6)]).apply([remove(1, 2, "r")])
+    draft = draft.apply([change(0, 2, "ac", "r")]).apply([remove(0, 2, "r")])
+    assert "cdef" in draft.text
+
+
 @given(st.data())
 def test_nothing_takes_out_what_is_held(data: st.DataObject) -> None:
     """Whatever edits come, in several rounds, the letters of what is held stay in the text, or are changed there."""

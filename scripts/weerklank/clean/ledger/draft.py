@@ -156,13 +156,26 @@ class Draft:
     def _held_text(self) -> list[tuple[int, int]]:
         """Where what is held stands in the text."""
         found = []
-        for piece, end in zip(self._pieces, self._ends, strict=True):
+        for number, (piece, end) in enumerate(zip(self._pieces, self._ends, strict=True)):
             begin = end - len(piece.shown)
             for start, stop in self._held:
-                if piece.shown and start < piece.end and piece.start < stop:
+                if piece.shown and start < self._reach(number) and piece.start < stop:
                     cut = (0, 0) if piece.changed else (max(0, start - piece.start), max(0, piece.end - stop))
                     found.append((begin + cut[0], end - cut[1]))
         return found
+
+    def _reach(self, number: int) -> int:
+        """Up to where in the source a piece tells the words: a change that runs across removed stretches tells all of
+        its words in its first piece, and the others show nothing.
+        """
+        end = self._pieces[number].end
+        if self._pieces[number].changed:
+            for at in range(number + 1, len(self._pieces)):
+                piece = self._pieces[at]
+                if piece.shown:
+                    break
+                end = piece.end if piece.edit and piece.edit.verdict == "changed" else end
+        return end
 
     def _done(self, edits: Sequence[Edit]) -> list[_Piece]:
         """The pieces with these edits done, which are in order and do not overlap."""
