@@ -7,7 +7,7 @@ import pytest
 from tests.made_files import WORDS, column, made_docx, made_epub, made_pdf, made_zip
 from weerklank.clean import clean
 from weerklank.model.errors import InputError
-from weerklank.model.layout import read_layout, written
+from weerklank.model.geometry import read_layout, written
 from weerklank.read import hardened_xml, pdf
 from weerklank.read.originals import Original, is_original, read_original
 

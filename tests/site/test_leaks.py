@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.collection import made
-from weerklank.exports.book import cartridge, contents, epub, pdf
+from weerklank.exports.book import book_contents, book_epub, book_pdf, cartridge
 from weerklank.exports.zipped import zipped
 from weerklank.model.runs import words
 from weerklank.rights.word_runs import Stretch, withhold
@@ -18,14 +18,14 @@ SECRET = "Niemand sterft van brood van gisteren. Laat de bakker slapen op zondag
 
 def files() -> dict[str, bytes]:
     found = made().collection
-    book = contents.whole(found)
+    book = book_contents.whole(found)
     text = found.by_slug["laat-de-bakker-slapen"]
     return {
-        "boek.pdf": pdf.pdf(book, found.say),
-        "tekst.pdf": pdf.pdf(contents.one_text(text, found), found.say),
-        "boek.epub": epub.epub(book, found.say),
+        "boek.pdf": book_pdf.pdf(book, found.say),
+        "tekst.pdf": book_pdf.pdf(book_contents.one_text(text, found), found.say),
+        "boek.epub": book_epub.epub(book, found.say),
         "boek.imscc": cartridge.cartridge(book, found.say),
-        "in.zip": zipped({"diep/boek.epub": epub.epub(book, found.say)}),
+        "in.zip": zipped({"diep/boek.epub": book_epub.epub(book, found.say)}),
     }
 
 

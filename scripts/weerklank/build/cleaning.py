@@ -17,7 +17,7 @@ from weerklank.clean.web.decisions import misfits
 from weerklank.languages.pack import Pack
 from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig, Essay, Seed
 from weerklank.model.errors import InputError, Problem, gathering
-from weerklank.model.layout import written
+from weerklank.model.geometry import written
 from weerklank.private import masked, particulars
 from weerklank.state.kept import NOTHING_KEPT, Kept
 

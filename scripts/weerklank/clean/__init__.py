@@ -26,8 +26,8 @@ from weerklank.clean.print.mixed_columns import mixed_columns
 from weerklank.clean.print.pages import form_feeds, pages
 from weerklank.clean.print.paragraphs import paragraphs, short_last_lines
 from weerklank.clean.print.printed import is_print
+from weerklank.clean.print.printed_tables import tables
 from weerklank.clean.print.run_together import run_together
-from weerklank.clean.print.tables import tables
 from weerklank.clean.result import cleaned
 from weerklank.clean.steps import Step, Text, knowing, of_layout, of_print, run, step, until_settled
 from weerklank.clean.text.characters import clean_characters
@@ -47,7 +47,7 @@ from weerklank.clean.web.head import trim_head
 from weerklank.clean.web.inside import trim_inside
 from weerklank.clean.web.truncation import truncation
 from weerklank.model import Cleaned, Seed
-from weerklank.model.layout import Layout
+from weerklank.model.geometry import Layout
 
 __all__ = ["STEPS", "clean", "clean_seed", "restore_print"]
 

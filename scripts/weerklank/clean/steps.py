@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from weerklank.clean.ledger.draft import Draft
 from weerklank.model import Block
-from weerklank.model.layout import Layout
+from weerklank.model.geometry import Layout
 
 _ROUNDS = 9  # at most, so that two steps which undo each other end
 

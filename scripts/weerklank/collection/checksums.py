@@ -13,7 +13,7 @@ from pathlib import Path
 from weerklank.collection.edited_files import write_whole
 from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, MachineError, Problem
-from weerklank.model.layout import SUFFIX as LAYOUT
+from weerklank.model.geometry import SUFFIX as LAYOUT
 from weerklank.read.decode import decode
 from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
 

@@ -16,7 +16,7 @@ from weerklank.collection.yaml_file import nearest
 from weerklank.languages import unknown_to_cleaner
 from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem, gathering
-from weerklank.model.layout import SUFFIX as LAYOUT
+from weerklank.model.geometry import SUFFIX as LAYOUT
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.read.other_kinds import instead
 from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes

@@ -14,7 +14,7 @@ from weerklank.desk.add_text import seed_of
 from weerklank.desk.explain import explain
 from weerklank.model import Cleaned, Seed, Sidecar
 from weerklank.model.errors import InputError, Problem, naming
-from weerklank.model.layout import SUFFIX as LAYOUT
+from weerklank.model.geometry import SUFFIX as LAYOUT
 from weerklank.read import read_seed
 from weerklank.read.originals import is_original
 from weerklank.rights.redact import redact

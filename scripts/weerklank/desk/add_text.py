@@ -22,8 +22,8 @@ from weerklank.collection.yaml_edit import put
 from weerklank.languages.pack import Pack
 from weerklank.model import Essay, Seed, Sidecar
 from weerklank.model.errors import InputError, Problem, gathering
-from weerklank.model.layout import SUFFIX as LAYOUT
-from weerklank.model.layout import written
+from weerklank.model.geometry import SUFFIX as LAYOUT
+from weerklank.model.geometry import written
 from weerklank.model.slugs import make_slug
 from weerklank.private import masked, particulars
 from weerklank.read import read_seed

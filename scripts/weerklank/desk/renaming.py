@@ -18,7 +18,7 @@ from weerklank.collection.references import Files, read_files, renamed, without
 from weerklank.collection.sidecar import KEYS
 from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, Problem
-from weerklank.model.layout import SUFFIX as LAYOUT
+from weerklank.model.geometry import SUFFIX as LAYOUT
 from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
 from weerklank.state.safe_writing import write_inside
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from weerklank.exports import worksheet_files
-from weerklank.exports.book import cartridge, contents, epub, pdf
+from weerklank.exports.book import book_contents, book_epub, book_pdf, cartridge
 from weerklank.exports.book.book import Book
 from weerklank.exports.zipped import zipped
 from weerklank.languages.pack import Pack
@@ -41,10 +41,10 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
     its pages have not changed is made of the same.
     """
     say = collection.say
-    whole = cache(partial(contents.whole, collection, kept))
+    whole = cache(partial(book_contents.whole, collection, kept))
     ways: dict[str, Callable[[Book, Pack], bytes]] = {
-        "pdf": pdf.pdf,
-        "epub": epub.epub,
+        "pdf": book_pdf.pdf,
+        "epub": book_epub.epub,
         "cartridge": cartridge.cartridge,
         "moodle": partial(cartridge.cartridge, version="1.1"),
         "links": cartridge.links,
@@ -54,13 +54,13 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
         yield Download(name, f"{kind} {source}", partial(_made, ways[kind], whole, say))
     for essay in collection.essays:
         if essay.units:
-            own = partial(contents.one_text, essay, collection, kept)
+            own = partial(book_contents.one_text, essay, collection, kept)
             shown = pages[f"{say.at('essays')}/{essay.slug}.md"]
             told = f"text {collection.config!r}\n{shown}"
-            yield Download(text_name(say, essay), told, partial(_made, pdf.pdf, own, say))
+            yield Download(text_name(say, essay), told, partial(_made, book_pdf.pdf, own, say))
     for lesson in collection.lessons:
-        book = contents.one_lesson(lesson, collection, kept)
-        yield Download(lesson_name(say, lesson), f"lesson {book!r}", partial(pdf.pdf, book, say))
+        book = book_contents.one_lesson(lesson, collection, kept)
+        yield Download(lesson_name(say, lesson), f"lesson {book!r}", partial(book_pdf.pdf, book, say))
 
 
 def _made(way: Callable[[Book, Pack], bytes], book: Callable[[], Book], say: Pack) -> bytes:

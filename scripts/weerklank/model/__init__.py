@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from weerklank.languages.pack import Pack, interface
-from weerklank.model.layout import Layout
+from weerklank.model.geometry import Layout
 from weerklank.model.lessons import Lesson
 from weerklank.model.tokens import count_of_words
 

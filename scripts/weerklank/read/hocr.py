@@ -9,7 +9,7 @@ from html.entities import html5
 from lxml import etree
 
 from weerklank.model.errors import InputError, Problem
-from weerklank.model.layout import Box, PlacedPage
+from weerklank.model.geometry import Box, PlacedPage
 from weerklank.read.hardened_xml import name_of, read_xml
 from weerklank.read.set_words import Run, SetWord, lines_of_runs, seen_page, seen_word, upright
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from weerklank.clean.layout.plan import plan
 from weerklank.model.errors import InputError, Problem
-from weerklank.model.layout import Layout, PlacedLine
+from weerklank.model.geometry import Layout, PlacedLine
 from weerklank.read.alto import is_alto, read_alto
 from weerklank.read.docx import read_docx
 from weerklank.read.epub import read_epub

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from weerklank.model.errors import InputError, Problem
-from weerklank.model.layout import Box, PlacedPage
+from weerklank.model.geometry import Box, PlacedPage
 from weerklank.read.set_words import Run, SetWord, lines_of_runs
 
 _UNIT = 10  # of a layout, in a point: tenths

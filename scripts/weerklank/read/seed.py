@@ -7,8 +7,8 @@ from pathlib import Path
 from weerklank.clean.text.characters import garbled
 from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem
-from weerklank.model.layout import SUFFIX as LAYOUT
-from weerklank.model.layout import Layout, LayoutFault, read_layout
+from weerklank.model.geometry import SUFFIX as LAYOUT
+from weerklank.model.geometry import Layout, LayoutFault, read_layout
 from weerklank.read.decode import decode
 from weerklank.read.html import SELECTOR, HtmlPage, read_html
 from weerklank.state.kept import NOTHING_KEPT, Kept

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
-from weerklank.model.layout import Box, PlacedLine, PlacedPage, around
+from weerklank.model.geometry import Box, PlacedLine, PlacedPage, around
 
 DOUBTFUL = 60  # per cent: the confidence below which a word is remembered as doubtful
 _APART = 3.0  # times the size of its letters: a space as wide parts what stands on one line

@@ -14,7 +14,7 @@ from weerklank.clean.layout.laid_out import laid_out
 from weerklank.clean.layout.plan import plan
 from weerklank.clean.ledger.draft import Draft
 from weerklank.model import Cleaned
-from weerklank.model.layout import Box, Layout, PlacedLine, PlacedPage
+from weerklank.model.geometry import Box, Layout, PlacedLine, PlacedPage
 
 OTHER = (
     "De markt begint om acht uur en eindigt als het laatste kind naar huis is. Wie dan nog iets wil kopen, moet "

@@ -14,7 +14,7 @@ from lxml import etree, html
 from tests.exports.collection import collection
 from tests.hostile.strings import strings
 from tests.pages.collection import made
-from weerklank.exports.book import contents
+from weerklank.exports.book import book_contents
 from weerklank.exports.book.cartridge import cartridge, links
 from weerklank.model import Collection
 
@@ -52,7 +52,7 @@ def whole(data: bytes) -> None:
 @pytest.mark.parametrize("version", ["1.1", "1.3"])
 def test_every_page_is_there_and_says_its_version(version: Literal["1.1", "1.3"]) -> None:
     found = made().collection
-    data = cartridge(contents.whole(found), found.say, version)
+    data = cartridge(book_contents.whole(found), found.say, version)
     whole(data)
     archive, root, ns = opened(data)
     assert root.findtext(f".//{ns}schemaversion") == f"{version}.0"
@@ -63,7 +63,7 @@ def test_every_page_is_there_and_says_its_version(version: Literal["1.1", "1.3"]
 
 def test_links_among_pages_arrive() -> None:
     found = made().collection
-    archive, _, _ = opened(cartridge(contents.whole(found), found.say))
+    archive, _, _ = opened(cartridge(book_contents.whole(found), found.say))
     pages = {name: html.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".html")}
     for name, page in pages.items():
         for target, fragment in (urldefrag(href) for href in page.xpath("//a/@href")):
@@ -73,7 +73,7 @@ def test_links_among_pages_arrive() -> None:
 
 def test_links_lead_to_the_site() -> None:
     found = on_the_web()
-    data = links(contents.whole(found), found.say)
+    data = links(book_contents.whole(found), found.say)
     whole(data)
     archive, root, ns = opened(data)
     assert {each.get("type") for each in root.iter(f"{ns}resource")} == {"imswl_xmlv1p3"}
@@ -86,15 +86,15 @@ def test_links_lead_to_the_site() -> None:
 def test_links_need_an_address() -> None:
     found = made().collection
     with pytest.raises(ValueError, match="address"):
-        links(contents.whole(found), found.say)
+        links(book_contents.whole(found), found.say)
 
 
 def test_hostile_words_stay_words() -> None:
     found = collection(strings()[::197], SITE)
-    for data in (cartridge(contents.whole(found), found.say), links(contents.whole(found), found.say)):
+    for data in (cartridge(book_contents.whole(found), found.say), links(book_contents.whole(found), found.say)):
         whole(data)
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:
     found = on_the_web()
-    assert cartridge(contents.whole(found), found.say) == cartridge(contents.whole(found), found.say)
+    assert cartridge(book_contents.whole(found), found.say) == cartridge(book_contents.whole(found), found.say)

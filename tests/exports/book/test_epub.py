@@ -18,8 +18,8 @@ from tests.classroom.lesson import collection as lessons
 from tests.exports.collection import collection
 from tests.hostile.strings import strings
 from tests.pages.collection import made
-from weerklank.exports.book import contents
-from weerklank.exports.book.epub import epub
+from weerklank.exports.book import book_contents
+from weerklank.exports.book.book_epub import epub
 from weerklank.markup.markdown import seen
 from weerklank.model import Collection
 
@@ -38,7 +38,7 @@ ELEMENTS = {
 
 
 def book_of(found: Collection) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(epub(contents.whole(found), found.say)))
+    return zipfile.ZipFile(io.BytesIO(epub(book_contents.whole(found), found.say)))
 
 
 def parsed(book: zipfile.ZipFile) -> dict[str, etree._Element]:
@@ -116,7 +116,7 @@ def inert(words: str) -> None:
 
 def test_the_same_book_gives_the_same_bytes() -> None:
     found = made().collection
-    assert epub(contents.whole(found), found.say) == epub(contents.whole(found), found.say)
+    assert epub(book_contents.whole(found), found.say) == epub(book_contents.whole(found), found.say)
 
 
 @pytest.mark.every
@@ -128,7 +128,7 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     known = collection(["Gewoon."], "https://k.example/lees")
     for number, found in enumerate((made().collection, hostile, known, lessons())):
         path = tmp_path / f"{number}.epub"
-        path.write_bytes(epub(contents.whole(found), found.say))
+        path.write_bytes(epub(book_contents.whole(found), found.say))
         command = [java, "-jar", str(Path(tool).resolve()), str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert "0 fatals / 0 errors / 0 warnings" in done.stdout, done.stdout + done.stderr

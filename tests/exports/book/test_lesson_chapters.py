@@ -11,11 +11,11 @@ from lxml import etree, html
 
 from tests.classroom.lesson import LESSON, OTHER, collection
 from tests.exports.book.test_pdf import pages, squeezed
-from weerklank.exports.book import contents
+from weerklank.exports.book import book_contents
 from weerklank.exports.book.book import Book
+from weerklank.exports.book.book_epub import epub
+from weerklank.exports.book.book_pdf import pdf
 from weerklank.exports.book.cartridge import cartridge, links
-from weerklank.exports.book.epub import epub
-from weerklank.exports.book.pdf import pdf
 from weerklank.languages.pack import pack
 from weerklank.model import Collection
 
@@ -28,12 +28,12 @@ SITE = "https://k.example/lees"
 
 
 def handed_out(found: Collection) -> Book:
-    return contents.one_lesson(found.lessons[0], found)
+    return book_contents.one_lesson(found.lessons[0], found)
 
 
 def test_the_book_has_all_of_a_lesson_but_the_text_twice() -> None:
     found = collection()
-    (page,) = contents.whole(found).pages
+    (page,) = book_contents.whole(found).pages
     first, argument, clash, word = page.sections
     assert (first.slug, first.unit, first.part, first.blocks) == ("tekst-0", "p2", "§\u00a02 tot en met §\u00a03", ())
     assert [voice.side for voice in argument.voices] == ["Voor: van allen", "Tegen: van één", "Nuance"]
@@ -44,14 +44,14 @@ def test_the_book_has_all_of_a_lesson_but_the_text_twice() -> None:
 @pytest.mark.parametrize("way", ["whole", "alone"])
 def test_the_pdf_says_all_of_it(way: str) -> None:
     found = collection()
-    shown = pages(pdf(contents.whole(found) if way == "whole" else handed_out(found), found.say))
+    shown = pages(pdf(book_contents.whole(found) if way == "whole" else handed_out(found), found.say))
     assert [words for words in ALL if squeezed(words) not in shown] == []
 
 
 def test_the_epub_and_the_cartridge_say_all_of_it() -> None:
     found = collection()
-    book = zipfile.ZipFile(io.BytesIO(epub(contents.whole(found), found.say)))
-    course = zipfile.ZipFile(io.BytesIO(cartridge(contents.whole(found), found.say)))
+    book = zipfile.ZipFile(io.BytesIO(epub(book_contents.whole(found), found.say)))
+    course = zipfile.ZipFile(io.BytesIO(cartridge(book_contents.whole(found), found.say)))
     for page in (
         etree.fromstring(book.read("EPUB/page-een-les.xhtml")),
         html.fromstring(course.read("pages/page-een-les.html")),
@@ -65,7 +65,7 @@ def test_the_epub_and_the_cartridge_say_all_of_it() -> None:
 def test_the_course_of_links_leads_to_its_page() -> None:
     found = collection()
     found = replace(found, config=replace(found.config, site_url=SITE))
-    course = zipfile.ZipFile(io.BytesIO(links(contents.whole(found), found.say)))
+    course = zipfile.ZipFile(io.BytesIO(links(book_contents.whole(found), found.say)))
     assert any(f"{SITE}/lessen/een-les/".encode() in course.read(name) for name in course.namelist())
 
 

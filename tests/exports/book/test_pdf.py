@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.exports.collection import collection
 from tests.hostile.strings import strings
 from tests.pages.collection import made
-from weerklank.exports.book import contents
-from weerklank.exports.book.pdf import UNSHOWN, pdf, without_glyph
+from weerklank.exports.book import book_contents
+from weerklank.exports.book.book_pdf import UNSHOWN, pdf, without_glyph
 from weerklank.markup.markdown import seen
 from weerklank.model import Collection
 
@@ -24,7 +24,7 @@ SIGNS = "# $x$ *nadruk* _zo_ `code` \\ @wie <naam> ~ -- --- ... // niets /* niet
 
 def one(found: Collection) -> bytes:
     """The PDF of its first text."""
-    return pdf(contents.one_text(found.essays[0], found), found.say)
+    return pdf(book_contents.one_text(found.essays[0], found), found.say)
 
 
 def pages(data: bytes) -> str:
@@ -63,7 +63,7 @@ def test_nothing_is_markup_to_the_typesetter() -> None:
 
 def test_it_says_to_be_accessible_and_to_last() -> None:
     found = made().collection
-    for data in (pdf(contents.whole(found), found.say), one(found)):
+    for data in (pdf(book_contents.whole(found), found.say), one(found)):
         assert b"<pdfuaid:part>1</pdfuaid:part>" in data
         assert b"<pdfaid:part>2</pdfaid:part>" in data and b"<pdfaid:conformance>A</pdfaid:conformance>" in data
         assert re.search(rb"/Lang ?\(nl\b", data)
@@ -79,7 +79,7 @@ def test_a_sign_that_no_font_has_is_named_and_does_no_harm() -> None:
 
 def test_the_same_book_gives_the_same_bytes() -> None:
     found = made().collection
-    assert pdf(contents.whole(found), found.say) == pdf(contents.whole(found), found.say)
+    assert pdf(book_contents.whole(found), found.say) == pdf(book_contents.whole(found), found.say)
 
 
 def test_its_facts_are_those_of_the_text() -> None:
@@ -95,7 +95,7 @@ def test_its_facts_are_those_of_the_text() -> None:
 
 def test_the_whole_has_contents_arguments_table_sources_and_colophon() -> None:
     found = made().collection
-    with closing(pypdfium2.PdfDocument(pdf(contents.whole(found), found.say))) as read:
+    with closing(pypdfium2.PdfDocument(pdf(book_contents.whole(found), found.say))) as read:
         parts = [(mark.level, mark.get_title()) for mark in read.get_toc()]
     top = [title for level, title in parts if level == 0]
     assert top == ["Teksten", "Stellingen", "Wie vindt wat", "Bronnen", "Colofon"]
@@ -105,4 +105,4 @@ def test_the_whole_has_contents_arguments_table_sources_and_colophon() -> None:
 
 def test_a_collection_without_arguments_has_a_book_too() -> None:
     found = replace(made().collection, arguments=())
-    assert pages(pdf(contents.whole(found), found.say))
+    assert pages(pdf(book_contents.whole(found), found.say))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from weerklank.clean.layout.measures import Item, Measures, middle_size, rows
 from weerklank.clean.print.furniture import is_caption
 from weerklank.clean.print.print_lines import ends_sentence
-from weerklank.model.layout import Box, around
+from weerklank.model.geometry import Box, around
 
 _FEWEST_ROWS = 3  # of a table
 _CELL = 4.5  # words of a cell, as a rule, at most

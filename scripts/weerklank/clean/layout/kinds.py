@@ -11,7 +11,7 @@ from weerklank.clean.print.furniture import is_caption
 from weerklank.clean.print.page_notes import begins_note
 from weerklank.clean.print.print_lines import HYPHENS, ends_sentence
 from weerklank.languages.nl.lexicon import core, spelling
-from weerklank.model.layout import Box
+from weerklank.model.geometry import Box
 
 _INITIAL = 1.7  # of the size of the text: a dropped capital
 _TITLE = 1.25

@@ -15,7 +15,7 @@ from weerklank.clean.print.furniture import running
 from weerklank.clean.print.half_words import join, spellings
 from weerklank.clean.print.print_lines import HYPHENS, Line
 from weerklank.languages.nl.lexicon import core, spelling
-from weerklank.model.layout import Layout, PlacedLine
+from weerklank.model.geometry import Layout, PlacedLine
 
 RULE = "layout"
 _RULES = {"furniture": "head", "pull_quote": "quote"}

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from weerklank.model.layout import Layout, PlacedLine
+from weerklank.model.geometry import Layout, PlacedLine
 
 _SEEN, _SAID = 0.1, 0.025  # of a size: letters that differ less are set alike, by their ink and by what a file says
 

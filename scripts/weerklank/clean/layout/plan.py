@@ -13,7 +13,7 @@ from weerklank.clean.layout.measures import Item, Measures, measured, rows
 from weerklank.clean.layout.order import Column, columns
 from weerklank.clean.layout.paragraphs_set import goes_on, is_indented_first, starts
 from weerklank.clean.print.paragraphs import is_item
-from weerklank.model.layout import Layout, around
+from weerklank.model.geometry import Layout, around
 
 Joint = Literal["same", "line", "item", "block"]
 """How a line follows the one before it: on the same line, the next, as an item of a list, or as a new block."""

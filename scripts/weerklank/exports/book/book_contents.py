@@ -8,7 +8,7 @@ from dataclasses import replace
 from weerklank.exports.address import address
 from weerklank.exports.book.blocks import blocks, plain
 from weerklank.exports.book.book import Book, Run, Text
-from weerklank.exports.book.debate import groups_of
+from weerklank.exports.book.book_debate import groups_of
 from weerklank.exports.book.lesson_chapters import lesson_page, texts_of
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
