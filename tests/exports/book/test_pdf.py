@@ -89,7 +89,7 @@ def test_its_facts_are_those_of_the_text() -> None:
     first = found.essays[0]
     assert facts["Title"] == first.title
     assert facts["Author"] == ", ".join(first.authors)
-    day = first.dated.updated if first.dated else contents.FIRST_DAY
+    day = first.dated.updated if first.dated else book_contents.FIRST_DAY
     assert facts["CreationDate"].startswith(f"D:{day.replace('-', '')}")
 
 
