@@ -17,7 +17,7 @@ from weerklank import __version__
 _USE = 2  # exit code: wrong use
 _OF_SITE = ("build", "check", "serve", "rollback", "zip")
 Options = argparse.Namespace
-_CHORES, _DESK, _FOLDER, _TEXT = (
+_SITE, _DESK, _FOLDER, _TEXT = (
     "weerklank.commands.site_commands", "weerklank.commands.editing_commands", "weerklank.commands.collection_commands",
     "weerklank.commands.text_commands",
 )  # fmt: skip
@@ -111,13 +111,13 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--accept-loss", nargs="*", metavar="ID", help=lost)
     made.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
     made.add_argument("--quiet", action="store_true", help="no progress, only errors")
-    made = command("new", _CHORES, "a folder with an example collection, which builds at once", in_collection=False)
+    made = command("new", _SITE, "a folder with an example collection, which builds at once", in_collection=False)
     made.add_argument("path", type=Path, metavar="DIR")
     made.add_argument("--language", default="nl", help="the language that the site speaks (default: nl)")
     made.add_argument("--title", help="what the collection is called (default: the folder's name)")
     checks = "whether docs/ is what the seeds give, its links and what it may not show; writes nothing"
-    command("check", _CHORES, checks)
-    made = command("arguments", _CHORES, "a report on the apparatus, for its editors")
+    command("check", _SITE, checks)
+    made = command("arguments", _SITE, "a report on the apparatus, for its editors")
     made.add_argument("--json", action="store_true", help="the same as JSON, for tools")
     made = command("suggest", _DESK, "read a text against the arguments, paragraph by paragraph")
     made.add_argument("essay", metavar="ESSAY", help="the slug of the text")
@@ -128,7 +128,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--check", action="store_true", help="only say which files are not, and end with 1 if any is")
     made = command("import", _DESK, "annotations made elsewhere (W3C, Hypothesis, Recogito) as passages")
     made.add_argument("path", type=Path, metavar="FILE")
-    command("rollback", _CHORES, "put the site before this one back")
+    command("rollback", _SITE, "put the site before this one back")
     command("seal", _FOLDER, "accept the texts of seeds/ into SHA256SUMS")
     what = (
         "scrapes (.txt, .html) and originals (.pdf, hOCR, ALTO, .docx, .epub) into seeds/, with what was read in them"
@@ -141,17 +141,17 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("new", metavar="NEW")
     made = command("remove", _FOLDER, "take a text or an argument away, with all that names it")
     made.add_argument("name", metavar="NAME")
-    command("settle", _CHORES, "after git merge: both sides of seeds/ as one, entry by entry; published ids stay")
-    made = command("serve", _CHORES, "live preview of the site, with the marking panel")
+    command("settle", _SITE, "after git merge: both sides of seeds/ as one, entry by entry; published ids stay")
+    made = command("serve", _SITE, "live preview of the site, with the marking panel")
     made.add_argument("--port", type=int, default=8000)
-    made = command("serve-site", _CHORES, "the finished site, served as a host would")
+    made = command("serve-site", _SITE, "the finished site, served as a host would")
     made.add_argument("--port", type=int, default=8080)
     made.add_argument("--path", help="the path that the site lies at, like /reader/ (default: what it was built for)")
-    command("languages", _CHORES, "what each language's pack serves, and what it lacks", in_collection=False)
-    command("upgrade", _CHORES, "have a collection build with this version of the tool")
-    command("zip", _CHORES, "the finished site as a zip that opens without a server, in dist/")
-    command("sbom", _CHORES, "what the build runs on, as CycloneDX, in dist/")
-    command("audit", _CHORES, "known weaknesses of the locked packages")
+    command("languages", _SITE, "what each language's pack serves, and what it lacks", in_collection=False)
+    command("upgrade", _SITE, "have a collection build with this version of the tool")
+    command("zip", _SITE, "the finished site as a zip that opens without a server, in dist/")
+    command("sbom", _SITE, "what the build runs on, as CycloneDX, in dist/")
+    command("audit", _SITE, "known weaknesses of the locked packages")
     return parser
 
 

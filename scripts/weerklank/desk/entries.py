@@ -13,7 +13,7 @@ from weerklank.collection.references import clash_without
 from weerklank.collection.schemas import comment
 from weerklank.collection.yaml_edit import add, in_front_matter, put, remove, scalars
 from weerklank.collection.yaml_writing import Value, pair
-from weerklank.model import ArgumentFile, Essay, PassageEntry
+from weerklank.model import ArgumentFile, Essay
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.slugs import SLUG, SLUG_FORM
 from weerklank.read.safe_files import NOTES_LIMIT, read_bytes
@@ -88,10 +88,6 @@ class ArgumentText:
         reading = Reading(essay.units)
         of_essay = (each for each in self.file.entries if each.essay == essay.slug)
         return next((each.number for each in of_essay if _same(anchor(each, reading, ""), match)), None)
-
-    def entry_of(self, number: int) -> PassageEntry:
-        """The passage `number` (from 1) as the file has it."""
-        return self.file.entries[number - 1]
 
     def write(self) -> None:
         """Put the file in its place, whole or not at all."""

@@ -240,9 +240,3 @@ def note_starts(group: Group) -> list[list[int]]:
     starts = sorted({0, *group.notes})
     ends = [*starts[1:], len(group.items)]
     return [[item.number for item in group.items[a:b]] for a, b in zip(starts, ends, strict=True)]
-
-
-def raised_number(text: str) -> str:
-    """The number or sign that a note begins with; '' where it has none."""
-    found = re.match(r"\d{1,3}|[*†‡]{1,3}", text)
-    return found[0] if found else ""

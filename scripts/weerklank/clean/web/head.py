@@ -244,11 +244,6 @@ def _is_dated(page: Sequence[PageLine], at: int) -> bool:
     return any(edit.detail == "date" for edit in read_off(page[at + 1]))
 
 
-def _is_meta_below(page: Sequence[PageLine], at: int) -> bool:
-    """Whether the line below line `at` says who or when."""
-    return at + 1 < len(page) and any(edit.verdict == "metadata" for edit in read_off(page[at + 1]))
-
-
 def _above_title(above: Sequence[PageLine], title: PageLine) -> list[Edit]:
     """What stands between a title and the same title again: dates and bylines are read, the rest is a menu."""
     edits = [metadata(title.start, title.end, "title", shown(title.words), "doubled-title")]
