@@ -11,8 +11,6 @@ from weerklank.build.compose import Edition
 from weerklank.build.every_file import generated
 from weerklank.build.hand_edits import hand_edits
 from weerklank.build.layout import laid_out
-from weerklank.exports.worksheet_files import packages
-from weerklank.exports.zipped import zipped
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
 from weerklank.pages.own_pages import own_pages
@@ -69,15 +67,14 @@ def whole(docs: Path, folder: Path, collection: Collection, written: Mapping[str
     """Make `folder` what MkDocs renders: all that is `written` (pages and data by name), and beside it what editors
     have in `docs`. Files that stay the same keep their time.
     """
-    files = {name: text.encode() for name, text in made_here(docs, collection, written).items()}
-    files |= {name: zipped(parts) for name, parts in packages(collection).items()}
+    files = made_here(docs, collection, written)
     own = _files(docs) - set(files)
     for name in _files(folder):
         if (folder / name).is_symlink() or name not in own | set(files):
             (folder / name).unlink()
-    for name, data in files.items():
-        if not _holds(folder / name, data):
-            write_inside(folder, name, data)
+    for name, text in files.items():
+        if not _is(folder / name, text):
+            write_inside(folder, name, text.encode())
     for name in own:
         if not ((folder / name).is_file() and filecmp.cmp(docs / name, folder / name)):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -109,8 +106,4 @@ def _files(folder: Path) -> set[str]:
 
 
 def _is(path: Path, text: str) -> bool:
-    return _holds(path, text.encode())
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
+    return path.is_file() and path.read_bytes() == text.encode()

@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from weerklank.classroom.exercises import Question
+from weerklank.classroom.worksheet import worksheet
 from weerklank.exports import worksheet_files
 from weerklank.exports.book import book_contents, book_epub, book_pdf, cartridge
 from weerklank.exports.book.book import Book
+from weerklank.exports.qti import package
 from weerklank.exports.zipped import zipped
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, join, tag
@@ -61,6 +64,13 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
     for lesson in collection.lessons:
         book = book_contents.one_lesson(lesson, collection, kept)
         yield Download(lesson_name(say, lesson), f"lesson {book!r}", partial(book_pdf.pdf, book, say))
+        if questions := worksheet(lesson, collection):
+            told = f"quiz {say.code} {lesson.id} {lesson.title}\n{questions!r}"
+            yield Download(worksheet_files.names(say, lesson)["qti"], told, partial(_quiz, say, lesson, questions))
+
+
+def _quiz(say: Pack, lesson: Lesson, questions: tuple[Question, ...]) -> bytes:
+    return zipped(package(say, lesson, questions))
 
 
 def _made(way: Callable[[Book, Pack], bytes], book: Callable[[], Book], say: Pack) -> bytes:
@@ -76,8 +86,13 @@ def _source(collection: Collection, pages: Mapping[str, str], folders: Sequence[
 
 def names(collection: Collection) -> list[str]:
     """The names of all those files."""
-    own = [text_name(collection.say, essay) for essay in collection.essays if essay.units]
-    return [*_whole(collection).values(), *own, *(lesson_name(collection.say, each) for each in collection.lessons)]
+    say = collection.say
+    found = [*_whole(collection).values(), *(text_name(say, each) for each in collection.essays if each.units)]
+    for lesson in collection.lessons:
+        found.append(lesson_name(say, lesson))
+        if worksheet(lesson, collection):
+            found.append(worksheet_files.names(say, lesson)["qti"])
+    return found
 
 
 def text_name(say: Pack, essay: Essay) -> str:
@@ -110,11 +125,11 @@ def page(collection: Collection) -> str:
 
 def with_sizes(pages: Mapping[str, str], collection: Collection, sizes: Mapping[str, int]) -> dict[str, str]:
     """All pages, of which this one tells the sizes of the files, in bytes by their names."""
-    name = f"{collection.say.at('downloads')}/index.md"
+    folder = f"{collection.say.at('downloads')}/"
+    name = f"{folder}index.md"
     front, fence, _ = pages[name].partition("\n---\n")
-    quizzes = {each: len(zipped(files)) for each, files in worksheet_files.packages(collection).items()}
-    sheets = {each: len(text.encode()) for each, text in worksheet_files.texts(collection).items()}
-    return {**pages, name: f"{front}{fence}\n{_body(collection, {**sizes, **quizzes, **sheets})}"}
+    texts = {each: len(text.encode()) for each, text in pages.items() if each.startswith(folder)}
+    return {**pages, name: f"{front}{fence}\n{_body(collection, {**texts, **sizes})}"}
 
 
 def _body(collection: Collection, sizes: Mapping[str, int]) -> str:
@@ -157,7 +172,7 @@ def _item(say: Pack, essay: Essay, sizes: Mapping[str, int]) -> Html:
 def _lesson(collection: Collection, lesson: Lesson, sizes: Mapping[str, int]) -> Html:
     """A lesson with its PDF and the files of its worksheet."""
     say, named = collection.say, {"pdf": lesson_name(collection.say, lesson)}
-    if worksheet_files.has_questions(lesson, collection):
+    if worksheet(lesson, collection):
         named |= worksheet_files.names(say, lesson)
     files = []
     for kind, name in named.items():

@@ -1,19 +1,13 @@
-"""The worksheets of lessons as files for other programs, under /downloads/."""
+"""The worksheets of lessons as texts for other programs, under /downloads/; `downloads` makes the packages."""
 
 from __future__ import annotations
 
 from weerklank.classroom.worksheet import worksheet
 from weerklank.exports.gift import gift
-from weerklank.exports.qti import package
 from weerklank.exports.worksheet_text import answers_text, worksheet_text
 from weerklank.languages.pack import Pack
 from weerklank.model import Collection
 from weerklank.model.lessons import Lesson
-
-
-def has_questions(lesson: Lesson, collection: Collection) -> bool:
-    """Whether a worksheet can be made for a lesson."""
-    return bool(worksheet(lesson, collection))
 
 
 def names(say: Pack, lesson: Lesson) -> dict[str, str]:
@@ -37,12 +31,3 @@ def texts(collection: Collection) -> dict[str, str]:
             made[own["answers"]] = answers_text(say, lesson, questions)
             made[own["gift"]] = gift(say, lesson, questions)
     return made
-
-
-def packages(collection: Collection) -> dict[str, dict[str, bytes]]:
-    """The QTI package of each, by the name of the zip: its files."""
-    return {
-        names(collection.say, lesson)["qti"]: package(collection.say, lesson, questions)
-        for lesson in collection.lessons
-        if (questions := worksheet(lesson, collection))
-    }
