@@ -80,11 +80,9 @@ def edition(
     """Clean, assemble, annotate, leave out what may not be shown, date (`today`: ISO) and write.
 
     `lock` and `dates` are what is promised; `drafted` is what builds gave and let go since, which may change;
-    `kept` is work that was done before.
-    Raises InputError with all problems found; among them texts of which the end is not
-    certain, persons' addresses and numbers, words that
-    tell what may not be shown, and every published paragraph or passage that would be lost, unless
-    `accept_loss` or it was taken down.
+    `kept` is work that was done before. Raises InputError with all problems found; among them texts of which the end
+    is not certain, persons' addresses and numbers, words that tell what may not be shown, and every published
+    paragraph or passage that would be lost, unless `accept_loss` or it was taken down.
     """
     was = {old: argument.id for argument in arguments for old in argument.was}
     lock, drafted = promises.renamed(lock, {}, was), promises.renamed(drafted, {}, was)
