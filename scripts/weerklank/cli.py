@@ -69,7 +69,8 @@ def _guarded(options: Options) -> int:
             if problem.private and not os.environ.get("CI"):  # a log of that may be read by anyone
                 _tell(problem.private)
         count = len(error.problems)
-        _tell(f"{count} error{'s' if count != 1 else ''}; nothing was published.")
+        result = "; nothing was published." if options.command == "build" else "."
+        _tell(f"{count} error{'s' if count != 1 else ''}{result}")
         return 1
     except MachineError as error:
         _tell(f"error: {error}")

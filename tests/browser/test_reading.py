@@ -100,6 +100,9 @@ def test_a_click_on_the_words_opens_what_others_say_and_moves_nothing(visit: Vis
         click_on_words(marks.nth(number))
         until(page, "document.querySelectorAll('.wk-notes[open]').length === 1")
         assert page.evaluate(tops) == before
+        asked = marks.nth(number).get_attribute("id")
+        first = page.locator(".wk-notes[open] .wk-note").first
+        expect(first.locator(f'.wk-back[href="#{asked}"]')).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(page.locator(".wk-notes[open]")).to_have_count(0)
     assert page.evaluate("document.activeElement.matches('.wk-notes > summary')")

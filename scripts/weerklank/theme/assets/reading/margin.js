@@ -51,8 +51,11 @@ const opened = (notes) => {
   const mark = wanted ? document.getElementById(wanted) : document.getElementById(notes.dataset.for)?.querySelector(".wk-mark");
   if (sheet && mark) keepInSight(mark, sheet);
   const frame = sheet ?? notes.querySelector(".wk-others");
-  if (note) frame.scrollTop = note.offsetTop - frame.querySelector(".wk-note").offsetTop;
-  if (note) note.classList.add("is-lit");
+  if (note) {
+    frame.prepend(note); // what was asked for comes first
+    frame.scrollTop = 0;
+    note.classList.add("is-lit");
+  }
   wanted = null;
 };
 
