@@ -90,7 +90,6 @@ def test_questions_gather_arguments_each_under_one(tmp_path: Path) -> None:
     assert sorted(map(str, error.value.problems)) == [
         f"{where} 2: 'een-boom' is under 'Groeit het?' already (line 5); let each argument answer one question",
         f"{where} 2: 'id: groei' is another question's already (line 5); give it another name",
-        f"{where} 2: 'title' is missing; write title: \"Klant of burger?\"",
         f"{where} 2: unknown key 'titel' (line 5); did you mean 'title'?",
         f"{where} 3: 'arguments' is missing; write arguments: [klant-centraal]",
         f"{where} 3: 'id: Wat nu' is no name (line 6); let it be {SLUG_FORM}",

@@ -71,7 +71,8 @@ def _stop(fields: Fields) -> Stop | None:
     named = [kind for kind in STOPS if fields.has(kind)]
     if len(named) != 1:
         what = f"names {', '.join(named)}" if named else "leads nowhere"
-        fields.wrong(what, f"write one of: {', '.join(STOPS)}")
+        if named or not fields.meant.intersection(STOPS):
+            fields.wrong(what, f"write one of: {', '.join(STOPS)}")
         return None
     kind = named[0]
     name = (fields.text(kind) if kind == "word" else fields.code(kind)) or ""

@@ -41,12 +41,15 @@ class Fields:
         self.where, self.faults = where, faults
         self._begin = self._line(node) if node else 1 + faults.lines
         self._values: dict[str, yaml.Node] = {}
+        self.meant: set[str] = set()
+        """Known keys of which an unknown one seems a slip: told of once, not missed as well."""
         self._is_other = not (node is None or isinstance(node, yaml.MappingNode) or _is_empty(node))
         known = tuple(known)
         for key_node, value in node.value if isinstance(node, yaml.MappingNode) else ():
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
             if key not in known:
                 self.wrong(f"unknown key '{_short(key)}'", nearest(key, known), key_node)
+                self.meant.update(_close(key, known))
             elif key in self._values:
                 first = self._line(self._values[key])
                 self.wrong(f"'{key}' is there twice (first in line {first})", "keep one of them", key_node)
@@ -108,7 +111,7 @@ class Fields:
     def required(self, key: str, example: str, lines: bool = False, coded: bool = False) -> str:
         """The words of `key`; a Problem (and '') where it is left out, save where its holder has no keys at all."""
         if not self.has(key):
-            if not self._is_other:
+            if not self._is_other and key not in self.meant:
                 self.wrong(f"'{key}' is missing", f"write {key}: {example}")
             return ""
         return (self.code(key) if coded else self.text(key, lines)) or ""
@@ -264,16 +267,24 @@ def read_yaml(text: str, where: str, known: Iterable[str], lines: int = 0) -> Fi
 
 
 def nearest(word: str, known: Iterable[str], form: str = "'{}'") -> str:
-    """Advice on a word that is not known: the nearest one, else all of them.
+    """Advice on a word that is not known: the nearest one, else those that are.
 
     >>> nearest("autors", ["authors", "date"])
     "did you mean 'authors'?"
     """
     known = tuple(known)
-    close = difflib.get_close_matches(word.lower()[:80], known, 1, 0.6)
-    if close:
+    if close := _close(word, known):
         return f"did you mean {form.format(close[0])}?"
-    return "known are " + ", ".join(known) if known else ""
+    more = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+    return f"known are {', '.join(known[:_LISTED])}{more}" if known else ""
+
+
+_LISTED = 24  # names that a person still looks through
+
+
+def _close(word: str, known: Iterable[str]) -> list[str]:
+    """The nearest of the known words, if one is near."""
+    return difflib.get_close_matches(word.lower()[:80], known, 1, 0.6)
 
 
 def _check_events(text: str, where: str, lines: int) -> None:
