@@ -1,12 +1,16 @@
-"""The language of a text, by the commonest words of the languages that have rules.
+"""The language of a text, by the commonest words of languages.
 
 These are function words, which any running text is full of and no other language has: of the words of a text in one of
 the languages they are a third or more, of those of an unrelated one hardly any. So no model and no package is wanted.
+Languages that have no rules are known by theirs (`strangers.toml`), lest Afrikaans is taken for Dutch.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
 
 from weerklank.languages.rules import Tongue, tongues
 
@@ -15,24 +19,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KNOWN = 0.18  # share of a language's commonest words in a text of that language, at least
 _SURE = 0.25  # the same where nobody has said that it is one of these languages: Frisian has .20 of Dutch
 _AHEAD = 0.12  # by how much the share of the first is ahead of the second's
+_BEYOND = 0.07  # the same for a language that has no rules: old Dutch is as near to Afrikaans as .04
 _FEWEST = 40  # words of a text that tell its language for sure
 
 
-def shares(text: str) -> list[tuple[float, Tongue]]:
-    """Of each language, which share of the words are its commonest ones; the greatest first."""
-    found = _WORD.findall(text[:_LOOKED_AT].lower())
-    each = [(sum(word in tongue.stop_words for word in found) / max(1, len(found)), tongue) for tongue in tongues()]
-    return sorted(each, key=lambda one: -one[0])
-
-
 def likely(text: str) -> Tongue | None:
-    """The language that most of the commonest words of `text` belong to; None where it has too few of any.
+    """The language that most of the commonest words of `text` belong to; None where it has too few of any, or it has
+    no rules.
 
     >>> [each and each.code for each in (likely("Het is de vraag of het kan"), likely("Mitä kuuluu"))]
     ['nl', None]
     """
-    share, best = shares(text)[0]
-    return best if share >= _KNOWN else None
+    share, code = _best(text)
+    return next((tongue for tongue in tongues() if tongue.code == code), None) if share >= _KNOWN else None
 
 
 def certain(text: str) -> str | None:
@@ -41,6 +40,40 @@ def certain(text: str) -> str | None:
     >>> certain("The baker is asleep. " * 12), certain("The baker is asleep."), certain("Le boulanger dort. " * 20)
     ('en', None, None)
     """
-    (share, best), (second, _), *_ = shares(text)
+    known = [(share, code) for share, code in _shares(text) if code not in _strangers()]
+    (share, code), (second, _), *_ = known
     enough = len(_WORD.findall(text[:_LOOKED_AT])) >= _FEWEST
-    return best.code if enough and share >= _SURE and share - second >= _AHEAD else None
+    return code if enough and share >= _SURE and share - second >= _AHEAD and code == _best(text)[1] else None
+
+
+def found(text: str) -> str | None:
+    """The code of the language that `text` is likely in, be it one that has no rules; None where its words do not tell.
+
+    >>> found("Die boer se hond is nie by die huis nie, maar hy sal weer kom, sê hulle. " * 2), found("Mitä")
+    ('af', None)
+    """
+    share, code = _best(text)
+    return code if share >= _KNOWN else None
+
+
+def _best(text: str) -> tuple[float, str]:
+    """The share and code of the likeliest language; one that has rules, unless another is plainly ahead of it."""
+    first = _shares(text)[0]
+    known = next(each for each in _shares(text) if each[1] not in _strangers())
+    few = len(_WORD.findall(text[:_LOOKED_AT])) < _FEWEST // 2
+    return known if few or first[0] - known[0] < _BEYOND else first
+
+
+@lru_cache(maxsize=4)
+def _shares(text: str) -> list[tuple[float, str]]:
+    """Of each language, which share of the words are its commonest ones; the greatest first."""
+    words = _WORD.findall(text[:_LOOKED_AT].lower())
+    common = {tongue.code: tongue.stop_words for tongue in tongues()} | _strangers()
+    each = [(sum(word in its for word in words) / max(1, len(words)), code) for code, its in common.items()]
+    return sorted(each, key=lambda one: -one[0])
+
+
+@lru_cache(maxsize=1)
+def _strangers() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(files("weerklank.languages").joinpath("strangers.toml").read_text("utf-8"))
+    return {code: frozenset(words.split()) for code, words in table.items()}
