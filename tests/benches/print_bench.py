@@ -1,10 +1,10 @@
 """How well scans of print are restored: sets sentences in narrow columns, restores them, counts.
 
-    python tests/benches/print_bench.py SENTENCES [--words FILE] [--seed N] [--errors N]
+    python -m tests.benches.print_bench LANGUAGE [--held] [--sentences FILE] [--words FILE] [--seed N] [--errors N]
 
-SENTENCES has one Dutch sentence a line. FILE has words a line to put at line ends ('in- en
-uitvoer' with its conjunction, 'geïnteresseerd', 'SP-fractie', '2019-2020'); without it only the
-sentences' own words are used. Nothing is written to disk.
+Without files it takes those of the language in `sentences/`: a sentence a line, and words a line to put at line ends
+('in- en uitvoer' with its conjunction, 'geïnteresseerd', 'SP-fractie', '2019-2020'). Every other line is held out: of
+these alone `--held` tells. `LANGUAGE-old.txt` there is prose in old spelling. Nothing is written to disk.
 """
 
 from __future__ import annotations
@@ -24,18 +24,9 @@ from pyphen import Pyphen
 from weerklank.clean import clean, restore_print
 from weerklank.model import Cleaned
 
+HERE = Path(__file__).with_name("sentences")
 PLAIN = dict(zip("äëïöü", "aeiou", strict=True))
-FRAMES = (
-    "Zij noemden {} het begin van alles.",
-    "Toch bleef {} lang buiten beeld.",
-    "Men sprak toen al over {} en meer.",
-)
-QUOTES = (
-    "wie zo rekent vergeet wat er op het spel staat",
-    "een ambtenaar is geen verkoper en een loket geen toonbank",
-    "De buurt wist het eerder dan het stadhuis",
-    "zonder vertrouwen helpt geen enkele regel",
-)
+BROKEN_BY = {"nl": ("nl_NL",), "en": ("en_GB", "en_US"), "de": ("de_DE",), "fr": ("fr",), "af": ("af_ZA",)}
 HEADS = ("Het stille loket", "TIJDSCHRIFT VOOR BESTUUR", "Binnenlands Bestuur maart 2011", "Markt & Overheid")
 _BREAKABLE = re.compile("[A-Za-zÀ-ÿ]{5,}")
 _HYPHENED = re.compile(r"(?<=\w)-(?=\w)")
@@ -59,10 +50,11 @@ class Column:
 
 
 class Setter:
-    """Sets words in a column as a typesetter does, breaking words where Dutch allows it."""
+    """Sets words in a column as a typesetter does, breaking words where the language allows it."""
 
-    def __init__(self) -> None:
-        self._pyphen = Pyphen(lang="nl_NL", left=2, right=2)
+    def __init__(self, language: str) -> None:
+        self._dutch = language == "nl"
+        self._pyphen = Pyphen(lang=BROKEN_BY[language][0], left=2, right=2)
 
     def breaks(self, word: str) -> list[tuple[str, str, str]]:
         """(first half with hyphen, second half, kind), the longest first half first."""
@@ -73,9 +65,9 @@ class Setter:
         for run in _BREAKABLE.finditer(word):
             for at in self._pyphen.positions(run.group()):
                 first, second = word[: run.start() + at] + "-", word[run.start() + at :]
-                if second[0] in PLAIN and first[-2] in "aeiou":
+                if self._dutch and second[0] in PLAIN and first[-2] in "aeiou":
                     found.append((first, PLAIN[second[0]] + second[1:], "trema"))
-                elif second[0] not in "äëïöüÄËÏÖÜ":
+                elif not self._dutch or second[0] not in "äëïöüÄËÏÖÜ":
                     found.append((first, second, "soft"))
         return sorted(found, key=lambda f: -len(f[0]))
 
@@ -112,13 +104,12 @@ def running(sentences: Sequence[str], setter: Setter, rnd: random.Random) -> Ite
 
 
 def forced(items: Sequence[str], sentences: Sequence[str], setter: Setter, rnd: random.Random) -> Iterator[Column]:
-    """Each item in a frame between two sentences, set so that it breaks at a line end."""
+    """Each item inside a sentence, after another one, set so that it breaks at a line end."""
     for item in items:
         for _ in range(30):
-            before, after = rnd.sample(list(sentences), 2)
-            column = setter.column(
-                " ".join((before, rnd.choice(FRAMES).format(item), after)).split(), rnd.randint(34, 56)
-            )
+            words = " ".join(rnd.sample(list(sentences), 2)).split()
+            at = rnd.randrange(len(words) - 6, len(words) - 2)
+            column = setter.column([*words[:at], *item.split(), *words[at:]], rnd.randint(34, 56))
             wanted = [e for e in column.events if e.kind != "soft" and item.startswith(e.whole.split()[0])]
             if wanted:
                 yield Column(column.words, column.lines, wanted)
@@ -159,28 +150,27 @@ def report_line_ends(columns: Sequence[Column], title: str, errors: int, count_h
             tally = kinds[event.kind]
             tally["all"] += 1
             tally["right"] += ok
-            tally["decided"] += not marked
-            tally["decided and right"] += ok and not marked
+            tally["marked"] += marked
+            tally["certain and wrong"] += not ok and not marked
             if not ok:
                 wrong[event.kind].append(event.whole + (" (marked)" if marked else ""))
     print(f"{title}: {len(columns)} columns, {sum(len(c.lines) for c in columns) / seconds:.0f} lines a second")
     total = sum(kinds.values(), Counter())
     for kind, tally in [*sorted(kinds.items()), ("together", total)]:
-        share = tally["decided and right"] / max(tally["decided"], 1)
-        print(
-            f"  {kind:10} n={tally['all']:5} right {tally['right'] / max(tally['all'], 1):8.2%}"
-            f"   decided {tally['decided'] / max(tally['all'], 1):8.2%}, of these right {share:8.2%}"
+        shares = (
+            f"{name} {tally[name] / max(tally['all'], 1):8.2%}" for name in ("right", "certain and wrong", "marked")
         )
+        print(f"  {kind:10} n={tally['all']:5} ", "   ".join(shares))
         if errors and wrong[kind]:
             print("     wrong:", ", ".join(wrong[kind][:errors]))
     if count_harm:
         print(f"  words away from line ends harmed: {harmed} of {words}")
 
 
-def intruder(kind: str, rnd: random.Random) -> list[str]:
+def intruder(kind: str, sentences: Sequence[str], rnd: random.Random) -> list[str]:
     if kind == "page number":
         number = str(rnd.randint(2, 180))
-        return rnd.choice([[number], ["", number, ""], [f"- {number} -"], ["", f"pagina {number}", ""]])
+        return rnd.choice([[number], ["", number, ""], [f"- {number} -"]])
     if kind == "running head":
         head = rnd.choice(HEADS)
         return rnd.choice(
@@ -189,7 +179,7 @@ def intruder(kind: str, rnd: random.Random) -> list[str]:
     if kind == "caption":
         return ["", f"Foto: {rnd.choice(('ANP', 'Jan Smit', 'archief gemeente'))}", ""]
     lines: list[str] = [""]
-    for word in rnd.choice(QUOTES).split():
+    for word in rnd.choice(sentences).rstrip(".").split()[:9]:
         if len(lines[-1]) + len(word) > 22:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
@@ -210,7 +200,7 @@ def report_intruders(sentences: Sequence[str], setter: Setter, rnd: random.Rando
             if not events:
                 continue
             event = rnd.choice(events)
-            between = intruder(kind, rnd)
+            between = intruder(kind, sentences, rnd)
             result = restore_print(column.lines[: event.line + 1] + between + column.lines[event.line + 1 :])
             out = result.text.split()
             nexts = [b for a, b in zip(out, out[1:], strict=False) if a == event.whole]
@@ -224,7 +214,7 @@ def report_intruders(sentences: Sequence[str], setter: Setter, rnd: random.Rando
         for _ in range(300):
             at = rnd.randrange(len(sentences) - 2)
             upper, lower = (setter.column(sentences[at + i].split(), rnd.randint(34, 56)) for i in range(2))
-            result = restore_print([*upper.lines, "", *intruder(kind, rnd), "", *lower.lines])
+            result = restore_print([*upper.lines, "", *intruder(kind, sentences, rnd), "", *lower.lines])
             out = result.text.split()
             tally["controls"] += 1
             tally["harmed"] += not (upper.words[-1] in out and lower.words[0] in out)
@@ -238,7 +228,7 @@ def report_intruders(sentences: Sequence[str], setter: Setter, rnd: random.Rando
 
 
 def report_false_repairs(sentences: Sequence[str], errors: int) -> None:
-    """Clean Dutch, told to be print: what is changed though nothing was wrong."""
+    """Clean text, told to be print: what is changed though nothing was wrong."""
     tally: Counter[str] = Counter()
     wrong = []
     for at in range(0, len(sentences), 5):
@@ -248,24 +238,43 @@ def report_false_repairs(sentences: Sequence[str], errors: int) -> None:
                 tally[span.rule] += 1
                 wrong.append(f"{span.before.strip()!r} -> {span.after!r} ({span.rule})")
     words = sum(len(s.split()) for s in sentences)
-    print(f"false repairs in {words} words of clean Dutch:", dict(tally) or "none", *wrong[:errors], sep="\n  ")
+    print(f"false repairs in {words} words of clean text:", dict(tally) or "none", *wrong[:errors], sep="\n  ")
+
+
+def report_found(columns: Sequence[Column], sentences: Sequence[str]) -> None:
+    """How many columns are found to be print, and how many texts of whole paragraphs are."""
+    pages = ["\n".join(column.lines) for column in columns]
+    found = sum(clean(page).printed for page in pages)
+    whole = ["\n\n".join(" ".join(sentences[at : at + 3]) for at in range(n, n + 9, 3)) for n in range(len(sentences))]
+    wrong = sum(clean(text).printed for text in whole)
+    print(f"found to be print: {found} of {len(pages)} columns, {wrong} of {len(whole)} texts that are none")
+
+
+def lines_of(path: Path, held: bool) -> list[str]:
+    """Every other line of a file: the ones to look at, or those held out."""
+    lines = [" ".join(line.split()) for line in path.read_text(encoding="utf-8").split("\n")]
+    return [line for line in lines if line][held::2]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sentences", type=Path)
+    parser.add_argument("language", choices=BROKEN_BY)
+    parser.add_argument("--held", action="store_true", help="the lines held out, not the others")
+    parser.add_argument("--sentences", type=Path)
     parser.add_argument("--words", type=Path)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--errors", type=int, default=0, help="show so many errors of each kind")
     args = parser.parse_args()
-    rnd, setter = random.Random(args.seed), Setter()
-    sentences = [" ".join(line.split()) for line in args.sentences.read_text(encoding="utf-8").split("\n")]
-    sentences = [s for s in sentences if len(s) > 24]
-    report_line_ends(list(running(sentences, setter, rnd)), "natural mix", args.errors)
-    dashes = [" – ".join(pair) for pair in zip(sentences[:200:2], sentences[1:200:2], strict=False)]
+    rnd, setter = random.Random(args.seed), Setter(args.language)
+    sentences = lines_of(args.sentences or HERE / f"{args.language}.txt", args.held)
+    natural = [column for _ in range(10) for column in running(rnd.sample(sentences, len(sentences)), setter, rnd)]
+    report_line_ends(natural, "natural mix", args.errors)
+    report_found(natural, sentences)
+    dashes = [" – ".join(pair) for pair in zip(sentences[::2], sentences[1::2], strict=False)]
     report_line_ends(list(running(dashes, setter, rnd)), "with dashes", args.errors)
-    if args.words:
-        items = [line for line in args.words.read_text(encoding="utf-8").split("\n") if line]
+    words = args.words or HERE / f"{args.language}-words.txt"
+    if words.is_file() and not (args.sentences and not args.words):
+        items = lines_of(words, args.held) * 3
         report_line_ends(list(forced(items, sentences, setter, rnd)), "words given", args.errors, count_harm=False)
     report_intruders(sentences, setter, rnd, args.errors)
     report_false_repairs(sentences, args.errors)

@@ -7,7 +7,7 @@ from weerklank.clean import clean, restore_print
 from weerklank.clean.print.printed import is_print
 from weerklank.clean.text.readings import unused
 
-CASES = cases("print")
+CASES = cases("print") + cases("print-languages")
 
 
 @pytest.mark.parametrize(("before", "after"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])

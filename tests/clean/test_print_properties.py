@@ -15,6 +15,7 @@ from tests.counting import calls, growth
 from weerklank.clean import clean, restore_print
 from weerklank.clean.ledger import draft
 from weerklank.clean.print.half_words import Spellings, join
+from weerklank.languages.lexicons import reading
 from weerklank.model import Cleaned
 
 MISREAD = re.compile(r"(?<=\w)[—–=~_’\"](?=\s*\n)|[*°”]")
@@ -68,6 +69,14 @@ def test_cleaning_keeps_the_books_however_it_is_printed(printed: bool | None, sc
     keeps_the_books(clean(scan, printed), scan)
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr", "??", "nl-BE"])
+@settings(max_examples=40, deadline=None)
+@given(scan=PAGES)
+def test_cleaning_keeps_the_books_in_every_language(language: str, scan: str) -> None:
+    keeps_the_books(clean(scan, True, language=language), scan)
+    keeps_the_books(restore_print(scan.split("\n"), language), scan)
+
+
 @settings(max_examples=200, deadline=None)
 @given(PAGES)
 def test_no_step_gives_edits_that_overlap(scan: str) -> None:
@@ -98,12 +107,19 @@ def test_has_nothing_left_to_do(scan: str) -> None:
     assert restore_print(once.split("\n")).text == once
 
 
+@pytest.mark.parametrize("language", ["nl", "en", "de", "fr"])
 @settings(max_examples=100, deadline=None)
-@given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12), st.text(max_size=8))
-def test_joins_whatever_halves(first: str, second: str, after: str) -> None:
-    made = join(f"{first}-", second, after, Spellings())
+@given(
+    first=st.text(min_size=1, max_size=12),
+    second=st.text(min_size=1, max_size=12),
+    after=st.text(max_size=8),
+    seen=st.builds(Spellings, strange=st.booleans(), old=st.booleans()),
+)
+def test_joins_whatever_halves(language: str, first: str, second: str, after: str, seen: Spellings) -> None:
+    with reading(language):
+        made = join(f"{first}-", second, after, seen)
     assert not made.sure or not made.readings
-    assert letters(made.text) == letters(first + second)
+    assert made.outcome == "joined-respelled" or letters(made.text) == letters(first + second)
 
 
 @pytest.mark.parametrize("character", ["-", " ", "\n", "a", ".", "1", "\f", "O", "é", "¬", "\u00ad"])

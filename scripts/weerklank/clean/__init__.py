@@ -46,6 +46,8 @@ from weerklank.clean.web.fragments import join_fragments
 from weerklank.clean.web.head import trim_head
 from weerklank.clean.web.inside import trim_inside
 from weerklank.clean.web.truncation import truncation
+from weerklank.languages.detect import found
+from weerklank.languages.lexicons import FIRST, reading
 from weerklank.model import Cleaned, Seed
 from weerklank.model.geometry import Layout
 
@@ -238,7 +240,8 @@ def clean(
         tuple(authors),
         layout=layout,
     )
-    return _record(run(STEPS, given))
+    with reading(language or found(text) or FIRST):
+        return _record(run(STEPS, given))
 
 
 def clean_seed(seed: Seed) -> Cleaned:
@@ -257,9 +260,11 @@ def clean_seed(seed: Seed) -> Cleaned:
     )
 
 
-def restore_print(lines: list[str]) -> Cleaned:
-    """Lines of scanned columns or pages as running text; no trimming of residue."""
-    return _record(run((step(lost_letters), *_PAGES, _PRINT), Text(Draft("\n".join(lines)), printed=True)))
+def restore_print(lines: list[str], language: str | None = None) -> Cleaned:
+    """Lines of scanned columns or pages as running text; no trimming of residue. `language` as for `clean`."""
+    text = "\n".join(lines)
+    with reading(language or found(text) or FIRST):
+        return _record(run((step(lost_letters), *_PAGES, _PRINT), Text(Draft(text), printed=True)))
 
 
 def _record(text: Text) -> Cleaned:

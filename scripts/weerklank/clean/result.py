@@ -8,7 +8,6 @@ from weerklank.clean.ledger.draft import Draft
 from weerklank.clean.print.mixed_columns import RULE as MIXED
 from weerklank.clean.print.scan_quality import Quality, quality
 from weerklank.clean.text.structure import blocks
-from weerklank.languages.detect import likely
 from weerklank.model import Block, BlockKind, Cleaned, Ledger, Metadata, Span, Uncertain
 
 ANOTHER_LANGUAGE = 0.5  # of the words unknown: the worst scans and oldest spellings have under 0.3
@@ -38,8 +37,8 @@ def cleaned(draft: Draft, printed: bool) -> Cleaned:
 
 def _quality(text: str) -> Quality:
     """How much of a scan the word list knows, as far as the scan is in the list's language."""
-    tongue, read = likely(text), quality(text)
-    return read if (tongue is None or tongue.code == "nl") and read.share < ANOTHER_LANGUAGE else Quality()
+    read = quality(text)
+    return read if read.share < ANOTHER_LANGUAGE else Quality()
 
 
 def _asides(ledger: Ledger) -> list[Block]:

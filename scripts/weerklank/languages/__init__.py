@@ -37,7 +37,7 @@ PARTS = (
     Part("languages/{}/names.toml", "words in the names of persons and groups", "readers"),
     Part("languages/{}/rules/readers.toml", "the rules for menus, forms and readers' comments", "texts"),
     Part("theme/assets/search/languages/{}.js", "the forms of words, for search", "texts"),
-    Part("languages/{}/lexicon.py", "the dictionary (words broken at line ends)", "scans"),
+    Part("languages/{}/function_words.toml", "the dictionary (words broken at line ends)", "scans"),
 )
 """What a language's folder holds, in the order in which it is told. Readers need all that texts need; scans aside."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 _CHAIN = 3  # a plural diminutive has its diminutive for a lemma, which has a lemma of its own
 
@@ -37,8 +39,20 @@ def lemma(word: str, language: str) -> str | None:
     return found.lower() if found else None
 
 
+def forms(language: str) -> Mapping[str, str]:
+    """All forms that the dictionary of a language has, with their lemmas. ValueError where there is none."""
+    return _dictionaries().get_dictionary(language)
+
+
 @lru_cache(maxsize=1)
 def _dictionary() -> DictionaryLookupStrategy:
     from simplemma.strategies import DictionaryLookupStrategy  # takes a while, and is not always needed
 
-    return DictionaryLookupStrategy()
+    return DictionaryLookupStrategy(_dictionaries())
+
+
+@lru_cache(maxsize=1)
+def _dictionaries() -> DefaultDictionaryFactory:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return DefaultDictionaryFactory()

@@ -10,7 +10,7 @@ from weerklank.clean.layout.measures import Measures
 from weerklank.clean.print.furniture import is_caption
 from weerklank.clean.print.page_notes import begins_note
 from weerklank.clean.print.print_lines import HYPHENS, ends_sentence
-from weerklank.languages.nl.lexicon import core, spelling
+from weerklank.languages.lexicons import core, spelling
 from weerklank.model.geometry import Box
 
 _INITIAL = 1.7  # of the size of the text: a dropped capital

@@ -14,7 +14,7 @@ from weerklank.clean.ledger.draft import Draft, Edit, aside, change, doubt, meta
 from weerklank.clean.print.furniture import running
 from weerklank.clean.print.half_words import join, spellings
 from weerklank.clean.print.print_lines import HYPHENS, Line
-from weerklank.languages.nl.lexicon import core, spelling
+from weerklank.languages.lexicons import core, spelling
 from weerklank.model.geometry import Layout, PlacedLine
 
 RULE = "layout"

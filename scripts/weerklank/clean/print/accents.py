@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from weerklank.clean.ledger.draft import Draft, change
-from weerklank.languages.nl.lexicon import LETTERS, spelling
+from weerklank.languages.lexicons import LETTERS, spelling
 
 RULE = "accent-for-trema"
 _TREMA = str.maketrans("éèêíìîóòôúùûáàâ", "ëëëïïïöööüüüäää")

@@ -13,7 +13,7 @@ from weerklank.clean.print.half_words import spellings
 from weerklank.clean.print.page_notes import begins_note
 from weerklank.clean.print.print_lines import HYPHENS, Line, lines_of, width_at
 from weerklank.clean.print.verse import verse_lines
-from weerklank.languages.nl.lexicon import core, spelling, word_set
+from weerklank.languages.lexicons import core, spelling, word_set
 
 RULE = "between-words"
 QUOTE = f"{RULE}-pull-quote"
@@ -25,9 +25,6 @@ FULL = 0.92  # of the column: a single line as wide may be the text's own
 MOST_BLOCKS = 5  # between the two words
 MOST_LINES = 5  # of one of them
 WIDE = 0.8  # of the column: a line of text that goes on below
-SENTENCE_STARTS = word_set("two-letters") | word_set("function-words") | word_set("seam-words")
-"""Words that are no name: with a capital they begin a sentence."""
-
 _Blocks = list[tuple[int, int]]
 
 
@@ -184,8 +181,13 @@ def _intrudes(lines: Sequence[Line], first: int, last: int, column: int, echoes:
     if block[-1].closed or block[-1].text[-1] in HYPHENS:
         return False
     if len(block) == 1:
-        return len(block[0].text) < FULL * column and begins_anew(block[0].text, SENTENCE_STARTS)
+        return len(block[0].text) < FULL * column and begins_anew(block[0].text, sentence_starts())
     return all(len(line.text) < WIDE * column for line in block) and begins_anew(block[0].text)
+
+
+def sentence_starts() -> frozenset[str]:
+    """Words that are no name: with a capital they begin a sentence."""
+    return word_set("two-letters") | word_set("function-words") | word_set("seam-words")
 
 
 def begins_anew(text: str, known: frozenset[str] = frozenset()) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from weerklank.clean.ledger.draft import Draft, Edit, change
-from weerklank.clean.print.half_words import CONJUNCTIONS, Joined, join, spellings
+from weerklank.clean.print.half_words import Joined, join, spellings
 from weerklank.clean.print.lost_hyphens import lost
 from weerklank.clean.print.print_lines import HYPHENS
-from weerklank.languages.nl.lexicon import LETTERS, legal, spelling
+from weerklank.languages.lexicons import LETTERS, legal, spelling, word_set
 
 RULE = "broken-word"
 SPACED = "letterspaced"
@@ -51,13 +51,13 @@ def _joined(text: str, halves: re.Pattern[str]) -> Iterator[Edit]:
     """Edits for the half words, with the sign between them, that certainly make a word."""
     for match in halves.finditer(text):
         made = _whole(match["half"], match["rest"], text)
-        if made and made.sure and made.outcome in ("joined", "joined-with-trema"):
+        if made and made.sure and (made.changed or made.outcome == "joined"):
             yield change(*match.span(), made.text, RULE)
 
 
 def _whole(half: str, rest: str, text: str) -> Joined | None:
     """What two halves make: a word, which must be listed itself where the halves are words too."""
-    if rest in CONJUNCTIONS:
+    if rest in word_set("conjunctions"):
         return None
     made = join(f"{half}-", rest, "", spellings(text))
     both = spelling().known(half) and spelling().known(rest)

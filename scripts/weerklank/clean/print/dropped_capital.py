@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from weerklank.clean.ledger.draft import Draft, Edit, change, doubt
 from weerklank.clean.print.print_lines import Line, following, lines_of
-from weerklank.languages.nl.lexicon import core, frequency, spelling
+from weerklank.languages.lexicons import core, frequency, spelling, word_set
 
 RULE = "dropped-capital"
 MOST_READINGS = 3
@@ -71,9 +71,7 @@ def _at(lines: Sequence[Line], index: int) -> list[Edit] | None:
 def _apart(line: Line, apart: re.Match[str]) -> list[Edit] | None:
     """'I n de gemeente': with the letter the rest is a word, without it none or a far rarer one."""
     letter, rest = apart.group(1), line.text[apart.end() :].split()[0]
-    if not rest[0].islower() or not _word(letter + rest):
-        return None
-    if _word(rest) and frequency(core(letter + rest)[1]) < RARER * frequency(core(rest)[1]):
+    if not rest[0].islower() or not _word(letter + rest) or _is_whole(letter, rest):
         return None
     return [change(line.start + len(letter), line.start + apart.end(), "", RULE)]
 
@@ -83,7 +81,8 @@ def _above(lines: Sequence[Line], index: int, letter: str) -> list[Edit] | None:
     after = following(lines, index)
     if after is None or after > index + 2 or not lines[after].text[0].islower():
         return None
-    if not _word(letter + lines[after].first_word()):
+    word = lines[after].first_word()
+    if not _word(letter + word) or letter.lower() in word_set("one-letter") and _is_whole(letter, word):
         return None
     return [change(lines[index].end, lines[after].start, "", RULE)]
 
@@ -108,7 +107,12 @@ def _below(lines: Sequence[Line], index: int) -> list[Edit] | None:
     return None
 
 
+def _is_whole(letter: str, rest: str) -> bool:
+    """Whether what follows a capital is a word without it, and with it none that is far more frequent."""
+    return _word(rest) and frequency(core(letter + rest)[1]) <= RARER * frequency(core(rest)[1])
+
+
 def _word(token: str) -> bool:
-    """Whether a token, its punctuation apart, is a Dutch word of more than one letter."""
+    """Whether a token, its punctuation apart, is a word of more than one letter."""
     word = core(token)[1]
     return len(word) > 1 and spelling().known(word)

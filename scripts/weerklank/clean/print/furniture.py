@@ -51,8 +51,10 @@ def is_number(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def is_caption(text: str) -> bool:
-    """Whether a line begins as captions and credits do: 'Foto: …', 'Figuur 2. …'."""
-    return bool(_CAPTION.match(text))
+    """Whether a line begins as captions and credits do: 'Foto: …', 'Figuur 2. …'; not with the end of a sentence
+    ('kaart. Toen …').
+    """
+    return bool(_CAPTION.match(text)) and not re.match(r"[a-zà-ÿ]+\.", text)
 
 
 @lru_cache(maxsize=1 << 10)

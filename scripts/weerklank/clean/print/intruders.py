@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, aside
-from weerklank.clean.print.between_words import SENTENCE_STARTS, begins_anew, kind_of
+from weerklank.clean.print.between_words import begins_anew, kind_of, sentence_starts
 from weerklank.clean.print.furniture import is_caption, is_furniture, is_number, running
 from weerklank.clean.print.half_words import Spellings, join, spellings
 from weerklank.clean.print.page_notes import begins_note
 from weerklank.clean.print.print_lines import HYPHENS, Line, following, lines_of, width_at
-from weerklank.languages.nl.lexicon import core, legal, spelling
+from weerklank.languages.lexicons import core, legal, spelling
 
 RULE = "intruder"
 MOST_LINES = 16  # how far an open half word looks ahead
@@ -100,7 +100,7 @@ def _intrudes(lines: Sequence[Line], after: int, at: int, block: Sequence[Line],
     if lines[after - 1].text and block[-1].closed and block[0].text[0].islower():
         return False  # the last lines of the paragraph itself
     if len(block) == 1 and not narrow:
-        again = lines[after - 1].blank and begins_anew(block[0].text, SENTENCE_STARTS)
+        again = lines[after - 1].blank and begins_anew(block[0].text, sentence_starts())
         return again and not _NEXT.search(block[0].text)
     return narrow and not any(_NEXT.search(line.text) for line in block)
 
@@ -121,7 +121,7 @@ def _strength(half: str, line: Line, seen: Spellings, below: bool) -> int:
         capital = below and second[:1].isupper() and (first[:1].isupper() or spelling().known(first))
         return 1 if capital or (spelling().known(word) and spelling().known(second)) else 0
     if seen.has(word) or spelling().listed(word):
-        return 3 if legal(first, second) or made.outcome == "joined-with-trema" else 1
+        return 3 if legal(first, second) or made.changed else 1
     return 2 if spelling().known(word) and legal(first, second) else 0
 
 

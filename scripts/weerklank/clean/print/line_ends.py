@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from weerklank.clean.ledger.draft import Draft, Edit
 from weerklank.clean.print.half_words import Joined, Spellings, join, spellings
 from weerklank.clean.print.print_lines import Line, ends_sentence, following, lines_of
-from weerklank.languages.nl.lexicon import core
+from weerklank.languages.lexicons import core
 
 RULE = "line-end"
 MOST_PIECES = 6  # over how many lines one word can run

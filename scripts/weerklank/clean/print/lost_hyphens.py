@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from weerklank.clean.ledger.draft import Draft, Edit, change
-from weerklank.clean.print.half_words import CONJUNCTIONS
 from weerklank.clean.print.print_lines import Line, lines_of
 from weerklank.clean.print.scan_quality import is_ill_read
-from weerklank.languages.nl.lexicon import LETTERS, legal, spelling
+from weerklank.languages.lexicons import LETTERS, legal, spelling, word_set
 
 RULE = "lost-hyphen"
 NEAR = 400  # characters before a closing quotation mark in which its opening one would stand
@@ -58,7 +57,7 @@ def lost(text: str) -> Iterator[Edit]:
 
 def _breaks(text: str, upper: Line, half: str, sign: str, rest: str) -> bool:
     """Whether a word was broken between these lines."""
-    if rest in CONJUNCTIONS or not sign and (upper.closed or spelling().known(half)):
+    if rest in word_set("conjunctions") or not sign and (upper.closed or spelling().known(half)):
         return False
     if sign in _QUOTES and set(_QUOTES[sign]) & set(text[max(0, upper.end - NEAR) : upper.end - 1]):
         return False

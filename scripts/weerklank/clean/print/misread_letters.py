@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from weerklank.clean.ledger.draft import Draft, Edit, change, doubt
-from weerklank.languages.nl.lexicon import LETTERS, core, frequency, spelling
+from weerklank.languages.lexicons import LETTERS, core, frequency, spelling
 
 LOST, CAPITAL = "lost-letter", "capital-i"
 RARE = 1e-7  # a word more frequent than this is left alone

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from weerklank.clean.ledger.draft import Draft, Edit, doubt
-from weerklank.clean.print.half_words import CONJUNCTIONS
 from weerklank.clean.print.print_lines import Line, lines_of
-from weerklank.languages.nl.lexicon import LETTERS, core, legal, spelling
+from weerklank.languages.lexicons import LETTERS, core, legal, spelling, word_set
 
 RULE = "columns-mixed"
 _INNER = re.compile(rf"(?<![\w'’/.@-])(?P<half>[{LETTERS}]{{2,40}})[-\u00ad¬] (?P<next>\S+)")
@@ -35,7 +34,7 @@ def _marks(text: str) -> Iterator[Edit]:
 def _across(match: re.Match[str], lower: Line) -> str:
     """The word that the half before a space makes with the next line's first, '' where it is none."""
     half, beside, below = match["half"], core(match["next"])[1], core(lower.first_word())[1]
-    if beside in CONJUNCTIONS or not below[:1].islower() or not legal(half, below):
+    if beside in word_set("conjunctions") or not below[:1].islower() or not legal(half, below):
         return ""
     if spelling().known(half + beside) and legal(half, beside):
         return ""

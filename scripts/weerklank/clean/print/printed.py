@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from weerklank.clean.print.lost_hyphens import lone, lost
 from weerklank.clean.print.print_lines import Line, lines_of, width_at
+from weerklank.languages.lexicons import current
 
 WIDEST = 120  # characters; a longer line was not set in a column
 SHARE_OPEN = 0.6  # lines that end inside a sentence
@@ -73,7 +74,12 @@ def _runs_across(lines: Sequence[Line], index: int) -> bool:
 
 
 def _goes_on(line: Line, below: Line) -> bool:
-    return below.text[0].islower() or line.open_word
+    return _inside(below) or line.open_word
+
+
+def _inside(line: Line) -> bool:
+    """Whether a line may begin inside a sentence: not with a capital, but where nouns have one."""
+    return line.text[0].islower() or current().capitals_nouns and line.text[0].isupper()
 
 
 def _is_printed(page: str) -> bool:
@@ -81,7 +87,7 @@ def _is_printed(page: str) -> bool:
     pairs = [(upper, lower) for upper, lower in pairwise(lines) if len(upper.text) <= WIDEST]
     if len(pairs) < min(sign.fewest for sign in _SIGNS) or len(pairs) < 0.8 * (len(lines) - 1):
         return False
-    inside = [(upper, lower) for upper, lower in pairs if not upper.closed and lower.text[0].islower()]
+    inside = [(upper, lower) for upper, lower in pairs if not upper.closed and _inside(lower)]
     if len(inside) < SHARE_OPEN * len(pairs):
         return False
     broken, full = sum(upper.open_word for upper, _ in inside), _full(lines) / len(pairs)

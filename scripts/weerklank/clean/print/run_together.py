@@ -10,13 +10,10 @@ from functools import lru_cache
 
 from weerklank.clean.ledger.draft import Draft, change
 from weerklank.clean.print.scan_quality import is_ill_read
-from weerklank.languages.nl.lexicon import LETTERS, frequency, spelling, word_set
+from weerklank.languages.lexicons import LETTERS, Lexicon, current, frequency, spelling, word_set
 
 RULE = "run-together"
 
-SEAM_WORDS = word_set("seam-words")
-FUNCTION_WORDS = SEAM_WORDS | word_set("function-words")
-TWO_LETTERS, PARTICLES = word_set("two-letters"), word_set("surname-beginnings")
 RARE = 1e-7  # a token more frequent than this is left alone: a name, a foreign word, a habit
 FREQUENT = 2e-5  # the least frequent part
 MARGIN = math.log(25)  # how far the best cut must be ahead of the second
@@ -39,7 +36,7 @@ def run_together(draft: Draft) -> Draft:
         token = match.group()
         if token[0].isupper() and not _begins(draft.text, match.start()):
             continue
-        parts = _parts(token)
+        parts = _parts(token, current())
         if parts:
             edits.append(change(match.start(), match.end(), parts, RULE))
     return draft.apply(edits)
@@ -51,7 +48,7 @@ def _begins(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _parts(token: str) -> str:
+def _parts(token: str, _: Lexicon) -> str:
     """The token with spaces between its words, '' where that is not certain."""
     if not token[1:].islower() or frequency(token) > RARE or spelling().known(token):
         return ""
@@ -59,7 +56,7 @@ def _parts(token: str) -> str:
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return ""
     parts = ranked[0][1]
-    if len(parts) < 2 or (token[0].isupper() and parts[0] in PARTICLES):
+    if len(parts) < 2 or (token[0].isupper() and parts[0] in word_set("surname-beginnings")):
         return ""
     if not all(_seam(left, right) for left, right in itertools.pairwise(parts)):
         return ""
@@ -72,27 +69,28 @@ def _seam(left: str, right: str) -> bool:
     """
     if left == "te":
         return True
-    if left in SEAM_WORDS or right in SEAM_WORDS or (left in FUNCTION_WORDS and right in FUNCTION_WORDS):
+    seams, others = word_set("seam-words"), word_set("function-words")
+    if left in seams or right in seams or {left, right} <= others:
         return True
     return right == "er" and left.endswith("t") and spelling().inflected(left)
 
 
 def _cuts(token: str, most: int) -> Iterator[tuple[float, tuple[str, ...]]]:
     """Every way to cut the token into at most `most` words, with its log probability."""
-    if most and _can_stand(token):
+    if most and _can_stand(token, current()):
         yield math.log(frequency(token)), (token,)
     if most < 2:
         return
     for at in range(2, len(token) - 1):
-        if not _can_stand(token[:at]):
+        if not _can_stand(token[:at], current()):
             continue
         for score, rest in _cuts(token[at:], most - 1):
             yield math.log(frequency(token[:at])) + score, (token[:at], *rest)
 
 
 @lru_cache(maxsize=1 << 14)
-def _can_stand(part: str) -> bool:
+def _can_stand(part: str, lexicon: Lexicon) -> bool:
     """Whether `part` may be one of the words that were run together."""
     if len(part) == 2:
-        return part in TWO_LETTERS
-    return len(part) > 2 and frequency(part) >= FREQUENT and spelling().listed(part)
+        return part in lexicon.words("two-letters")
+    return len(part) > 2 and lexicon.frequency(part) >= FREQUENT and lexicon.spelling.listed(part)

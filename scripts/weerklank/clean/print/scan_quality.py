@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from weerklank.languages.nl.lexicon import spelling
+from weerklank.languages.lexicons import Lexicon, current
 
 MOST_UNKNOWN = 0.05  # of the words: good scans have under 0.01, ruined ones and old spelling over 0.1
 FEWEST_WORDS = 60  # to judge a scan by
@@ -29,22 +29,26 @@ class Quality:
 
     @property
     def poor(self) -> bool:
-        """Whether so many words are no Dutch of today that none can be judged by the word list."""
+        """Whether so many words are none of today's that none can be judged by the word list."""
         return self.share > MOST_UNKNOWN
 
 
-@lru_cache(maxsize=4)
 def quality(text: str) -> Quality:
     """How much of a text the word list knows.
 
     >>> quality("het loket is opcn en het loket is dicht").doubtful
     ('opcn',)
     """
-    words = Counter(_WORD.findall(text))
-    unknown = Counter({word: count for word, count in words.items() if not spelling().known(word)})
+    return _quality(text, current())
+
+
+@lru_cache(maxsize=4)
+def _quality(text: str, lexicon: Lexicon) -> Quality:
+    words = Counter(_WORD.findall(text) if lexicon.code else ())
+    unknown = Counter({word: count for word, count in words.items() if not lexicon.spelling.known(word)})
     return Quality(words.total(), unknown.total(), tuple(word for word, _ in unknown.most_common()))
 
 
 def is_ill_read(text: str) -> bool:
-    """Whether so many words in lower case are no Dutch of today that none can be judged by the word list."""
+    """Whether so many words in lower case are none of today's that none can be judged by the word list."""
     return quality(text).poor

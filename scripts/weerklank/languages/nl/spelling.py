@@ -15,7 +15,8 @@ from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-LONGEST = 64  # letters; longer tokens are no words
+from weerklank.languages.word_list import LONGEST
+
 MOST_PARTS = 5
 
 BEGIN, MIDDLE, END, PERMIT = "Ca", "Cb", "Cc", "Cp"
