@@ -31,6 +31,7 @@ from weerklank.clean.print.run_together import run_together
 from weerklank.clean.result import cleaned
 from weerklank.clean.steps import Step, Text, knowing, of_layout, of_print, run, step, until_settled
 from weerklank.clean.text.characters import clean_characters
+from weerklank.clean.text.end_notes import end_notes
 from weerklank.clean.text.lists import list_marks
 from weerklank.clean.text.quotations import quotations
 from weerklank.clean.text.readings import settle
@@ -199,6 +200,7 @@ STEPS: tuple[Step, ...] = (
     knowing(half_words),
     *_TIDY,
     until_settled(*_TRIM, *_TIDY),
+    step(end_notes),
     knowing(breaks_off),
     knowing(readings),
     knowing(ending),
