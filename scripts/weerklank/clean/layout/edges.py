@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from weerklank.clean.layout.measures import Item, Measures, middle_size, rows, words_of_row
-from weerklank.clean.print.furniture import is_number
+from weerklank.clean.print.furniture import is_number, says_page
 
 _ROWS = 2  # at the top or foot of a page that may be its head or foot
 _LONGEST = 110  # characters
@@ -20,7 +20,6 @@ _LARGEST, _LARGEST_RECURRING = 1.2, 1.5  # of the size of the text; a title is l
 _APART, _FAR = 1.35, 1.8  # times the pitch: how far from the text
 _DIGITS = re.compile(r"\d{1,4}")
 _ROMAN = re.compile(r"[\W_]*[ivxlcIVXLC]{1,8}[\W_]*")
-_PAGE_OF = re.compile(r"(?i)\b(?:pagina|page|seite|blz\.?|p\.)\s*\d{1,4}(?:\s*(?:van|of|von|/)\s*\d{1,4})?\b")
 _TITLE = 1.3  # how much larger a title below is
 _DAY = re.compile(r"(?:[^\W\d]+\s)?\d{1,2}\s[^\W\d]+\s\d{4}|[\d\s/.-]+")
 _SIGNS = re.compile(r"[\W\d_]+")
@@ -83,7 +82,7 @@ def _is_furniture(row: _Edge, near: Mapping[int, Sequence[_Edge]], measures: Mea
     number = is_number(row.words) or bool(_ROMAN.fullmatch(row.words))
     if _counts(row, near) and (apart or number):
         return True
-    if number or any(_PAGE_OF.fullmatch(item.text) for item in row.row):
+    if number or any(says_page(item.text) for item in row.row):
         return apart
     if top and apart and row.next_size > _TITLE * max(size, measures.size) and _DIGITS.search(row.words):
         return not _DAY.fullmatch(row.words)

@@ -121,10 +121,13 @@ def _blocks(lines: Sequence[Line], quoted: set[int]) -> _Blocks:
 
 
 def _ends_caption(lines: Sequence[Line], first: int, index: int) -> bool:
-    """Whether a caption that begins at `first` ends above a line: there was room for its first word."""
+    """Whether a caption that begins at `first` ends above a line: there was room for its first word,
+    or a name begins below a short first line.
+    """
     above = lines[index - 1]
     room = len(above.text) + 1 + len(lines[index].first_word()) < WIDE * width_at(lines, index - 1)
-    return room and is_caption(lines[first].text)
+    short = index == first + 1 and len(above.text) < WIDE * width_at(lines, index) and lines[index].text[0].isupper()
+    return (room or short) and is_caption(lines[first].text)
 
 
 def _ends_with_caption(lines: Sequence[Line], index: int) -> bool:
@@ -166,6 +169,11 @@ def _resumes(lines: Sequence[Line], blocks: _Blocks, at: int, echoes: Echoes) ->
     return None
 
 
+def leaves_room(block: Sequence[Line], resumes: Line, column: int) -> bool:
+    """Whether lines do not go on in the line below them: its first word had room on the last of them."""
+    return len(block) > 1 and len(block[-1].text) + 1 + len(resumes.first_word()) < column
+
+
 def _goes_on(lines: Sequence[Line], first: int, last: int, column: int) -> bool:
     """Whether a block is text that begins inside a sentence."""
     line = lines[first]
@@ -184,8 +192,19 @@ def _intrudes(lines: Sequence[Line], first: int, last: int, column: int, echoes:
     if block[-1].closed or block[-1].text[-1] in HYPHENS:
         return False
     if len(block) == 1:
-        return len(block[0].text) < FULL * column and begins_anew(block[0].text, SENTENCE_STARTS)
-    return all(len(line.text) < WIDE * column for line in block) and begins_anew(block[0].text)
+        alone = len(block[0].text) < FULL * column or _is_alone(lines, first)
+        return alone and begins_anew(block[0].text, SENTENCE_STARTS)
+    narrow = all(len(line.text) < WIDE * column for line in block)
+    apart = narrow or last + 1 < len(lines) and leaves_room(block, lines[last + 1], column)
+    return apart and begins_anew(block[0].text)
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands between blank ones, below a line of a paragraph and above one that begins in lower case."""
+    near = lines[max(0, index - 4) : index + 3]
+    if len(near) < 7 or not (near[3].blank and near[5].blank):
+        return False
+    return all(line.text for line in near[:3]) and near[6].text[:1].islower()
 
 
 def begins_anew(text: str, known: frozenset[str] = frozenset()) -> bool:

@@ -15,9 +15,11 @@ from weerklank.languages.rules import sign
 RULE = "furniture"
 MOST_LINES = 6  # of a page's foot and the next one's head together; more are a table
 _LONGEST = 3  # lines of a caption
+_LONGEST_HEAD = 110  # characters
 PAGE = 8  # lines between two pages' furniture, at least
 
 _NUMBER = re.compile(r"[-–—\[(|\s]*(?:p(?:ag(?:ina)?)?\.?\s*)?\d{1,4}[-–—\])|\s]*", re.IGNORECASE)
+_PAGE_OF = re.compile(r"(?i)\b(?:pagina|page|seite|blz\.?|p\.)\s*\d{1,4}(?:\s*(?:van|of|von|/)\s*\d{1,4})?$")
 _DIGITS = re.compile(r"\d+")
 _BARE = re.compile(r"\d{1,4}")
 _NUMBERED = re.compile(r"(?P<first>\d{1,4}(?P<gap>\s+))?(?P<title>\S.*?)(?P<last>\s+\d{1,4})?")
@@ -47,6 +49,11 @@ def is_furniture(block: Sequence[Line]) -> bool:
 def is_number(text: str) -> bool:
     """Whether a line is a page number and no more: '12', '- 12 -', 'pagina 12'."""
     return len(text) <= 16 and not text.isalpha() and bool(_NUMBER.fullmatch(text))
+
+
+def says_page(text: str) -> bool:
+    """Whether a short line ends by saying that it is on a page: 'Verslag 2003 | Pagina 4 van 9'."""
+    return len(text) <= _LONGEST_HEAD and bool(_PAGE_OF.search(text)) and text[0] not in "(["
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, aside
-from weerklank.clean.print.between_words import SENTENCE_STARTS, begins_anew, kind_of
+from weerklank.clean.print.between_words import SENTENCE_STARTS, begins_anew, kind_of, leaves_room
 from weerklank.clean.print.furniture import is_caption, is_furniture, is_number, running
 from weerklank.clean.print.half_words import Spellings, join, spellings
 from weerklank.clean.print.page_notes import begins_note
@@ -97,6 +97,7 @@ def _intrudes(lines: Sequence[Line], after: int, at: int, block: Sequence[Line],
     if is_caption(block[0].text) or begins_note(block[0].text) and block[-1].closed:
         return True
     narrow = all(len(line.text) <= NARROW * column for line in block)
+    narrow = narrow or leaves_room(block, lines[at], column) and begins_anew(block[0].text)
     if lines[after - 1].text and block[-1].closed and block[0].text[0].islower():
         return False  # the last lines of the paragraph itself
     if len(block) == 1 and not narrow:

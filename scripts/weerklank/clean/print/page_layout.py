@@ -36,6 +36,11 @@ class Page(NamedTuple):
         """Its outermost lines, from the outside in."""
         return self.lines[:EDGE] if top else self.lines[: -EDGE - 1 : -1]
 
+    @property
+    def outer(self) -> set[int]:
+        """Its first and last line."""
+        return {self.lines[0], self.lines[-1]}
+
 
 def pages_of(text: str, lines: Sequence[Line]) -> list[Page]:
     """The pages of a text, in order."""
