@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from weerklank.clean.layout.plan import Joint, Part, plan
@@ -14,6 +14,7 @@ from weerklank.clean.ledger.draft import Draft, Edit, aside, change, doubt, meta
 from weerklank.clean.ledger.note_calls import HIGH, SIGN, call, note_sign, plain_sign
 from weerklank.clean.print.furniture import running
 from weerklank.clean.print.half_words import join, spellings
+from weerklank.clean.print.page_calls import page_calls
 from weerklank.clean.print.print_lines import HYPHENS, Line
 from weerklank.languages.nl.lexicon import core, spelling
 from weerklank.model.geometry import Layout, PlacedLine
@@ -21,8 +22,6 @@ from weerklank.model.geometry import Layout, PlacedLine
 RULE = "layout"
 _RULES = {"furniture": "head", "pull_quote": "quote"}
 _BETWEEN: dict[Joint, str] = {"same": " ", "line": "\n", "item": "\n", "block": "\n\n"}
-_CALL = re.compile(rf"(?<=[a-zà-ÿ.,;:!?”’»)\]])(?P<sign>{SIGN})(?=[\s.,;:)”’]|$)")
-_CALLED = re.compile(r"[a-zà-ÿ”’»)\]][.,;:!?”’»)\]]{0,2}\s?$")
 _SIGN, _NUMBER = re.compile(SIGN), re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[a-zà-ÿ]{3,}")
 _SURE = 60  # per cent, from which on a scan's word is not doubted
@@ -180,17 +179,18 @@ def _calls(parts: Sequence[Part], places: dict[int, _Place]) -> Iterator[Edit]:
     """The calls of notes out of the text: raised signs, or the number of a note on that page. A raised number that
     calls no note stays, as superscript.
     """
-    notes = _noted(parts, places)
+    notes = [places[part.lines[0]] for part in parts if part.kind == "note"]
     raised = list(_raised(parts, places))
     for place, begin, end in raised:
         sign = place.line.text[begin:end]
         at = place.start + begin, place.start + end
-        if any(number == plain_sign(sign) and page >= place.page for page, number in notes):
+        if any(_sign(note) == plain_sign(sign) and note.page >= place.page for note in notes):
             yield call(*at, sign, f"{RULE}-call")
         elif _NUMBER.fullmatch(sign):
             yield change(*at, sign.translate(HIGH), f"{RULE}-raised")
-    if not raised:
-        yield from _seen_calls(parts, places, notes)
+    for page in [] if raised else sorted({note.page for note in notes}):
+        signs = [_sign(note) for note in notes if note.page == page]
+        yield from _seen_calls([n for part in parts if not part.kind for n in part.lines], places, page, signs)
 
 
 def _raised(parts: Sequence[Part], places: dict[int, _Place]) -> Iterator[tuple[_Place, int, int]]:
@@ -202,23 +202,18 @@ def _raised(parts: Sequence[Part], places: dict[int, _Place]) -> Iterator[tuple[
                     yield place, begin, end
 
 
-def _noted(parts: Sequence[Part], places: dict[int, _Place]) -> set[tuple[int, str]]:
-    """The pages of notes with the signs that these begin with."""
-    firsts = (places[part.lines[0]] for part in parts if part.kind == "note")
-    return {(first.page, sign) for first in firsts if (sign := note_sign(first.line.text)[0])}
+def _sign(note: _Place) -> str:
+    """The sign that a note begins with."""
+    return note_sign(note.line.text)[0]
 
 
-def _seen_calls(parts: Sequence[Part], places: dict[int, _Place], notes: set[tuple[int, str]]) -> Iterator[Edit]:
-    calls: dict[tuple[int, str], list[tuple[int, int]]] = {}
-    for part in parts:
-        for place in (places[n] for n in part.lines if not part.kind):
-            for found in _CALL.finditer(place.line.text):
-                if _CALLED.search(place.line.text[: found.start()]):
-                    at = place.start + found.start(), place.start + found.end()
-                    calls.setdefault((place.page, plain_sign(found["sign"])), []).append(at)
-    for (page, number), at_most in calls.items():
-        if len(at_most) == 1 and (page, number) in notes:
-            yield call(*at_most[0], number, f"{RULE}-call")
+def _seen_calls(text: Sequence[int], places: dict[int, _Place], page: int, signs: Sequence[str]) -> Iterator[Edit]:
+    """The calls on a page of notes with these signs, in lines of the text of which only the letters are seen."""
+    lines = [places[n] for n in text if places[n].page == page]
+    ends = [0, *accumulate(len(place.line.text) + 1 for place in lines)]
+    for found in page_calls("\n".join(place.line.text for place in lines), signs):
+        at = bisect_right(ends, found.start) - 1
+        yield found.taken_out(lines[at].start - ends[at], RULE)
 
 
 def _doubts(text: str, parts: Sequence[Part], places: dict[int, _Place]) -> Iterator[Edit]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile, zip_longest
 
-from weerklank.clean.ledger.draft import Edit, aside, change
-from weerklank.clean.ledger.note_calls import HIGH, SIGN, call, plain_sign
+from weerklank.clean.ledger.draft import Edit, aside
+from weerklank.clean.ledger.note_calls import SIGN, plain_sign
 from weerklank.clean.print.furniture import running
 from weerklank.clean.print.half_words import spellings
+from weerklank.clean.print.page_calls import page_calls
 from weerklank.clean.print.page_layout import Page
 from weerklank.clean.print.print_lines import HYPHENS, Line, width_at
 from weerklank.languages.nl.lexicon import core, legal, spelling
@@ -19,14 +20,11 @@ RULE = "page-edge"
 MOST_LINES = 40  # of the notes at the foot of a page
 _NOTE = re.compile(rf"[\[(]?(?P<number>{SIGN})[\]).]{{0,2}}\s?(?=[\"'“‘„(]?[A-ZÀ-Þ])")
 _MISREAD_NOTE = re.compile(r"[!?*°”“'’‘]{1,2}(?=[A-ZÀ-Þ][a-zà-ÿ]*[ .,])(?!.*[”’]\W*$)|[YVISZ](?=[A-Z][a-z])(?!IJ)")
-_MISREAD_CALL = re.compile(
-    r"(?<=[a-zà-ÿ)][.,;:!?])[*°”]+(?=\s)|(?<=[a-zà-ÿ])[*°](?=[\s.,;:])|(?<=[a-zà-ÿ]{2})[!?](?=\s[a-zà-ÿ])"
-)
 _GLUED = re.compile(r"\d{1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _ITEM = re.compile(r"\d{1,2}[.)] ")
 _CITES = sign("citation", 0)
 _CLOSING_MARK = re.compile(r"[”’\"'](?!\w)")
-_OPENING, _OPENERS, _ENDERS = "\"“‘„”’'", "“„", "”"
+_OPENING = "\"“‘„”’'"
 SHORT = 2  # lines of a note that nothing but its call shows to be one
 WIDE = 0.8  # of the column: a line that breaks off
 SMALLER = 1.1  # times the width of the text: lines of notes hold more letters
@@ -75,32 +73,21 @@ def _taken_out(
     """Edits that set aside what begins at these lines, and take its calls out; none where that is not certain."""
     if not _ascend([number for _, number in starts]):
         return []
-    body = text[: lines[starts[0][0]].start - offset]
-    numbers = [number for _, number in starts if number]
-    calls = [place for number in numbers if (place := _call(body, number))]
+    page_at = max(offset, lines[page.lines[0]].start)
+    calls = page_calls(text[page_at - offset : lines[starts[0][0]].start - offset], [number for _, number in starts])
     ends = [start for start, _ in starts[1:]] + [page.lines[-1] + 1]
     notes = [[line for line in lines[start:end] if line.text] for (start, _), end in zip(starts, ends, strict=True)]
     above = [lines[index] for index in page.lines if index < starts[0][0]]
-    called = _in_order(calls, numbers) and bool(calls)
-    doubtful = [note for note, (_, number) in zip(notes, starts, strict=True) if not (number and called)]
-    signs = _misread_calls(body[max(0, lines[page.lines[0]].start - offset) :], len(doubtful))
+    doubtful = [note for at, note in enumerate(notes) if at not in {each.note for each in calls if not each.misread}]
     broken = bool(above) and not above[-1].closed  # the sentence goes on below the notes
-    if not certain and not _are_notes(doubtful, above, bool(called or signs or broken)):
+    if not certain and not _are_notes(doubtful, above, len(calls) == len(notes) or broken):
         return []
-    places = zip(calls, numbers, strict=True) if called else ()
-    edits = [call(offset + at.start(), offset + at.end(), number, f"{RULE}-call") for at, number in places]
-    page_at = max(offset, lines[page.lines[0]].start)
-    edits += [change(page_at + start, page_at + end, "", f"{RULE}-call-misread") for start, end in signs]
+    edits = [each.taken_out(page_at, RULE) for each in calls]
     begin = above[-1].end if above else lines[starts[0][0]].start
     for note in notes:
         edits.append(aside(begin, note[-1].end, "note", running(note, spellings("")), f"{RULE}-note"))
         begin = note[-1].end
     return edits
-
-
-def _in_order(calls: Sequence[re.Match[str]], numbers: Sequence[str]) -> bool:
-    """Whether each number is called, in order."""
-    return len(calls) == len(numbers) and all(above.start() < below.start() for above, below in pairwise(calls))
 
 
 def _are_notes(misread: Sequence[Sequence[Line]], above: Sequence[Line], called: bool) -> bool:
@@ -162,18 +149,6 @@ def _goes_on(lines: Sequence[Line], index: int, resumes: Line, below: Sequence[L
     return anew or begins_note(below[0].text) or _surely(below, width_at(lines, index))
 
 
-def _misread_calls(body: str, count: int) -> list[tuple[int, int]]:
-    """Where the signs stand that a scan read for the calls of so many notes: behind a sentence's mark, and no end of
-    a quotation. None where more or fewer stand there.
-    """
-    found = []
-    for match in _MISREAD_CALL.finditer(body):
-        quoted = [sign for sign in body[: match.start()] if sign in _OPENERS + _ENDERS]
-        if match.group() in "*°" or not quoted or quoted[-1] in _ENDERS:
-            found.append(match.span())
-    return found if len(found) == count else []
-
-
 def _note_starts(lines: Sequence[Line], page: Page) -> list[tuple[int, str]]:
     """The lines at which the notes at a page's foot begin, with their numbers ('' where one was misread): its last
     blocks that begin as notes do.
@@ -199,12 +174,3 @@ def _number(text: str) -> str:
 def _ascend(numbers: Sequence[str]) -> bool:
     figures = [int(number) for number in numbers if number.isdigit()]
     return all(below == above + 1 for above, below in pairwise(figures))
-
-
-def _call(body: str, number: str) -> re.Match[str] | None:
-    """The place where a word or its closing mark calls this note, where there is but one."""
-    shown = f"(?:{number}|{number.translate(HIGH)})" if number.isdigit() else re.escape(number)
-    called = rf"(?:{shown}\)?| ?\[{shown}\]| ?\({shown}\)|(?<=[a-zà-ÿ.”’)]) {shown}\))"
-    behind = rf"(?<=[a-zà-ÿ.,;:!?”’)]){called}(?![\w.,]*\d)(?=[\s.,;:)”’]|$)"
-    found = [m for m in re.finditer(behind, body) if re.search(r"[a-zà-ÿ][.,;:!?”’)]{0,2}$", body[: m.start()][-4:])]
-    return found[0] if len(found) == 1 else None
