@@ -21,6 +21,7 @@ CAPTION = f"{RULE}-caption"
 MOST_CAPTION = 200  # characters
 _NEXT = re.compile(r"[a-zà-ÿ]{3}[.!?] [A-ZÀ-Þ]")  # the next sentence begins
 FEWEST_ABOVE = 2  # lines of a paragraph, above one that ends well before the edge of its column
+_ABOVE = 6  # lines by which the width of a column is told
 FULL = 0.92  # of the column: a single line as wide may be the text's own
 MOST_BLOCKS = 5  # between the two words
 MOST_LINES = 5  # of one of them
@@ -146,7 +147,20 @@ def _breaks_off(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if lines[index].closed or len(text) < 2 or text[-1] in HYPHENS or is_furniture([lines[index]]):
         return False
-    return index > 0 and not lines[index - 1].blank and len(text) >= WIDE * width_at(lines, index, 3)
+    return _is_in_paragraph(lines, index) and len(text) >= WIDE * _column(lines, index)
+
+
+def _is_in_paragraph(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line goes on with one right above it, or across a blank line in the midst of a sentence."""
+    if index > 0 and not lines[index - 1].blank:
+        return True
+    return index > 1 and lines[index].text[0].islower() and bool(lines[index - 2].text) and not lines[index - 2].closed
+
+
+def _column(lines: Sequence[Line], index: int) -> int:
+    """The width of the column above and on a line: what stands below may be a caption, in smaller letters."""
+    widths = [len(line.text) for line in lines[max(0, index - _ABOVE) : index + 1] if line.text]
+    return max(widths) if len(widths) >= FEWEST_ABOVE else width_at(lines, index, 3)
 
 
 def _breaks_short(lines: Sequence[Line], first: int, last: int) -> bool:
@@ -159,7 +173,7 @@ def _breaks_short(lines: Sequence[Line], first: int, last: int) -> bool:
 
 def _resumes(lines: Sequence[Line], blocks: _Blocks, at: int, echoes: Echoes) -> int | None:
     """The block where the sentence goes on, if all blocks before it are the page's; None if it goes on in the next."""
-    column = width_at(lines, blocks[at][1] - 1, 3)
+    column = _column(lines, blocks[at][1] - 1)
     for number in range(at + 1, min(at + 2 + MOST_BLOCKS, len(blocks))):
         first, last = blocks[number]
         if _goes_on(lines, first, last, column) and not echoes.has(first, last):

@@ -13,7 +13,7 @@ from weerklank.clean.ledger.note_calls import HIGH, call
 _MISREAD = re.compile(
     r"(?<=[a-zà-ÿ)][.,;:!?])[*°”]+(?=\s)|(?<=[a-zà-ÿ])[*°](?=[\s.,;:])|(?<=[a-zà-ÿ]{2})[!?](?=\s[a-zà-ÿ])"
 )
-_OPENERS, _ENDERS = "“„", "”"
+_OPENERS, _ENDER = "“„", "”"
 
 
 class PageCall(NamedTuple):
@@ -63,6 +63,6 @@ def _call(body: str, sign: str) -> re.Match[str] | None:
 def _misread(body: str) -> Iterator[tuple[int, int]]:
     """Where signs stand that a scan may have read for calls: behind a sentence's mark, and no end of a quotation."""
     for match in _MISREAD.finditer(body):
-        quoted = [sign for sign in body[: match.start()] if sign in _OPENERS + _ENDERS]
-        if match.group() in "*°" or not quoted or quoted[-1] in _ENDERS:
+        opened = max(body.rfind(sign, 0, match.start()) for sign in _OPENERS)
+        if match.group() in "*°" or body.rfind(_ENDER, 0, match.start()) >= opened:
             yield match.span()

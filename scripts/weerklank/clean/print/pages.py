@@ -166,7 +166,8 @@ def _recurs(lines: Sequence[Line], index: int, near: Sequence[_Neighbour]) -> bo
 def _alike(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > (1 - ALIKE) * max(len(one), len(other)):
         return False
-    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return one == other or matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
 def _is_title(lines: Sequence[Line], page: Page, run: Sequence[int]) -> bool:

@@ -52,7 +52,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     lines, at = [], 0
     for raw in text.split("\n"):
         stripped = raw.strip()
-        indent = raw.index(stripped[0]) if stripped else len(raw)
+        indent = len(raw) - len(raw.lstrip())
         start = at + indent
         at += len(raw) + 1
         lines.append(Line(start, start + len(stripped), stripped, indent if stripped else 0, at))

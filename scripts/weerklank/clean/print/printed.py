@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from weerklank.clean.ledger.draft import Draft
+from weerklank.clean.print.columns import columns
 from weerklank.clean.print.lost_hyphens import lone, lost
+from weerklank.clean.print.mixed_columns import are_mixed
 from weerklank.clean.print.print_lines import Line, lines_of, width_at
 
 WIDEST = 120  # characters; a longer line was not set in a column
@@ -32,7 +35,7 @@ class _Sign(NamedTuple):
     open: float = 0.6
 
 
-_SIGNS = (_Sign(10, 0.6, 2, 60), _Sign(5, 0.6, 2, 8), _Sign(6, 0.7, 0), _Sign(10, 0.6, 6, 12, 0.3))
+_SIGNS = (_Sign(10, 0.6, 2, 60), _Sign(5, 0.6, 2, 8), _Sign(6, 0.7, 0), _Sign(10, 0.5, 6, 8, 0.3))
 """The fewer half words, the more of the other signs; a text that merely has lines of one width is set like print."""
 
 
@@ -43,7 +46,13 @@ def is_print(text: str) -> bool:
     >>> is_print("Een alinea van een webpagina staat op een enkele regel.")
     False
     """
-    return any(map(_is_printed, text.split("\f"))) or _is_short_print(text) or _breaks_words(text)
+    return any(map(_is_printed, text.split("\f"))) or _is_short_print(text) or _breaks_words(text) or are_mixed(text)
+
+
+def in_columns(draft: Draft) -> bool:
+    """Whether a text is print once columns that stand side by side are put one after the other."""
+    parted = columns(draft)
+    return parted is not draft and is_print(parted.text)
 
 
 def _breaks_words(text: str) -> bool:
