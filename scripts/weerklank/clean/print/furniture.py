@@ -179,6 +179,8 @@ def _edits(lines: Sequence[Line], first: int, last: int, recurring: set[str]) ->
     below = following(lines, last - 1)
     between = above is not None and below is not None
     if above is not None and below is not None and _inside_sentence(lines, above, first, last, below):
+        if not lines[above].text[0].isalpha():  # it may be a note, which the line below does not go on with
+            return [_set_aside(block, block[0].start, block[-1].end)]
         sure = lines[below].text[0].islower()
         return [_set_aside(block, lines[above].next, lines[below].start if sure else block[-1].end)]
     if any(_digitless(line.text) in recurring for line in block):

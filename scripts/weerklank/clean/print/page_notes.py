@@ -25,6 +25,7 @@ _ITEM = re.compile(r"\d{1,2}[.)] ")
 _CITES = sign("citation", 0)
 _CLOSING_MARK = re.compile(r"[”’\"'](?!\w)")
 _OPENING = "\"“‘„”’'"
+_MOST_SENTENCES = 6  # lines, each a note of which the sign is lost
 SHORT = 2  # lines of a note that nothing but its call shows to be one
 WIDE = 0.8  # of the column: a line that breaks off
 SMALLER = 1.1  # times the width of the text: lines of notes hold more letters
@@ -156,7 +157,7 @@ def _note_starts(lines: Sequence[Line], page: Page) -> list[tuple[int, str]]:
     starts: list[tuple[int, str]] = []
     pending: list[tuple[int, str]] = []
     for index in reversed(page.lines[-MOST_LINES:]):
-        cue = begins_note(lines[index].text)
+        cue = begins_note(lines[index].text) or (index and lines[index - 1].blank and _are_closed(_block(lines, index)))
         if cue:
             pending.insert(0, (index, _number(lines[index].text)))
         if index and lines[index - 1].blank:
@@ -164,6 +165,12 @@ def _note_starts(lines: Sequence[Line], page: Page) -> list[tuple[int, str]]:
                 break
             starts, pending = [*pending, *starts], []
     return starts
+
+
+def _are_closed(block: Sequence[Line]) -> bool:
+    """Whether lines are sentences each, as a paragraph's are not, and one of them cites."""
+    few = 1 < len(block) <= _MOST_SENTENCES and all(line.closed for line in block)
+    return few and any(_CITES.search(line.text) for line in block)
 
 
 def _number(text: str) -> str:

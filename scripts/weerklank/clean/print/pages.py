@@ -112,6 +112,8 @@ def _heads(lines: Sequence[Line], all_pages: Sequence[Page]) -> list[list[int]]:
         )
         head = _run(lines, page.edge(True), heads)
         foot = _run(lines, [index for index in page.edge(False) if index not in head], feet)
+        if not foot and is_number(lines[page.lines[-1]].text):  # though it does not count on: it was misread
+            foot = [page.lines[-1]] if any(is_number(lines[all_pages[n].lines[-1]].text) for n in near) else []
         if at == 0 and head and _is_title(lines, page, head):
             head = []
         found += [sorted(run) for run in (head, foot) if run and len(head) + len(foot) < len(page.lines)]
