@@ -11,7 +11,7 @@ from weerklank.clean.print.echoes import Echoes, quoted_lines
 from weerklank.clean.print.furniture import is_caption, is_furniture, running
 from weerklank.clean.print.half_words import spellings
 from weerklank.clean.print.page_notes import begins_note
-from weerklank.clean.print.print_lines import HYPHENS, Line, lines_of, width_at
+from weerklank.clean.print.print_lines import HYPHENS, Line, leaves_room, lines_of, width_at
 from weerklank.clean.print.verse import verse_lines
 from weerklank.languages.nl.lexicon import core, spelling, word_set
 
@@ -181,11 +181,6 @@ def _resumes(lines: Sequence[Line], blocks: _Blocks, at: int, echoes: Echoes) ->
         if not _intrudes(lines, first, last, column, echoes):
             return None
     return None
-
-
-def leaves_room(block: Sequence[Line], resumes: Line, column: int) -> bool:
-    """Whether lines do not go on in the line below them: its first word had room on the last of them."""
-    return len(block) > 1 and len(block[-1].text) + 1 + len(resumes.first_word()) < column
 
 
 def _goes_on(lines: Sequence[Line], first: int, last: int, column: int) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, aside
-from weerklank.clean.print.between_words import SENTENCE_STARTS, begins_anew, kind_of, leaves_room
+from weerklank.clean.print.between_words import SENTENCE_STARTS, begins_anew, kind_of
 from weerklank.clean.print.furniture import is_caption, is_furniture, is_number, running
 from weerklank.clean.print.half_words import Spellings, join, spellings
 from weerklank.clean.print.page_notes import begins_note
-from weerklank.clean.print.print_lines import HYPHENS, Line, following, lines_of, width_at
+from weerklank.clean.print.print_lines import HYPHENS, Line, following, leaves_room, lines_of, width_at
 from weerklank.languages.nl.lexicon import core, legal, spelling
 
 RULE = "intruder"

@@ -71,3 +71,8 @@ def following(lines: Sequence[Line], index: int) -> int | None:
         if lines[other].text:
             return other
     return None
+
+
+def leaves_room(block: Sequence[Line], resumes: Line, column: int) -> bool:
+    """Whether lines do not go on in the line below them: its first word had room on the last of them."""
+    return len(block) > 1 and len(block[-1].text) + 1 + len(resumes.first_word()) < column
