@@ -276,3 +276,50 @@ def test_a_short_text_is_print_by_how_its_lines_end(scan: str) -> None:
 )
 def test_short_lines_of_a_website_are_no_print(page: str) -> None:
     assert not is_print(page)
+
+
+def test_columns_of_layout_text_are_print_and_come_one_after_the_other() -> None:
+    left = ["De dijkgraaf liep die ochten\u00ad", "den langs het water en telde", "de palen die de storm had laten"]
+    right = ["staan, en schreef het getal op", "een stuk papier dat hij aan de", "klerk gaf, die het bij zich hield."]
+    rows = [f"{one:36}{other}" for one, other in zip(left * 3, right * 3, strict=True)]
+    cleaned = clean("\n".join(rows))
+    assert cleaned.printed
+    assert cleaned.text.startswith("De dijkgraaf liep die ochtenden langs het water en telde de palen")
+
+
+def test_lines_read_across_three_columns_are_marked() -> None:
+    lines = [
+        "Veel mensen vonden dat hij wei- kant waar de boot lag en een theorie van de wa-",
+        "nig had gedaan voor het dorp, be- bel die niemand kende. Het ston- terstand werd pas veel later",
+        "halve dan de sluis. Ook zij wa- den ook voor voorspoed en voor bewezen, door een klerk die",
+        "ren het daar niet mee eens toen muziek, en iedereen was er blij. er toevallig langs kwam.",
+    ]
+    assert clean("\n".join(lines)).mixed
+
+
+def test_what_stands_below_a_broken_word_at_a_foot_is_no_text() -> None:
+    first = ["Het grote boek 41", "", *POLDER[:4], "aan de klerk gaf, die het bij de andere papie-", ""]
+    foot = ["Brief aan de schrijver van 9 januari.", "De vragen werden door 412 huishoudens beantwoord."]
+    second = ["\fHet grote boek 42", "", "ren legde van dat jaar, waar niemand naar keek."]
+    restored = restore_print([*first, *foot, *second])
+    assert "de andere papieren legde van dat jaar" in restored.text
+    assert [block.text for block in restored.asides if block.kind == "note"] == [" ".join(foot)]
+
+
+def test_a_numbered_heading_is_no_running_head_because_the_foot_has_a_number() -> None:
+    lines = ["1 Langs het water", "", *POLDER, "", "Polderraad, verslag 1", "\f" + POLDER[0], *POLDER[1:], ""]
+    text = restore_print([*lines, "Polderraad, verslag 2"]).text
+    assert text.startswith("1 Langs het water")
+    assert "Polderraad" not in text
+
+
+def test_a_foot_that_says_which_page_it_is_on_goes_on_a_single_page_too() -> None:
+    restored = restore_print([*POLDER, "", "Polderraad | Verslag van het jaar Pagina 1 van 9"])
+    assert [block.kind for block in restored.asides] == ["furniture"]
+    assert "Pagina" not in restored.text
+
+
+def test_numbered_sections_are_no_title() -> None:
+    below = "De klerk dacht er pas weer aan toen de nieuwe sluis er kwam\nen het getal van belang was voor de rekening."
+    text = "1 Langs het water\n\n" + "\n".join(POLDER) + f"\n\n2 In de polder\n\n{below}"
+    assert clean(text, printed=True).metadata.title is None

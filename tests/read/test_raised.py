@@ -23,6 +23,7 @@ from weerklank.read.raised import raised
         ("e<sup>2x/k</sup> keer", "e^(2x/k) keer"),
         ("6 × 10<sup> 23 </sup>druppels", "6 × 10²³ druppels"),
         ("40 m<sup>2</sup> of 3 km<sup>2</sup>", "40 m² of 3 km²"),
+        ("geen klant<a role='doc-noteref' href='#n2'>2</a>.", "geen klant[2]."),
         ("om 20<sup>30</sup> uur voor € 9<sup>95</sup>", "om 20³⁰ uur voor € 9⁹⁵"),
         ("het zout Ca<sup>2+</sup>", "het zout Ca²⁺"),
         ("de 19<sup>e</sup> eeuw, M<sup>me</sup> Bos, 3<sup>rd</sup>", "de 19e eeuw, Mme Bos, 3rd"),

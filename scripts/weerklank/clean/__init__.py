@@ -25,12 +25,13 @@ from weerklank.clean.print.misread_letters import capital_i, lost_letters
 from weerklank.clean.print.mixed_columns import mixed_columns
 from weerklank.clean.print.pages import form_feeds, pages
 from weerklank.clean.print.paragraphs import paragraphs, short_last_lines
-from weerklank.clean.print.printed import is_print
+from weerklank.clean.print.printed import in_columns, is_print
 from weerklank.clean.print.printed_tables import tables
 from weerklank.clean.print.run_together import run_together
 from weerklank.clean.result import cleaned
 from weerklank.clean.steps import Step, Text, knowing, of_layout, of_print, run, step, until_settled
 from weerklank.clean.text.characters import clean_characters
+from weerklank.clean.text.end_notes import end_notes
 from weerklank.clean.text.lists import list_marks
 from weerklank.clean.text.quotations import quotations
 from weerklank.clean.text.readings import settle
@@ -85,7 +86,9 @@ def foot(text: Text) -> Text:
 
 def plain_print(text: Text) -> Text:
     """See whether the text is plainly a scan of print as it stands, unless something was said of that."""
-    return replace(text, printed=True) if text.printed is None and is_print(text.draft.text) else text
+    if text.printed is None and (is_print(text.draft.text) or in_columns(text.draft)):
+        return replace(text, printed=True)
+    return text
 
 
 def half_words(text: Text) -> Text:
@@ -201,6 +204,7 @@ STEPS: tuple[Step, ...] = (
     knowing(half_words),
     *_TIDY,
     until_settled(*_TRIM, *_TIDY),
+    step(end_notes),
     knowing(breaks_off),
     knowing(readings),
     knowing(ending),

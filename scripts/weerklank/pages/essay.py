@@ -25,6 +25,7 @@ from weerklank.model import Argument, Collection, Essay, Passage, Unit
 from weerklank.pages import citation, rights
 from weerklank.pages.account.doubt_places import places_in_account
 from weerklank.pages.authors import author_links
+from weerklank.pages.footnotes import asides, call_link, calls
 from weerklank.pages.marks import Sign, marked
 from weerklank.pages.notes import Beside, beside, recurring
 from weerklank.pages.template import render
@@ -34,7 +35,6 @@ from weerklank.state.kept import NOTHING_KEPT, Kept
 _ROOT = "../../"
 _WORD = re.compile(r"\s*\S+")
 _NOTHING = re.compile(r"(?:^|\n)(?:-|\d{1,3}\.)?$")  # a text or item that has no word yet
-ASIDES = ("pull_quote", "caption", "note", "table")  # page numbers tell nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def page(essay: Essay, number: int, collection: Collection, kept: Kept = NOTHING
         passages=len(collection.passages_of[essay.slug]),
         stretches=groupby(_blocks(essay, collection), key=lambda block: block.unit.quotation),
         left_out=rights.left_out(say, essay.left_out.get("", ())),
-        asides=[block for block in essay.cleaned.asides if block.kind in ASIDES],
+        asides=list(asides(say, essay)),
         rights=rights.rights(say, essay),
         citation=citation.cited(essay, collection, kept),
         neighbours=_neighbours(number, collection),
@@ -180,8 +180,10 @@ def list_items(text: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _signs(say: Pack, essay: Essay) -> dict[str, list[Sign]]:
-    """For each unit, the signs after words that were repaired or left uncertain."""
+    """For each unit, the signs after words that were repaired or left uncertain, and the calls of notes."""
     found: dict[str, list[Sign]] = {}
+    for call in calls(say, essay):
+        found.setdefault(call.unit, []).append(Sign(call.at, call_link(say, call)))
     places = [
         (change.to, len(change.after), say("essay.repaired", before=" ".join(change.before.split())), "°")
         for change in repairs(essay.cleaned.ledger)

@@ -108,7 +108,7 @@ def _enter(state: _State, tag: Tag, zone: Callable[[Tag], str]) -> Iterator[Page
         state.marker = _marker(state, tag)
     elif tag.name == "a":
         state.links += 1
-    elif tag.name == "sup":
+    if tag.name == "sup" or _is_call(tag):
         state.raised = len(state.pieces)
 
 
@@ -124,8 +124,14 @@ def _leave(state: _State, tag: Tag) -> Iterator[PageBlock]:
         state.marker = ""
     elif tag.name == "a":
         state.links -= 1
-    elif tag.name == "sup":
-        _lower(state, linked=state.links > 0 or tag.find("a") is not None)
+    if tag.name == "sup" or _is_call(tag):
+        _lower(state, linked=_is_call(tag) or state.links > 0 or tag.find("a") is not None)
+
+
+def _is_call(tag: Tag) -> bool:
+    """Whether an element says that it is the call of a note (EPUB 3, DPUB-ARIA) and has nothing raised in it."""
+    said = f"{tag.get('epub:type') or ''} {tag.get('role') or ''}".split()
+    return tag.name == "a" and ("noteref" in said or "doc-noteref" in said) and tag.find("sup") is None
 
 
 def _lower(state: _State, linked: bool) -> None:

@@ -65,7 +65,8 @@ def _spaces(runs: Sequence[Run]) -> list[Space]:
 
 
 def _size(one: SetWord, other: SetWord) -> float:
-    return max(min(one.size, other.size), 1)
+    sizes = [word.size for word in (one, other) if any(sign.isalnum() for sign in word.text)]
+    return max(min(sizes or (one.size, other.size)), 1)  # the ink of a dash does not tell how large it is set
 
 
 def _parts(words: Sequence[SetWord], spaces: Sequence[Space]) -> Iterator[list[SetWord]]:

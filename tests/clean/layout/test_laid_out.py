@@ -13,6 +13,7 @@ from weerklank.clean import clean
 from weerklank.clean.layout.laid_out import laid_out
 from weerklank.clean.layout.plan import plan
 from weerklank.clean.ledger.draft import Draft
+from weerklank.clean.ledger.note_calls import note_links
 from weerklank.model import Cleaned
 from weerklank.model.geometry import Box, Layout, PlacedLine, PlacedPage
 
@@ -72,7 +73,7 @@ def test_heads_and_numbers_go_and_the_sentence_goes_on_over_the_page() -> None:
     )
 
 
-def test_notes_stand_apart_and_their_calls_are_raised() -> None:
+def test_notes_stand_apart_and_their_calls_lead_to_them() -> None:
     lines = column(WORDS.replace("dicht.", "dicht.1"), 40, 60, 60)
     notes = [
         (40, 300, 7, "1 Zie de krant van mei."),
@@ -80,7 +81,9 @@ def test_notes_stand_apart_and_their_calls_are_raised() -> None:
         (40, 318, 7, "zelf niet schreef."),
     ]
     cleaned = read(placed([*lines, *notes]))
-    assert plain(cleaned.text) == plain(WORDS.replace("dicht.", "dicht.¹"))
+    assert plain(cleaned.text) == plain(WORDS)
+    (link,) = note_links(cleaned.ledger, cleaned.asides)
+    assert (cleaned.text[: link.at].split()[-1], link.sign, link.note) == ("dicht.", "1", 0)
     assert asides(cleaned) == [
         ("note", "1 Zie de krant van mei."),
         ("note", "2 Aldus de havenmeester, die het zelf niet schreef."),

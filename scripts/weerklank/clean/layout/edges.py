@@ -10,20 +10,20 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from weerklank.clean.layout.measures import Item, Measures, middle_size, rows, words_of_row
-from weerklank.clean.print.furniture import is_number
+from weerklank.clean.print.furniture import is_number, says_page
+from weerklank.clean.print.page_layout import letters_of
 
 _ROWS = 2  # at the top or foot of a page that may be its head or foot
 _LONGEST = 110  # characters
 _ALIKE = 0.8
 _NEAR = 4  # pages: heads may change with the chapter, and alternate
 _LARGEST, _LARGEST_RECURRING = 1.2, 1.5  # of the size of the text; a title is larger
+_MISREAD = 2  # how far a page number may be from the one that it should be
 _APART, _FAR = 1.35, 1.8  # times the pitch: how far from the text
 _DIGITS = re.compile(r"\d{1,4}")
 _ROMAN = re.compile(r"[\W_]*[ivxlcIVXLC]{1,8}[\W_]*")
-_PAGE_OF = re.compile(r"(?i)\b(?:pagina|page|seite|blz\.?|p\.)\s*\d{1,4}(?:\s*(?:van|of|von|/)\s*\d{1,4})?\b")
 _TITLE = 1.3  # how much larger a title below is
 _DAY = re.compile(r"(?:[^\W\d]+\s)?\d{1,2}\s[^\W\d]+\s\d{4}|[\d\s/.-]+")
-_SIGNS = re.compile(r"[\W\d_]+")
 
 
 class _Edge(NamedTuple):
@@ -32,6 +32,7 @@ class _Edge(NamedTuple):
     row: list[Item]
     gap: float
     next_size: float
+    next_words: str
 
     @property
     def words(self) -> str:
@@ -39,7 +40,7 @@ class _Edge(NamedTuple):
 
     @property
     def letters(self) -> str:
-        return _SIGNS.sub("", self.words.casefold())
+        return letters_of(self.words)
 
     @property
     def numbers(self) -> list[int]:
@@ -67,7 +68,8 @@ def _edge(page: Sequence[Item], top: bool) -> list[_Edge]:
     ordered = ordered if top else ordered[::-1]
     gaps = [abs(two[0].base - one[0].base) for one, two in zip(ordered, ordered[1:], strict=False)]
     sizes = [middle_size(row) for row in ordered[1:]]
-    return [_Edge(*each) for each in zip(ordered[:_ROWS], gaps, sizes, strict=False)]
+    words = [words_of_row(row) for row in ordered[1:]]
+    return [_Edge(*each) for each in zip(ordered[:_ROWS], gaps, sizes, words, strict=False)]
 
 
 def _is_furniture(row: _Edge, near: Mapping[int, Sequence[_Edge]], measures: Measures, top: bool) -> bool:
@@ -77,13 +79,15 @@ def _is_furniture(row: _Edge, near: Mapping[int, Sequence[_Edge]], measures: Mea
         return False
     if any(_alike(row, other) for page in near.values() for other in page):
         return True
+    if top and row.numbers and row.letters == letters_of(row.next_words):
+        return True  # the title with a page number beside it
     if size > _LARGEST * measures.size:
         return False
     apart = row.gap > _APART * measures.pitch
     number = is_number(row.words) or bool(_ROMAN.fullmatch(row.words))
-    if _counts(row, near) and (apart or number):
+    if apart and _counts(row, near, _MISREAD) or number and _counts(row, near, 0):
         return True
-    if number or any(_PAGE_OF.fullmatch(item.text) for item in row.row):
+    if number or any(says_page(item.text) for item in row.row):
         return apart
     if top and apart and row.next_size > _TITLE * max(size, measures.size) and _DIGITS.search(row.words):
         return not _DAY.fullmatch(row.words)
@@ -91,10 +95,10 @@ def _is_furniture(row: _Edge, near: Mapping[int, Sequence[_Edge]], measures: Mea
     return far and (top or len(row.row) > 1 and bool(row.numbers))
 
 
-def _counts(row: _Edge, near: Mapping[int, Sequence[_Edge]]) -> bool:
-    """Whether a number of the row counts on with the pages."""
+def _counts(row: _Edge, near: Mapping[int, Sequence[_Edge]], wrong: int) -> bool:
+    """Whether a number of the row counts on with the pages, so much `wrong` at most."""
     others = [(distance, number) for distance, page in near.items() for other in page for number in other.numbers]
-    return any(number + distance == other for distance, other in others for number in row.numbers)
+    return any(abs(number + distance - other) <= wrong for distance, other in others for number in row.numbers)
 
 
 def _alike(one: _Edge, other: _Edge) -> bool:

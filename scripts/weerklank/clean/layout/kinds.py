@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from weerklank.clean.layout.column_feet import notes, runs_on
 from weerklank.clean.layout.groups import PICTURE, Group
 from weerklank.clean.layout.measures import Measures
 from weerklank.clean.print.furniture import is_caption
-from weerklank.clean.print.page_notes import begins_note
 from weerklank.clean.print.print_lines import HYPHENS, ends_sentence
 from weerklank.languages.lexicons import core, spelling
 from weerklank.model.geometry import Box
@@ -18,7 +18,6 @@ _TITLE = 1.25
 _TITLE_LINES = 6
 _CAPTION_LINES, _CUED_LINES = 8, 5
 _PICTURE = 2.6  # times the pitch: how far a caption is from its picture, at most; and what room a picture leaves
-_NEAR_NOTE = 2  # times the pitch: how far one note is above the next, at most
 _QUOTE_LETTERS = 24
 _CHUNK = 12  # letters of a quotation that are looked for together
 _RECURS = 0.5  # of them that stand in the text
@@ -34,7 +33,7 @@ def decide(found: Sequence[Group], figures: Sequence[Sequence[Box]], measures: M
         if not group.kind:
             group.kind = _by_size(group, measures)
     _title(found, measures)
-    _notes(found, measures)
+    notes(found, measures)
     figures = [_pictures(boxes, [g for g in found if g.page == page]) for page, boxes in enumerate(figures)]
     words = _letters(" ".join(group.text for group in found if not group.kind))
     for at, group in enumerate(found):
@@ -74,37 +73,12 @@ def _title(found: Sequence[Group], measures: Measures) -> None:
         largest.kind = "title"
 
 
-def _notes(found: Sequence[Group], measures: Measures) -> None:
-    """Notes: small print at the foot of a column that begins as notes do, or goes on with those of the page before."""
-    feet = [group for group in found if group.kind == "small" and group.last]
-    begins = [[at for at in range(len(group.items)) if _begins(group, at)] for group in feet]
-    sizes = [group.size for group, starts in zip(feet, begins, strict=True) if starts]
-    open_note = False
-    for group, starts in zip(feet, begins, strict=True):
-        same = any(measures.alike(group.size, size) for size in sizes) and not is_caption(group.text)
-        if starts or same and (open_note or group.above > _SET_OFF * measures.pitch):
-            group.kind, group.notes = "note", starts
-            open_note = not ends_sentence(group.text)
-    for group, after in zip(reversed(feet[:-1]), reversed(feet[1:]), strict=True):
-        near = group.page == after.page and 0 < after.box.top - group.box.bottom < _NEAR_NOTE * measures.pitch
-        if near and after.kind == "note" and measures.alike(group.size, after.size):
-            group.kind = "note"
-
-
-def _begins(group: Group, at: int) -> bool:
-    """Whether a note begins with this line: by a raised number, or as print has it."""
-    line = group.items[at].line
-    if line.raised and line.raised[0][0] == 0:
-        return True
-    if at and not ends_sentence(group.items[at - 1].text):
-        return False
-    return begins_note(line.text) and not is_caption(line.text)
-
-
 def _beside(found: Sequence[Group], at: int, figures: Sequence[Box], words: str, measures: Measures) -> str:
     """What a group is that is no note: a caption, a pull quote, a heading, or '' for text."""
     group = found[at]
     inside = _interrupts(found, at)
+    if not any(sign.isalnum() for sign in group.text):
+        return ""
     if (
         is_caption(group.text)
         and len(group.items) <= _CUED_LINES
@@ -152,9 +126,7 @@ def _interrupts(found: Sequence[Group], at: int) -> bool:
         return False
     if _around(above, found[at]):
         return True
-    last, first = above.items[-1].text, below.items[0].text
-    half = len(last) > 1 and last[-1] in HYPHENS and last[-2].isalnum()
-    return half or not ends_sentence(last) and first[:1].islower()
+    return runs_on(above, below)
 
 
 def _goes_on(found: Sequence[Group], at: int) -> bool:
@@ -233,10 +205,3 @@ def recurring_headings(found: Sequence[Group], measures: Measures) -> set[int]:
     heads = [group for group in found if group.kind == "heading"]
     again = [g for g in heads if any(measures.alike(g.size, other.size) for other in heads if other is not g)]
     return {item.number for g in heads if g in again or _NUMBERED.match(g.text) for item in g.items}
-
-
-def note_starts(group: Group) -> list[list[int]]:
-    """The lines of each note of a group of notes, by number."""
-    starts = sorted({0, *group.notes})
-    ends = [*starts[1:], len(group.items)]
-    return [[item.number for item in group.items[a:b]] for a, b in zip(starts, ends, strict=True)]

@@ -6,13 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from weerklank.clean.layout.plan import Joint, Part, plan
 from weerklank.clean.ledger.draft import Draft, Edit, aside, change, doubt, metadata
+from weerklank.clean.ledger.note_calls import HIGH, SIGN, call, note_sign, plain_sign
 from weerklank.clean.print.furniture import running
 from weerklank.clean.print.half_words import join, spellings
+from weerklank.clean.print.page_calls import page_calls
 from weerklank.clean.print.print_lines import HYPHENS, Line
 from weerklank.languages.lexicons import core, spelling
 from weerklank.model.geometry import Layout, PlacedLine
@@ -20,10 +22,7 @@ from weerklank.model.geometry import Layout, PlacedLine
 RULE = "layout"
 _RULES = {"furniture": "head", "pull_quote": "quote"}
 _BETWEEN: dict[Joint, str] = {"same": " ", "line": "\n", "item": "\n", "block": "\n\n"}
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_CALL = re.compile(r"(?<=[a-zà-ÿ.,;:!?”’»)\]])(\d{1,3})(?=[\s.,;:)”’]|$)")
-_CALLED = re.compile(r"[a-zà-ÿ”’»)\]][.,;:!?”’»)\]]{0,2}\s?$")
-_NUMBER = re.compile(r"\d{1,3}")
+_SIGN, _NUMBER = re.compile(SIGN), re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[a-zà-ÿ]{3,}")
 _SURE = 60  # per cent, from which on a scan's word is not doubted
 
@@ -177,35 +176,44 @@ def _plain(word: str) -> str:
 
 
 def _calls(parts: Sequence[Part], places: dict[int, _Place]) -> Iterator[Edit]:
-    """The calls of notes in the text as superscript: raised figures, or the number of a note on that page."""
-    raised = False
+    """The calls of notes out of the text: raised signs, or the number of a note on that page. A raised number that
+    calls no note stays, as superscript.
+    """
+    notes = [places[part.lines[0]] for part in parts if part.kind == "note"]
+    raised = list(_raised(parts, places))
+    for place, begin, end in raised:
+        sign = place.line.text[begin:end]
+        at = place.start + begin, place.start + end
+        if any(_sign(note) == plain_sign(sign) and note.page >= place.page for note in notes):
+            yield call(*at, sign, f"{RULE}-call")
+        elif _NUMBER.fullmatch(sign):
+            yield change(*at, sign.translate(HIGH), f"{RULE}-raised")
+    for page in [] if raised else sorted({note.page for note in notes}):
+        signs = [_sign(note) for note in notes if note.page == page]
+        yield from _seen_calls([n for part in parts if not part.kind for n in part.lines], places, page, signs)
+
+
+def _raised(parts: Sequence[Part], places: dict[int, _Place]) -> Iterator[tuple[_Place, int, int]]:
+    """What stands raised behind a word of the text, and may be a call."""
     for part in parts:
         for place in (places[n] for n in part.lines if not part.kind):
             for begin, end in place.line.raised:
-                sign = place.line.text[begin:end]
-                if begin and _NUMBER.fullmatch(sign):
-                    raised = True
-                    shown = sign.translate(_SUPERSCRIPTS)
-                    yield change(place.start + begin, place.start + end, shown, f"{RULE}-call")
-    if not raised:
-        yield from _seen_calls(parts, places)
+                if begin and _SIGN.fullmatch(place.line.text[begin:end]):
+                    yield place, begin, end
 
 
-def _seen_calls(parts: Sequence[Part], places: dict[int, _Place]) -> Iterator[Edit]:
-    notes: dict[int, set[str]] = {}
-    calls: dict[tuple[int, str], list[tuple[int, int]]] = {}
-    for part in parts:
-        first = places[part.lines[0]]
-        if part.kind == "note" and (begins := _NUMBER.match(first.line.text)):
-            notes.setdefault(first.page, set()).add(begins[0])
-        for place in (places[n] for n in part.lines if not part.kind):
-            for call in _CALL.finditer(place.line.text):
-                if _CALLED.search(place.line.text[: call.start()]):
-                    at = place.start + call.start(), place.start + call.end()
-                    calls.setdefault((place.page, call[0]), []).append(at)
-    for (page, number), found in calls.items():
-        if len(found) == 1 and number in notes.get(page, ()):
-            yield change(*found[0], number.translate(_SUPERSCRIPTS), f"{RULE}-call")
+def _sign(note: _Place) -> str:
+    """The sign that a note begins with."""
+    return note_sign(note.line.text)[0]
+
+
+def _seen_calls(text: Sequence[int], places: dict[int, _Place], page: int, signs: Sequence[str]) -> Iterator[Edit]:
+    """The calls on a page of notes with these signs, in lines of the text of which only the letters are seen."""
+    lines = [places[n] for n in text if places[n].page == page]
+    ends = [0, *accumulate(len(place.line.text) + 1 for place in lines)]
+    for found in page_calls("\n".join(place.line.text for place in lines), signs):
+        at = bisect_right(ends, found.start) - 1
+        yield found.taken_out(lines[at].start - ends[at], RULE)
 
 
 def _doubts(text: str, parts: Sequence[Part], places: dict[int, _Place]) -> Iterator[Edit]:

@@ -6,9 +6,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from weerklank.clean.layout.column_feet import note_starts
 from weerklank.clean.layout.edges import edges
 from weerklank.clean.layout.groups import Group, groups
-from weerklank.clean.layout.kinds import decide, note_starts, recurring_headings
+from weerklank.clean.layout.kinds import decide, recurring_headings
 from weerklank.clean.layout.measures import Item, Measures, measured, rows
 from weerklank.clean.layout.order import Column, columns
 from weerklank.clean.layout.paragraphs_set import goes_on, is_indented_first, starts

@@ -11,7 +11,7 @@ from weerklank.clean.print.echoes import Echoes, quoted_lines
 from weerklank.clean.print.furniture import is_caption, is_furniture, running
 from weerklank.clean.print.half_words import spellings
 from weerklank.clean.print.page_notes import begins_note
-from weerklank.clean.print.print_lines import HYPHENS, Line, lines_of, width_at
+from weerklank.clean.print.print_lines import HYPHENS, Line, leaves_room, lines_of, width_at
 from weerklank.clean.print.verse import verse_lines
 from weerklank.languages.lexicons import core, spelling, word_set
 
@@ -21,6 +21,7 @@ CAPTION = f"{RULE}-caption"
 MOST_CAPTION = 200  # characters
 _NEXT = re.compile(r"[a-zà-ÿ]{3}[.!?] [A-ZÀ-Þ]")  # the next sentence begins
 FEWEST_ABOVE = 2  # lines of a paragraph, above one that ends well before the edge of its column
+_ABOVE = 6  # lines by which the width of a column is told
 FULL = 0.92  # of the column: a single line as wide may be the text's own
 MOST_BLOCKS = 5  # between the two words
 MOST_LINES = 5  # of one of them
@@ -118,10 +119,13 @@ def _blocks(lines: Sequence[Line], quoted: set[int]) -> _Blocks:
 
 
 def _ends_caption(lines: Sequence[Line], first: int, index: int) -> bool:
-    """Whether a caption that begins at `first` ends above a line: there was room for its first word."""
+    """Whether a caption that begins at `first` ends above a line: there was room for its first word,
+    or a name begins below a short first line.
+    """
     above = lines[index - 1]
     room = len(above.text) + 1 + len(lines[index].first_word()) < WIDE * width_at(lines, index - 1)
-    return room and is_caption(lines[first].text)
+    short = index == first + 1 and len(above.text) < WIDE * width_at(lines, index) and lines[index].text[0].isupper()
+    return (room or short) and is_caption(lines[first].text)
 
 
 def _ends_with_caption(lines: Sequence[Line], index: int) -> bool:
@@ -140,7 +144,20 @@ def _breaks_off(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if lines[index].closed or len(text) < 2 or text[-1] in HYPHENS or is_furniture([lines[index]]):
         return False
-    return index > 0 and not lines[index - 1].blank and len(text) >= WIDE * width_at(lines, index, 3)
+    return _is_in_paragraph(lines, index) and len(text) >= WIDE * _column(lines, index)
+
+
+def _is_in_paragraph(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line goes on with one right above it, or across a blank line in the midst of a sentence."""
+    if index > 0 and not lines[index - 1].blank:
+        return True
+    return index > 1 and lines[index].text[0].islower() and bool(lines[index - 2].text) and not lines[index - 2].closed
+
+
+def _column(lines: Sequence[Line], index: int) -> int:
+    """The width of the column above and on a line: what stands below may be a caption, in smaller letters."""
+    widths = [len(line.text) for line in lines[max(0, index - _ABOVE) : index + 1] if line.text]
+    return max(widths) if len(widths) >= FEWEST_ABOVE else width_at(lines, index, 3)
 
 
 def _breaks_short(lines: Sequence[Line], first: int, last: int) -> bool:
@@ -153,7 +170,7 @@ def _breaks_short(lines: Sequence[Line], first: int, last: int) -> bool:
 
 def _resumes(lines: Sequence[Line], blocks: _Blocks, at: int, echoes: Echoes) -> int | None:
     """The block where the sentence goes on, if all blocks before it are the page's; None if it goes on in the next."""
-    column = width_at(lines, blocks[at][1] - 1, 3)
+    column = _column(lines, blocks[at][1] - 1)
     for number in range(at + 1, min(at + 2 + MOST_BLOCKS, len(blocks))):
         first, last = blocks[number]
         if _goes_on(lines, first, last, column) and not echoes.has(first, last):
@@ -181,8 +198,19 @@ def _intrudes(lines: Sequence[Line], first: int, last: int, column: int, echoes:
     if block[-1].closed or block[-1].text[-1] in HYPHENS:
         return False
     if len(block) == 1:
-        return len(block[0].text) < FULL * column and begins_anew(block[0].text, sentence_starts())
-    return all(len(line.text) < WIDE * column for line in block) and begins_anew(block[0].text)
+        alone = len(block[0].text) < FULL * column or _is_alone(lines, first)
+        return alone and begins_anew(block[0].text, sentence_starts())
+    narrow = all(len(line.text) < WIDE * column for line in block)
+    apart = narrow or last + 1 < len(lines) and leaves_room(block, lines[last + 1], column)
+    return apart and begins_anew(block[0].text)
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands between blank ones, below a line of a paragraph and above one that begins in lower case."""
+    near = lines[max(0, index - 4) : index + 3]
+    if len(near) < 7 or not (near[3].blank and near[5].blank):
+        return False
+    return all(line.text for line in near[:3]) and near[6].text[:1].islower()
 
 
 def sentence_starts() -> frozenset[str]:

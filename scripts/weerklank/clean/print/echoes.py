@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from weerklank.clean.print.print_lines import Line
@@ -26,7 +27,7 @@ class Echoes:
         self._longest: dict[tuple[str, ...], int] = {}
         for first, last in blocks:
             words = [word for _, word in _words(lines, first, last)]
-            runs = [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
+            runs = _runs(words)
             self._runs[first, last] = runs
             for run in runs:
                 self._longest[run] = max(self._longest.get(run, 0), len(runs))
@@ -43,7 +44,7 @@ def quoted_lines(lines: Sequence[Line]) -> set[int]:
     lines say in their midst.
     """
     words = list(_words(lines, 0, len(lines)))
-    runs = [tuple(word for _, word in words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
+    runs = _runs([word for _, word in words])
     often = Counter(runs)
     twice = {at + n for at, run in enumerate(runs) if often[run] > 1 for n in range(RUN)}
     found: set[int] = set()
@@ -66,11 +67,22 @@ def _whole_lines(
     return set(range(first, last + 1)) if begins and ends and apart and few else set()
 
 
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """All runs of so many words in a row."""
+    return list(zip(*(words[at:] for at in range(RUN)), strict=False))
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(line: str) -> tuple[str, ...]:
+    """The words of a line, without signs and in lower case."""
+    return tuple(_SIGNS.sub("", line.casefold()).split())
+
+
 def _words(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[int, str]]:
     """The words of lines, each with its line; a word broken at a line end is one, on the first line."""
     half: tuple[int, str] | None = None
     for index in range(first, last):
-        own = _SIGNS.sub("", lines[index].text.casefold()).split()
+        own = list(_words_of(lines[index].text))
         if half and own:
             own[0] = half[1] + own[0]
             yield half[0], own.pop(0)

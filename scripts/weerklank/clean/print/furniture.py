@@ -15,9 +15,11 @@ from weerklank.languages.rules import sign
 RULE = "furniture"
 MOST_LINES = 6  # of a page's foot and the next one's head together; more are a table
 _LONGEST = 3  # lines of a caption
+_LONGEST_HEAD = 110  # characters
 PAGE = 8  # lines between two pages' furniture, at least
 
 _NUMBER = re.compile(r"[-–—\[(|\s]*(?:p(?:ag(?:ina)?)?\.?\s*)?\d{1,4}[-–—\])|\s]*", re.IGNORECASE)
+_PAGE_OF = re.compile(r"(?i)\b(?:pagina|page|seite|blz\.?|p\.)\s*\d{1,4}(?:\s*(?:van|of|von|/)\s*\d{1,4})?$")
 _DIGITS = re.compile(r"\d+")
 _BARE = re.compile(r"\d{1,4}")
 _NUMBERED = re.compile(r"(?P<first>\d{1,4}(?P<gap>\s+))?(?P<title>\S.*?)(?P<last>\s+\d{1,4})?")
@@ -47,6 +49,11 @@ def is_furniture(block: Sequence[Line]) -> bool:
 def is_number(text: str) -> bool:
     """Whether a line is a page number and no more: '12', '- 12 -', 'pagina 12'."""
     return len(text) <= 16 and not text.isalpha() and bool(_NUMBER.fullmatch(text))
+
+
+def says_page(text: str) -> bool:
+    """Whether a short line ends by saying that it is on a page: 'Verslag 2003 | Pagina 4 van 9'."""
+    return len(text) <= _LONGEST_HEAD and bool(_PAGE_OF.search(text)) and text[0] not in "(["
 
 
 @lru_cache(maxsize=1 << 12)
@@ -174,6 +181,8 @@ def _edits(lines: Sequence[Line], first: int, last: int, recurring: set[str]) ->
     below = following(lines, last - 1)
     between = above is not None and below is not None
     if above is not None and below is not None and _inside_sentence(lines, above, first, last, below):
+        if not lines[above].text[0].isalpha():  # it may be a note, which the line below does not go on with
+            return [_set_aside(block, block[0].start, block[-1].end)]
         sure = lines[below].text[0].islower()
         return [_set_aside(block, lines[above].next, lines[below].start if sure else block[-1].end)]
     if any(_digitless(line.text) in recurring for line in block):

@@ -10,7 +10,7 @@ from weerklank.clean.print.between_words import begins_anew, kind_of, sentence_s
 from weerklank.clean.print.furniture import is_caption, is_furniture, is_number, running
 from weerklank.clean.print.half_words import Spellings, join, spellings
 from weerklank.clean.print.page_notes import begins_note
-from weerklank.clean.print.print_lines import HYPHENS, Line, following, lines_of, width_at
+from weerklank.clean.print.print_lines import HYPHENS, Line, following, leaves_room, lines_of, width_at
 from weerklank.languages.lexicons import core, legal, spelling
 
 RULE = "intruder"
@@ -97,6 +97,7 @@ def _intrudes(lines: Sequence[Line], after: int, at: int, block: Sequence[Line],
     if is_caption(block[0].text) or begins_note(block[0].text) and block[-1].closed:
         return True
     narrow = all(len(line.text) <= NARROW * column for line in block)
+    narrow = narrow or leaves_room(block, lines[at], column) and begins_anew(block[0].text)
     if lines[after - 1].text and block[-1].closed and block[0].text[0].islower():
         return False  # the last lines of the paragraph itself
     if len(block) == 1 and not narrow:

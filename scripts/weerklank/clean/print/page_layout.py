@@ -36,6 +36,11 @@ class Page(NamedTuple):
         """Its outermost lines, from the outside in."""
         return self.lines[:EDGE] if top else self.lines[: -EDGE - 1 : -1]
 
+    @property
+    def outer(self) -> set[int]:
+        """Its first and last line."""
+        return {self.lines[0], self.lines[-1]}
+
 
 def pages_of(text: str, lines: Sequence[Line]) -> list[Page]:
     """The pages of a text, in order."""
@@ -127,7 +132,8 @@ def _merged(places: dict[str, list[int]]) -> dict[str, list[int]]:
     for size in {len(title) for title in lone}:
         same = [title for title in lone if size <= len(title) <= size + 1]
         for one, other in combinations(same[:MOST_ALIKE], 2):
-            if SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE:
+            matcher = SequenceMatcher(None, one, other, autojunk=False)
+            if matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
                 often[one] = sorted({*often.get(one, ()), *lone[one], *lone[other]})
     return often
 

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile, zip_longest
 
-from weerklank.clean.ledger.draft import Edit, aside, change
+from weerklank.clean.ledger.draft import Edit, aside
+from weerklank.clean.ledger.note_calls import SIGN, plain_sign
 from weerklank.clean.print.furniture import running
 from weerklank.clean.print.half_words import spellings
+from weerklank.clean.print.page_calls import page_calls
 from weerklank.clean.print.page_layout import Page
-from weerklank.clean.print.print_lines import Line
+from weerklank.clean.print.print_lines import HYPHENS, Line, width_at
+from weerklank.languages.lexicons import core, legal, spelling
 from weerklank.languages.rules import sign
 
 RULE = "page-edge"
 MOST_LINES = 40  # of the notes at the foot of a page
-_NOTE = re.compile(r"(?P<number>\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*†‡]{1,3})[.)]?\s?(?=[\"'“‘„(]?[A-ZÀ-Þ])")
-_MISREAD_NOTE = re.compile(r"[!?*°”“'’‘]{1,2}(?=[A-ZÀ-Þ][a-zà-ÿ]*[ .,])(?!.*[”’]\W*$)|[YVISZ](?=[A-Z][a-z])")
-_MISREAD_CALL = re.compile(r"(?<=[a-zà-ÿ)][.,;:!?])[*°”]+(?=\s)|(?<=[a-zà-ÿ])[*°](?=[\s.,;:])")
+_NOTE = re.compile(rf"[\[(]?(?P<number>{SIGN})[\]).]{{0,2}}\s?(?=[\"'“‘„(]?[A-ZÀ-Þ])")
+_MISREAD_NOTE = re.compile(r"[!?*°”“'’‘]{1,2}(?=[A-ZÀ-Þ][a-zà-ÿ]*[ .,])(?!.*[”’]\W*$)|[YVISZ](?=[A-Z][a-z])(?!IJ)")
+_GLUED = re.compile(r"\d{1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _ITEM = re.compile(r"\d{1,2}[.)] ")
 _CITES = sign("citation", 0)
 _CLOSING_MARK = re.compile(r"[”’\"'](?!\w)")
-_OPENING, _OPENERS, _ENDERS = "\"“‘„”’'", "“„", "”"
+_OPENING = "\"“‘„”’'"
+_MOST_SENTENCES = 6  # lines, each a note of which the sign is lost
 SHORT = 2  # lines of a note that nothing but its call shows to be one
+WIDE = 0.8  # of the column: a line that breaks off
 SMALLER = 1.1  # times the width of the text: lines of notes hold more letters
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def begins_note(text: str) -> bool:
@@ -41,42 +44,46 @@ def begins_note(text: str) -> bool:
 
 
 def notes(text: str, lines: Sequence[Line], pages: Sequence[Page]) -> list[Edit]:
-    """Edits that set aside the notes at the foot of each page and make their calls superscript; `pages` without what
+    """Edits that set aside the notes at the foot of each page and take their calls out; `pages` without what
     stands at their edges.
     """
     edits: list[Edit] = []
     begin = 0  # offset of the text to which the next notes belong
-    for page in pages:
-        if page.lines:
-            end = lines[page.lines[-1]].end
-            edits += _page_notes(text[begin:end], lines, page, begin)
-            begin = end
+    with_text = [page for page in pages if page.lines]
+    for page, after in zip_longest(with_text, with_text[1:]):
+        end = lines[page.lines[-1]].end
+        edits += _page_notes(text[begin:end], lines, page, begin, lines[after.lines[0]] if after else None)
+        begin = end
     return edits
 
 
-def _page_notes(text: str, lines: Sequence[Line], page: Page, offset: int) -> list[Edit]:
+def _page_notes(text: str, lines: Sequence[Line], page: Page, offset: int, resumes: Line | None) -> list[Edit]:
     """Edits for the last lines of a page that begin with ascending numbers, each of which a word above calls; or as
-    misread notes do.
+    misread notes do; or that stand between the halves of a sentence, which `resumes` at the next page.
     """
+    if resumes and (starts := _interrupting(lines, page, resumes)):
+        return _taken_out(text, lines, page, offset, starts, True)
     starts = _note_starts(lines, page)
-    if not starts or not _ascend([number for _, number in starts]):
+    tried = (_taken_out(text, lines, page, offset, starts[at:], False) for at in range(len(starts)))
+    return next(filter(None, tried), [])
+
+
+def _taken_out(
+    text: str, lines: Sequence[Line], page: Page, offset: int, starts: Sequence[tuple[int, str]], certain: bool
+) -> list[Edit]:
+    """Edits that set aside what begins at these lines, and take its calls out; none where that is not certain."""
+    if not _ascend([number for _, number in starts]):
         return []
-    body = text[: lines[starts[0][0]].start - offset]
-    numbers = [number for _, number in starts if number]
-    calls = [call for number in numbers if (call := _call(body, number))]
+    page_at = max(offset, lines[page.lines[0]].start)
+    calls = page_calls(text[page_at - offset : lines[starts[0][0]].start - offset], [number for _, number in starts])
     ends = [start for start, _ in starts[1:]] + [page.lines[-1] + 1]
     notes = [[line for line in lines[start:end] if line.text] for (start, _), end in zip(starts, ends, strict=True)]
     above = [lines[index] for index in page.lines if index < starts[0][0]]
-    called = _in_order(calls, numbers) and bool(calls)
-    doubtful = [note for note, (_, number) in zip(notes, starts, strict=True) if not (number and called)]
-    signs = _misread_calls(body[max(0, lines[page.lines[0]].start - offset) :], len(doubtful))
+    doubtful = [note for at, note in enumerate(notes) if at not in {each.note for each in calls if not each.misread}]
     broken = bool(above) and not above[-1].closed  # the sentence goes on below the notes
-    if not _are_notes(doubtful, above, bool(called or signs or broken)):
+    if not certain and not _are_notes(doubtful, above, len(calls) == len(notes) or broken):
         return []
-    calls = calls if called else []
-    edits = [_superscript(call, offset) for call in calls if call.group() != call.group().translate(_SUPERSCRIPTS)]
-    page_at = max(offset, lines[page.lines[0]].start)
-    edits += [change(page_at + start, page_at + end, "", f"{RULE}-call-misread") for start, end in signs]
+    edits = [each.taken_out(page_at, RULE) for each in calls]
     begin = above[-1].end if above else lines[starts[0][0]].start
     for note in notes:
         edits.append(aside(begin, note[-1].end, "note", running(note, spellings("")), f"{RULE}-note"))
@@ -84,40 +91,63 @@ def _page_notes(text: str, lines: Sequence[Line], page: Page, offset: int) -> li
     return edits
 
 
-def _in_order(calls: Sequence[re.Match[str]], numbers: Sequence[str]) -> bool:
-    """Whether each number is called, in order."""
-    return len(calls) == len(numbers) and all(above.start() < below.start() for above, below in pairwise(calls))
-
-
 def _are_notes(misread: Sequence[Sequence[Line]], above: Sequence[Line], called: bool) -> bool:
     """Whether the last lines of a page, of which the first sign is no number, are notes."""
     column = sorted(len(line.text) for line in above)[int(0.9 * len(above))] if above else 0
     sure = [_surely(note, column) for note in misread]
     likely = all(
-        note[-1].closed and (each or len(note) <= SHORT and not _ITEM.match(note[0].text))
+        _is_marked(note) or note[-1].closed and (each or len(note) <= SHORT and not _ITEM.match(note[0].text))
         for note, each in zip(misread, sure, strict=True)
     )
     return likely and (all(sure) or called)
 
 
 def _surely(note: Sequence[Line], column: int) -> bool:
-    """Whether lines are set smaller than the text, cite, or begin with a sign that no sentence begins with."""
+    """Whether lines are set smaller than the text, or marked."""
+    return _is_marked(note) or max(len(line.text) for line in note) > SMALLER * column
+
+
+def _is_marked(note: Sequence[Line]) -> bool:
+    """Whether lines cite, or begin with a sign or a figure that no sentence begins with."""
     text = " ".join(line.text for line in note)
-    smaller = max(len(line.text) for line in note) > SMALLER * column
     sign = not text[0].isalnum() and text[0] not in _OPENING
-    return smaller or sign or bool(_CITES.search(text[1:]))
+    return sign or bool(_GLUED.match(text)) or bool(_CITES.search(text[1:]))
 
 
-def _misread_calls(body: str, count: int) -> list[tuple[int, int]]:
-    """Where the signs stand that a scan read for the calls of so many notes: behind a sentence's mark, and no end of
-    a quotation. None where more or fewer stand there.
+def _interrupting(lines: Sequence[Line], page: Page, resumes: Line) -> list[tuple[int, str]]:
+    """The blocks at a page's foot below a line that breaks off, with their numbers, where the next page goes on with
+    that line's word or sentence and these blocks do not.
     """
-    found = []
-    for match in _MISREAD_CALL.finditer(body):
-        quoted = [sign for sign in body[: match.start()] if sign in _OPENERS + _ENDERS]
-        if match.group() in "*°" or not quoted or quoted[-1] in _ENDERS:
-            found.append(match.span())
-    return found if len(found) == count else []
+    starts: list[tuple[int, str]] = []
+    for below, index in pairwise(reversed(page.lines[-MOST_LINES:])):
+        apart = index + 1 < below
+        if apart or begins_note(lines[below].text):
+            starts.insert(0, (below, _number(lines[below].text)))
+        if apart and (lines[below].text[0].islower() or not lines[page.lines[-1]].closed):
+            break
+        if apart and _goes_on(lines, index, resumes, _block(lines, below)):
+            return starts
+        if apart and not lines[index].closed:
+            break
+    return []
+
+
+def _block(lines: Sequence[Line], first: int) -> list[Line]:
+    """The lines from one on up to a blank one."""
+    return list(takewhile(lambda line: line.text, lines[first:]))
+
+
+def _goes_on(lines: Sequence[Line], index: int, resumes: Line, below: Sequence[Line]) -> bool:
+    """Whether the word or sentence that breaks off on a line goes on with `resumes`, and not with what is `below`."""
+    line, first = lines[index], core(resumes.first_word())[1]
+    if line.open_word:
+        half = core(line.text.split()[-1])[1].rstrip(HYPHENS)
+        return spelling().known(half + first) and legal(half, first)
+    if line.closed or len(line.text) < WIDE * width_at(lines, index) or not first[:1].islower():
+        return False
+    begins = below[0].text.split()[0]
+    anew = len(below) <= SHORT and begins[:1].isupper() and spelling().known(begins.lower())
+    return anew or begins_note(below[0].text) or _surely(below, width_at(lines, index))
 
 
 def _note_starts(lines: Sequence[Line], page: Page) -> list[tuple[int, str]]:
@@ -127,7 +157,7 @@ def _note_starts(lines: Sequence[Line], page: Page) -> list[tuple[int, str]]:
     starts: list[tuple[int, str]] = []
     pending: list[tuple[int, str]] = []
     for index in reversed(page.lines[-MOST_LINES:]):
-        cue = begins_note(lines[index].text)
+        cue = begins_note(lines[index].text) or (index and lines[index - 1].blank and _are_closed(_block(lines, index)))
         if cue:
             pending.insert(0, (index, _number(lines[index].text)))
         if index and lines[index - 1].blank:
@@ -137,24 +167,17 @@ def _note_starts(lines: Sequence[Line], page: Page) -> list[tuple[int, str]]:
     return starts
 
 
+def _are_closed(block: Sequence[Line]) -> bool:
+    """Whether lines are sentences each, as a paragraph's are not, and one of them cites."""
+    few = 1 < len(block) <= _MOST_SENTENCES and all(line.closed for line in block)
+    return few and any(_CITES.search(line.text) for line in block)
+
+
 def _number(text: str) -> str:
     cue = _NOTE.match(text)
-    return cue["number"].translate(_PLAIN) if cue else ""
-
-
-def _superscript(call: re.Match[str], offset: int) -> Edit:
-    shown = call.group().translate(_SUPERSCRIPTS)
-    return change(offset + call.start(), offset + call.end(), shown, f"{RULE}-call")
+    return plain_sign(cue["number"]) if cue else ""
 
 
 def _ascend(numbers: Sequence[str]) -> bool:
     figures = [int(number) for number in numbers if number.isdigit()]
     return all(below == above + 1 for above, below in pairwise(figures))
-
-
-def _call(body: str, number: str) -> re.Match[str] | None:
-    """The place where a word or its closing mark calls this note, where there is but one."""
-    shown = f"(?:{number}|{number.translate(_SUPERSCRIPTS)})" if number.isdigit() else re.escape(number)
-    called = rf"(?<=[a-zà-ÿ.,;:!?”’)]){shown}(?![\w.,]*\d)(?=[\s.,;:)]|$)"
-    found = [m for m in re.finditer(called, body) if re.search(r"[a-zà-ÿ][.,;:!?”’)]{0,2}$", body[: m.start()][-4:])]
-    return found[0] if len(found) == 1 else None

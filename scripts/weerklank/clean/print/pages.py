@@ -9,7 +9,7 @@ from itertools import takewhile
 from operator import itemgetter
 
 from weerklank.clean.ledger.draft import Draft, Edit, aside, change
-from weerklank.clean.print.furniture import is_number, running
+from weerklank.clean.print.furniture import is_number, running, says_page
 from weerklank.clean.print.half_words import spellings
 from weerklank.clean.print.page_layout import Page, begins_low, letters_of, pages_of
 from weerklank.clean.print.page_notes import notes
@@ -26,8 +26,8 @@ _DIGITS = re.compile(r"\d{1,4}")
 _ROMAN = re.compile(r"[\W_]*[ivxlc]{1,8}[\W_]*")  # a chapter's is in capitals
 
 
-_Neighbour = tuple[int, Page, frozenset[int]]
-"""How many pages further a page is, that page, and the numbers at its edges."""
+_Neighbour = tuple[int, Page, frozenset[int], frozenset[int]]
+"""How many pages further a page is, that page, the numbers at its edges, and those of them at this one."""
 
 
 def pages(draft: Draft) -> Draft:
@@ -38,7 +38,11 @@ def pages(draft: Draft) -> Draft:
     """
     lines = lines_of(draft.text)
     whole = pages_of(draft.text, lines)
-    heads = _heads(lines, whole) if len(whole) > 1 else []
+    heads = (
+        _heads(lines, whole)
+        if len(whole) > 1
+        else [[at] for page in whole for at in page.outer if says_page(lines[at].text)]
+    )
     heads = [*_masthead(lines, {index for run in heads for index in run}), *heads]
     heads = _merged(lines, sorted(heads)) if "\f" not in draft.text else heads
     edits = [_set_aside([lines[index] for index in run]) for run in heads]
@@ -96,13 +100,20 @@ def _is_signed(lines: Sequence[Line], title: int) -> bool:
 
 def _heads(lines: Sequence[Line], all_pages: Sequence[Page]) -> list[list[int]]:
     """The lines that are heads, feet and page numbers, run by run."""
+    if len(all_pages) < 2:
+        return [[at] for page in all_pages for at in page.outer if says_page(lines[at].text)]
     found: list[list[int]] = []
-    counted = [_numbers(lines, page) for page in all_pages]
+    counted = {top: [_numbers(lines, page.edge(top)) for page in all_pages] for top in (True, False)}
     for at, page in enumerate(all_pages):
         near = [other for other in range(max(0, at - REACH), min(at + REACH + 1, len(all_pages))) if other != at]
-        neighbours = [(other - at, all_pages[other], counted[other]) for other in near]
-        head = _run(lines, page.edge(True), neighbours)
-        foot = _run(lines, [index for index in page.edge(False) if index not in head], neighbours)
+        heads, feet = (
+            [(n - at, all_pages[n], counted[top][n] | counted[not top][n], counted[top][n]) for n in near]
+            for top in (True, False)
+        )
+        head = _run(lines, page.edge(True), heads)
+        foot = _run(lines, [index for index in page.edge(False) if index not in head], feet)
+        if not foot and is_number(lines[page.lines[-1]].text):  # though it does not count on: it was misread
+            foot = [page.lines[-1]] if any(is_number(lines[all_pages[n].lines[-1]].text) for n in near) else []
         if at == 0 and head and _is_title(lines, page, head):
             head = []
         found += [sorted(run) for run in (head, foot) if run and len(head) + len(foot) < len(page.lines)]
@@ -119,10 +130,9 @@ def _run(lines: Sequence[Line], edge: Sequence[int], near: Sequence[_Neighbour])
     return [index for index, _ in takewhile(itemgetter(1), zip(edge, heads, strict=False))]
 
 
-def _numbers(lines: Sequence[Line], page: Page) -> frozenset[int]:
-    """The numbers on the lines at a page's edges."""
-    edges = {*page.edge(True), *page.edge(False)}
-    return frozenset(int(number) for index in edges for number in _DIGITS.findall(lines[index].text))
+def _numbers(lines: Sequence[Line], edge: Sequence[int]) -> frozenset[int]:
+    """The numbers on the lines at an edge of a page."""
+    return frozenset(int(number) for index in edge for number in _DIGITS.findall(lines[index].text))
 
 
 def _counts(text: str, near: Sequence[_Neighbour]) -> bool:
@@ -130,13 +140,13 @@ def _counts(text: str, near: Sequence[_Neighbour]) -> bool:
     if _ROMAN.fullmatch(text):
         return True
     if is_number(text):
-        return any(int(_DIGITS.findall(text)[0]) + distance in numbers for distance, _, numbers in near)
+        return any(int(_DIGITS.findall(text)[0]) + distance in numbers for distance, _, numbers, _ in near)
     text = " ".join(text.split())
     outer = re.fullmatch(r"(\d{1,4})\s\D+|\D+\s(\d{1,4})", text) if len(text) <= LONGEST else None
     if not outer or text[-1] in ".,;:":
         return False
     number = int(outer[1] or outer[2])
-    return any(number + distance in numbers for distance, _, numbers in near)
+    return says_page(text) or any(number + distance in numbers for distance, _, _, numbers in near)
 
 
 def _recurs(lines: Sequence[Line], index: int, near: Sequence[_Neighbour]) -> bool:
@@ -149,7 +159,7 @@ def _recurs(lines: Sequence[Line], index: int, near: Sequence[_Neighbour]) -> bo
         return False
     return any(
         _alike(title, letters_of(lines[other].text))
-        for _, page, _ in near
+        for _, page, *_ in near
         for top in (True, False)
         for other in page.edge(top)
     )
@@ -158,7 +168,8 @@ def _recurs(lines: Sequence[Line], index: int, near: Sequence[_Neighbour]) -> bo
 def _alike(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > (1 - ALIKE) * max(len(one), len(other)):
         return False
-    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return one == other or matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
 def _is_title(lines: Sequence[Line], page: Page, run: Sequence[int]) -> bool:

@@ -16,6 +16,7 @@ APART = "paragraph-parted"
 _ITEM = re.compile(r"(?:[•●▪‣·*–—-]|\(?\d{1,3}[.)]|[a-z]\))\s")
 
 _ROUNDS = 9
+_CENTRED = 8  # spaces further in than the line below: a heading
 
 _GLUED = re.compile(r"\w[–—/]$")  # a dash or slash without a space before it wants none behind it
 
@@ -95,6 +96,8 @@ def _ends_paragraph(lines: Sequence[Line], above: int, below: int) -> bool:
     the edge of the column, where the next word had had room.
     """
     upper, lower = lines[above], lines[below]
+    if upper.indent - lower.indent >= _CENTRED and not upper.closed and lower.text[0].isupper():
+        return len(upper.text) < len(lower.text) and not upper.open_word
     if upper.text[-1] in ":;" or not upper.closed or lower.text[0].islower():
         return False
     if lower.indent > upper.indent and upper.indent == 0:

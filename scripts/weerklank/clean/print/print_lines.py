@@ -52,7 +52,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     lines, at = [], 0
     for raw in text.split("\n"):
         stripped = raw.strip()
-        indent = raw.index(stripped[0]) if stripped else len(raw)
+        indent = len(raw) - len(raw.lstrip())
         start = at + indent
         at += len(raw) + 1
         lines.append(Line(start, start + len(stripped), stripped, indent if stripped else 0, at))
@@ -71,3 +71,8 @@ def following(lines: Sequence[Line], index: int) -> int | None:
         if lines[other].text:
             return other
     return None
+
+
+def leaves_room(block: Sequence[Line], resumes: Line, column: int) -> bool:
+    """Whether lines do not go on in the line below them: its first word had room on the last of them."""
+    return len(block) > 1 and len(block[-1].text) + 1 + len(resumes.first_word()) < column

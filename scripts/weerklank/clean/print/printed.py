@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from weerklank.clean.ledger.draft import Draft
+from weerklank.clean.print.columns import columns
 from weerklank.clean.print.lost_hyphens import lone, lost
+from weerklank.clean.print.mixed_columns import are_mixed
 from weerklank.clean.print.print_lines import Line, lines_of, width_at
 from weerklank.languages.lexicons import current
 
 WIDEST = 120  # characters; a longer line was not set in a column
-SHARE_OPEN = 0.6  # lines that end inside a sentence
 FEWEST_BROKEN = 2  # words of which the hyphen was lost or stands alone
 FEWEST_WORDS = 4  # on a line above a hyphen that stands alone: less may be a list
 FEWEST_OPEN = 2  # of a short text of which no line is wider than print
@@ -23,16 +25,18 @@ COLUMN = 34  # characters of the longest line, at least: what is narrower may be
 class _Sign(NamedTuple):
     """What makes a page print: so many lines, of which so many are full and so many end in half a word.
 
-    `fewest` counts pairs of lines, `full` is a share of them; `halves` a number, of one in `of` pairs at least.
+    `fewest` counts pairs of lines, `full` and `open` (sentences that run on in lower case) are shares of them;
+    `halves` is a number, of one in `of` pairs at least.
     """
 
     fewest: int
     full: float
     halves: int
     of: float = math.inf
+    open: float = 0.6
 
 
-_SIGNS = (_Sign(10, 0.6, 2, 60), _Sign(5, 0.6, 2, 8), _Sign(6, 0.7, 0))
+_SIGNS = (_Sign(10, 0.6, 2, 60), _Sign(5, 0.6, 2, 8), _Sign(6, 0.7, 0), _Sign(10, 0.5, 6, 8, 0.3))
 """The fewer half words, the more of the other signs; a text that merely has lines of one width is set like print."""
 
 
@@ -43,7 +47,13 @@ def is_print(text: str) -> bool:
     >>> is_print("Een alinea van een webpagina staat op een enkele regel.")
     False
     """
-    return any(map(_is_printed, text.split("\f"))) or _is_short_print(text) or _breaks_words(text)
+    return any(map(_is_printed, text.split("\f"))) or _is_short_print(text) or _breaks_words(text) or are_mixed(text)
+
+
+def in_columns(draft: Draft) -> bool:
+    """Whether a text is print once columns that stand side by side are put one after the other."""
+    parted = columns(draft)
+    return parted is not draft and is_print(parted.text)
 
 
 def _breaks_words(text: str) -> bool:
@@ -88,11 +98,12 @@ def _is_printed(page: str) -> bool:
     if len(pairs) < min(sign.fewest for sign in _SIGNS) or len(pairs) < 0.8 * (len(lines) - 1):
         return False
     inside = [(upper, lower) for upper, lower in pairs if not upper.closed and _inside(lower)]
-    if len(inside) < SHARE_OPEN * len(pairs):
-        return False
     broken, full = sum(upper.open_word for upper, _ in inside), _full(lines) / len(pairs)
     return any(
-        len(pairs) >= sign.fewest and full >= sign.full and broken >= max(sign.halves, len(pairs) / sign.of)
+        len(pairs) >= sign.fewest
+        and len(inside) >= sign.open * len(pairs)
+        and full >= sign.full
+        and broken >= max(sign.halves, len(pairs) / sign.of)
         for sign in _SIGNS
     )
 

@@ -14,7 +14,8 @@ FEWEST_CELLS = 6  # where each stands on a line of its own
 SHARE_FIGURES = 0.4  # of the words of a row, or of the cells
 MOST_WORDS = 12  # of a row
 CELL = 3  # words of a cell
-_FIGURE = re.compile(r"[€$(]?[-–+]?\d[\d.,:/%-]*[)%]?|[-–—]|n\.?v\.?t\.?", re.IGNORECASE)
+_FIGURE = re.compile(r"[€$(]?[-–—+=]?\d[\d.,:/%-]*[)%]?|[-–—]|n\.?v\.?t\.?", re.IGNORECASE)
+_RULES = ("|", "[", "]")  # what a scan reads for a line between columns
 _DIGIT = re.compile(r"\d")
 
 
@@ -73,7 +74,7 @@ def _is_cell(text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in text.split() if word != "|"]
+    return [word for word in text.split() if word not in _RULES]
 
 
 def _has_rows(lines: Sequence[Line], rows: Sequence[int]) -> bool:

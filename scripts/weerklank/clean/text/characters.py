@@ -25,6 +25,7 @@ _INVISIBLE = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 # One sign for several letters: the typesetter's, by which no search or quote finds the word, and the Dutch ij.
 _LIGATURE = re.compile("[\ufb00-\ufb06\u0132\u0133]")
+_COLUMN_END = re.compile(r" *\n| {3,}")  # or a line's
 # Where no word can be broken a soft hyphen is the hyphen itself: beside a figure, between spaces, before a conjunction.
 _MEANT = re.compile(r"(?<=\d)\u00ad(?=\w)|(?<=\w)\u00ad(?=\d| (?:en|of|tot|and|or|und|oder|bis) )|(?<= )\u00ad(?= )")
 # In a text that has no other it also is before a capital within a word, and behind a lone letter ('e-mail').
@@ -90,7 +91,7 @@ def _unseen(text: str, doubts: Iterable[Edit]) -> Iterator[Edit]:
         yield change(*match.span(), unicodedata.normalize("NFKC", match.group()), "ligature")
     hyphen = (_MEANT if _HYPHENED.search(text) else _MEANT_BY_ALL) if "\u00ad" in text else None
     for match in _INVISIBLE.finditer(text):
-        at_line_end = match.group().endswith("\u00ad") and text[match.end() : match.end() + 1] == "\n"
+        at_line_end = match.group().endswith("\u00ad") and bool(_COLUMN_END.match(text, match.end()))
         if at_line_end or (hyphen and match.group() == "\u00ad" and hyphen.match(text, match.start())):
             yield change(*match.span(), "-", "soft-hyphen")  # a word broken there, as a hyphen would break it
         else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
 from weerklank.clean.web.lead import below_lead, doubled_lead
 from weerklank.clean.web.opening import opens_text
-from weerklank.clean.web.page_lines import PageLine, page_lines, section_numbers
+from weerklank.clean.web.page_lines import PageLine, page_lines, section_headings, section_numbers
 from weerklank.clean.web.read_off import read_off
 from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.clean.web.title_lines import FORUM, KICKER, MENU, SITE, TopLine, bare_edits, menu_below, shown
@@ -74,7 +74,7 @@ def _dated_below_title(edits: list[Edit]) -> list[Edit]:
 
 def _top(page: Sequence[PageLine], start: int, titled: bool) -> Iterator[TopLine]:
     """The lines from `start` down to the text: those that are read off, and those that are bare."""
-    numbers = section_numbers(page)
+    numbers = section_numbers(page) | section_headings(page)
     bare = titled  # whether a title may stand above
     among = begun = False  # among: right below a line of the website
     waiting: list[TopLine] = []  # sentences of the website, where a title is still to come

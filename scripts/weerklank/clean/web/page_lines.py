@@ -30,6 +30,8 @@ _CLAUSE = 3  # words of a closed line that may yet be a label
 _OPEN_WIDTH, _TITLE = 160, 14  # characters and words of a title or label, at most
 _PER_WORD = 6  # characters, with the space behind it
 _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})\.?")
+_FIRST = ({"1", "2"}, {"I", "II"})  # sections
+_SECTION = re.compile(r"(\d{1,2}|[IVX]{1,5})\.? [A-ZÀ-Þ][^\W\d]* .*")
 _QUESTION = 9  # words of a question that reads as a label
 _ASKS_MORE = re.compile(r"[.!?…] ")
 _BODY = 12  # words of a paragraph whose words count as the text's own, if two such use them
@@ -284,4 +286,11 @@ def section_numbers(page: Sequence[PageLine]) -> frozenset[str]:
     """The lines '1', '2' … (or 'I', 'II' …) where they number the sections of the text; else they are counters."""
     numerals = frozenset(line.words for line in page if _NUMERAL.fullmatch(line.words))
     bare = {words.rstrip(".") for words in numerals}
-    return numerals if {"1", "2"} <= bare or {"I", "II"} <= bare else frozenset()
+    return numerals if any(first <= bare for first in _FIRST) else frozenset()
+
+
+def section_headings(page: Sequence[PageLine]) -> frozenset[str]:
+    """The headings '1 Uit het dorp', '2 …' that number the sections of the text."""
+    found = [(line, _SECTION.fullmatch(line.words)) for line in page]
+    numbered = {line.words: each[1] for line, each in found if each and line.bare and line.surplus < 0}
+    return frozenset(numbered) if any(first <= {*numbered.values()} for first in _FIRST) else frozenset()

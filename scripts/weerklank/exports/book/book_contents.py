@@ -24,7 +24,7 @@ from weerklank.model import Collection, Dated, Essay
 from weerklank.model.lessons import Lesson
 from weerklank.pages import rights
 from weerklank.pages.citation import reference_of
-from weerklank.pages.essay import ASIDES
+from weerklank.pages.footnotes import ASIDES
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
 FIRST_DAY = "2026-01-01"
