@@ -25,7 +25,6 @@ _TITLES, _AUTHORS, _SITE = map(zones.meta_names, ("title", "author", "site"))
 URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 """An address on the web; no other scheme may become a link."""
 _LONGEST = 500  # characters of an address; one with more is no article's
-_HEADLINE, _BESIDE = zones.named("headline"), zones.named("beside-title")
 _HOME = re.compile(r"/|(?:https?:)?//[^/]+/?|(?:\./)?index\.(?:html?|php)")
 _NO_TITLE = sign("no-page-title")
 _BRACKETED = re.compile(r" \([^()]+\)$")
@@ -101,7 +100,7 @@ def _headings(soup: BeautifulSoup, window: Collection[str]) -> list[str]:
     """
     found: list[tuple[bool, bool, str, int, str]] = []
     for heading in soup.find_all(["h1", "h2", "h3", "h4"], limit=300):
-        named = any(_HEADLINE.fullmatch(name) for name in zones.names_of(heading))
+        named = zones.means(heading, "headline")
         home = any(_HOME.fullmatch(str(link.get("href") or "")[:200]) for link in heading.find_all("a", limit=3))
         text = _without_kicker(heading)
         known = letters(text) in window
@@ -115,7 +114,7 @@ def _without_kicker(heading: Tag) -> str:
     text = words(heading.get_text(" "))
     for part in heading.find_all(True, limit=10):
         label = words(part.get_text(" "))
-        if label and text.startswith(label) and any(_BESIDE.fullmatch(name) for name in zones.names_of(part)):
+        if label and text.startswith(label) and zones.means(part, "beside-title"):
             return text.removeprefix(label).lstrip(" :|–—-") or text
     return text
 
