@@ -48,7 +48,11 @@ def explain(cleaned: Cleaned, colour: bool = False, sidecar: str = "its sidecar"
 
 def _witnesses(about: Metadata) -> Iterator[str]:
     """Who wrote it and when, by each place of a page that says so, and what they settle."""
-    for field, settled in (("authors", "; ".join(about.authors)), ("date", about.date or "")):
+    for field, settled in (
+        ("title", about.title or ""),
+        ("authors", "; ".join(about.authors)),
+        ("date", about.date or ""),
+    ):
         rows = [f"  {each.value}  [{each.place}]" for each in about.witnesses if each.field == field]
         verdict = settled or "unknown: the places disagree; say it in the sidecar"
         yield from _section(f"Places of the page that say {field} ({verdict})", rows)

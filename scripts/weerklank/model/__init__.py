@@ -109,7 +109,7 @@ class Witness:
     """One place of a page that says something of its text: the field of Metadata, its value, and the place.
 
     Authors are joined by '; '. Places: 'JSON-LD', 'meta', 'itemprop', 'time', 'byline', 'class', 'line', 'address'
-    and 'text'.
+    and 'text'; for a title 'window' and 'heading' too.
     """
 
     field: str

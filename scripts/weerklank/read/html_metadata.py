@@ -7,14 +7,14 @@ unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from weerklank.languages.folding import letters
 from weerklank.languages.rules import sign
-from weerklank.model import Metadata
+from weerklank.model import Metadata, Witness
 from weerklank.read import page_json_ld as json_ld
 from weerklank.read import zones
 from weerklank.read.page_json_ld import words
@@ -28,7 +28,7 @@ _LONGEST = 500  # characters of an address; one with more is no article's
 _HOME = re.compile(r"/|(?:https?:)?//[^/]+/?|(?:\./)?index\.(?:html?|php)")
 _NO_TITLE = sign("no-page-title")
 _BRACKETED = re.compile(r" \([^()]+\)$")
-_PARTS = re.compile(r" [|–—·•»:-] |: ")
+_PARTS = re.compile(r" [|–—·•»«:-] |: ")
 
 
 def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool]) -> Metadata:
@@ -42,11 +42,13 @@ def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool]) -> Metada
     title = _title(soup, nodes, meta, site)
     parts = {letters(part) for pair in _parted(_window(soup)) for part in pair}
     sites = parts - {"", letters(title or "")}
+    places = _title_places(soup, nodes, meta, title)
     about = Metadata(
         title=title,
         subtitle=_first(words(node.get("alternativeHeadline")) for node in nodes),
         publication=site,
         url=address,
+        witnesses=tuple(Witness("title", title or "", place) for place in places),
     )
     return with_witnesses(
         about, SaysOfItself(soup, nodes, meta, letters(site or ""), sites, address, outside).witnesses()
@@ -87,6 +89,22 @@ def _title(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str,
     if best:
         return next((part for part, rest in _parted(best) if site and letters(rest) == letters(site)), best)
     return _first(shown)
+
+
+def _title_places(
+    soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str, str], title: str | None
+) -> Iterator[str]:
+    """The kinds of place that say the title, alone or as a part of what they say."""
+    said = {
+        "JSON-LD": [words(node.get(key)) for node in nodes for key in ("headline", "name")],
+        "meta": [meta.get(key, "") for key in _TITLES],
+        "window": [_window(soup)],
+        "heading": _headings(soup, ()),
+    }
+    for place, titles in said.items():
+        parts = {letters(part) for one in titles for part in (one, *(p for p, _ in _parted(one)))}
+        if title and letters(title) in parts:
+            yield place
 
 
 def _window(soup: BeautifulSoup) -> str:

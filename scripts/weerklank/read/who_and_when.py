@@ -36,7 +36,7 @@ _AFTER = re.compile(r" ?[|•·–—,(] ?| (?:op|on|om|at|in|am|um) (?=\S{0,12}
 _ADDRESS = re.compile(r"https?:|www\.|@|/")
 _NO_NAME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|diens|donners"
-    r"|frei|sams|sonn)tag|published|posted|modified|updated|gepubliceerd|geplaatst|bijgewerkt|twitter|facebook)\b",
+    r"|frei|sams|sonn)tag|twitter|facebook)\b|(?:published|posted|modified|updated|gepubliceerd|geplaatst|bijgewerkt)\b",
     re.IGNORECASE,
 )
 _CLOSES = sign("closes-letter")
@@ -70,8 +70,12 @@ class SaysOfItself:
         if one.field != "authors":
             return one
         places = {each.place for each in said if each.value == one.value}
-        person = is_person(one.value) and len(places) + (letters(one.value) != self.site) > 1
-        people = [name for name in one.value.split("; ") if person or letters(name) not in {self.site, *self.sites}]
+        sites = {self.site, *self.sites}
+        others = any(
+            each.field == "authors" and sites.isdisjoint(map(letters, each.value.split("; "))) for each in said
+        )
+        person = not others and is_person(one.value) and len(places) + (letters(one.value) != self.site) > 1
+        people = [name for name in one.value.split("; ") if person or letters(name) not in sites]
         return replace(one, value="; ".join(people))
 
     def _machines(self) -> Iterator[Witness]:
@@ -102,7 +106,9 @@ class SaysOfItself:
         """The names that may be authors', joined by '; '."""
         listed = [name.strip() for words_ in said for name in re.split(r"[;\n]", words_)]
         parts = (
-            part for name in listed for part in signature(_BY.sub("", name, count=1)) or signature(name) or (name,)
+            part
+            for name in listed
+            for part in signature(_BY.sub("", name, count=1)) or signature(name) or (_straight(name),)
         )
         return "; ".join(dict.fromkeys(name for name in parts if self._is_author(name)))
 
@@ -110,7 +116,8 @@ class SaysOfItself:
     def _is_author(name: str) -> bool:
         if not name or len(name) > _LONGEST or _ADDRESS.search(name) or name.lower() in ACCOUNTS:
             return False
-        return any(c.isalpha() for c in name) and not _NO_NAME.search(name)
+        account = " " not in name and name.islower()
+        return any(c.isalpha() for c in name) and not account and not _NO_NAME.search(name)
 
 
 _NAMED_PLACES = (
@@ -139,6 +146,12 @@ def _places(tag: Tag) -> Iterator[tuple[str, str]]:
 def _attributes(tag: Tag) -> str:
     """What an element is called in microdata, RDFa and by its link's relation."""
     return " ".join(str(tag.get(key) or "") for key in ("rel", "itemprop", "property"))
+
+
+def _straight(name: str) -> str:
+    """A name with its first part first, as bibliographies turn it round: 'Bruggen, Otto van'."""
+    last, comma, first = name.partition(", ")
+    return f"{first} {last}" if comma and is_name(f"{first} {last}") else name
 
 
 def _signers(element: Tag) -> list[str]:
