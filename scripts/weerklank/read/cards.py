@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bs4 import Tag
@@ -12,6 +13,8 @@ _KINDS = ["div", "li", "article", "section", "a", "td"]
 _HEADINGS = ["h2", "h3", "h4", "h5", "h6"]
 _LEAST = 3  # cards: two may be the author's
 _WORDS = 40  # words of a card
+_SITES = 3  # to which cards lead that an author made
+_HOST = re.compile(r"(?:https?:)?//[^/]*")
 _MOST = 3_000  # elements that are looked at
 
 
@@ -23,7 +26,7 @@ def cards(page: Tag) -> set[int]:
     parents = {id(tag.parent): tag.parent for tag in page.find_all(_KINDS, limit=_MOST) if tag.parent is not None}
     for parent in parents.values():
         row = list(_last_alike(parent))
-        if len(row) >= _LEAST and (all(map(_title_leads, row)) or _end_alike(row)):
+        if len(row) >= _LEAST and (all(map(_title_leads, row)) or _end_alike(row)) and _lead_to_one_site(row):
             found.update(map(id, row))
     return found
 
@@ -39,6 +42,17 @@ def _last_alike(parent: Tag) -> Iterator[Tag]:
         yield child
 
 
+def leads_within(item: Tag, own: str) -> bool:
+    """Whether the one title of an item leads to another page of the site that has the address `own`."""
+    headings = item.find_all(["h1", *_HEADINGS], limit=2)
+    links = (
+        [] if len(headings) != 1 else [*headings[0].find_all("a", href=True), *headings[0].find_parents("a", href=True)]
+    )
+    host = _HOST.match(own)
+    away = [str(link["href"]) for link in links if _leads_away(link)]
+    return any(not _HOST.match(href) or bool(host and href.startswith(host[0])) for href in away)
+
+
 def _built(element: Tag) -> tuple[str, str]:
     return element.name, " ".join(names_of(element)[:1])
 
@@ -51,6 +65,11 @@ def _links(element: Tag) -> list[Tag]:
 
 def _leads_away(link: Tag) -> bool:
     return not str(link.get("href") or "#").startswith(("#", "mailto:", "tel:"))
+
+
+def _lead_to_one_site(row: Sequence[Tag]) -> bool:
+    """Whether the cards lead to one website; those of an author's list of links lead to many."""
+    return len({host[0] for card in row for link in _links(card) if (host := _HOST.match(str(link["href"])))}) < _SITES
 
 
 def _title_leads(card: Tag) -> bool:

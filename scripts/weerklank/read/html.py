@@ -23,8 +23,10 @@ from weerklank.read.html_encoding import page_text
 from weerklank.read.html_metadata import page_metadata
 from weerklank.read.own_reading import plain_body
 from weerklank.read.page_blocks import PageBlock, page_blocks
+from weerklank.read.page_json_ld import articles
 from weerklank.read.pdf_pages import pdf_text
 from weerklank.read.repeated import repeated_items, with_names
+from weerklank.read.source_kind import doubts, listed, made_as, page_doubts
 from weerklank.read.who_and_when import line_witnesses, signed
 from weerklank.read.witnesses import with_witnesses
 
@@ -32,6 +34,7 @@ PAGE = "page"
 SELECTOR = "selector"
 """What `Problem.where` says in errors of `read_html`, which knows no file names."""
 
+_ONE_TEXT = "take the page of one of them; if it is an essay after all, say where it stands: selector: … in its sidecar"
 _TAGS = 100_000
 _DEPTH = 250
 _ELSEWHERE = {zones.COMMENTS, zones.READERS, zones.FORM, zones.ASIDE}
@@ -71,7 +74,7 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     chosen = _selected(soup, selector) if selector else None
     printed, feet = pdf_text(soup) if chosen is None else ("", ())
     if printed:
-        return HtmlPage(printed, page_metadata(soup, lambda tag: False), feet, notes)
+        return HtmlPage(printed, replace(page_metadata(soup, lambda tag: False), made_as="pdf"), feet, notes)
     crowned = {id(tag) for heading in soup.find_all("h1", limit=1) for tag in heading.parents}
     certain = [b for b in page_blocks(soup, _comments_only(crowned)) if b.text]
     took = plain_body(certain) or witness(source, soup)
@@ -82,6 +85,8 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
         protected |= {id(tag) for tag in certain[shown].path}
     blocks = list(page_blocks(soup, _zones(protected, crowned, cards(soup))))
     title = _title_block(blocks, metadata.title)
+    if chosen is None and (number := listed(blocks, metadata.url or "")):
+        raise InputError([Problem(PAGE, f"announces {number} texts and holds none of its own", _ONE_TEXT)])
     unknown = not (metadata.authors and metadata.date)
     body = Body(blocks, took, title)
     taken = select_inside(blocks, chosen) if chosen is not None else body.choose(unknown)
@@ -94,7 +99,9 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
         raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])
     left = sorted(set(range(len(blocks))) - set(taken))
     own = tuple(blocks[i].text for i in left if i < min(taken) and _is_menu(blocks[i]))
-    metadata = replace(metadata, comments=_count_comments(soup, blocks))
+    lines = [line for block in blocks for line in block.text.split("\n")]
+    metadata = replace(metadata, comments=_count_comments(soup, blocks), made_as=made_as(soup, lines))
+    notes += (*page_doubts(soup, articles(soup), metadata.url or ""), *doubts(lines, text.split("\n")))
     return HtmlPage(text, metadata, tuple(blocks[i].text for i in left), notes, own)
 
 

@@ -103,7 +103,8 @@ def _source(say: Pack, essay: Essay) -> Source:
         size.append(say("count.lines", n=source.count("\n") + (not source.endswith("\n"))))
     kind = say("source.scan") if essay.cleaned.printed else say("source.screen")
     if essay.seed.name.endswith(".html"):
-        kind = say("source.web_page", made=kind)
+        made = essay.seed.html_metadata.made_as if essay.seed.html_metadata else ""
+        kind = say("source.web_page", made=say(f"source.made_as_{made}") if made else kind)
     return Source(", ".join(size) or say("source.unknown"), kind, letters)
 
 
