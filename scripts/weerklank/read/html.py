@@ -74,18 +74,21 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     chosen = _selected(soup, selector) if selector else None
     printed, feet = pdf_text(soup) if chosen is None else ("", ())
     if printed:
-        return HtmlPage(printed, replace(page_metadata(soup, lambda tag: False), made_as="pdf"), feet, notes)
+        return HtmlPage(
+            printed, replace(page_metadata(soup, lambda tag: False, zones.zone), made_as="pdf"), feet, notes
+        )
     crowned = {id(tag) for heading in soup.find_all("h1", limit=1) for tag in heading.parents}
-    certain = [b for b in page_blocks(soup, _comments_only(crowned)) if b.text]
+    zone = zones.remembered()
+    certain = [b for b in page_blocks(soup, _comments_only(crowned, zone)) if b.text]
     took = plain_body(certain) or witness(source, soup)
     protected = _holding_text(certain, took)
-    metadata = page_metadata(soup, _outside(_zones(protected, crowned)))
+    metadata = page_metadata(soup, _outside(_zones(protected, crowned, zone)), zone)
     shown = _title_block(certain, metadata.title)
     if shown is not None:
         protected |= {id(tag) for tag in certain[shown].path}
-    blocks = list(page_blocks(soup, _zones(protected, crowned, cards(soup))))
+    blocks = list(page_blocks(soup, _zones(protected, crowned, zone, cards(soup))))
     title = _title_block(blocks, metadata.title)
-    if chosen is None and (number := listed(blocks, metadata.url or "")):
+    if chosen is None and (number := listed(soup, blocks, metadata.url or "")):
         raise InputError([Problem(PAGE, f"announces {number} texts and holds none of its own", _ONE_TEXT)])
     unknown = not (metadata.authors and metadata.date)
     body = Body(blocks, took, title)
@@ -166,13 +169,13 @@ def _selected(soup: BeautifulSoup, selector: str) -> list[Tag]:
     return found
 
 
-def _comments_only(crowned: set[int]) -> Callable[[Tag], str]:
+def _comments_only(crowned: set[int], zone_of: Callable[[Tag], str]) -> Callable[[Tag], str]:
     """The zones of comments and no others; what holds the page's first h1 is none, whatever its name:
     'comment' is also what some papers call an opinion.
     """
 
     def zone(element: Tag) -> str:
-        return zones.COMMENTS if id(element) not in crowned and zones.zone(element) == zones.COMMENTS else ""
+        return zones.COMMENTS if id(element) not in crowned and zone_of(element) == zones.COMMENTS else ""
 
     return zone
 
@@ -191,19 +194,17 @@ def _holding_text(blocks: Sequence[PageBlock], took: Callable[[str], bool]) -> s
     return {key for key, weight in weights.items() if weight * 2 >= total}
 
 
-def _zones(protected: set[int], crowned: set[int], announced: Collection[int] = ()) -> Callable[[Tag], str]:
+def _zones(
+    protected: set[int], crowned: set[int], zone_of: Callable[[Tag], str], announced: Collection[int] = ()
+) -> Callable[[Tag], str]:
     """All zones, but for what holds the text (`protected`) or the page's first h1 (`crowned`). `announced` are the ids
     of cards of other texts.
     """
-    known: dict[int, str] = {}
 
     def zone(element: Tag) -> str:
         key = id(element)
-        if key not in known:
-            found = zones.zone(element) or (zones.FURNITURE if key in announced else "")
-            spared = crowned if found == zones.COMMENTS else protected
-            known[key] = "" if key in spared else found
-        return known[key]
+        found = zone_of(element) or (zones.FURNITURE if key in announced else "")
+        return "" if found and key in (crowned if found == zones.COMMENTS else protected) else found
 
     return zone
 

@@ -31,9 +31,9 @@ _BRACKETED = re.compile(r" \([^()]+\)$")
 _PARTS = re.compile(r" [|–—·•»«:-] |: ")
 
 
-def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool]) -> Metadata:
+def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool], zone: Callable[[Tag], str]) -> Metadata:
     """The metadata of a page. `outside` tells whether an element stands among comments, navigation
-    or other texts, and so says nothing of this one.
+    or other texts, and so says nothing of this one; `zone` names the zone that an element opens.
     """
     nodes, meta = json_ld.articles(soup), _meta(soup)
     of = [node.get(key) for key in ("publisher", "isPartOf") for node in nodes]
@@ -51,7 +51,7 @@ def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool]) -> Metada
         witnesses=tuple(Witness("title", title or "", place) for place in places),
     )
     return with_witnesses(
-        about, SaysOfItself(soup, nodes, meta, letters(site or ""), sites, address, outside).witnesses()
+        about, SaysOfItself(soup, nodes, meta, letters(site or ""), sites, address, outside, zone).witnesses()
     )
 
 

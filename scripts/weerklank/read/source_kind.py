@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from weerklank.languages.rules import sign
-from weerklank.read.cards import leads_within
+from weerklank.read.cards import HEADINGS, leads_within
 from weerklank.read.page_blocks import PageBlock
+from weerklank.read.zones import elements
 
 _PAGE_OF = sign("page-of-pages")
 _WALL = sign("paywall")
@@ -40,10 +42,15 @@ def made_as(soup: BeautifulSoup, lines: Iterable[str]) -> str:
     return "newsletter" if mail and len(soup.find_all("table", limit=_TABLES)) == _TABLES else ""
 
 
-def listed(blocks: Sequence[PageBlock], own: str) -> int:
+def listed(soup: BeautifulSoup, blocks: Sequence[PageBlock], own: str) -> int:
     """How many texts a page announces that holds no other: built alike, each with a title that leads to another page
     of the site; 0 for a page with a text of its own. `own` is the page's address.
     """
+    titles = list(elements(soup, ("h1", *HEADINGS)))
+    leading = [title for title in titles if leads_within(title, own)]
+    if len(leading) < _TEASERS:
+        return 0
+    every, away = (Counter(id(tag) for title in each for tag in title.parents) for each in (titles, leading))
     prose = [
         block for block in blocks if len(block.text.split()) >= _SENTENCE and not block.linked * 2 > len(block.text)
     ]
@@ -52,7 +59,7 @@ def listed(blocks: Sequence[PageBlock], own: str) -> int:
     for block in prose:
         for tag in block.path:
             key = (id(tag.parent), tag.name, " ".join(tag.get_attribute_list("class")[:1]))
-            if tag.name in _ITEMS and leads_within(tag, own):
+            if tag.name in _ITEMS and every[id(tag)] == away[id(tag)] == 1:
                 rows.setdefault(key, {})[id(tag)] = tag
                 held[key] = held.get(key, 0) + len(block.text)
     total = sum(len(block.text) for block in prose)

@@ -47,7 +47,7 @@ _SHOWN = 100  # elements that are looked at
 @dataclass(frozen=True)
 class SaysOfItself:
     """A page's tree, its JSON-LD, its meta elements, what its site is called and may be
-    called (in letters), its address, and what stands outside.
+    called (in letters), its address, what stands outside, and the zones of its elements.
     """
 
     soup: BeautifulSoup
@@ -57,6 +57,7 @@ class SaysOfItself:
     sites: Collection[str]
     address: str | None
     outside: Callable[[Tag], bool]
+    zone: Callable[[Tag], str]
 
     def witnesses(self) -> tuple[Witness, ...]:
         """All that say who and when, the surest first."""
@@ -94,7 +95,7 @@ class SaysOfItself:
         """What elements of the page's body say that are named for it, the surest first, a hundred of a kind at most."""
         found: dict[tuple[str, str], list[Tag]] = {each: [] for each in _NAMED_PLACES}
         for tag in self.soup.find_all(True):
-            for each in _places(tag):
+            for each in _places(tag, self.zone(tag) == zones.BYLINE):
                 if len(found[each]) < _SHOWN and not self.outside(tag):
                     found[each].append(tag)
         for (field, place), tags in found.items():
@@ -126,10 +127,9 @@ _NAMED_PLACES = (
 )  # fmt: skip
 
 
-def _places(tag: Tag) -> Iterator[tuple[str, str]]:
-    """What an element says by its name or attributes, and which kind of place that makes it."""
+def _places(tag: Tag, byline: bool) -> Iterator[tuple[str, str]]:
+    """What an element says by its name or attributes, and which kind of place that makes it; `byline`: its zone is."""
     said_ = _attributes(tag)
-    byline = zones.zone(tag) == zones.BYLINE
     named = zones.means(tag, "author")
     if byline or named or "author" in said_:
         yield "authors", "itemprop" if "author" in said_ else "byline"

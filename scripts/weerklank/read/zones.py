@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -69,6 +69,24 @@ def zone(element: Tag) -> str:
     return next((kind for each in meant if "builder" not in each for kind in _ZONES if kind in each), "")
 
 
+def remembered() -> Callable[[Tag], str]:
+    """`zone`, that looks at each element of one page once."""
+    known: dict[int, str] = {}
+
+    def look(element: Tag) -> str:
+        key = id(element)
+        if key not in known:
+            known[key] = zone(element)
+        return known[key]
+
+    return look
+
+
+def elements(parent: Tag, names: Collection[str]) -> Iterator[Tag]:
+    """The elements inside another that have one of these names, in page order: what `find_all` finds, sooner."""
+    return (each for each in parent.descendants if isinstance(each, Tag) and each.name in names)
+
+
 def means(element: Tag, kind: str) -> bool:
     """Whether a name of the element's class, id or itemprop is one of page_names.toml for this kind."""
     return any(kind in kinds(name) for name in names_of(element))
@@ -86,7 +104,10 @@ def kinds(name: str) -> frozenset[str]:
 
 def names_of(element: Tag) -> list[str]:
     """The words of class, the id and the itemprop, shortened against hostile lengths."""
-    said = [name for key in ("class", "id", "itemprop") for name in element.get_attribute_list(key)]
+    said: list[str] = []
+    for key in ("class", "id", "itemprop"):
+        if value := element.attrs.get(key):
+            said += value if isinstance(value, list) else [str(value)]
     return [name[:_NAME_LIMIT] for name in said if name]
 
 
