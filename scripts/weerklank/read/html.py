@@ -26,7 +26,7 @@ from weerklank.read.page_blocks import PageBlock, page_blocks
 from weerklank.read.page_json_ld import articles
 from weerklank.read.pdf_pages import pdf_text
 from weerklank.read.repeated import repeated_items, with_names
-from weerklank.read.source_kind import doubts, listed, made_as, page_doubts
+from weerklank.read.source_kind import FREE, doubts, listed, made_as, page_doubts
 from weerklank.read.who_and_when import line_witnesses, signed
 from weerklank.read.witnesses import with_witnesses
 
@@ -40,6 +40,7 @@ _DEPTH = 250
 _ELSEWHERE = {zones.COMMENTS, zones.READERS, zones.FORM, zones.ASIDE}
 _BESIDE = 4  # blocks above and below the text in which its byline may stand
 _LINE = 90  # characters of a byline, at most
+_COMMENT_NAMES = {"comment", "reactie", "comment-item", "reactie-item"}
 _COMMENT_ITEMS = ("li", "article", "div", "section", "tr", "dd")
 
 
@@ -103,8 +104,11 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     left = sorted(set(range(len(blocks))) - set(taken))
     own = tuple(blocks[i].text for i in left if i < min(taken) and _is_menu(blocks[i]))
     lines = [line for block in blocks for line in block.text.split("\n")]
-    metadata = replace(metadata, comments=_count_comments(soup, blocks), made_as=made_as(soup, lines))
-    notes += (*page_doubts(soup, articles(soup), metadata.url or ""), *doubts(lines, text.split("\n")))
+    metadata = replace(metadata, comments=_count_comments(soup, blocks), made_as=made_as(source, soup, lines))
+    notes += (
+        *page_doubts(soup, articles(soup) if FREE in source else [], metadata.url or ""),
+        *doubts(lines, text.split("\n")),
+    )
     return HtmlPage(text, metadata, tuple(blocks[i].text for i in left), notes, own)
 
 
@@ -231,7 +235,8 @@ def _count_comments(soup: BeautifulSoup, blocks: Sequence[PageBlock]) -> int:
     """How many comments the page names as such: elements named 'comment' or 'reactie', not their
     lists; where it names none, the number in the heading of the comments.
     """
-    items = soup.find_all(_COMMENT_ITEMS, class_=["comment", "reactie", "comment-item", "reactie-item"])
+    found = zones.elements(soup, _COMMENT_ITEMS)
+    items = [item for item in found if not _COMMENT_NAMES.isdisjoint(item.get_attribute_list("class"))]
     ids = {id(item) for item in items}
     named = sum(not any(id(tag) in ids and tag.name == item.name == "div" for tag in item.parents) for item in items)
     return named or max((counted(block.text) for block in blocks), default=0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -99,7 +100,7 @@ def _title_places(
         "JSON-LD": [words(node.get(key)) for node in nodes for key in ("headline", "name")],
         "meta": [meta.get(key, "") for key in _TITLES],
         "window": [_window(soup)],
-        "heading": _headings(soup, ()),
+        "heading": [words(each.get_text(" ")) for each in zones.elements(soup, ("h1", "h2", "h3", "h4"))],
     }
     for place, titles in said.items():
         parts = {letters(part) for one in titles for part in (one, *(p for p, _ in _parted(one)))}
@@ -117,7 +118,7 @@ def _headings(soup: BeautifulSoup, window: Collection[str]) -> list[str]:
     named for it first, then by level.
     """
     found: list[tuple[bool, bool, str, int, str]] = []
-    for heading in soup.find_all(["h1", "h2", "h3", "h4"], limit=300):
+    for heading in islice(zones.elements(soup, ("h1", "h2", "h3", "h4")), 300):
         named = zones.means(heading, "headline")
         home = any(_HOME.fullmatch(str(link.get("href") or "")[:200]) for link in heading.find_all("a", limit=3))
         text = _without_kicker(heading)

@@ -11,6 +11,8 @@ from statistics import median
 
 from bs4 import BeautifulSoup, Tag
 
+from weerklank.read.zones import elements
+
 _PAGE = re.compile(r"page[-_]?\d+(?:-div)?|pf[0-9a-f]+|pageContainer\d+")
 _TOP = re.compile(r"(?:^|[;\s])(top|bottom):\s*(-?\d{1,5}(?:\.\d+)?)(?:px|pt|%|em)")
 _RULE = re.compile(
@@ -40,7 +42,9 @@ def pdf_text(soup: BeautifulSoup) -> tuple[str, tuple[str, ...]]:
         for style in soup.find_all("style", limit=20)
         for name, *set_ in _RULE.findall(style.get_text())
     }
-    pages = [_lines(page, heights) for page in soup.find_all("div", id=_PAGE, limit=2_000)]
+    pages = [
+        _lines(page, heights) for page in elements(soup, ("div",)) if _PAGE.fullmatch(str(page.get("id") or "")[:40])
+    ]
     lines = [line for page in pages for line in page]
     if not lines or sum(line.top is not None for line in lines) < _PLACED * len(lines):
         return "", ()

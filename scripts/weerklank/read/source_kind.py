@@ -15,6 +15,7 @@ from weerklank.read.cards import HEADINGS, leads_within
 from weerklank.read.page_blocks import PageBlock
 from weerklank.read.zones import elements
 
+FREE = "isAccessibleForFree"
 _PAGE_OF = sign("page-of-pages")
 _WALL = sign("paywall")
 _IN_BROWSER, _LEAVE = sign("mail-in-browser"), sign("mail-leave")
@@ -29,13 +30,13 @@ _ITEMS = ("article", "div", "li", "section", "tr", "td")
 _SENTENCE = 8  # words of a block that says something
 
 
-def made_as(soup: BeautifulSoup, lines: Iterable[str]) -> str:
-    """'word', 'wiki' or 'newsletter' where a page was made as such, '' for any other."""
+def made_as(source: str, soup: BeautifulSoup, lines: Iterable[str]) -> str:
+    """'word', 'wiki' or 'newsletter' where a page was made as such, '' for any other; `source` is its HTML."""
     generator = soup.find("meta", attrs={"name": re.compile("^generator$|^progid$", re.IGNORECASE)})
     made = str(generator.get("content") or "").lower() if generator else ""
-    if "mediawiki" in made or "dokuwiki" in made or soup.find(class_="mw-parser-output"):
+    if "mediawiki" in made or "dokuwiki" in made or "mw-parser-output" in source:
         return "wiki"
-    if made.startswith(("microsoft word", "word.")) or _mostly_word(soup):
+    if made.startswith(("microsoft word", "word.")) or "Mso" in source and _mostly_word(soup):
         return "word"
     short = [line for line in lines if len(line) < 100]
     mail = any(map(_IN_BROWSER.search, short)) and any(map(_LEAVE.search, short))
@@ -83,7 +84,7 @@ def page_doubts(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], own: str) 
     following = soup.find(["link", "a"], rel="next", href=True)
     if following is not None and _is_second(str(following["href"]), own):
         yield f"goes on on a next page ({str(following['href'])[:100]}): join the pages into one file"
-    if any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes):
+    if any(str(node.get(FREE)).lower() == "false" for node in nodes):
         yield "says that it is not free to read: see whether the text is whole"
 
 
