@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from weerklank.read import read_essay, read_html
 
 LINES = (
@@ -32,3 +34,22 @@ def test_lines_are_a_paragraph_and_feet_go() -> None:
 def test_a_page_without_heights_is_no_such_page() -> None:
     page = "<title>De vaart</title><div id='page1-div'>" + "".join(f"<p>{line}</p>" for line in LINES) + "</div>"
     assert "\f" not in read_html(page.encode()).text
+
+
+def _placed(form: str, page: str) -> str:
+    lines = "".join(form.format(line=line, down=100 + 18 * n, up=700 - 18 * n, n=n) for n, line in enumerate(LINES))
+    return page.format(lines)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _placed("<p style='top:{down}.5pt;left:72pt'><span>{line}</span></p>", "<div id='page0'>{}</div>"),
+        _placed("<div class='t m0 x1 h1 y{n} ff1'>{line}</div>", "<div id='pf1'><div class='pc'>{}</div></div>"),
+        _placed("<span style='left:9%; top: {down}%'>{line}</span>", "<div id='pageContainer1'><div>{}</div></div>"),
+    ],
+)
+def test_lines_placed_in_other_ways(page: str) -> None:
+    style = "".join(f".y{n}{{bottom:{700 - 18 * n}.2px;}}" for n in range(len(LINES)))
+    essay = read_essay(f"<title>De vaart</title><style>{style}</style>{page}".encode(), "vaart.html")
+    assert essay.cleaned.printed and " ".join(LINES) in essay.text

@@ -36,6 +36,13 @@ from weerklank.read.safe_files import SEED_LIMIT, read_bytes
 _BY_HASH = re.compile(r"\d+_[0-9a-f]{16}")
 _NUMBERED = re.compile(r"(\d+)[-_]")
 _KINDS = {"pull_quote": "pull quote"}
+_MADE = {
+    "pdf": "made from a PDF: it is read as print",
+    "word": "made with Word",
+    "wiki": "of a wiki: several hands may have written it",
+    "newsletter": "a newsletter",
+}
+"""What a web page was made as, in words."""
 _HASH = 16  # hexadecimal digits in a name
 
 
@@ -170,6 +177,8 @@ def told(added: Added, taken: Iterable[str], say: Pack) -> Iterator[str]:
     yield f"  date      {essay.date or f'none found: date: … in {sidecar}'}"
     source = " ".join(filter(None, (essay.publication, essay.source_url)))
     yield f"  source    {source or f'none found: source: {{name: …, url: …}} in {sidecar}'}"
+    if made := essay.seed.html_metadata and essay.seed.html_metadata.made_as:
+        yield f"  kind      {_MADE[made]}"
     if essay.seed.found_language:
         yield f"  language  {essay.seed.found_language}: it was found; another one is written in {sidecar}"
     yield f"  text      {len(units)} paragraphs, {essay.words} words"

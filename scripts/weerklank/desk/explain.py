@@ -38,7 +38,9 @@ def explain(cleaned: Cleaned, colour: bool = False, sidecar: str = "its sidecar"
     scan += [f"  {word}" for word in cleaned.doubtful]
     parts += _section("The scan", scan)
     parts += _section("Set aside", [f"  {block.kind}: {_quote(block.text)}" for block in cleaned.asides])
-    said = {k: v for k, v in vars(cleaned.metadata).items() if v}
+    said = {k: v for k, v in vars(cleaned.metadata).items() if v} | (
+        {"made as": head.made_as} if head and head.made_as else {}
+    )
     parts += _section("The text says of itself", [f"  {key}: {value}" for key, value in said.items()])
     parts += list(_witnesses(known(head, cleaned.metadata))) if head else []
     rules = dict.fromkeys(s.rule for s in cleaned.ledger.spans if s.rule)
@@ -48,7 +50,11 @@ def explain(cleaned: Cleaned, colour: bool = False, sidecar: str = "its sidecar"
 
 def _witnesses(about: Metadata) -> Iterator[str]:
     """Who wrote it and when, by each place of a page that says so, and what they settle."""
-    for field, settled in (("authors", "; ".join(about.authors)), ("date", about.date or "")):
+    for field, settled in (
+        ("title", about.title or ""),
+        ("authors", "; ".join(about.authors)),
+        ("date", about.date or ""),
+    ):
         rows = [f"  {each.value}  [{each.place}]" for each in about.witnesses if each.field == field]
         verdict = settled or "unknown: the places disagree; say it in the sidecar"
         yield from _section(f"Places of the page that say {field} ({verdict})", rows)

@@ -21,7 +21,8 @@ _YEAR = r"(?:19|20)\d\d"
 _FORMS = (
     rf"(?P<d1>[0-3]?\d)(?:e|de|ste|st|nd|rd|th|\.)?[ -](?P<m1>{_WORD}),?[ -](?P<y1>{_YEAR})",
     rf"(?P<m2>{_WORD}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?, ?(?P<y2>{_YEAR})",
-    rf"(?P<y3>{_YEAR})-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d)",
+    rf"(?P<y3>{_YEAR})(?P<dash>[-/])(?P<m3>[01]\d)(?P=dash)(?P<d3>[0-3]\d)(?!\d)",
+    rf"(?P<m8>0?[1-9]|1[0-2])/(?P<d8>1[3-9]|2\d|3[01])/(?P<y8>{_YEAR})",  # as the United States write it
     rf"(?P<d4>[0-3]?\d)[-/.](?P<m4>[01]?\d)[-/.](?P<y4>{_YEAR})",
     rf"(?<!\w)(?P<m5>{_WORD}) (?P<y5>{_YEAR})(?!\d)",
     rf"(?P<d6>[0-3]?\d) (?P<m6>{_WORD}),? ['’](?P<y6>\d\d)(?!\d)",
@@ -82,7 +83,7 @@ def find_stamps(words: str) -> list[tuple[int, int]]:
 def iso(match: re.Match[str]) -> str | None:
     """The date that DATE matched as ISO 8601 (2014-12-29 or 2014-12), None where there is no such day."""
     groups = match.groupdict()
-    for n in "1234567":
+    for n in "12345678":
         if not groups[f"y{n}"]:
             continue
         year, month = _whole_year(groups[f"y{n}"]), groups[f"m{n}"].lower().rstrip(".")
@@ -108,8 +109,8 @@ def find_date(line: str) -> str | None:
 
     >>> find_date("Geplaatst op maandag 29 december 2014 om 12:30")
     '2014-12-29'
-    >>> find_date("Dienstag, 3. März 2009")
-    '2009-03-03'
+    >>> find_date("Dienstag, 3. März 2009"), find_date("Thu, 08/30/2012 - 14:02")
+    ('2009-03-03', '2012-08-30')
     >>> find_date("4 december 20206 januari 2021")
     '2020-12-04'
     """

@@ -109,7 +109,7 @@ class Witness:
     """One place of a page that says something of its text: the field of Metadata, its value, and the place.
 
     Authors are joined by '; '. Places: 'JSON-LD', 'meta', 'itemprop', 'time', 'byline', 'class', 'line', 'address'
-    and 'text'.
+    and 'text'; for a title 'window' and 'heading' too.
     """
 
     field: str
@@ -130,6 +130,7 @@ class Metadata:
     comments: int = 0  # readers' comments left out
     truncated: bool = False  # the text breaks off in the middle of a sentence
     url: str | None = None  # where an HTML page says that it stands
+    made_as: str = ""  # what a web page was made as, where it is no plain one: 'pdf', 'word', 'wiki', 'newsletter'
     witnesses: tuple[Witness, ...] = ()  # what of an HTML page says who and when, the surest first
 
 

@@ -23,8 +23,10 @@ from weerklank.read.html_encoding import page_text
 from weerklank.read.html_metadata import page_metadata
 from weerklank.read.own_reading import plain_body
 from weerklank.read.page_blocks import PageBlock, page_blocks
+from weerklank.read.page_json_ld import articles
 from weerklank.read.pdf_pages import pdf_text
 from weerklank.read.repeated import repeated_items, with_names
+from weerklank.read.source_kind import FREE, doubts, listed, made_as, page_doubts
 from weerklank.read.who_and_when import line_witnesses, signed
 from weerklank.read.witnesses import with_witnesses
 
@@ -32,11 +34,13 @@ PAGE = "page"
 SELECTOR = "selector"
 """What `Problem.where` says in errors of `read_html`, which knows no file names."""
 
+_ONE_TEXT = "take the page of one of them; if it is an essay after all, say where it stands: selector: … in its sidecar"
 _TAGS = 100_000
 _DEPTH = 250
 _ELSEWHERE = {zones.COMMENTS, zones.READERS, zones.FORM, zones.ASIDE}
 _BESIDE = 4  # blocks above and below the text in which its byline may stand
 _LINE = 90  # characters of a byline, at most
+_COMMENT_NAMES = {"comment", "reactie", "comment-item", "reactie-item"}
 _COMMENT_ITEMS = ("li", "article", "div", "section", "tr", "dd")
 
 
@@ -71,17 +75,22 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     chosen = _selected(soup, selector) if selector else None
     printed, feet = pdf_text(soup) if chosen is None else ("", ())
     if printed:
-        return HtmlPage(printed, page_metadata(soup, lambda tag: False), feet, notes)
+        return HtmlPage(
+            printed, replace(page_metadata(soup, lambda tag: False, zones.zone), made_as="pdf"), feet, notes
+        )
     crowned = {id(tag) for heading in soup.find_all("h1", limit=1) for tag in heading.parents}
-    certain = [b for b in page_blocks(soup, _comments_only(crowned)) if b.text]
+    zone = zones.remembered()
+    certain = [b for b in page_blocks(soup, _comments_only(crowned, zone)) if b.text]
     took = plain_body(certain) or witness(source, soup)
     protected = _holding_text(certain, took)
-    metadata = page_metadata(soup, _outside(_zones(protected, crowned)))
+    metadata = page_metadata(soup, _outside(_zones(protected, crowned, zone)), zone)
     shown = _title_block(certain, metadata.title)
     if shown is not None:
         protected |= {id(tag) for tag in certain[shown].path}
-    blocks = list(page_blocks(soup, _zones(protected, crowned, cards(soup))))
+    blocks = list(page_blocks(soup, _zones(protected, crowned, zone, cards(soup))))
     title = _title_block(blocks, metadata.title)
+    if chosen is None and (number := listed(soup, blocks, metadata.url or "")):
+        raise InputError([Problem(PAGE, f"announces {number} texts and holds none of its own", _ONE_TEXT)])
     unknown = not (metadata.authors and metadata.date)
     body = Body(blocks, took, title)
     taken = select_inside(blocks, chosen) if chosen is not None else body.choose(unknown)
@@ -94,7 +103,12 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
         raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])
     left = sorted(set(range(len(blocks))) - set(taken))
     own = tuple(blocks[i].text for i in left if i < min(taken) and _is_menu(blocks[i]))
-    metadata = replace(metadata, comments=_count_comments(soup, blocks))
+    lines = [line for block in blocks for line in block.text.split("\n")]
+    metadata = replace(metadata, comments=_count_comments(soup, blocks), made_as=made_as(source, soup, lines))
+    notes += (
+        *page_doubts(soup, articles(soup) if FREE in source else [], metadata.url or ""),
+        *doubts(lines, text.split("\n")),
+    )
     return HtmlPage(text, metadata, tuple(blocks[i].text for i in left), notes, own)
 
 
@@ -159,13 +173,13 @@ def _selected(soup: BeautifulSoup, selector: str) -> list[Tag]:
     return found
 
 
-def _comments_only(crowned: set[int]) -> Callable[[Tag], str]:
+def _comments_only(crowned: set[int], zone_of: Callable[[Tag], str]) -> Callable[[Tag], str]:
     """The zones of comments and no others; what holds the page's first h1 is none, whatever its name:
     'comment' is also what some papers call an opinion.
     """
 
     def zone(element: Tag) -> str:
-        return zones.COMMENTS if id(element) not in crowned and zones.zone(element) == zones.COMMENTS else ""
+        return zones.COMMENTS if id(element) not in crowned and zone_of(element) == zones.COMMENTS else ""
 
     return zone
 
@@ -184,19 +198,17 @@ def _holding_text(blocks: Sequence[PageBlock], took: Callable[[str], bool]) -> s
     return {key for key, weight in weights.items() if weight * 2 >= total}
 
 
-def _zones(protected: set[int], crowned: set[int], announced: Collection[int] = ()) -> Callable[[Tag], str]:
+def _zones(
+    protected: set[int], crowned: set[int], zone_of: Callable[[Tag], str], announced: Collection[int] = ()
+) -> Callable[[Tag], str]:
     """All zones, but for what holds the text (`protected`) or the page's first h1 (`crowned`). `announced` are the ids
     of cards of other texts.
     """
-    known: dict[int, str] = {}
 
     def zone(element: Tag) -> str:
         key = id(element)
-        if key not in known:
-            found = zones.zone(element) or (zones.FURNITURE if key in announced else "")
-            spared = crowned if found == zones.COMMENTS else protected
-            known[key] = "" if key in spared else found
-        return known[key]
+        found = zone_of(element) or (zones.FURNITURE if key in announced else "")
+        return "" if found and key in (crowned if found == zones.COMMENTS else protected) else found
 
     return zone
 
@@ -223,7 +235,8 @@ def _count_comments(soup: BeautifulSoup, blocks: Sequence[PageBlock]) -> int:
     """How many comments the page names as such: elements named 'comment' or 'reactie', not their
     lists; where it names none, the number in the heading of the comments.
     """
-    items = soup.find_all(_COMMENT_ITEMS, class_=["comment", "reactie", "comment-item", "reactie-item"])
+    found = zones.elements(soup, _COMMENT_ITEMS)
+    items = [item for item in found if not _COMMENT_NAMES.isdisjoint(item.get_attribute_list("class"))]
     ids = {id(item) for item in items}
     named = sum(not any(id(tag) in ids and tag.name == item.name == "div" for tag in item.parents) for item in items)
     return named or max((counted(block.text) for block in blocks), default=0)

@@ -15,9 +15,7 @@ from weerklank.languages.person_names import names
 from weerklank.read import zones
 from weerklank.read.comments_cut import comments_begin
 from weerklank.read.page_blocks import PageBlock
-from weerklank.read.zones import named, names_of
 
-_BODY_NAME, _LEAD_NAME = named("body"), named("lead")
 _LINKS_HEADING = re.compile(
     r"(?:lees|kijk|bekijk|luister) (?:ook|meer|verder)|zie ook|meer (?:lezen|artikelen|berichten|nieuws|over .*|van .*)"
     r"|gerelateerd.*|verwant.*|related.*|see also|read (?:more|also)|tags?|categorie(?:ën|en)?|labels?|delen|deel dit.*"
@@ -91,7 +89,7 @@ class Body:
         path = [elements[key] for key, weight in weights.items() if weight * 5 >= total * 4]
         path.sort(key=lambda tag: sum(1 for _ in tag.parents))
         at = len(path) - 1
-        named = [n for n in range(at + 1) if any(_BODY_NAME.fullmatch(name) for name in names_of(path[n]))]
+        named = [n for n in range(at + 1) if zones.means(path[n], "body")]
         at = named[-1] if named and named[-1] >= at - 3 else at
         while at > 0 and self._adds_text(path[at], path[at - 1]):
             at -= 1
@@ -144,7 +142,7 @@ class Body:
         block = self._blocks[i]
         if self._is_links(i):
             return False
-        named = any(_LEAD_NAME.fullmatch(name) for tag in block.path[-3:] for name in names_of(tag))
+        named = any(zones.means(tag, "lead") for tag in block.path[-3:])
         return named or i in self._seen or _is_sentence(block, 12)
 
     def _is_stray(self, i: int) -> bool:

@@ -7,14 +7,15 @@ unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from weerklank.languages.folding import letters
 from weerklank.languages.rules import sign
-from weerklank.model import Metadata
+from weerklank.model import Metadata, Witness
 from weerklank.read import page_json_ld as json_ld
 from weerklank.read import zones
 from weerklank.read.page_json_ld import words
@@ -25,16 +26,15 @@ _TITLES, _AUTHORS, _SITE = map(zones.meta_names, ("title", "author", "site"))
 URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 """An address on the web; no other scheme may become a link."""
 _LONGEST = 500  # characters of an address; one with more is no article's
-_HEADLINE, _BESIDE = zones.named("headline"), zones.named("beside-title")
 _HOME = re.compile(r"/|(?:https?:)?//[^/]+/?|(?:\./)?index\.(?:html?|php)")
 _NO_TITLE = sign("no-page-title")
 _BRACKETED = re.compile(r" \([^()]+\)$")
-_PARTS = re.compile(r" [|–—·•»:-] |: ")
+_PARTS = re.compile(r" [|–—·•»«:-] |: ")
 
 
-def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool]) -> Metadata:
+def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool], zone: Callable[[Tag], str]) -> Metadata:
     """The metadata of a page. `outside` tells whether an element stands among comments, navigation
-    or other texts, and so says nothing of this one.
+    or other texts, and so says nothing of this one; `zone` names the zone that an element opens.
     """
     nodes, meta = json_ld.articles(soup), _meta(soup)
     of = [node.get(key) for key in ("publisher", "isPartOf") for node in nodes]
@@ -43,14 +43,16 @@ def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool]) -> Metada
     title = _title(soup, nodes, meta, site)
     parts = {letters(part) for pair in _parted(_window(soup)) for part in pair}
     sites = parts - {"", letters(title or "")}
+    places = _title_places(soup, nodes, meta, title)
     about = Metadata(
         title=title,
         subtitle=_first(words(node.get("alternativeHeadline")) for node in nodes),
         publication=site,
         url=address,
+        witnesses=tuple(Witness("title", title or "", place) for place in places),
     )
     return with_witnesses(
-        about, SaysOfItself(soup, nodes, meta, letters(site or ""), sites, address, outside).witnesses()
+        about, SaysOfItself(soup, nodes, meta, letters(site or ""), sites, address, outside, zone).witnesses()
     )
 
 
@@ -90,6 +92,22 @@ def _title(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str,
     return _first(shown)
 
 
+def _title_places(
+    soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str, str], title: str | None
+) -> Iterator[str]:
+    """The kinds of place that say the title, alone or as a part of what they say."""
+    said = {
+        "JSON-LD": [words(node.get(key)) for node in nodes for key in ("headline", "name")],
+        "meta": [meta.get(key, "") for key in _TITLES],
+        "window": [_window(soup)],
+        "heading": [words(each.get_text(" ")) for each in zones.elements(soup, ("h1", "h2", "h3", "h4"))],
+    }
+    for place, titles in said.items():
+        parts = {letters(part) for one in titles for part in (one, *(p for p, _ in _parted(one)))}
+        if title and letters(title) in parts:
+            yield place
+
+
 def _window(soup: BeautifulSoup) -> str:
     """What stands in the window's bar."""
     return words(soup.title.get_text()) if soup.title else ""
@@ -100,8 +118,8 @@ def _headings(soup: BeautifulSoup, window: Collection[str]) -> list[str]:
     named for it first, then by level.
     """
     found: list[tuple[bool, bool, str, int, str]] = []
-    for heading in soup.find_all(["h1", "h2", "h3", "h4"], limit=300):
-        named = any(_HEADLINE.fullmatch(name) for name in zones.names_of(heading))
+    for heading in islice(zones.elements(soup, ("h1", "h2", "h3", "h4")), 300):
+        named = zones.means(heading, "headline")
         home = any(_HOME.fullmatch(str(link.get("href") or "")[:200]) for link in heading.find_all("a", limit=3))
         text = _without_kicker(heading)
         known = letters(text) in window
@@ -115,7 +133,7 @@ def _without_kicker(heading: Tag) -> str:
     text = words(heading.get_text(" "))
     for part in heading.find_all(True, limit=10):
         label = words(part.get_text(" "))
-        if label and text.startswith(label) and any(_BESIDE.fullmatch(name) for name in zones.names_of(part)):
+        if label and text.startswith(label) and zones.means(part, "beside-title"):
             return text.removeprefix(label).lstrip(" :|–—-") or text
     return text
 

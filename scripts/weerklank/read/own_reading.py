@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from weerklank.read.page_blocks import PageBlock
-from weerklank.read.zones import named, names_of
+from weerklank.read.zones import means
 
-_BODY = named("body")
 _SHARE = 0.9  # of the page's running text that stands in the one element named for it
 _PARAGRAPHS = 3  # of running text in that element, at least
 _WORDS = 8  # words of a paragraph
@@ -24,7 +23,7 @@ def plain_body(blocks: Sequence[PageBlock]) -> Callable[[str], bool] | None:
     holding: dict[int, list[PageBlock]] = {}
     for block in prose:
         for tag in block.path:
-            if tag.name != "body" and any(_BODY.fullmatch(name) for name in names_of(tag)):
+            if tag.name != "body" and means(tag, "body"):
                 holding.setdefault(id(tag), []).append(block)
     total = sum(len(block.text) for block in prose)
     sizes = {key: sum(len(block.text) for block in held) for key, held in holding.items()}

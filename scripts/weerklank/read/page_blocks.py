@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -57,6 +58,7 @@ class _State:
     """Where the walk is."""
 
     path: list[Tag] = field(default_factory=list)
+    open: Counter[str] = field(default_factory=Counter)  # the names of the elements of `path`
     zones: list[tuple[Tag, str]] = field(default_factory=list)
     counters: list[list[int]] = field(default_factory=list)  # per open list: [next number, 0 for bullets]
     marker: str = ""
@@ -66,7 +68,7 @@ class _State:
     linked: int = 0
 
     def inside(self, *names: str) -> int:
-        return sum(element.name in names for element in self.path)
+        return sum(self.open[name] for name in names)
 
 
 def page_blocks(soup: BeautifulSoup, zone: Callable[[Tag], str]) -> Iterator[PageBlock]:
@@ -96,6 +98,7 @@ def _enter(state: _State, tag: Tag, zone: Callable[[Tag], str]) -> Iterator[Page
     if tag.name in _BLOCKS or opened:
         yield from _flush(state)
     state.path.append(tag)
+    state.open[tag.name] += 1
     if opened:
         state.zones.append((tag, opened))
     if tag.name == "br":
@@ -116,6 +119,7 @@ def _leave(state: _State, tag: Tag) -> Iterator[PageBlock]:
     if tag.name in _BLOCKS or (state.zones and state.zones[-1][0] is tag):
         yield from _flush(state)
     state.path.pop()
+    state.open[tag.name] -= 1
     if state.zones and state.zones[-1][0] is tag:
         state.zones.pop()
     if tag.name in ("ul", "ol", "menu", "dir"):

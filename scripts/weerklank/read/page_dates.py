@@ -9,7 +9,7 @@ from weerklank.languages.dates import find_date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _PATH = re.compile(r"/((?:19|20)\d\d)(?:/(\d{1,2})(?:/(\d{1,2}))?(?=/)|-(\d{2})-(\d{2})(?=[/-]))", re.ASCII)
-_STAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
+_STAMP = re.compile(r"(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
 
 
 def iso_date(text: str) -> str | None:

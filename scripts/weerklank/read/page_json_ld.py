@@ -23,9 +23,20 @@ _LD = re.compile(r"^\s*application/ld\+json\s*(?:;|$)", re.IGNORECASE)
 def articles(soup: BeautifulSoup) -> list[dict[str, Any]]:
     """The nodes that describe the text: articles first, then the page; references by @id resolved."""
     nodes = [node for script in soup.find_all("script", type=_LD) for node in _nodes(script.get_text())]
+    nodes += [
+        _parsely(node)
+        for tag in soup.find_all("meta", attrs={"name": "parsely-page"}, limit=1)
+        for node in _nodes(str(tag.get("content") or ""))
+    ]
     by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and len(node) > 1}
     found = [node for node in nodes if _types(node) & _ARTICLES] + [node for node in nodes if _types(node) & _PAGES]
     return [{key: _resolved(value, by_id) for key, value in node.items()} for node in found]
+
+
+def _parsely(node: dict[str, Any]) -> dict[str, Any]:
+    """What Parse.ly's element says of a page, as JSON-LD has it."""
+    return {"@type": "Article", "headline": node.get("title"), "author": node.get("author") or node.get("authors"),
+            "datePublished": node.get("pub_date")}  # fmt: skip
 
 
 def names(value: Any) -> list[str]:
@@ -33,7 +44,7 @@ def names(value: Any) -> list[str]:
     if isinstance(value, list):
         return [name for item in value[:50] for name in names(item)]
     if isinstance(value, dict):
-        value = value.get("name")
+        value = value.get("name") or " ".join(words(value.get(key)) for key in ("givenName", "familyName"))
         return names(value) if isinstance(value, str | list) else []
     return [words(value)] if words(value) else []
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from bs4 import Tag
 
 from weerklank.read.page_blocks import PageBlock
+from weerklank.read.zones import elements
 
 _ITEMS = ["div", "li", "article", "section", "tr", "p", "dd", "span", "details", "figure"]
 _NAMES = [
@@ -30,9 +32,9 @@ def repeated_items(soup: Tag) -> dict[int, int]:
     the number of its kind.
     """
     found: dict[int, int] = {}
-    for parent in {id(tag.parent): tag.parent for tag in soup.find_all(_ITEMS, limit=_MOST) if tag.parent}.values():
+    for parent in {id(tag.parent): tag.parent for tag in islice(elements(soup, _ITEMS), _MOST) if tag.parent}.values():
         kinds: dict[tuple[str, tuple[str, ...]], list[Tag]] = {}
-        for child in parent.find_all(_ITEMS, recursive=False):
+        for child in (each for each in parent.contents if isinstance(each, Tag) and each.name in _ITEMS):
             kinds.setdefault((child.name, _classes(child)), []).append(child)
         for items in kinds.values():
             labels = [_label(item) for item in items] if len(items) > 1 else []
@@ -71,11 +73,10 @@ def _classes(tag: Tag) -> tuple[str, ...]:
 
 def _label(item: Tag) -> str:
     """The short words of an item that stand apart from its text; '' where it has none, or is headed as a section is."""
-    words = item.get_text(" ", strip=True)
-    count = len(words.split())
-    if not _WORDS[0] < count <= _WORDS[1] or item.find(["h1", "h2"]):
+    count = len(item.get_text(" ").split())
+    if not _WORDS[0] < count <= _WORDS[1] or next(elements(item, ("h1", "h2")), None):
         return ""
-    for part in item.find_all(_NAMES, limit=30):
+    for part in islice(elements(item, _NAMES), 30):
         label = part.get_text(" ", strip=True)
         if label and len(label.split()) <= _NAME and len(label.split()) * 2 < count and not _SENTENCE.search(label):
             return label

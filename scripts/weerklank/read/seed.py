@@ -11,6 +11,7 @@ from weerklank.model.geometry import SUFFIX as LAYOUT
 from weerklank.model.geometry import Layout, LayoutFault, read_layout
 from weerklank.read.decode import decode
 from weerklank.read.html import SELECTOR, HtmlPage, read_html
+from weerklank.read.source_kind import doubts, many_calls
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
 NO_SIDECAR = Sidecar()
@@ -36,7 +37,7 @@ def read_seed(
             raise InputError([Problem(notes_file, "'selector' is given for a .txt seed", remedy)])
         text = decode(data, where)
         placed = _layout(layout, text, f"{folder}/{path.stem}{LAYOUT}") if layout is not None else ()
-        return Seed(path.stem, name, data, text, sidecar, layout=placed), _garbled(text, where)
+        return Seed(path.stem, name, data, text, sidecar, layout=placed), _garbled(text, where) + _kinds(text, where)
     try:
         inputs = repr(sidecar.selector).encode() + b"\0" + data
         page = kept.record("page as read", inputs, HtmlPage, lambda: read_html(data, sidecar.selector))
@@ -45,6 +46,17 @@ def read_seed(
         raise InputError(Problem(place, p.what, p.remedy) for place, p in places) from None
     notes = [Problem(where, note) for note in page.notes] + _garbled(page.text, where)
     return Seed(path.stem, name, data, page.text, sidecar, page.metadata, page.set_aside, page.site_words), notes
+
+
+def _kinds(text: str, where: str) -> list[Problem]:
+    """Notes on a text that is more than one, or less."""
+    lines = text.split("\n")
+    notes = [Problem(where, note) for note in doubts(lines)]
+    if number := many_calls(lines):
+        notes.append(
+            Problem(where, f"announces {number} texts and holds none of its own", "take the page of one of them")
+        )
+    return notes
 
 
 def _layout(data: bytes, text: str, where: str) -> Layout:

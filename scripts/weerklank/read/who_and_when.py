@@ -25,7 +25,6 @@ from weerklank.read.page_dates import address_date, stamped_date
 from weerklank.read.page_json_ld import words
 
 _AUTHORS, _DATES = map(zones.meta_names, ("author", "date"))
-_BYLINE, _DATED = zones.named("author"), zones.named("date")
 _CHANGED = re.compile(r"modified|updated?|lastmod|gewijzigd|bijgewerkt|aangepast", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:geschreven|gepost|geplaatst|ingezonden|ingediend|written|posted|submitted|gepubliceerd|published"
@@ -37,7 +36,7 @@ _AFTER = re.compile(r" ?[|•·–—,(] ?| (?:op|on|om|at|in|am|um) (?=\S{0,12}
 _ADDRESS = re.compile(r"https?:|www\.|@|/")
 _NO_NAME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|diens|donners"
-    r"|frei|sams|sonn)tag|published|posted|modified|updated|gepubliceerd|geplaatst|bijgewerkt|twitter|facebook)\b",
+    r"|frei|sams|sonn)tag|twitter|facebook)\b|(?:published|posted|modified|updated|gepubliceerd|geplaatst|bijgewerkt)\b",
     re.IGNORECASE,
 )
 _CLOSES = sign("closes-letter")
@@ -48,7 +47,7 @@ _SHOWN = 100  # elements that are looked at
 @dataclass(frozen=True)
 class SaysOfItself:
     """A page's tree, its JSON-LD, its meta elements, what its site is called and may be
-    called (in letters), its address, and what stands outside.
+    called (in letters), its address, what stands outside, and the zones of its elements.
     """
 
     soup: BeautifulSoup
@@ -58,10 +57,11 @@ class SaysOfItself:
     sites: Collection[str]
     address: str | None
     outside: Callable[[Tag], bool]
+    zone: Callable[[Tag], str]
 
     def witnesses(self) -> tuple[Witness, ...]:
         """All that say who and when, the surest first."""
-        said = [each for each in (*self._authors(), *self._dates()) if each.value]
+        said = [each for each in (*self._machines(), *self._shown()) if each.value]
         return tuple(dict.fromkeys(kept for each in said if (kept := self._without_site(each, said)).value))
 
     def _without_site(self, one: Witness, said: Sequence[Witness]) -> Witness:
@@ -71,45 +71,45 @@ class SaysOfItself:
         if one.field != "authors":
             return one
         places = {each.place for each in said if each.value == one.value}
-        person = is_person(one.value) and len(places) + (letters(one.value) != self.site) > 1
-        people = [name for name in one.value.split("; ") if person or letters(name) not in {self.site, *self.sites}]
+        sites = {self.site, *self.sites}
+        others = any(
+            each.field == "authors" and sites.isdisjoint(map(letters, each.value.split("; "))) for each in said
+        )
+        person = not others and is_person(one.value) and len(places) + (letters(one.value) != self.site) > 1
+        people = [name for name in one.value.split("; ") if person or letters(name) not in sites]
         return replace(one, value="; ".join(people))
 
-    def _authors(self) -> Iterator[Witness]:
+    def _machines(self) -> Iterator[Witness]:
+        """What stands in the page for programs to read."""
         for node in self.nodes:
-            yield Witness(
-                "authors",
-                self._people(json_ld.names(node.get("author")) or json_ld.names(node.get("creator"))),
-                "JSON-LD",
-            )
-        for key in _AUTHORS:
-            yield Witness("authors", self._people([self.meta.get(key, "")]), "meta")
-        for element in self._shown(lambda tag: _names_author(tag) or _is_byline(tag)):
-            place = "itemprop" if element.get("itemprop") or element.get("rel") else "byline"
-            yield Witness("authors", self._people(_signers(element)), place)
-
-    def _dates(self) -> Iterator[Witness]:
+            people = json_ld.names(node.get("author")) or json_ld.names(node.get("creator"))
+            yield Witness("authors", self._people(people), "JSON-LD")
         for key in ("datePublished", "dateCreated"):
             for node in self.nodes:
                 yield Witness("date", stamped_date(words(node.get(key))) or "", "JSON-LD")
-        for key in _DATES:
-            yield Witness("date", stamped_date(self.meta.get(key, "")) or "", "meta")
-        places = (
-            (_published_item, "itemprop"),
-            (_published_time, "time"),
-            (_is_byline, "byline"),
-            (_shows_date, "class"),
-        )
-        for wanted, place in places:
-            for element in self._shown(wanted):
-                yield Witness("date", _date_of(element, place == "byline"), place)
+        yield from (Witness("authors", self._people([self.meta.get(key, "")]), "meta") for key in _AUTHORS)
+        yield from (Witness("date", stamped_date(self.meta.get(key, "")) or "", "meta") for key in _DATES)
         yield Witness("date", address_date(self.address or "") or "", "address")
+
+    def _shown(self) -> Iterator[Witness]:
+        """What elements of the page's body say that are named for it, the surest first, a hundred of a kind at most."""
+        found: dict[tuple[str, str], list[Tag]] = {each: [] for each in _NAMED_PLACES}
+        for tag in self.soup.find_all(True):
+            for each in _places(tag, self.zone(tag) == zones.BYLINE):
+                if len(found[each]) < _SHOWN and not self.outside(tag):
+                    found[each].append(tag)
+        for (field, place), tags in found.items():
+            for tag in tags:
+                read = self._people(_signers(tag)) if field == "authors" else _date_of(tag, place == "byline")
+                yield Witness(field, read, place)
 
     def _people(self, said: Iterable[str]) -> str:
         """The names that may be authors', joined by '; '."""
         listed = [name.strip() for words_ in said for name in re.split(r"[;\n]", words_)]
         parts = (
-            part for name in listed for part in signature(_BY.sub("", name, count=1)) or signature(name) or (name,)
+            part
+            for name in listed
+            for part in signature(_BY.sub("", name, count=1)) or signature(name) or (_straight(name),)
         )
         return "; ".join(dict.fromkeys(name for name in parts if self._is_author(name)))
 
@@ -117,12 +117,41 @@ class SaysOfItself:
     def _is_author(name: str) -> bool:
         if not name or len(name) > _LONGEST or _ADDRESS.search(name) or name.lower() in ACCOUNTS:
             return False
-        return any(c.isalpha() for c in name) and not _NO_NAME.search(name)
+        account = " " not in name and name.islower()
+        return any(c.isalpha() for c in name) and not account and not _NO_NAME.search(name)
 
-    def _shown(self, wanted: Callable[[Tag], bool]) -> Iterator[Tag]:
-        """Elements of the page's body that may speak of this text, in page order, at most a hundred."""
-        found = (tag for tag in self.soup.find_all(True) if wanted(tag) and not self.outside(tag))
-        yield from (tag for tag, _ in zip(found, range(_SHOWN), strict=False))
+
+_NAMED_PLACES = (
+    ("authors", "itemprop"), ("authors", "byline"),
+    ("date", "itemprop"), ("date", "time"), ("date", "byline"), ("date", "class"),
+)  # fmt: skip
+
+
+def _places(tag: Tag, byline: bool) -> Iterator[tuple[str, str]]:
+    """What an element says by its name or attributes, and which kind of place that makes it; `byline`: its zone is."""
+    said_ = _attributes(tag)
+    named = zones.means(tag, "author")
+    if byline or named or "author" in said_:
+        yield "authors", "itemprop" if "author" in said_ else "byline"
+    if "datePublished" in said_ or "dateCreated" in said_:
+        yield "date", "itemprop"
+    if _published_time(tag):
+        yield "date", "time"
+    if byline:
+        yield "date", "byline"
+    if zones.means(tag, "date") and not any(_CHANGED.search(name) for name in zones.names_of(tag)):
+        yield "date", "class"
+
+
+def _attributes(tag: Tag) -> str:
+    """What an element is called in microdata, RDFa and by its link's relation."""
+    return " ".join(str(tag.get(key) or "") for key in ("rel", "itemprop", "property"))
+
+
+def _straight(name: str) -> str:
+    """A name with its first part first, as bibliographies turn it round: 'Bruggen, Otto van'."""
+    last, comma, first = name.partition(", ")
+    return f"{first} {last}" if comma and is_name(f"{first} {last}") else name
 
 
 def _signers(element: Tag) -> list[str]:
@@ -160,34 +189,22 @@ def _read_off(text: str) -> dict[str, str] | None:
     return None if fields is None else {field: value for _, _, field, value in fields}
 
 
-def _is_byline(tag: Tag) -> bool:
-    return zones.zone(tag) == zones.BYLINE
-
-
 def _names_author(tag: Tag) -> bool:
-    said_ = str(tag.get("rel") or "") + " " + str(tag.get("itemprop") or "")
-    return "author" in said_ or any(_BYLINE.fullmatch(name[:80]) for name in tag.get_attribute_list("class"))
+    return "author" in _attributes(tag) or zones.means(tag, "author")
 
 
 def _date_of(element: Tag, byline: bool) -> str:
     """The day that an element gives; '' where it gives none or that of a change."""
-    stamp = words(element.get("datetime") or element.get("content"))
+    stamp = words(
+        element.get("datetime") or element.get("content") or (element.name == "abbr" and element.get("title"))
+    )
     text = stamp or words(element.get_text(" "))[:200]
     read = _read_off(text)
     date = read.get("date") if read is not None else None if byline else stamped_date(text)
     return "" if not date or _CHANGED.search(text) else date
 
 
-def _published_item(tag: Tag) -> bool:
-    return "datePublished" in str(tag.get("itemprop") or "")
-
-
 def _published_time(tag: Tag) -> bool:
     named = {name.lower() for name in tag.get_attribute_list("class")}
     changed = any(_CHANGED.search(name) for name in named) and not named & {"published", "entry-date"}
     return tag.name == "time" and not changed and "dateModified" not in str(tag.get("itemprop") or "")
-
-
-def _shows_date(tag: Tag) -> bool:
-    named = tag.get_attribute_list("class")
-    return any(_DATED.fullmatch(n[:80]) for n in named) and not any(_CHANGED.search(n[:80]) for n in named)

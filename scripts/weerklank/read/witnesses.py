@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from weerklank.languages.folding import letters
+from weerklank.languages.person_names import is_person
 from weerklank.model import Metadata, Witness
 
 _WEIGHTS = {"JSON-LD": 3, "meta": 3, "itemprop": 2, "shown": 2, "text": 2, "address": 2}
@@ -33,7 +34,7 @@ def settled(witnesses: Iterable[Witness], field: str) -> str | None:
     >>> settled([Witness("date", "2016-12-08", "time"), Witness("date", "2017-01-02", "address")], "date") is None
     True
     """
-    said = _first_of_each_kind([each for each in witnesses if each.field == field])
+    said = _first_of_each_kind(_persons_first([each for each in witnesses if each.field == field]))
     support = {
         one: sum(_WEIGHTS[kind] for kind, each in said.items() if agree(field, one, each)) for one in said.values()
     }
@@ -57,6 +58,12 @@ def agree(field: str, one: str, other: str) -> bool:
         mine, yours = _people(one), _people(other)
         return mine <= yours or yours <= mine
     return one.startswith(other) or other.startswith(one) or _are_neighbours(one, other)
+
+
+def _persons_first(said: list[Witness]) -> list[Witness]:
+    """The witnesses that name persons, where one does: a group or an account that others name put the text there."""
+    persons = [each for each in said if each.field == "authors" and all(map(is_person, each.value.split("; ")))]
+    return persons or said
 
 
 def _people(value: str) -> set[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from bs4 import Tag
@@ -22,13 +23,13 @@ READERS = "readers"
 HIDDEN = "hidden"
 FORM = "form"
 CAPTION = "caption"
-PULL_QUOTE = "pull quote"
+PULL_QUOTE = "pull-quote"
 FURNITURE = "furniture"
 BYLINE = "byline"
 ASIDE = "aside"
 
 
-def named(kind: str) -> re.Pattern[str]:
+def _named(kind: str) -> re.Pattern[str]:
     """The names of page_names.toml for a kind of element as one expression, for a whole name."""
     words = (filled(word, _NAMES["parts"], "page_names.toml") for word in _NAMES[kind].split())
     return re.compile("|".join(words), re.IGNORECASE)
@@ -40,9 +41,8 @@ def meta_names(field: str) -> tuple[str, ...]:
 
 
 _NAMES = tomllib.loads(Path(__file__).with_name("page_names.toml").read_text("utf-8"))
-_COMMENT, _COMMENT_STATE, _READERS, _LABELLED = map(named, ("comments", "comments-state", "readers", "labelled"))
-_NAMED = [(kind, named(kind.replace(" ", "-"))) for kind in (HIDDEN, CAPTION, PULL_QUOTE, BYLINE, FURNITURE)]
-_BUILDER, _BUILT, _BUTTON = named("builder"), named("built"), named("button")
+_KINDS = {kind: _named(kind) for kind, words in _NAMES.items() if isinstance(words, str)}
+_ZONES = (HIDDEN, CAPTION, PULL_QUOTE, BYLINE, FURNITURE)
 _TAGS: dict[str, str] = _NAMES["tags"]
 _ROLES: dict[str, str] = _NAMES["roles"]
 _LONG_TAGS = ("html", "body", "main")
@@ -61,20 +61,53 @@ def zone(element: Tag) -> str:
         return by_tag
     if _is_hidden(element):
         return HIDDEN
-    if any(_READERS.fullmatch(name) for name in names) or _is_labelled(element):
+    meant = [kinds(name) for name in names]
+    if any("readers" in each for each in meant) or _is_labelled(element):
         return READERS
-    if any(_BUILT.fullmatch(name) for name in names) or _is_teaser(element) or _is_button(element, names):
+    if any("built" in each for each in meant) or _is_teaser(element) or _is_button(element, meant):
         return FURNITURE
-    for name in names:
-        for kind, pattern in _NAMED:
-            if not _BUILDER.fullmatch(name) and pattern.fullmatch(name):
-                return kind
-    return ""
+    return next((kind for each in meant if "builder" not in each for kind in _ZONES if kind in each), "")
+
+
+def remembered() -> Callable[[Tag], str]:
+    """`zone`, that looks at each element of one page once."""
+    known: dict[int, str] = {}
+
+    def look(element: Tag) -> str:
+        key = id(element)
+        if key not in known:
+            known[key] = zone(element)
+        return known[key]
+
+    return look
+
+
+def elements(parent: Tag, names: Collection[str]) -> Iterator[Tag]:
+    """The elements inside another that have one of these names, in page order: what `find_all` finds, sooner."""
+    return (each for each in parent.descendants if isinstance(each, Tag) and each.name in names)
+
+
+def means(element: Tag, kind: str) -> bool:
+    """Whether a name of the element's class, id or itemprop is one of page_names.toml for this kind."""
+    return any(kind in kinds(name) for name in names_of(element))
+
+
+@lru_cache(maxsize=1 << 14)
+def kinds(name: str) -> frozenset[str]:
+    """What a name says of an element that bears it, by page_names.toml.
+
+    >>> sorted(kinds("entry-content")), sorted(kinds("x"))
+    (['body'], [])
+    """
+    return frozenset(kind for kind, pattern in _KINDS.items() if pattern.fullmatch(name))
 
 
 def names_of(element: Tag) -> list[str]:
     """The words of class, the id and the itemprop, shortened against hostile lengths."""
-    said = [name for key in ("class", "id", "itemprop") for name in element.get_attribute_list(key)]
+    said: list[str] = []
+    for key in ("class", "id", "itemprop"):
+        if value := element.attrs.get(key):
+            said += value if isinstance(value, list) else [str(value)]
     return [name[:_NAME_LIMIT] for name in said if name]
 
 
@@ -84,7 +117,7 @@ def is_comment_name(name: str) -> bool:
     >>> [is_comment_name(n) for n in ("comment-list", "reacties", "comments-open", "commentaar")]
     [True, True, False, False]
     """
-    return bool(_COMMENT.fullmatch(name)) and not _COMMENT_STATE.fullmatch(name)
+    return "comments" in kinds(name) and "comments-state" not in kinds(name)
 
 
 def holds_comments(elements: Iterable[Tag]) -> bool:
@@ -106,9 +139,7 @@ def _page_part(element: Tag) -> str:
 def _is_labelled(element: Tag) -> bool:
     """Whether a part of the page is called readers' comments for who hears it."""
     label = str(element.get("aria-label") or "")
-    return (
-        element.name not in ("a", "button", "input") and bool(label) and bool(_LABELLED.fullmatch(label[:_NAME_LIMIT]))
-    )
+    return element.name not in ("a", "button", "input") and bool(label) and "labelled" in kinds(label[:_NAME_LIMIT])
 
 
 def _is_teaser(element: Tag) -> bool:
@@ -120,9 +151,9 @@ def _is_teaser(element: Tag) -> bool:
     return link is not None and not str(link.get("href")).startswith("#") and len(element.get_text().split()) < 150
 
 
-def _is_button(element: Tag, names: Iterable[str]) -> bool:
+def _is_button(element: Tag, meant: Iterable[Collection[str]]) -> bool:
     """A link that is called a button and stands alone in its paragraph: one inside a sentence is the author's."""
-    if element.name != "a" or not any(_BUTTON.fullmatch(name) for name in names):
+    if element.name != "a" or not any("button" in each for each in meant):
         return False
     return element.parent is not None and element.parent.get_text().split() == element.get_text().split()
 

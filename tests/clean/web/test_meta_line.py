@@ -27,6 +27,11 @@ def read(words: str) -> dict[str, str] | None:
         ("Ein Gastbeitrag von Grete Sommer", "Grete Sommer"),
         ("Interview: Wytze Kooi. Foto’s: Ina Smit", "Wytze Kooi"),
         ("Tekst: Wytze Kooi. Beeld: Ina Smit", "Wytze Kooi"),
+        ("Text und Fotos: Grete Sommer", "Grete Sommer"),
+        ("Words by Mary Webb. Photographs by Ina Smit", "Mary Webb"),
+        ("Van onze verslaggever Wytze Kooi", "Wytze Kooi"),
+        ("Auteur(s): Wytze Kooi", "Wytze Kooi"),
+        ("Opinion by Mary Webb", "Mary Webb"),
     ],
 )
 def test_a_byline_gives_the_name_alone(line: str, authors: str) -> None:
@@ -36,6 +41,17 @@ def test_a_byline_gives_the_name_alone(line: str, authors: str) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
+        (
+            "Dieser Beitrag wurde am Freitag, 4. Juni 2019 um 08:15 Uhr von Grete Sommer veröffentlicht und unter Haus"
+            " gespeichert.",
+            {"date": "2019-06-04", "authors": "Grete Sommer"},
+        ),
+        ("This entry was posted in Home on June 4, 2019 by Mary Webb.", {"date": "2019-06-04", "authors": "Mary Webb"}),
+        ("Geschrieben von Grete Sommer in Haus um 15:20 | Kommentare (1)", {"authors": "Grete Sommer"}),
+        ("Submitted by Mary Webb on Fri, 06/14/2019 - 14:02", {"date": "2019-06-14", "authors": "Mary Webb"}),
+        ("door Wytze Kooigepubliceerd 04-06-2019", {"date": "2019-06-04", "authors": "Wytze Kooi"}),
+        ("First published 4 June 2019", {"date": "2019-06-04"}),
+        ("Uitgesproken op 4 juni 2019", {"date": "2019-06-04"}),
         ("Geplaatst op 4 juni 2019 door Wytze Kooi", {"date": "2019-06-04", "authors": "Wytze Kooi"}),
         ("Veröffentlicht am 4. Juni 2019 von Grete Sommer", {"date": "2019-06-04", "authors": "Grete Sommer"}),
         ("Mi 4. Mai 2016 von Grete Sommer", {"date": "2016-05-04", "authors": "Grete Sommer"}),

@@ -16,8 +16,11 @@ from weerklank.clean.web.titles import PARTS, title_key, title_keys
 from weerklank.languages.rules import sign
 
 _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
-_TAGS = re.compile(r"[\w-]+(?: [\w-]+)?(?: [·•] [\w-]+(?: [\w-]+)?)+")  # 'Water · Wonen'
+_TAGS = re.compile(
+    r"[\w-]+(?: [\w-]+)?(?:(?: [·•] [\w-]+(?: [\w-]+)?)+|(?: \| [\w-]+(?: [\w-]+)?){2,})"
+)  # 'Water · Wonen'
 _LABELS = sign("field-label")
+_NO_TITLE = sign("no-page-title")
 _TWO = re.compile(r"[a-zß-ÿ]{2}[.!?] [A-ZÀ-Þ]")  # an end of a sentence, and another sentence
 _PACK = 6  # lines of a menu or title that may stand together
 _QUESTION = 8  # words of a title that asks something
@@ -56,9 +59,20 @@ def _edits(page: Sequence[PageLine], titled: bool) -> list[Edit]:
     if title is not None and (menu := menu_below(top)):
         edits = [remove(e.start, e.end, e.rule) if e.detail == "title" else e for e in edits]
         title, top = None, top[menu:]
-    edits = _dated_below_title([*edits, *bare_edits(page, top, body, title is not None)])
+    edits = _without_labels([*edits, *bare_edits(page, top, body, title is not None)])
+    edits = _dated_below_title(edits)
     below = max((edit.end for edit in edits), default=0)
     return edits + (doubled_lead(page, below) or below_lead(page, below))
+
+
+def _without_labels(edits: list[Edit]) -> list[Edit]:
+    """The edits, of which what is called a title is none where it only names a part of the site ('Startseite')."""
+    return [
+        remove(edit.start, edit.end, "above-the-title")
+        if edit.detail == "title" and (_NO_TITLE.fullmatch(edit.after) or KICKER.fullmatch(edit.after))
+        else edit
+        for edit in edits
+    ]
 
 
 def _dated_below_title(edits: list[Edit]) -> list[Edit]:

@@ -15,7 +15,7 @@ _SAID = sign("said-of-text")
 _COUNTS = sign("counts-beside")
 _CATEGORY = re.compile(
     r"(?:\b(?:in|onder|category|categorie|rubriek|filed under|posted in"
-    r"|geplaatst in)\b ?:? ?)([A-ZÀ-Þ][\w&/' -]{1,60})$"
+    r"|geplaatst in)\b ?:? ?)([A-ZÀ-Þ][\w&/' -]{1,60}?)(?=\s*(?:(?:op|on|am) )?(?:[\0|·•.]|$))"
 )
 _BY = re.compile(
     rf"(?<!\w)(?i:{sign('announces-writer').pattern})"
@@ -30,10 +30,11 @@ POSTED = re.compile(
 )
 """How a line begins that says of itself that it tells who put a text there, or when."""
 _LOGIN = re.compile(r"[a-z][\w.-]{1,30}")  # 'Ingediend door els op 3 mei 2014'
-_FOLLOW = re.compile(r"(?<=[·|•] )(?:follow|volg|volgen)$", re.IGNORECASE)
+_FOLLOW = re.compile(r"(?:^|(?<=[·|•] ))(?i:follow|volg|volgen)(?=$|[A-Z])")
+_FUSED = re.compile(r"(?<=\w)(?:gepubliceerd|geplaatst|published|posted|veröffentlicht)\b")
 _HINTS = frozenset(
     {"door", "by", "auteur", "author", "autor", "tekst", "text", "interview", "follow", "volg"}
-    | {"updated", "bijgewerkt", "gewijzigd", "von ", " van ", "column ", "blog ", "opinie "}
+    | {"updated", "bijgewerkt", "gewijzigd", "von ", " van ", "van onze", "column ", "blog ", "opinie "}
 )
 _DIGIT = re.compile(r"\d")
 _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
@@ -112,9 +113,10 @@ def _fields(words: str, free: bool) -> tuple[Field, ...] | None:
         return None
     line.blank_all(*(_YEAR.finditer(line.rest) if announced else ()))
     before = line.rest
+    line.blank_all(_CATEGORY.search(line.rest) if known else None)
     line.blank_all(*_SAID.finditer(before))
     certain = known or updated and (line.rest != before or counted)
-    line.blank_all(_CATEGORY.search(words) if known else None, _BIO.search(line.rest) if announced else None)
+    line.blank_all(_BIO.search(line.rest) if announced else None)
     left = line.parts()
     if dated and not announced:
         left = _without_sole_name(line, left)
@@ -145,7 +147,10 @@ def _are_labels(line: _Reading, left: Sequence[str], dated: bool) -> bool:
 def _without_sole_name(line: _Reading, left: list[str]) -> list[str]:
     """Read the one name among the parts that are left; the parts without it."""
     appeared = [p for p in left if _is_label(p) and _APPEARED.search(line.words[: line.words.find(p.strip())])]
-    people = appeared or [p for p in left if (len(left) == 1 and signature(p.strip())) or names(p.strip())]
+    alone = len(left) == 1 and not line.rest.partition(left[0])[2].startswith(
+        "\0"
+    )  # 'Redactie | 3 mei', no 'Samen op 3 mei'
+    people = appeared or [p for p in left if alone and signature(p.strip()) or names(p.strip())]
     if len(people) != 1:
         return left
     name = people[0].strip()
@@ -165,7 +170,8 @@ def _read_announced(line: _Reading) -> bool:
         who = _WHO.match(line.rest, match.end())
         if not who:
             continue
-        words = _NAME_ENDS.split(_DANGLING.sub("", who.group()))[0].strip().rstrip(".,")
+        words = _FUSED.split(who.group())[0]
+        words = _NAME_ENDS.split(_DANGLING.sub("", words))[0].strip().rstrip(".,")
         people = next(filter(None, (signature(w) for w in (words, words.split(",")[0], _SENTENCE.split(words)[0]))), ())
         login = line.fields and _LOGIN.fullmatch(words) and POSTED.match(line.rest)
         if people:

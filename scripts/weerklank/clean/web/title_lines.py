@@ -25,7 +25,7 @@ _KICKED = re.compile(
     rf"(?P<kicker>(?i:{KICKER.pattern})(?= ?[:|–—] )|{KICKER.pattern.upper()}(?= ))(?: ?[:|–—])? +(?=\S)"
     rf"|\[(?P<boxed>(?i:{KICKER.pattern}))\] +(?=\S)"
 )
-_SITE_NAME = re.compile(r"[A-Z]{2,5}|(?:\w+ ){0,2}\w*(?:blog|magazine|journal|nieuws|news)", re.ASCII)
+_SITE_NAME = re.compile(r"[A-Z]{2,5}|(?:\w+ ){0,2}\w*(?i:blog|magazine|journal|nieuws|news)", re.ASCII)
 _WEEKDAY = re.compile(
     r"(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy]\b"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag\b|mittwoch\b|sonnabend\b",
@@ -35,6 +35,8 @@ _FIELD = re.compile(r"[A-Z][\w-]{2,20}(?: [\w-]{2,20})? ?: \S.{1,60}")
 _ROLE = sign("author-role")
 _NAVIGATION = ("menu", "skip-link", "breadcrumb", "newsletter", "subscribers", "cookies", "service")
 _TITLE_AND_SUBTITLE = 2  # bare lines
+_LABEL = 2  # words of a rubric or a site's name
+_SUBTITLE = sign("begins-subtitle")
 _TITLED = 5  # words of a title that holds a website's words
 
 
@@ -68,14 +70,14 @@ def bare_edits(page: Sequence[PageLine], top: Sequence[TopLine], body: PageLine 
     run = [each.line for each in real]
     if titled:
         signed = next((each.at for each in top if each.says), page[-1].end)
-        return _run_edits([line for line in run if line.start <= signed], body, titled) + gone
+        return _run_edits(page, [line for line in run if line.start <= signed], body, titled) + gone
     if len(run) == 1 and body and not body.prose and _returns(page, run[0]):
         return []
     subheads = [each.line for each in real if _under_byline(top, each)]
     if 0 < len(subheads) < len(run):
         run = [line for line in run if line not in subheads]
         body = next((line for line in page if line.start > subheads[-1].start), body)
-    edits = _run_edits(run, body, titled)
+    edits = _run_edits(page, run, body, titled)
     return edits and edits + gone
 
 
@@ -235,7 +237,7 @@ def _returns(page: Sequence[PageLine], line: PageLine) -> bool:
     return any(title_key(other.words) == key for other in page if other is not line and other.bare)
 
 
-def _run_edits(run: list[PageLine], body: PageLine | None, titled: bool) -> list[Edit]:
+def _run_edits(page: Sequence[PageLine], run: list[PageLine], body: PageLine | None, titled: bool) -> list[Edit]:
     """What the bare lines above the text are: kicker, title, subtitle, author; [] where they may be the text."""
     if body is None and len(run) > 1:
         *run, body = run
@@ -246,13 +248,26 @@ def _run_edits(run: list[PageLine], body: PageLine | None, titled: bool) -> list
     people = [line for line in rest if line.names]
     people = people if titled or len(people) < len(rest) else people[1:]  # a title may be a name
     rest = [line for line in rest if line not in people]
+    above = rest[:1] if not titled and len(rest) > 1 and _is_rubric(page, *rest[:2]) else []
+    rest = rest[len(above) :]
     fields = ("subtitle",) if titled else ("title", "subtitle")
     if len(rest) > len(fields):
         return []
     edits = [metadata(k.start, k.end, "kicker", k.words, "kicker") for k in kickers] + [byline(p) for p in people]
+    edits += [remove(line.start, line.end, "above-the-title") for line in above]
     for line, field in zip(rest, fields, strict=False):
         edits += _title_edits(line) if field == "title" else [_whole(line, field)]
     return edits
+
+
+def _is_rubric(page: Sequence[PageLine], one: PageLine, two: PageLine) -> bool:
+    """Whether of two bare lines the first is a rubric or a site's name: the second is far longer, and no subtitle, and
+    the text never says the first, as it would its title.
+    """
+    longer = one.count <= _LABEL < two.count and one.count * 2 <= two.count
+    if not longer or two.words[0].islower() or _SUBTITLE.match(two.words):
+        return False
+    return not any(line.prose and one.words.casefold() in line.words.casefold() for line in page)
 
 
 def _is_text(line: PageLine) -> bool:

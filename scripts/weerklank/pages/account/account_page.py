@@ -15,6 +15,7 @@ from weerklank.markup.parts import head, in_own_language, place_id, sentence
 from weerklank.model import Essay, Span, Uncertain
 from weerklank.pages.account.account_words import visible
 from weerklank.pages.account.extent import LETTERS, LINES, shown
+from weerklank.pages.account.known_from import known_from
 from weerklank.pages.account.rows import rows
 from weerklank.pages.account.summary import paragraph, repaired, summary
 from weerklank.pages.account.totals import percent, together, totals, uses
@@ -81,6 +82,7 @@ def page(say: Pack, essay: Essay, **front: str) -> str:
         most_letters=LETTERS,
         used=_used(say, spans),
         left_behind=_left_behind(say, essay),
+        known_from=list(known_from(say, essay)),
         percent=partial(percent, say),
         visible=partial(visible, say),
     )
@@ -101,7 +103,8 @@ def _source(say: Pack, essay: Essay) -> Source:
         size.append(say("count.lines", n=source.count("\n") + (not source.endswith("\n"))))
     kind = say("source.scan") if essay.cleaned.printed else say("source.screen")
     if essay.seed.name.endswith(".html"):
-        kind = say("source.web_page", made=kind)
+        made = essay.seed.html_metadata.made_as if essay.seed.html_metadata else ""
+        kind = say("source.web_page", made=say(f"source.made_as_{made}") if made else kind)
     return Source(", ".join(size) or say("source.unknown"), kind, letters)
 
 

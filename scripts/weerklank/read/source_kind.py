@@ -1,0 +1,119 @@
+"""What kind of source a page or a text is, where that is more than one essay on a page, or less."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from weerklank.languages.rules import sign
+from weerklank.read.cards import HEADINGS, leads_within
+from weerklank.read.page_blocks import PageBlock
+from weerklank.read.zones import elements
+
+FREE = "isAccessibleForFree"
+_PAGE_OF = sign("page-of-pages")
+_WALL = sign("paywall")
+_IN_BROWSER, _LEAVE = sign("mail-in-browser"), sign("mail-leave")
+_MORE = sign("teaser-more")
+_NEXT = re.compile(r"(?:[?&](?:page|pagina|seite|pg)=|/(?:page|pagina|seite)/?|/)2/?")
+_PROSE = 25  # words of a line that is running text
+_TEASERS = 4  # texts that are announced, where a page is a list of them
+_SHARE = 0.7  # of the running text that stands in what announces other texts
+_TEASER = 90  # words between two calls to read on
+_TABLES = 3  # of a mail's layout, at least
+_ITEMS = ("article", "div", "li", "section", "tr", "td")
+_SENTENCE = 8  # words of a block that says something
+
+
+def made_as(source: str, soup: BeautifulSoup, lines: Iterable[str]) -> str:
+    """'word', 'wiki' or 'newsletter' where a page was made as such, '' for any other; `source` is its HTML."""
+    generator = soup.find("meta", attrs={"name": re.compile("^generator$|^progid$", re.IGNORECASE)})
+    made = str(generator.get("content") or "").lower() if generator else ""
+    if "mediawiki" in made or "dokuwiki" in made or "mw-parser-output" in source:
+        return "wiki"
+    if made.startswith(("microsoft word", "word.")) or "Mso" in source and _mostly_word(soup):
+        return "word"
+    short = [line for line in lines if len(line) < 100]
+    mail = any(map(_IN_BROWSER.search, short)) and any(map(_LEAVE.search, short))
+    return "newsletter" if mail and len(soup.find_all("table", limit=_TABLES)) == _TABLES else ""
+
+
+def listed(soup: BeautifulSoup, blocks: Sequence[PageBlock], own: str) -> int:
+    """How many texts a page announces that holds no other: built alike, each with a title that leads to another page
+    of the site; 0 for a page with a text of its own. `own` is the page's address.
+    """
+    titles = list(elements(soup, ("h1", *HEADINGS)))
+    leading = [title for title in titles if leads_within(title, own)]
+    if len(leading) < _TEASERS:
+        return 0
+    every, away = (Counter(id(tag) for title in each for tag in title.parents) for each in (titles, leading))
+    prose = [
+        block for block in blocks if len(block.text.split()) >= _SENTENCE and not block.linked * 2 > len(block.text)
+    ]
+    rows: dict[tuple[int, str, str], dict[int, Tag]] = {}
+    held: dict[tuple[int, str, str], int] = {}
+    for block in prose:
+        for tag in block.path:
+            key = (id(tag.parent), tag.name, " ".join(tag.get_attribute_list("class")[:1]))
+            if tag.name in _ITEMS and every[id(tag)] == away[id(tag)] == 1:
+                rows.setdefault(key, {})[id(tag)] = tag
+                held[key] = held.get(key, 0) + len(block.text)
+    total = sum(len(block.text) for block in prose)
+    full = [len(row) for key, row in rows.items() if len(row) >= _TEASERS and held[key] >= _SHARE * total]
+    return max(full, default=0)
+
+
+def doubts(lines: Sequence[str], kept: Iterable[str] = ()) -> Iterator[str]:
+    """What a text lacks, as the lines of its source tell: its other pages, or what stands behind a wall. `kept` are
+    the lines of the text, where `lines` are those of a page around it.
+    """
+    numbers = [match.group(1, 2) for line in lines if (match := _PAGE_OF.fullmatch(line.strip()))]
+    if numbers and {one for one, _ in numbers} == {"1"} and numbers[0][1] != "1":
+        yield f"says that it is page 1 of {numbers[0][1]}: the text goes on on the other pages; join them into one file"
+    if any(_WALL.fullmatch(line.strip()) for line in _below_text(lines, kept)):
+        yield "breaks off before a wall ('for subscribers only'): take the whole text, if you may"
+
+
+def page_doubts(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], own: str) -> Iterator[str]:
+    """What the elements of a page tell of that."""
+    following = soup.find(["link", "a"], rel="next", href=True)
+    if following is not None and _is_second(str(following["href"]), own):
+        yield f"goes on on a next page ({str(following['href'])[:100]}): join the pages into one file"
+    if any(str(node.get(FREE)).lower() == "false" for node in nodes):
+        yield "says that it is not free to read: see whether the text is whole"
+
+
+def many_calls(lines: Sequence[str]) -> int:
+    """How many texts a plain text announces with 'Lees verder', and holds no other; 0 where it is an essay."""
+    at = [n for n, line in enumerate(lines) if _MORE.fullmatch(line.strip())]
+    between = [sum(len(line.split()) for line in lines[one:other]) for one, other in pairwise([0, *at])]
+    rest = sum(len(line.split()) for line in lines[at[-1] :] if len(line.split()) >= _PROSE) if at else 0
+    return len(at) if len(at) >= _TEASERS and max(between) <= _TEASER and rest <= _TEASER else 0
+
+
+def _mostly_word(soup: BeautifulSoup) -> bool:
+    """Whether Word named most of the paragraphs of a page."""
+    named = soup.find_all("p", class_=re.compile("^Mso"))
+    return bool(named) and len(named) * 2 >= len(soup.find_all("p"))
+
+
+def _is_second(href: str, own: str) -> bool:
+    """Whether an address is that of the second page of this one; where its own is unknown, by its form alone."""
+    base = own.rstrip("/").removesuffix(".html")
+    return (
+        bool(_NEXT.fullmatch(href.removeprefix(base)))
+        if own and href.startswith(base)
+        else bool(re.fullmatch(r"\??(?:page|pagina|seite|pg)=2", href))
+    )
+
+
+def _below_text(lines: Sequence[str], kept: Iterable[str]) -> Sequence[str]:
+    """The lines below the last that is running text."""
+    said = set(kept)
+    text = [n for n, line in enumerate(lines) if len(line.split()) >= _PROSE and (not said or line in said)]
+    return lines[text[-1] + 1 :] if text else ()
