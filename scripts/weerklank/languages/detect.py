@@ -7,6 +7,7 @@ the languages they are a third or more, of those of an unrelated one hardly any.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from weerklank.languages.rules import Tongue, tongues
 
@@ -20,8 +21,9 @@ _FEWEST = 40  # words of a text that tell its language for sure
 
 def shares(text: str) -> list[tuple[float, Tongue]]:
     """Of each language, which share of the words are its commonest ones; the greatest first."""
-    found = _WORD.findall(text[:_LOOKED_AT].lower())
-    each = [(sum(word in tongue.stop_words for word in found) / max(1, len(found)), tongue) for tongue in tongues()]
+    found = Counter(_WORD.findall(text[:_LOOKED_AT].lower()))
+    words = max(1, found.total())
+    each = [(sum(found[word] for word in tongue.stop_words) / words, tongue) for tongue in tongues()]
     return sorted(each, key=lambda one: -one[0])
 
 
