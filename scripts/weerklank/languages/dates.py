@@ -75,8 +75,10 @@ def find_stamps(words: str) -> list[tuple[int, int]]:
     >>> find_stamps("Els 21-09 09:12 Ja! Kees 4 juni 2015 om 9:30 Nee.")
     [(4, 15), (25, 44)]
     """
+    if not _CLOCK.search(words):
+        return []
     days = [day.span() for pattern in (DATE, _YEARLESS, _FIGURES) for day in pattern.finditer(words)]
-    times = [(start, TIME.match(words, end)) for start, end in days] if _CLOCK.search(words) else []
+    times = [(start, TIME.match(words, end)) for start, end in days]
     return sorted((start, time.end()) for start, time in times if time)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 
@@ -67,9 +68,10 @@ def _best(text: str) -> tuple[float, str]:
 @lru_cache(maxsize=4)
 def _shares(text: str) -> list[tuple[float, str]]:
     """Of each language, which share of the words are its commonest ones; the greatest first."""
-    words = _WORD.findall(text[:_LOOKED_AT].lower())
+    found = Counter(_WORD.findall(text[:_LOOKED_AT].lower()))
+    words = max(1, found.total())
     common = {tongue.code: tongue.stop_words for tongue in tongues()} | _strangers()
-    each = [(sum(word in its for word in words) / max(1, len(words)), code) for code, its in common.items()]
+    each = [(sum(found[word] for word in its) / words, code) for code, its in common.items()]
     return sorted(each, key=lambda one: -one[0])
 
 

@@ -35,10 +35,10 @@ from typing import Any
 _LANGUAGES = files("weerklank.languages")
 _FIRST = "nl"
 """The language whose folder has the rules and signs that those of the others add to."""
-_READERS = "readers.toml"
+_READERS, _VOCABULARY = "readers.toml", "vocabulary.toml"
 _PLACES = ("head", "foot", "ends", "anywhere")
 _SECTIONS = ("", "labels", "texts")
-_NO_RULES = ("steps.toml", "signs.toml", "vocabulary.toml", _READERS)
+_NO_RULES = ("steps.toml", "signs.toml", _VOCABULARY, _READERS)
 _VOICE = "voice.toml"  # what the signs of a reader's voice weigh
 _NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
 _PART = re.compile(r"(?<!\?P)<([a-z]+(?:-[a-z]+)*)>")
@@ -203,10 +203,16 @@ def voice_weights() -> dict[str, Weight]:
 
 @lru_cache(maxsize=1)
 def families() -> tuple[tuple[str, int, tuple[str, ...]], ...]:
-    """The families of words of vocabulary.toml: name, weight and the words, longest first; '*' is any letters."""
-    table = _table("vocabulary.toml")
+    """The families of words of all languages' vocabulary.toml: name, weight and the words, longest first; '*' is any
+    letters. A language adds words to the families of the first.
+    """
+    found: dict[str, tuple[int, list[str]]] = {}
+    for code in _codes():
+        for each in _table(_VOCABULARY, code).get("family", ()):
+            weight, words = found.setdefault(each["name"], (each.get("weight", 0), []))
+            words += each["words"]
     return tuple(
-        (each["name"], each["weight"], tuple(sorted(each["words"], key=len, reverse=True))) for each in table["family"]
+        (name, weight, tuple(sorted({*words}, key=len, reverse=True))) for name, (weight, words) in found.items()
     )
 
 

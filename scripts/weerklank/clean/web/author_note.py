@@ -24,13 +24,15 @@ _FIRST = sign("author-verb-first")
 _HEADING = sign("author-heading")
 _BIO = re.compile(
     rf"(?:{_HEADING.pattern.replace('(?:', '(?i:', 1)} ?)?"
-    rf"(?P<name>{NAME})(?: \((?:[^)\d]{{1,40}}|(?:[A-Z][\w-]+, )?\d{{4}})\))?,? (?P<verb>{_VERB})\b(?P<rest>.*)$"
+    rf"(?P<name>{NAME})(?: \((?:[^)\d]{{1,40}}|(?:[A-Z][\w-]+, )?\d{{4}})\))?"
+    rf"(?:, (?:geb(?:oren|\.)?|born)[^,]{{2,30}})?,? (?P<verb>{_VERB})\b(?P<rest>.*)$"
 )
 _ABOUT = re.compile(rf"(?P<name>{NAME}|[A-ZÀ-Þ][a-zß-ÿ]{{2,20}}) (?P<verb>{_VERB})\b")
 _EARLIER = sign("appeared-earlier")
 _ISSUE = sign("issue-of")
 _BOX_HEADING = re.compile(
-    rf"(?:(?i:(?:geschreven )?door|(?:written |posted )?by|over|about|(?:de )?auteur|author|tekst):? )?(?P<name>{NAME})"
+    rf"(?:(?i:(?:geschreven )?door|(?:written |posted )?by|(?:geschrieben )?von|über|over|about"
+    rf"|(?:de )?auteur|autor(?:in)?|author|tekst):? )?(?P<name>{NAME})"
 )
 
 
@@ -73,7 +75,7 @@ def is_box(page: Sequence[PageLine], at: int) -> bool:
     if heading.words != name and (line.words.startswith((name, name.split()[0] + " ")) or _ROLE.match(line.words)):
         return True
     shared = heading.above is not None and heading.above.at_foot is not None
-    if shared and line.words.startswith(name + " "):
+    if shared and line.words.startswith((name + " ", name.split()[0] + " ")):
         return True
     told = [*page[at + 1 : at + 3], *([line.last_sentence] if line.last_sentence else [])]
     return any(name in o.words and o.at_foot for o in told)

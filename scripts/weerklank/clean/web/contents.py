@@ -12,7 +12,7 @@ from weerklank.languages.rules import sign
 
 RULE = "contents"
 _LABEL = sign("contents-label")
-_NUMBER = re.compile(r"^(?:[•*–-]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s+")
+_NUMBER = re.compile(r"^(?:(?:[•*–-]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s+){1,2}")
 _LEAST = 2  # entries
 _WORDS = 20  # of a subhead
 

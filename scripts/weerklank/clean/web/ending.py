@@ -28,6 +28,7 @@ _OTHERS, _AUTHOR = 0.7, 1.2  # log odds against that others begin to speak, and 
 _WITHIN = 1.5  # log odds against either within paragraphs that are set alike
 _TEXT = 40  # words from which the language of a text can be told
 _NAME = 60  # characters of a name
+_NEAR = 12  # lines above the first comment's author in which the heading stands
 _GAPS = 2  # wide gaps in a text, at most, where they tell anything
 _LONG = 0.7  # of the essay's middle paragraph: as long as one of the essay's
 _WIDE = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n[^\S\n]*\Z")
@@ -44,7 +45,8 @@ def doubtful(cleaned: Cleaned, language: str | None = None, known: Sequence[str]
     text = cleaned.text
     authors = cleaned.metadata.authors or tuple(known)
     stretches = unplaced(_with_names_apart(cleaned), authors, _gaps(cleaned))
-    stretches = _with_thread_in_line(text, stretches) or _above_the_cut(cleaned)
+    stretches, above = _with_thread_in_line(text, stretches), _above_the_cut(cleaned)
+    stretches = (*(one for one in stretches if one[1] <= above[0][0]), *above) if above else stretches
     if not stretches and (below := _below_the_cut(cleaned)):
         return below
     if not stretches and (is_foreign(text) if language is None else not has_rules(language)):
@@ -156,17 +158,36 @@ def _last_blocks(text: str, most: int = 3) -> tuple[tuple[int, int], ...]:
 
 
 def _above_the_cut(cleaned: Cleaned) -> tuple[tuple[int, int], ...]:
-    """The last paragraph, where the rules cut at a name and time that may well stand below the words of a comment."""
+    """The last paragraph, where the rules cut at a name and time that may well stand below the words of a comment; all
+    that stands below a heading of comments above it.
+    """
     cut = [span for span in cleaned.ledger.spans if span.rule == "comments"]
     source = cleaned.ledger.source() if cut else ""
     below = page_lines(source[cut[0].start : cut[-1].end].strip()) if cut else ()
     page = page_lines(cleaned.text)
-    if not below or not page or not _is_name_and_time(below[0]):
+    if not below or not page:
+        return ()
+    headed = _below_heading(cleaned, page_lines(source[: cut[0].start]))
+    if headed is not None and len(cleaned.text[:headed].split()) >= _ESSAY:
+        return ((headed, page[-1].end),)
+    if not _is_name_and_time(below[0]):
         return ()
     said = [line for line in below if not line.at_foot and not is_button(line)]
     if _GLUED.search(source[: cut[0].start]) or said and _is_name_and_time(said[-1]):
         return ((page[-1].start, page[-1].end),)
     return ()
+
+
+def _below_heading(cleaned: Cleaned, above: Sequence[PageLine]) -> int | None:
+    """Where in the reading text that begins which stood below a heading of comments, of the last lines above."""
+    near = above[-_NEAR:]
+    headings = [line.end for line in near if line.at_foot and line.at_foot.kind == "comments-heading"]
+    places = [
+        span.to + max(0, headings[-1] - span.start)
+        for span in cleaned.ledger.spans
+        if headings and span.to is not None and span.end > headings[-1] and span.after.strip()
+    ]
+    return min(places, default=None)
 
 
 def _below_the_cut(cleaned: Cleaned) -> tuple[Block, ...]:

@@ -18,9 +18,11 @@ from weerklank.clean.web.author_note import box_edit, is_about_author, is_box, i
 from weerklank.clean.web.meta_line import POSTED, name_at_end, said
 from weerklank.clean.web.page_lines import PageLine, page_lines, section_numbers
 from weerklank.clean.web.read_off import caption_edit, meta_edits
+from weerklank.clean.web.repeated_forms import are_cards, are_teasers, forms_below, is_fused, spoken
 from weerklank.clean.web.residue import SIGNS, Residue
 from weerklank.clean.web.site_words import OFFERS
 from weerklank.clean.web.site_words import RULE as SITE_TALK
+from weerklank.clean.web.titles import title_key, title_keys
 from weerklank.languages.rules import sign
 
 LEFTOVER = "between-residue"
@@ -32,18 +34,18 @@ _DEEP = 4  # lines of residue in a row: the bottom of a page, whatever stands in
 _FIRM = 2  # how far a line outweighs what is asked, where it might be the author's
 _UNKNOWN_IN_PACK = 12  # unknown lines in a row under a pack of residue, where a menu has its own words
 _CARDS = 600  # words of sentences that may stand in a row of announcements
-_MARKS = 2  # counters, days and links in such a row, by chance no more
 _TEXTS = 60  # words of sentences that may stand in a section of texts
 _TITLE = 14  # words
+_ABOUT = 90  # words of what a website tells of itself
 _NEAR = 2  # lines below the text in which it says who put it there
 _ITEM = ("•", "-", "*", ">")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _NOTE = re.compile(r"(?:\[(?:\d{1,3}|[*†‡])\]|[¹²³⁴-⁹]{1,3}|\d{1,3}[.)](?= )|[*†‡](?= )) ?[A-ZÀ-Þ‘“\"]")
 TALK = Residue(SITE_TALK, "")
-BOX = Residue(NOTE, "")
+BOX, ECHO = Residue(NOTE, ""), Residue(LEFTOVER, "")
 _TEASER = sign("teaser-end")
 _SOURCES = sign("sources-heading")
-_CLOSES = sign("closes-letter")
+_CLOSES, _ABOUT_SITE = sign("closes-letter"), sign("about-site")
 _BEGUN = 16  # words that a text has at least
 _CALLED = 2  # sentences under a call, as in a box that asks for an address
 
@@ -66,6 +68,7 @@ class _Foot:
 
     page: Sequence[PageLine]
     below: bool
+    echoes: frozenset[str] = frozenset()  # what stood above the text too, as a menu and the name of a website do
 
     def begins(self) -> int:
         """The index from which on all is residue."""
@@ -86,7 +89,7 @@ class _Foot:
                 end, passed = i, _Passed()
                 continue
             marked = marked or found is not None
-            written = line.sentence and not _TEASER.search(line.words)
+            written = line.sentence and not (_TEASER.search(line.words) or is_fused(line))
             if i in listed or written and not line.half_site_talk:
                 passed.prose += line.count
             elif not found:
@@ -102,7 +105,24 @@ class _Foot:
         found = self.page[at].at_foot or (TALK if self._talks(at) else None)
         if not found and (is_box(self.page, at) or is_box_heading(self.page, at)):
             found = BOX
+        if not found and self._tells_of_site(at):
+            found = TALK
+        if not found and at > self._last_prose and title_key(self.page[at].words) in self.echoes:
+            found = ECHO
         return replace(found, section="") if found and found.kind == "comments-heading" else found
+
+    def _tells_of_site(self, at: int) -> bool:
+        """Whether a website tells of itself in line `at`, below a heading that says so and is not the essay's."""
+        if at < 2 or self.page[at].count > _ABOUT or not _ABOUT_SITE.fullmatch(self.page[at - 1].plain):
+            return False
+        above = self.page[at - 2]
+        return not _is_unexplained(above) or bool(_TEASER.search(above.words)) or is_fused(above)
+
+    @cached_property
+    def _last_prose(self) -> int:
+        """The index of the last sentence that no word makes a website's."""
+        written = (n for n, line in enumerate(self.page) if _is_unexplained(line) and line.count > _LABEL)
+        return max((n for n in written if not self.page[n].site_talk), default=-1)
 
     @cached_property
     def _authors(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -115,6 +135,7 @@ class _Foot:
         verse: set[int] = set()
         apart = [line.alone for line in self.page if line.prose]
         airy = 2 * sum(apart) > len(apart)
+        items.update(spoken(self.page))
         for block in _blocks(self.page):
             listed = [n for n in block if _is_item(self.page[n])]
             if listed:
@@ -173,7 +194,7 @@ class _Foot:
         above = self._words_above[at]
         if not above:
             return False
-        if _holds(found.section, passed.prose, above, self.page[at + 1 : end]):
+        if _holds(found.section, passed.prose, above, self.page[at + 1 : end], end == len(self.page)):
             return True
         if not self._authors[1].isdisjoint(range(at + 1, end)):
             return False
@@ -245,13 +266,26 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
     if not page:
         return draft
     kept = list(page[: _above_left(page, draft)])
-    end = _Foot(kept, below).begins()
-    edits = _residue_edits(kept, end)
+    echoes = _echoes(draft) if len(kept) == len(page) else frozenset()
+    cards = forms_below(kept)
+    edits = [remove(line.start, line.end, LEFTOVER) for line in kept[cards:]]
+    below, kept = below or cards < len(kept), kept[:cards]
+    end = _Foot(kept, below, echoes).begins()
+    edits += _residue_edits(kept, end)
     kept = kept[:end]
     while kept and (taken := _telling(kept, draft)):
         edits += taken
         kept.pop()
     return draft.apply(edits)
+
+
+def _echoes(draft: Draft) -> frozenset[str]:
+    """The keys of short lines that stood above the first paragraph in the source, titles and names of persons aside."""
+    source = page_lines(draft.source)
+    first = next((n for n, line in enumerate(source) if line.prose and line.count >= _BEGUN), 0)
+    titles = frozenset(map(title_key, draft.said("title"))) or title_keys(source[0].words)
+    above = (line for line in source[:first] if line.bare and line.words[-1] not in "!?" and not line.is_name)
+    return frozenset(map(title_key, (line.words for line in above))) - titles - {""}
 
 
 def _above_left(page: Sequence[PageLine], draft: Draft) -> int:
@@ -273,11 +307,16 @@ def _blocks(page: Sequence[PageLine]) -> Iterator[range]:
     return (range(*each) for each in pairwise([*firsts, len(page)]))
 
 
-def _holds(section: str, prose: int, above: int, between: Sequence[PageLine]) -> bool:
-    """Whether the lines `between`, with so many words of running text, belong to the section that opens above them."""
+def _holds(section: str, prose: int, above: int, between: Sequence[PageLine], end: bool) -> bool:
+    """Whether the lines `between`, with so many words of running text, belong to the section that opens above them.
+
+    `end` says that the page ends with them.
+    """
     if section != "texts":
         return bool(section) and not prose
-    return 4 * prose <= above and prose <= _TEXTS or prose <= above and _are_cards(between)
+    if prose and not are_cards(between) and not are_teasers(between, end):
+        return False
+    return 4 * prose <= above and prose <= _TEXTS or prose <= above and are_cards(between)
 
 
 def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:
@@ -287,12 +326,6 @@ def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:
 
 def _is_item(line: PageLine) -> bool:
     return line.words.startswith(_ITEM) or bool(_NUMBERED.match(line.words))
-
-
-def _are_cards(lines: Sequence[PageLine]) -> bool:
-    """Whether lines announce other texts: at least as many counters, days and links among them as paragraphs."""
-    marks = sum(line.at_foot is not None or line.said is not None for line in lines)
-    return marks >= max(_MARKS, sum(line.count > _TITLE for line in lines))
 
 
 def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:

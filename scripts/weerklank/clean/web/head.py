@@ -27,6 +27,9 @@ _QUESTION = 8  # words of a title that asks something
 _FIRST_TITLE = 22  # words at most of the first line that may be a title
 _SECOND_TITLE = 14  # words at most of a line that may be one below that
 _BANNER_WORDS = 45  # of sentences of the website above the title
+_WINDOW = 200  # characters of a window's bar
+_MENU_WORDS = 200  # of sentences in a menu above the title, where that is known
+_FIELD_WORDS = 2  # words of a title that may be a rubric or subhead
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
 _PLAINLY = 2  # how far a line outweighs what is asked, where verse might stand
 _LOOK = 400  # lines above the text, and within which the title may come back
@@ -194,10 +197,10 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     What stands between must be lines that are read off, or a menu of which some are: a refrain is no title.
     """
     first = page[start] if start < len(page) else None
-    if first is None or not first.bare_within(30) or opens_text(page, start, above=False):
+    window = first is not None and len(first.words) <= _WINDOW and bool(PARTS.search(first.words))
+    if first is None or not (first.bare_within(30) or window) or opens_text(page, start, above=False):
         return None
     parts, whole = title_keys(first.words), title_key(first.words)
-    window = bool(PARTS.search(first.words))
     numbered = start + 1 < len(page) and title_key(page[start + 1].words) in parts - {whole}
     if not window and not numbered and not _apart(page, start):
         return None
@@ -208,12 +211,12 @@ def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | No
     """Where the first line stands again above the text; `window` says that it is 'Title – Site'."""
     parts, whole = title_keys(page[start].words), title_key(page[start].words)
     best = None
-    known = unknown = prose = 0
+    known = unknown = prose = sentences = 0
     for i, line in enumerate(page[start + 1 : start + _LOOK], start + 1):
         key = title_key(line.words) if len(line.words) < 300 else ""
         shown = _apart(page, i) or window and key != whole and line.first and line.count > 1
         if key in parts and not (best and line.is_name) and shown:
-            part = window and key != whole and not prose
+            part = window and key != whole and (not prose or _heads_all(page, i, prose, sentences, i - start))
             if part or known or not unknown:
                 site = title_key(page[best].words) if best else key
                 parts -= {site} - {key}  # under the website's name its title stands
@@ -222,12 +225,22 @@ def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | No
         if read_off(line):
             known += 1
         elif line.prose:
-            prose += line.count
-            if prose > (_BANNER if window else 0):
+            prose, sentences = prose + line.count, sentences + 1
+            if prose > ((_MENU_WORDS if best is None else _BANNER) if window else 0):
                 break
         else:
             unknown += 1
     return best
+
+
+def _heads_all(page: Sequence[PageLine], at: int, prose: int, sentences: int, lines: int) -> bool:
+    """Whether the text stands below line `at`, and above it a menu: few of its `lines` are `sentences`, of `prose`
+    words in all. A title of a word or two may be a subhead as well.
+    """
+    if prose <= _BANNER:
+        return True
+    below = sum(line.count for line in page[at + 1 :] if line.prose)
+    return page[at].count > _FIELD_WORDS and 2 * sentences < lines and 4 * prose < below
 
 
 def _signed(page: Sequence[PageLine], start: int) -> int:

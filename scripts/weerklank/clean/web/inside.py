@@ -60,13 +60,13 @@ def _found(page: Sequence[PageLine]) -> dict[int, str]:
         if _ANCHOR.fullmatch(line.words):
             taken[i] = ANCHOR
             continue
+        below = _insert(page, i) or _box(page, i) or _offer(page, i) if i else 0
+        if below:
+            taken |= dict.fromkeys(range(i, below), INSERT)
+            continue
         if _sells(line):
             taken[i] = SITE_TALK
             offers.append(i)
-            continue
-        below = _insert(page, i) or _box(page, i) if i else 0
-        if below:
-            taken |= dict.fromkeys(range(i, below), INSERT)
             continue
         found = None if page[i].goes_on else line.at_foot
         if found and found is not SIGNS:
@@ -122,6 +122,19 @@ def _box(page: Sequence[PageLine], at: int) -> int:
     return last + 1 if call.bare and call.calls and call.site_talk and not _is_other(call) else 0
 
 
+def _offer(page: Sequence[PageLine], at: int) -> int:
+    """The index below a box with a heading of the website's, a sentence or two, and a button that offers something."""
+    last = at + 1
+    while last < min(len(page), at + _MOST) and page[last].sentence and page[last].count <= _SHORT:
+        last += 1
+    button = page[last].at_foot if last < len(page) and last > at + 1 else None
+    if not (page[at].first and page[at].site_talk and page[at].bare) or button is None or button.kind not in OFFERS:
+        return 0
+    while last < len(page) and (page[last].at_foot or page[last].site_talk):
+        last += 1
+    return last
+
+
 def _heads_box(heading: PageLine, below: PageLine) -> bool:
     """Whether a line may be the heading of a box: it asks, half speaks of a site, or calls above a line that does."""
     if not heading.first or heading.count > 2 * _TITLE or _is_other(heading):
@@ -136,12 +149,28 @@ def _is_other(line: PageLine) -> bool:
 
 
 def _apart(page: Sequence[PageLine], at: int) -> int:
-    """The index below what stands apart from line `at` on under a label: a title, with what may end in a call."""
+    """The index below what stands apart from line `at` on under a label: titles, with what may end in a call.
+
+    The last of them may be the subhead of the paragraph below, where it is short and the text has subheads.
+    """
     alone = at
     while alone < min(len(page), at + _MOST) and page[alone].alone and page[alone].bare_within(_TITLE_WORDS):
+        if page[alone].sentence and alone > at:
+            break
         alone += 1
     ending = [i for i in range(at, alone) if page[i].calls]
-    return ending[-1] + 1 if ending else at + (alone > at and page[at].count >= _TITLE)
+    if ending:
+        return ending[-1] + 1
+    if alone - at > 1 and page[alone - 1].count < _TITLE and _has_subheads(page, at):
+        alone -= 1
+    titles = sum(line.count >= _TITLE for line in page[at:alone])
+    return alone if 2 * titles > alone - at else at
+
+
+def _has_subheads(page: Sequence[PageLine], at: int) -> bool:
+    """Whether a line above line `at` is a subhead: bare, and between paragraphs that stand apart."""
+    above = page[1 : at - 1]
+    return any(line.alone and line.bare and not line.at_foot and page[n].prose for n, line in enumerate(above))
 
 
 def _packed(page: Sequence[PageLine], pack: Sequence[tuple[int, str]], offers: list[int]) -> dict[int, str]:

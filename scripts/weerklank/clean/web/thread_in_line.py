@@ -21,6 +21,7 @@ _BUTTON = re.compile(
     rf"(?P<closed>[.!?…][\"'”’»)\]]* )?(?<!\w)(?:{sign('thread-button').pattern})(?!\w)"
     rf"(?P<more>(?:[ ·|•/]{{1,3}}(?:{sign('thread-button').pattern})(?!\w))*)"
 )
+_DIGIT = re.compile(r"\d")
 _NEXT = re.compile(r"[ .·|•:–—-]{0,4}(?:uur|Uhr|h)?[ ·|•:–—-]{0,4}(?:[A-ZÀ-Þ@\"'“„‘«\d]|\w+[_\d]|$)")
 _SENTENCE_END = re.compile(r"(?:[a-zß-ÿ\d)]{2}|[\"'”’»)])[.!?…]+[\"'”’»)\]]*(?= )")
 
@@ -49,6 +50,8 @@ def _places(words: str) -> list[int]:
 
 
 def _stamps(words: str) -> Iterator[int]:
+    if not _DIGIT.search(words):
+        return iter(())
     found = [*find_stamps(words), *(match.span() for match in _AGE.finditer(words))]
     return (start for start, end in found if _NEXT.match(words, end))
 
