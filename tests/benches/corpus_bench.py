@@ -2,6 +2,7 @@
 
     python -m tests.benches.corpus_bench SENTENCES [COUNT] [JOBS]     (default: 10000 scrapes, 2 workers)
 
+Fewer scrapes are divided into four shards all the same, smaller than those of a corpus.
 Makes COUNT scrapes of a file with one sentence a line (other_texts.py), every tenth of them a scan of print and every
 tenth a web page with comments. Prints for each engine wall and CPU seconds (of the process and its children), the ratio
 of wall to that of the serial run, and the peak memory of the process that hands the work out; of Dask's run also when
@@ -23,9 +24,11 @@ from tests.benches.other_texts import Text, other_texts
 from tests.benches.print_bench import Setter
 
 from weerklank.corpus.shard_file import RECORDS
+from weerklank.corpus.shards import SIZE
 from weerklank.state.safe_writing import remove
 
 _PAGE = 40  # lines of print
+_SHARDS = 4
 _READERS = ("Kees", "Mia", "Joop", "Roos", "Henk")
 
 
@@ -70,7 +73,9 @@ def page(text: Text, sentences: list[str], number: int) -> str:
 def run(folder: Path, out: Path, *options: str, stop_after: float = 0) -> tuple[float, float, float]:
     """Wall and CPU seconds of a run and the most memory of its first process, MB; killed after a time if asked."""
     since, before = time.perf_counter(), os.times()
-    command = [sys.executable, "-m", "weerklank.corpus", str(folder), str(out), *options]
+    size = min(SIZE, sum(path.stat().st_size for path in folder.iterdir()) // _SHARDS)
+    script = f"from weerklank.corpus import __main__, shards; shards.SIZE = {size}; __main__.main()"
+    command = [sys.executable, "-c", script, str(folder), str(out), *options]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "scripts")}
     started = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     try:

@@ -32,6 +32,8 @@ FILE = ".weerklank/kept.sqlite"
 _PATIENCE = 2.0  # seconds to wait for another command that is writing; then nothing new is kept
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, kind TEXT, seal BLOB, data BLOB) WITHOUT ROWID"
 _T = TypeVar("_T")
+Made = dict[bytes, tuple[str, bytes]]
+"""Entries by their keys: kind and data."""
 
 
 class Kept:
@@ -40,7 +42,7 @@ class Kept:
     def __init__(self, before: sqlite3.Connection | None = None, keeps: bool = True) -> None:
         self._before, self._keeps = before, keeps
         self._used: dict[bytes, str] = {}
-        self._made: dict[bytes, tuple[str, bytes]] = {}
+        self._made: Made = {}
 
     def __call__(self, kind: str, inputs: str | bytes, make: Callable[[], bytes]) -> bytes:
         """What `make` gives for these inputs. `kind` says what that is and is part of the key."""
@@ -74,6 +76,29 @@ class Kept:
         if self._keeps:
             key = _key(kind, inputs)
             self._made[key], self._used[key] = (kind, data), kind
+
+    def lacks(self, kind: str, inputs: str | bytes) -> bool:
+        """Whether it would keep this, and has nothing of it yet."""
+        key = _key(kind, inputs)
+        return self._keeps and key not in self._made and not self._is_there(key)
+
+    @property
+    def made(self) -> Made:
+        """What this run made, for `take` of another's."""
+        return self._made
+
+    def take(self, made: Made) -> None:
+        """Keep what another process made with the same tool."""
+        if self._keeps:
+            self._made |= made
+            self._used |= {key: kind for key, (kind, _) in made.items()}
+
+    def _is_there(self, key: bytes) -> bool:
+        try:
+            rows = self._before and self._before.execute("SELECT 1 FROM kept WHERE key = ?", (_place(key),))
+            return bool(rows and rows.fetchone())
+        except sqlite3.Error:
+            return False
 
     def _found(self, key: bytes) -> bytes | None:
         if key in self._made:

@@ -33,6 +33,19 @@ class Serial(Executor):
 SERIAL = Serial()
 
 
+class Processes(ProcessPoolExecutor):
+    """Does the work in `jobs` processes of its own, which load only what they need."""
+
+    def __init__(self, jobs: int) -> None:
+        super().__init__(jobs, multiprocessing.get_context("spawn"), _end_with_parent)
+        self.jobs = jobs
+
+
+def width(workers: Executor) -> int:
+    """How many tasks an Executor works at, as far as one can tell."""
+    return getattr(workers, "jobs", 1)
+
+
 def cores() -> int:
     """How many processes can work here at a time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -48,7 +61,7 @@ def processes(jobs: int) -> Iterator[Executor]:
         yield SERIAL
         return
     before = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _end_with_parent)
+    pool = Processes(jobs)
     try:
         yield pool
     except BaseException:
