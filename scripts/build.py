@@ -5,4 +5,5 @@ from pathlib import Path
 
 from weerklank.__main__ import main
 
-sys.exit(main(["-C", str(Path(__file__).resolve().parents[1]), "build", *sys.argv[1:]]))
+if __name__ == "__main__":  # a worker of the build loads this file too
+    sys.exit(main(["-C", str(Path(__file__).resolve().parents[1]), "build", *sys.argv[1:]]))

@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             where = f"no collection in {options.folder.resolve()} or above it"
             _tell(f"error: {where}: there is no seeds/collection.yml; go to its folder, or name it: weerklank -C DIR …")
             return _USE
-    return _guarded(options)
+    stopped = "Stopped; the last good site is as it was." if options.command in _OF_SITE else "Stopped."
+    refused = "; nothing was published." if options.command == "build" else "."
+    return guarded(lambda: does(options)(options), stopped, refused)
 
 
 def find_collection(start: Path) -> Path | None:
@@ -57,20 +59,21 @@ def does(options: Options) -> Callable[[Options], int]:
     return found
 
 
-def _guarded(options: Options) -> int:
-    """Run a command; its errors become lines on standard error and an exit code."""
+def guarded(command: Callable[[], int], stopped: str, refused: str = ".") -> int:
+    """Run a command; its errors become lines on standard error and an exit code. `stopped` is said of an interruption,
+    and `refused` after the number of errors.
+    """
     from weerklank.model.errors import InputError, MachineError, broken_package
 
     try:
-        return does(options)(options)
+        return command()
     except InputError as error:
         for problem in error.problems:
             _tell(f"error: {problem}")
             if problem.private and not os.environ.get("CI"):  # a log of that may be read by anyone
                 _tell(problem.private)
         count = len(error.problems)
-        result = "; nothing was published." if options.command == "build" else "."
-        _tell(f"{count} error{'s' if count != 1 else ''}{result}")
+        _tell(f"{count} error{'s' if count != 1 else ''}{refused}")
         return 1
     except MachineError as error:
         _tell(f"error: {error}")
@@ -83,7 +86,7 @@ def _guarded(options: Options) -> int:
         where = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
         _tell(f"error: {where}{getattr(error, 'strerror', None) or 'out of memory'}")
     except KeyboardInterrupt:
-        _tell("\nStopped; the last good site is as it was." if options.command in _OF_SITE else "\nStopped.")
+        _tell(f"\n{stopped}")
     return 3
 
 
@@ -112,6 +115,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--accept-loss", nargs="*", metavar="ID", help=lost)
     made.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
     made.add_argument("--quiet", action="store_true", help="no progress, only errors")
+    made.add_argument(
+        "--jobs", type=positive, metavar="N", help="processes that work side by side (default: all cores)"
+    )
     made = command("new", _SITE, "a folder with an example collection, which builds at once", in_collection=False)
     made.add_argument("path", type=Path, metavar="DIR")
     made.add_argument("--language", default="nl", help="the language that the site speaks (default: nl)")
@@ -154,6 +160,13 @@ def parser() -> argparse.ArgumentParser:
     command("sbom", _SITE, "what the build runs on, as CycloneDX, in dist/")
     command("audit", _SITE, "known weaknesses of the locked packages")
     return parser
+
+
+def positive(said: str) -> int:
+    """A number from 1; argparse says so of anything else."""
+    if not said.isdecimal() or not int(said):
+        raise argparse.ArgumentTypeError(f"'{said}' is no number from 1")
+    return int(said)
 
 
 def _address(said: str) -> str:

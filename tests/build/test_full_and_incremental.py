@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -19,7 +20,7 @@ from tests.pages.collection import BAKER, SLEEPER
 from weerklank.build import checkout
 from weerklank.collection import seal
 from weerklank.model.loss import EVERYTHING
-from weerklank.site import kept_pages
+from weerklank.site import kept_pages, theme_templates
 from weerklank.state.kept import FILE
 from weerklank.state.safe_writing import remove
 
@@ -85,6 +86,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "settings": replaced("mkdocs.yml", "Plein of parkeerplaats", "Plein of perron"),
     "menu": replaced("mkdocs.yml", "  - Over: over.md", "  - over.md"),
     "collection": replaced("seeds/collection.yml", "words: [brood]", "words: [brood, bakker]"),
+    "contact": replaced("seeds/collection.yml", "title: Brood", "contact: bakker@voorbeeld.nl\ntitle: Brood"),
     "an own page that is older": older,
     "an own page more": there_or_not("docs/beheer/eigen.md", OWN.replace("rechten", "../rechten").format("veel")),
     "store damaged": damaged,
@@ -153,6 +155,7 @@ HEALTH = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 @settings(own, max_examples=1, suppress_health_check=HEALTH)
 @given(sequences)
 @example(["argument", "text", "menu", "claim", "an own page that is older", "text added or taken away"])
+@example(["contact", "text"])
 @example(["store damaged", "sidecar", "settings", "text renamed", "store cut off", "argument"])
 def test_the_same_bytes(edits: list[str]) -> None:
     assert differences(edits) == []
@@ -186,3 +189,8 @@ def test_a_build_renders_what_changed_and_nothing_else(tmp_path: Path, monkeypat
     EDITS["collection"](root)
     checkout.build(root, EVERYTHING, quiet=True)
     assert set(rendered) >= whole
+
+
+def test_what_every_page_has_of_the_home_page_is_known() -> None:
+    theme = "".join(path.read_text("utf-8") for path in theme_templates.THEME.rglob("*.html"))
+    assert set(re.findall(r"homepage\.meta\.(\w+)", theme)) == set(kept_pages.IN_EVERY_FOOT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from weerklank.site import DOWNLOADS, STEPS, Progress, check_pages, checkout_loc
 from weerklank.site.lock import WORK
 from weerklank.state.kept import NOTHING_KEPT, Kept, keeping
 from weerklank.state.safe_writing import refuse_links, write_inside
+from weerklank.state.workers import processes
 
 RENDERED = f"{WORK}/docs"
 """What MkDocs renders: docs/ with its pages whole, and the data beside them."""
@@ -43,28 +45,33 @@ def check(root: Path, inputs: Inputs, kept: Kept = NOTHING_KEPT) -> list[Problem
         return problems + check_pages(root, Path(folder), wanted, made.collection.config.site_url, kept)
 
 
-def build(root: Path, accept_loss: Accepted = NOTHING, quiet: bool = False, base_url: str | None = None) -> str:
+def build(
+    root: Path, accept_loss: Accepted = NOTHING, quiet: bool = False, base_url: str | None = None, jobs: int = 1
+) -> str:
     """Seeds to site/, and one line that says what came of it. Raises InputError or MachineError; then
     docs/, the lock and site/ are as they were.
 
-    `base_url` is where this site will stand, if not where collection.yml says; docs/ keeps to that.
+    `base_url` is where this site will stand, if not where collection.yml says; docs/ keeps to that. `jobs` is how many
+    processes may work side by side, which changes no byte of what is made.
     """
     refuse_links(root, ("docs", "seeds", WORK))
     with checkout_lock(root):
         if is_built(root, base_url):
             return nothing_changed(root)
         try:
-            with keeping(root) as kept:
-                return _build(root, accept_loss, Progress(STEPS + 2, quiet), base_url, kept)
+            with keeping(root) as kept, processes(jobs) as workers:
+                return _build(root, accept_loss, Progress(STEPS + 2, quiet), base_url, kept, workers)
         except InputError as error:
             raise InputError([*error.problems, *withdrawn.still_public(root)]) from None
         except MachineError as error:
             raise MachineError("\n".join(map(str, [error, *withdrawn.still_public(root)]))) from error
 
 
-def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str | None, kept: Kept) -> str:
+def _build(
+    root: Path, accept_loss: Accepted, progress: Progress, base_url: str | None, kept: Kept, workers: Executor
+) -> str:
     progress.step("seeds")
-    inputs = read(root, accept_loss, kept)
+    inputs = read(root, accept_loss, kept, workers)
     made, collection = inputs.edition, inputs.edition.collection
     for note in [*inputs.notes, *_unsaid(collection)]:
         progress.say(str(note))
@@ -74,13 +81,13 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
         docs.mkdir(parents=True)
         shown, written = _elsewhere(collection, base_url, kept) if base_url else (collection, made.pages)
         progress.step("downloads")
-        written = downloads.with_sizes(written, shown, _downloads(shown, written, work, kept))
+        written = downloads.with_sizes(written, shown, _downloads(shown, written, work, kept, workers))
         whole(work / "docs", docs, collection, written)
         moves.append((docs, root / RENDERED))
         address = shown.config.site_url
         wanted = expected(collection, made.withheld)
         searched, cards, embed = documents(collection), made.cards.values(), collection.config.embed
-        count = make_site(root, work, docs, searched, wanted, progress, address, cards, kept, embed)
+        count = make_site(root, work, docs, searched, wanted, progress, address, cards, kept, embed, workers)
         progress.step("swap")
         if inputs.unsealed or inputs.gone:
             _seal(root, inputs, progress)
@@ -107,11 +114,14 @@ def _unsaid(collection: Collection) -> list[Problem]:
     return [Problem("seeds/collection.yml", f"says nothing of {', '.join(missing)}", "left out")] if missing else []
 
 
-def _downloads(collection: Collection, written: Mapping[str, str], work: Path, kept: Kept) -> dict[str, int]:
+def _downloads(
+    collection: Collection, written: Mapping[str, str], work: Path, kept: Kept, workers: Executor
+) -> dict[str, int]:
     """Make what can be taken along, where it is not kept, and put it into the workspace; the sizes by name."""
+    downloads.texts_ahead(collection, written, kept, workers)
     sizes = {}
     for each in downloads.downloads(collection, written, kept):
-        data = kept("download", each.source, each.make)
+        data = kept(downloads.KIND, each.source, each.make)
         write_inside(work / DOWNLOADS, each.name, data)
         sizes[each.name] = len(data)
     return sizes

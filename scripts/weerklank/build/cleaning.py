@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from itertools import accumulate
 
@@ -19,7 +20,10 @@ from weerklank.model import ArgumentFile, Cleaned, Collection, CollectionConfig,
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.geometry import written
 from weerklank.private import masked, particulars
+from weerklank.state.ahead import ahead
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.records import dump
+from weerklank.state.workers import SERIAL
 
 BLOCK_LIMIT = 200_000
 """Characters of one paragraph: more than a whole essay has."""
@@ -43,8 +47,10 @@ def cleaned_seeds(
     arguments: Sequence[ArgumentFile],
     lock: anchors.Lock,
     kept: Kept = NOTHING_KEPT,
+    workers: Executor = SERIAL,
 ) -> list[tuple[Seed, Cleaned]]:
     """The cleaned seeds; where one cannot be cleaned InputError names it, and what is wrong with all others."""
+    ahead(kept, "cleaned", ((_inputs(seed), seed) for seed in seeds), _cleaned, workers, 0.02)
     problems: list[Problem] = []
     cleaned = []
     for seed in seeds:
@@ -62,13 +68,20 @@ def cleaned_seeds(
 
 def _clean(seed: Seed, kept: Kept) -> Cleaned:
     """The text, cleaned now or before, and the number of comments that its sidecar tells."""
+    cleaned = kept.record("cleaned", _inputs(seed), Cleaned, lambda: clean_seed(seed))
+    if seed.sidecar.comments is None:
+        return cleaned
+    return replace(cleaned, metadata=replace(cleaned.metadata, comments=seed.sidecar.comments))
+
+
+def _inputs(seed: Seed) -> str:
     said = seed.sidecar
     known = (said.printed, said.readings, said.ends, seed.language, seed.authors, said.drop, said.keep)
-    inputs = (*known, written(seed.layout) if seed.layout else "", seed.text)
-    cleaned = kept.record("cleaned", repr(inputs), Cleaned, lambda: clean_seed(seed))
-    if said.comments is None:
-        return cleaned
-    return replace(cleaned, metadata=replace(cleaned.metadata, comments=said.comments))
+    return repr((*known, written(seed.layout) if seed.layout else "", seed.text))
+
+
+def _cleaned(seed: Seed) -> bytes:
+    return dump(clean_seed(seed))
 
 
 def misfits_of(seeds: Sequence[Seed]) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 
 from weerklank.annotate import anchors, promises
@@ -28,6 +29,7 @@ from weerklank.rights import kept as shown_of
 from weerklank.rights.secrets import Kept as Shown
 from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.workers import SERIAL
 
 _NOTHING = anchors.Lock()
 
@@ -76,18 +78,22 @@ def edition(
     drafted: anchors.Lock = _NOTHING,
     kept: Kept = NOTHING_KEPT,
     lessons: Sequence[Lesson] = (),
+    workers: Executor = SERIAL,
 ) -> Edition:
     """Clean, assemble, annotate, leave out what may not be shown, date (`today`: ISO) and write.
 
     `lock` and `dates` are what is promised; `drafted` is what builds gave and let go since, which may change;
-    `kept` is work that was done before. Raises InputError with all problems found; among them texts of which the end
+    `kept` is work that was done before, and `workers` do the rest side by side.
+
+    Raises InputError with all problems found; among them texts of which the end
     is not certain, persons' addresses and numbers, words that tell what may not be shown, and every published
     paragraph or passage that would be lost, unless `accept_loss` or it was taken down.
     """
     was = {old: argument.id for argument in arguments for old in argument.was}
     lock, drafted = promises.renamed(lock, {}, was), promises.renamed(drafted, {}, was)
     dates = editions.renamed(dates or editions.Lock(), {}, was)
-    cleaned = without_copies(config.say, cleaned_seeds(config.say, seeds, arguments, lock, kept), takedown, lock)
+    cleaned = cleaned_seeds(config.say, seeds, arguments, lock, kept, workers)
+    cleaned = without_copies(config.say, cleaned, takedown, lock)
     made = essays(config.say, cleaned, lock)
     removal = resolve(takedown, made, lock)
     problems = [*questions(cleaned), *misfits_of(seeds), *unused_readings(cleaned), *oversized(made)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +37,7 @@ from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.safe_writing import regular
+from weerklank.state.workers import SERIAL
 
 _T = TypeVar("_T")
 
@@ -51,7 +53,7 @@ class Inputs:
     takedown: tuple[Entry, ...]
 
 
-def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT) -> Inputs:
+def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT, workers: Executor = SERIAL) -> Inputs:
     """Read seeds/ and make the edition. InputError with everything that is wrong in any file."""
     problems = unfinished_merges(root / "seeds")
     if problems:
@@ -63,7 +65,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT)
         return None
 
     config = tried(lambda seeds: read_collection(seeds, kept))
-    folder = tried(lambda seeds: read_seeds(seeds, accept_loss, kept))
+    folder = tried(lambda seeds: read_seeds(seeds, accept_loss, kept, workers))
     arguments = tried(lambda seeds: read_arguments(seeds, kept))
     if config and arguments is not None:
         problems += unknown_arguments(config.questions, {a.id for a in arguments}, f"seeds/{COLLECTION}")
@@ -82,8 +84,9 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT)
         raise InputError(problems)
     said = locks.promised
     seeds = [with_language(seed, config.language) for seed in folder.seeds]
+    drafted = locks.drafted.ids
     made = edition(
-        config, seeds, arguments, said.ids, accept_loss, said.days, today, takedown, locks.drafted.ids, kept, lessons
+        config, seeds, arguments, said.ids, accept_loss, said.days, today, takedown, drafted, kept, lessons, workers
     )
     if lost := shorter(said.days, locks.drafted.days, made.whole, accept_loss):
         raise InputError(lost)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,9 @@ from weerklank.model.geometry import SUFFIX as LAYOUT
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.read.other_kinds import instead
 from weerklank.read.safe_files import NOTES_LIMIT, SEED_LIMIT, is_clutter, read_bytes
-from weerklank.read.seed import NO_SIDECAR, read_seed
+from weerklank.read.seed import NO_SIDECAR, is_page, read_ahead, read_seed
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.workers import SERIAL
 
 LOCKS = ("anchors.lock", "editions.lock")
 REJECTED = "rejected.lock"
@@ -43,7 +45,9 @@ class SeedFolder:
     notes: tuple[Problem, ...] = ()
 
 
-def read_seeds(folder: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT) -> SeedFolder:
+def read_seeds(
+    folder: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT, workers: Executor = SERIAL
+) -> SeedFolder:
     """Read every text of `folder` with its sidecar, and check them against SHA256SUMS.
 
     Refused, all in one InputError: a changed or missing text, text that is not UTF-8 or is empty,
@@ -74,6 +78,8 @@ def read_seeds(folder: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHI
     told = {Path(name).stem for name in looked_at if name not in data}  # whose sidecars are no second fault
     others = [name for name in names if name not in data and Path(name).stem not in told]
     sidecars = _sidecars(folder, others, texts, problems)
+    pages = ((sidecars.get(name, NO_SIDECAR).selector, data[name]) for name in data if is_page(name))
+    read_ahead(pages, kept, workers)
     seeds, notes = [], []
     for name in sorted((n for n in data if n in texts), key=lambda n: (Path(n).stem, n)):
         with gathering(problems, f"{folder.name}/{name}"):

@@ -22,6 +22,7 @@ from weerklank.release import advisories
 from weerklank.site import SearchDocument, checkout_lock, rollback
 from weerklank.state.kept import keeping
 from weerklank.state.safe_writing import real_folder
+from weerklank.state.workers import cores
 
 
 def arguments_(options: Namespace) -> int:
@@ -37,7 +38,7 @@ def build(options: Namespace) -> int:
     accept_loss = NOTHING if names is None else Accepted(not names, frozenset(names))
     if options.check:
         return _check(options.root, accept_loss)
-    words = checkout.build(options.root, accept_loss, options.quiet, options.base_url)
+    words = checkout.build(options.root, accept_loss, options.quiet, options.base_url, options.jobs or cores())
     _lay_schemas_down(options.root)
     if not options.quiet:
         tell(words)

@@ -10,13 +10,12 @@ from weerklank.clean import clean_seed
 from weerklank.collection import read_sidecar, reseal
 from weerklank.collection.checksums import digest, read_checksums
 from weerklank.commands.terminal import put, tell
-from weerklank.desk.add_text import seed_of
 from weerklank.desk.explain import explain
 from weerklank.model import Cleaned, Seed, Sidecar
 from weerklank.model.errors import InputError, Problem, naming
 from weerklank.model.geometry import SUFFIX as LAYOUT
 from weerklank.read import read_seed
-from weerklank.read.originals import is_original
+from weerklank.read.originals import is_original, seed_of
 from weerklank.rights.redact import redact
 
 

@@ -27,8 +27,7 @@ from weerklank.model.geometry import written
 from weerklank.model.slugs import make_slug
 from weerklank.private import masked, particulars
 from weerklank.read import read_seed
-from weerklank.read.decode import decode
-from weerklank.read.originals import LIMIT, Original, Said, is_original, read_original
+from weerklank.read.originals import LIMIT, Said, is_original, seed_of
 from weerklank.read.originals import SUFFIXES as ORIGINALS
 from weerklank.read.other_kinds import instead
 from weerklank.read.safe_files import SEED_LIMIT, read_bytes
@@ -137,15 +136,6 @@ def _read(data: bytes, path: Path, printed: bool) -> _Read:
         return _Read(seed, tuple(Problem(str(path), note) for note in original.notes), source, original.says)
     seed, notes = read_seed(data, f"{path.stem}{seed_suffix(path)}", sidecar, str(path.parent))
     return _Read(seed, tuple(notes))
-
-
-def seed_of(data: bytes, path: Path, sidecar: Sidecar) -> tuple[Seed, Original]:
-    """The seed that an original makes, and what was read of it; InputError where it cannot be read."""
-    original = read_original(data, path.name, str(path))
-    text = original.text.rstrip("\n") + "\n"
-    decode(text.encode(), str(path))
-    layout = original.layout
-    return Seed(path.stem, f"{path.stem}.txt", text.encode(), text, sidecar, layout=layout), original
 
 
 def seed_suffix(path: Path) -> str:

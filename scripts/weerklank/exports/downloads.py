@@ -7,6 +7,7 @@ tells their sizes, once they are made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -17,14 +18,18 @@ from weerklank.exports.book import book_contents, book_epub, book_pdf, cartridge
 from weerklank.exports.book.book import Book
 from weerklank.exports.qti import package
 from weerklank.exports.zipped import zipped
-from weerklank.languages.pack import Pack
+from weerklank.languages.pack import Pack, pack
 from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import head, prose, title_of
 from weerklank.model import Collection, Essay
 from weerklank.model.lessons import Lesson
 from weerklank.model.slugs import make_slug
 from weerklank.pages.template import render
+from weerklank.state.ahead import ahead
 from weerklank.state.kept import NOTHING_KEPT, Kept
+
+KIND = "download"
+"""Under which the files are kept."""
 
 MOST_WORDS = 200_000
 """Words of all texts together that still make one book: some two thousand pages. Of more there is a PDF a text."""
@@ -32,11 +37,14 @@ MOST_WORDS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file: its name below the site's root, the text that tells all that it is made of, and how it is made."""
+    """A file: its name below the site's root, the text that tells all that it is made of, and how it is made; `book`
+    gives that of which a text's own PDF is made.
+    """
 
     name: str
     source: str
     make: Callable[[], bytes]
+    book: Callable[[], Book] | None = None
 
 
 def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOTHING_KEPT) -> Iterator[Download]:
@@ -60,13 +68,28 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
             own = partial(book_contents.one_text, essay, collection, kept)
             shown = pages[f"{say.at('essays')}/{essay.slug}.md"]
             told = f"text {collection.config!r}\n{shown}"
-            yield Download(text_name(say, essay), told, partial(_made, book_pdf.pdf, own, say))
+            yield Download(text_name(say, essay), told, partial(_made, book_pdf.pdf, own, say), own)
     for lesson in collection.lessons:
         book = book_contents.one_lesson(lesson, collection, kept)
         yield Download(lesson_name(say, lesson), f"lesson {book!r}", partial(book_pdf.pdf, book, say))
         if questions := worksheet(lesson, collection):
             told = f"quiz {say.code} {lesson.id} {lesson.title}\n{questions!r}"
             yield Download(worksheet_files.names(say, lesson)["qti"], told, partial(_quiz, say, lesson, questions))
+
+
+def texts_ahead(collection: Collection, pages: Mapping[str, str], kept: Kept, workers: Executor) -> None:
+    """Have workers set the PDFs of texts that are not kept yet, if they are many."""
+    books = (
+        (each.source, (each.book(), collection.say.code))
+        for each in downloads(collection, pages, kept)
+        if each.book and kept.lacks(KIND, each.source)
+    )
+    ahead(kept, KIND, books, _text_pdf, workers, 0.025)
+
+
+def _text_pdf(given: tuple[Book, str]) -> bytes:
+    book, language = given
+    return book_pdf.pdf(book, pack(language))
 
 
 def _quiz(say: Pack, lesson: Lesson, questions: tuple[Question, ...]) -> bytes:

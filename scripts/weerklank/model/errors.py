@@ -42,7 +42,7 @@ def broken_package(name: str) -> MachineError:
     return MachineError(f"the package '{name}' is missing or broken; install all anew: rm -r .venv, then make site")
 
 
-_TOLD = (MachineError, MemoryError, OSError)
+_TOLD = (ImportError, MachineError, MemoryError, OSError)
 """What is no fault of ours, and is told of as it is."""
 
 
@@ -70,7 +70,7 @@ def naming(text: Path) -> Iterator[None]:
     """Turn a fault of ours inside into a MachineError that names the file `text`."""
     try:
         yield
-    except (InputError, ImportError, *_TOLD):
+    except (InputError, *_TOLD):
         raise
     except Exception as error:
         raise MachineError(str(_fault(error, str(text)))) from error

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from weerklank.clean.layout.plan import plan
+from weerklank.model import Seed, Sidecar
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.geometry import Layout, PlacedLine
 from weerklank.read.alto import is_alto, read_alto
+from weerklank.read.decode import decode
 from weerklank.read.docx import read_docx
 from weerklank.read.epub import read_epub
 from weerklank.read.hocr import is_hocr, read_hocr
@@ -72,6 +74,15 @@ def read_original(data: bytes, name: str, where: str) -> Original:
         return _set(read_hocr(data, where))
     what = "is neither ALTO nor hOCR"
     raise InputError([Problem(where, what, "let the program that read the page write one of the two")])
+
+
+def seed_of(data: bytes, path: Path, sidecar: Sidecar) -> tuple[Seed, Original]:
+    """The seed that an original makes, and what was read of it; InputError where it cannot be read."""
+    original = read_original(data, path.name, str(path))
+    text = original.text.rstrip("\n") + "\n"
+    decode(text.encode(), str(path))
+    layout = original.layout
+    return Seed(path.stem, f"{path.stem}.txt", text.encode(), text, sidecar, layout=layout), original
 
 
 def _set(pages: Layout, says: Iterable[Said] = ()) -> Original:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from weerklank.clean import clean
 from weerklank.languages.folding import letters
 from weerklank.model import Cleaned, Metadata, Seed, Witness
-from weerklank.read.seed import read_seed
+from weerklank.read.originals import is_original, seed_of
+from weerklank.read.seed import NO_SIDECAR, read_seed
 from weerklank.read.witnesses import with_witnesses
 
 
@@ -59,16 +61,19 @@ def known(head: Metadata | None, said: Metadata) -> Metadata:
     return with_witnesses(head, (Witness(field, value, "text") for field, value in spoken if value))
 
 
-def read_essay(data: bytes, name: str) -> ReadEssay:
-    r"""The text in a file's bytes; `name` is the file's, whose ending says whether it is a page.
+def read_essay(data: bytes, name: str, folder: str = "seeds") -> ReadEssay:
+    r"""The text in a file's bytes; `name` is the file's, whose ending says whether it is a page or another original,
+    and `folder` is where messages say that it lies.
 
     Raises InputError where the bytes are no text, or the page holds none.
 
     >>> read_essay("De brug\n\nDoor Anna Bos\n\nDe brug is dicht, en dat is jammer.\n".encode(), "a.txt").authors
     ('Anna Bos',)
     """
-    seed, _ = read_seed(data, name)
-    cleaned = clean(seed.text, authors=seed.authors)
+    seed, _ = (
+        seed_of(data, Path(name), NO_SIDECAR) if is_original(data, name) else read_seed(data, name, NO_SIDECAR, folder)
+    )
+    cleaned = clean(seed.text, authors=seed.authors, layout=seed.layout)
     about, head = described(seed, cleaned), seed.html_metadata or Metadata()
     comments = max(cleaned.metadata.comments or 0, head.comments or 0)
     return ReadEssay(about.title, about.authors, about.date, cleaned.text, comments, cleaned)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from concurrent.futures import Executor
 from pathlib import Path
 
 from weerklank.clean.text.characters import garbled
@@ -12,9 +14,12 @@ from weerklank.model.geometry import Layout, LayoutFault, read_layout
 from weerklank.read.decode import decode
 from weerklank.read.html import SELECTOR, HtmlPage, read_html
 from weerklank.read.source_kind import doubts, many_calls
+from weerklank.state.ahead import ahead
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.records import dump
 
 NO_SIDECAR = Sidecar()
+_AS_READ = "page as read"
 _LEADS = "ÂÃÄÅâ"  # what Latin letters and marks became begins so; a sound text may hold the rest (emoji, 'ï¿½')
 
 
@@ -39,8 +44,8 @@ def read_seed(
         placed = _layout(layout, text, f"{folder}/{path.stem}{LAYOUT}") if layout is not None else ()
         return Seed(path.stem, name, data, text, sidecar, layout=placed), _garbled(text, where) + _kinds(text, where)
     try:
-        inputs = repr(sidecar.selector).encode() + b"\0" + data
-        page = kept.record("page as read", inputs, HtmlPage, lambda: read_html(data, sidecar.selector))
+        inputs = _inputs(sidecar.selector, data)
+        page = kept.record(_AS_READ, inputs, HtmlPage, lambda: read_html(data, sidecar.selector))
     except InputError as error:
         places = ((notes_file if p.where == SELECTOR else where, p) for p in error.problems)
         raise InputError(Problem(place, p.what, p.remedy) for place, p in places) from None
@@ -57,6 +62,25 @@ def _kinds(text: str, where: str) -> list[Problem]:
             Problem(where, f"announces {number} texts and holds none of its own", "take the page of one of them")
         )
     return notes
+
+
+def is_page(name: str) -> bool:
+    """Whether a seed of this name is a web page."""
+    return Path(name).suffix in (".html", ".htm")
+
+
+def read_ahead(pages: Iterable[tuple[str | None, bytes]], kept: Kept, workers: Executor) -> None:
+    """Have workers read web pages, (selector, bytes), that are not kept yet, if they are many."""
+    ahead(kept, _AS_READ, ((_inputs(*page), page) for page in pages), _read, workers, 0.15)
+
+
+def _read(page: tuple[str | None, bytes]) -> bytes:
+    selector, data = page
+    return dump(read_html(data, selector))
+
+
+def _inputs(selector: str | None, data: bytes) -> bytes:
+    return repr(selector).encode() + b"\0" + data
 
 
 def _layout(data: bytes, text: str, where: str) -> Layout:

@@ -40,13 +40,25 @@ def words_of(token: str) -> tuple[str, ...]:
     return tuple("".join(pieces[at : at + size]) for size in sizes for at in range(len(pieces) - size + 1))
 
 
+def counts(texts: Iterable[str]) -> Counter[str]:
+    """How often each word that can be found stands in texts whose seams are marked.
+
+    >>> sorted(counts(["De klant|manager en de klant"]).items())
+    [('de', 2), ('en', 1), ('klant', 2), ('klantmanager', 1), ('manager', 1)]
+    """
+    count: Counter[str] = Counter()
+    for token, often in Counter(token for text in texts for token in _TOKEN.findall(text)).items():
+        for word in words_of(token):
+            if word and len(word) <= LONGEST:
+                count[word] += often
+    return count
+
+
 def vocabulary(documents: Iterable[SearchDocument]) -> Counter[str]:
     """In how many documents each word stands; the documents' seams are marked."""
     count: Counter[str] = Counter()
     for document in documents:
-        texts = (document.title, *document.authors, *(text for _, text in document.paragraphs))
-        tokens = {token for text in texts for token in _TOKEN.findall(text)}
-        count.update({word for token in tokens for word in words_of(token) if word and len(word) <= LONGEST})
+        count.update(counts((document.title, *document.authors, *(text for _, text in document.paragraphs))).keys())
     return count
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
 from weerklank.exports.card_texts import Card
@@ -20,9 +21,10 @@ from weerklank.site.headers import headers_file
 from weerklank.site.lock import checkout_lock
 from weerklank.site.manifest import write_manifest
 from weerklank.site.progress import Progress
-from weerklank.site.render import render_pages
+from weerklank.site.render import render_pages, rendered_ahead
 from weerklank.site.swap import publish, rollback, swap_all, workspace
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.workers import SERIAL
 
 __all__ = [
     "DOWNLOADS",
@@ -57,6 +59,7 @@ def make_site(
     cards: Iterable[Card] = (),
     kept: Kept = NOTHING_KEPT,
     embed: Iterable[str] = (),
+    workers: Executor = SERIAL,
 ) -> int:
     """Render the folder `docs` into `work`/site, index it, check it and list it; the number of pages.
 
@@ -66,17 +69,17 @@ def make_site(
     """
     progress.step("MkDocs")
     new = work / "site"
-    _render(root, new, docs, site_url, kept)
+    _render(root, new, docs, site_url, kept, workers)
     if (work / DOWNLOADS).is_dir():
         shutil.copytree(work / DOWNLOADS, new, dirs_exist_ok=True)
     (new / "_headers").write_text(headers_file(embed), "utf-8", newline="\n")
     (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
     progress.step("cards")
-    draw_cards(cards, new, kept)
+    draw_cards(cards, new, kept, workers)
     progress.step("search index")
     write_index(documents, new / "pagefind", work / "shadow", kept)
     progress.step("checks")
-    pages, problems = check_site(new, expected, site_url=site_url, kept=kept)
+    pages, problems = check_site(new, expected, site_url=site_url, kept=kept, workers=workers)
     if problems:
         raise InputError(problems)
     write_manifest(new)
@@ -96,7 +99,8 @@ def check_pages(
         return check_site(site, expected, site_url=site_url, kept=kept)[1]
 
 
-def _render(root: Path, site: Path, docs: Path, site_url: str | None, kept: Kept) -> None:
+def _render(root: Path, site: Path, docs: Path, site_url: str | None, kept: Kept, workers: Executor = SERIAL) -> None:
     if problems := check_docs(docs):
         raise InputError(problems)
+    rendered_ahead(root, docs, site_url, kept, workers)
     render_pages(root, site, docs=docs, site_url=site_url, kept=kept)

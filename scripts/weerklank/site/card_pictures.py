@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from dataclasses import astuple
 from functools import cache, partial
 from io import BytesIO
@@ -20,8 +21,10 @@ from weerklank.languages.sentences import shorten
 from weerklank.model import Stance
 from weerklank.site import mark
 from weerklank.site.type import BOLD, SANS, SERIF, Font, cut, drawable, fitted, font
+from weerklank.state.ahead import ahead
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.safe_writing import write_inside
+from weerklank.state.workers import SERIAL
 
 SIZE = (1200, 630)
 _LONGEST = 300  # characters of a title that are looked at: more never fit
@@ -50,9 +53,11 @@ _LEVELS, _ACCENTS = 6, 4  # shades of ink and of the accent colour
 _FULL, _QUIET = 255, 182
 
 
-def draw_cards(cards: Iterable[Card], out: Path, kept: Kept = NOTHING_KEPT) -> None:
+def draw_cards(cards: Iterable[Card], out: Path, kept: Kept = NOTHING_KEPT, workers: Executor = SERIAL) -> None:
     """Put the picture of each card below the folder `out`; one that is `kept` is not drawn again."""
-    for card in dict.fromkeys(cards):
+    each = dict.fromkeys(cards)
+    ahead(kept, "card", ((repr(astuple(card)), card) for card in each), picture, workers, 0.008)
+    for card in each:
         write_inside(out, card.path, kept("card", repr(astuple(card)), partial(picture, card)))
 
 

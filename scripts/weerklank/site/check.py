@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -22,12 +23,16 @@ from weerklank.rights.word_runs import Withheld
 from weerklank.site.allowed import strange_markup
 from weerklank.site.leaks import leaks
 from weerklank.site.reading import Unit, reading_units
+from weerklank.state.ahead import ahead
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.records import dump
+from weerklank.state.workers import SERIAL
 
 _LINKS = ("href", "src", "action", "poster", "data", "formaction", "cite")
 _GOES = {("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite")}  # followed by a reader, not loaded
 _SPEAKS_OF = {"canonical", "license", "author", "alternate"}  # <link> that loads nothing
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import\s+['\"]([^'\"]*)")
+_READ = "read page"
 _ABSENT = "nothing there"
 _FOLDERS = "|".join(dict.fromkeys(folder for each in packs() for folder in each.generated))
 _GENERATED = re.compile(rf"(?:index|(?:{_FOLDERS}|data)/.*)\.html")
@@ -80,7 +85,11 @@ class Page:
 
 
 def check_site(
-    site: Path, expected: Expected, site_url: str | None = None, kept: Kept = NOTHING_KEPT
+    site: Path,
+    expected: Expected,
+    site_url: str | None = None,
+    kept: Kept = NOTHING_KEPT,
+    workers: Executor = SERIAL,
 ) -> tuple[int, list[Problem]]:
     """The number of pages in folder `site`, and everything wrong with them.
 
@@ -88,6 +97,8 @@ def check_site(
     """
     base = urlsplit(site_url or "/").path.rstrip("/") + "/"
     files = {p.relative_to(site).as_posix() for p in sorted(site.rglob("*")) if p.is_file()}
+    sources = ((name, (site / name).read_bytes()) for name in sorted(files) if name.endswith(".html"))
+    ahead(kept, _READ, ((_inputs(*each), each) for each in sources), _record, workers, 0.005)
     pages = {name: _read(name, (site / name).read_bytes(), kept) for name in sorted(files) if name.endswith(".html")}
     files |= set(expected.elsewhere)
     problems = []
@@ -106,8 +117,15 @@ def check_site(
 
 
 def _read(name: str, source: bytes, kept: Kept) -> Page:
-    inputs = f"{name}\0".encode() + source
-    return kept.record("read page", inputs, Page, lambda: read_page(name, source))
+    return kept.record(_READ, _inputs(name, source), Page, lambda: read_page(name, source))
+
+
+def _inputs(name: str, source: bytes) -> bytes:
+    return f"{name}\0".encode() + source
+
+
+def _record(named: tuple[str, bytes]) -> bytes:
+    return dump(read_page(*named))
 
 
 def read_page(name: str, source: bytes) -> Page:

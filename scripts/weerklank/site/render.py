@@ -5,8 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -17,12 +20,16 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from weerklank.languages.pack import packs
 from weerklank.model.errors import InputError, Problem
-from weerklank.site.kept_pages import KeptPages
-from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.site.kept_pages import KeptPages, missing
+from weerklank.state.ahead import pays
+from weerklank.state.kept import NOTHING_KEPT, Kept, Made
+from weerklank.state.workers import width
 
 _DIRTY = "A 'dirty' build"  # what MkDocs says of every partial rendering; why this one is right: kept_pages.py
 _LINK = re.compile(r"Doc file '([^']+)' contains a link '([^']+)', but (.+?)\.?$")
 _NO_MENU = re.compile(r'The following pages exist in the docs directory, but .* "nav" configuration: - (.+)')
+_PAGE = "page"  # as what a finished page is kept
+_COST = 0.014  # seconds that one takes, on the average
 _SAME_MOMENT = "1388275200"  # any fixed moment: no page tells the time of its build
 
 
@@ -34,19 +41,20 @@ def render_pages(
     site_url: str | None = None,
     preview: bool = False,
     kept: Kept = NOTHING_KEPT,
+    only: Collection[str] | None = None,
 ) -> None:
     """Render the folder `docs` (`root`/docs) into folder `out` as `mkdocs build --strict` does.
 
     Pages that are `kept` are not rendered again; what is in `out` already may be of any time. `preview` leaves out the
-    content security policy. Raises InputError with each of MkDocs' warnings and errors.
+    content security policy; `only` are the pages that are wanted, where not all are.
+
+    Raises InputError with each of MkDocs' warnings and errors.
     """
     pages: KeptPages | None = None
     with _environment(site_url, preview), _listening() as said:
         try:
-            source = str(docs or root / "docs")
-            config = load_config(str(root / "mkdocs.yml"), docs_dir=source, site_dir=str(out), strict=False)
-            config.not_in_nav = _without_menu(config)
-            pages = KeptPages(kept, config, "page of the preview" if preview else "page")
+            config = _config(root, out, docs or root / "docs")
+            pages = KeptPages(kept, config, "page of the preview" if preview else _PAGE, only)
             config.plugins[KeptPages.__name__] = pages  # type: ignore[assignment]  # it wants `on_…` of it, and no more
             build(config, dirty=True)
         except Abort:
@@ -57,6 +65,32 @@ def render_pages(
         pages.keep(said)
     if said:
         raise InputError([problem for text in dict.fromkeys(said) for problem in told(" ".join(text.split()))])
+
+
+def rendered_ahead(root: Path, docs: Path, site_url: str | None, kept: Kept, workers: Executor) -> None:
+    """Have workers render the pages that are not kept yet, each a share of them, if they are many. A page about which
+    MkDocs has something to say is left to the rendering itself, which says it.
+    """
+    jobs, left = width(workers), list[str]()
+    with _environment(site_url, False), _listening(), suppress(Abort, MkDocsException):
+        left = missing(kept, _config(root, root / "site", docs), _PAGE) if jobs > 1 else []
+    if pays(workers, len(left), _COST):
+        with suppress(BrokenExecutor):
+            for made in workers.map(partial(_share, root, docs, site_url), [left[at::jobs] for at in range(jobs)]):
+                kept.take(made)
+
+
+def _share(root: Path, docs: Path, site_url: str | None, only: Sequence[str]) -> Made:
+    kept = Kept()
+    with tempfile.TemporaryDirectory(prefix="weerklank-") as folder, suppress(Exception):
+        render_pages(root, Path(folder), docs=docs, site_url=site_url, kept=kept, only=only)
+    return kept.made
+
+
+def _config(root: Path, out: Path, docs: Path) -> MkDocsConfig:
+    config = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(out), strict=False)
+    config.not_in_nav = _without_menu(config)
+    return config
 
 
 def _without_menu(config: MkDocsConfig) -> GitIgnoreSpec:

@@ -20,7 +20,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from weerklank.state.records import dump, load
 from weerklank.state.safe_writing import real_folder, regular, remove
@@ -31,16 +31,21 @@ FILE = ".weerklank/kept.sqlite"
 
 _PATIENCE = 2.0  # seconds to wait for another command that is writing; then nothing new is kept
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, kind TEXT, seal BLOB, data BLOB) WITHOUT ROWID"
+_PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)"
 _T = TypeVar("_T")
+Made = dict[bytes, tuple[str, bytes]]
+"""Entries by their keys: kind and data."""
 
 
 class Kept:
     """The entries of one run of the tool: those that it found (`before`) and those that it made."""
 
     def __init__(self, before: sqlite3.Connection | None = None, keeps: bool = True) -> None:
-        self._before, self._keeps = before, keeps
+        self._new = _waiting() if keeps else None
+        self._stores = [store for store in (self._new, before) if store]
+        self._keeps = keeps
         self._used: dict[bytes, str] = {}
-        self._made: dict[bytes, tuple[str, bytes]] = {}
+        self._made: dict[bytes, str] = {}
 
     def __call__(self, kind: str, inputs: str | bytes, make: Callable[[], bytes]) -> bytes:
         """What `make` gives for these inputs. `kind` says what that is and is part of the key."""
@@ -71,30 +76,41 @@ class Kept:
 
     def keep(self, kind: str, inputs: str | bytes, data: bytes) -> None:
         """Keep what was made for these inputs."""
-        if self._keeps:
-            key = _key(kind, inputs)
-            self._made[key], self._used[key] = (kind, data), kind
+        self.take({_key(kind, inputs): (kind, data)})
+
+    def lacks(self, kind: str, inputs: str | bytes) -> bool:
+        """Whether it would keep this, and has nothing of it yet."""
+        key = _key(kind, inputs)
+        return self._keeps and not any(_row(store, "1", key) for store in self._stores)
+
+    @property
+    def made(self) -> Made:
+        """What this run made, for `take` of another's."""
+        return {key: (kind, data) for key, kind in self._made.items() if (data := self._found(key)) is not None}
+
+    def take(self, made: Made) -> None:
+        """Keep what was made here, or by another process with the same tool."""
+        if self._new:
+            veiled = ((key, kind, _veiled(key, data)) for key, (kind, data) in made.items())
+            rows = ((_place(key), kind, _seal(key, data), data) for key, kind, data in veiled)
+            with suppress(sqlite3.Error):  # no room: then it is made again
+                self._new.executemany(_PUT, rows)
+            kinds = {key: kind for key, (kind, _) in made.items()}
+            self._made |= kinds
+            self._used |= kinds
 
     def _found(self, key: bytes) -> bytes | None:
-        if key in self._made:
-            return self._made[key][1]
-        if self._before is None:
-            return None
-        try:
-            row = self._before.execute("SELECT seal, data FROM kept WHERE key = ?", (_place(key),)).fetchone()
-        except sqlite3.Error:  # damaged, further on than its head
-            self._before = None
-            return None
-        if not row or not isinstance(row[1], bytes) or row[0] != _seal(key, row[1]):
-            return None
-        return _veiled(key, row[1])
+        for store in self._stores:
+            row = _row(store, "seal, data", key)
+            if row and isinstance(row[1], bytes) and row[0] == _seal(key, row[1]):
+                return _veiled(key, row[1])
+        return None
 
     def lay_down(self, store: sqlite3.Connection, whole: bool) -> None:
         """Write what was made into the store. A `whole` run used all of the kinds that it asked for: the rest goes."""
         with store:
-            made = ((key, kind, _veiled(key, data)) for key, (kind, data) in self._made.items())
-            rows = ((_place(key), kind, _seal(key, data), data) for key, kind, data in made)
-            store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+            if self._new:
+                store.executemany(_PUT, self._new.execute("SELECT * FROM kept"))
             used = {_place(key) for key in self._used}
             for kind in set(self._used.values()) if whole else ():
                 there = store.execute("SELECT key FROM kept WHERE kind = ?", (kind,)).fetchall()
@@ -163,6 +179,24 @@ def _connected(path: Path) -> sqlite3.Connection:
         store.close()
         raise
     return store
+
+
+def _waiting() -> sqlite3.Connection:
+    """A store for what a run makes until it is laid down: on disk where it is large, in a file that nobody can find."""
+    store = sqlite3.connect("", check_same_thread=False)
+    store.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLE}")
+    return store
+
+
+def _row(store: sqlite3.Connection, columns: str, key: bytes) -> tuple[Any, ...] | None:
+    """What a store has of an entry; nothing where it is damaged, further on than its head."""
+    try:
+        row: tuple[Any, ...] | None = store.execute(
+            f"SELECT {columns} FROM kept WHERE key = ?", (_place(key),)
+        ).fetchone()
+    except sqlite3.Error:
+        return None
+    return row
 
 
 def _key(kind: str, inputs: str | bytes) -> bytes:

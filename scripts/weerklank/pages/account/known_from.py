@@ -31,7 +31,7 @@ def known_from(say: Pack, essay: Essay) -> Iterator[tuple[str, str]]:
 def _places(say: Pack, essay: Essay, field: str, bearing: list[Witness]) -> Iterator[str]:
     for each in bearing:
         if each.place != "text":
-            yield say("known_from." + each.place.lower().replace("-", "_"))
+            yield say(f"known_from.{each.place.lower().replace('-', '_')}")
     if essay.seed.html_metadata is None or any(each.place == "text" for each in bearing):
         yield from (say("known_from.text", n=say.number(line)) for line in _lines(essay, field))
 
