@@ -18,6 +18,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from weerklank.languages.pack import packs
 from weerklank.model.errors import InputError, Problem
 from weerklank.site.kept_pages import KeptPages
+from weerklank.site.raw_blocks import RawBlocks
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _DIRTY = "A 'dirty' build"  # what MkDocs says of every partial rendering; why this one is right: kept_pages.py
@@ -47,7 +48,8 @@ def render_pages(
             config = load_config(str(root / "mkdocs.yml"), docs_dir=source, site_dir=str(out), strict=False)
             config.not_in_nav = _without_menu(config)
             pages = KeptPages(kept, config, "page of the preview" if preview else "page")
-            config.plugins[KeptPages.__name__] = pages  # type: ignore[assignment]  # it wants `on_…` of it, and no more
+            for each in (pages, RawBlocks()):
+                config.plugins[type(each).__name__] = each  # type: ignore[assignment]  # it wants `on_…` of it, no more
             build(config, dirty=True)
         except Abort:
             pass  # what was wrong has been heard
