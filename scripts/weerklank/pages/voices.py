@@ -37,7 +37,8 @@ def chosen(passages: Mapping[str, Sequence[Passage]], essay: Essay, collection: 
 
     Units with a key passage choose first. A unit about which no other author says anything has none.
     """
-    near = _nearness(tuple(passage.quote for passage in collection.passages.values()))
+    made = dict.fromkeys(passage.argument for own in passages.values() for passage in own)
+    near = Similarity(passage.quote for each in made for passage in collection.argument(each).passages)
     order = [unit.id for unit in essay.units if unit.id in passages]
     order.sort(key=lambda unit: not any(p.key for p in passages[unit]))
     found: dict[str, Chosen] = {}
@@ -47,11 +48,6 @@ def chosen(passages: Mapping[str, Sequence[Passage]], essay: Essay, collection: 
             found[unit] = voice
             shown.setdefault(voice.words, unit)
     return found
-
-
-@lru_cache(maxsize=1)  # of the collection that is being built
-def _nearness(quotes: tuple[str, ...]) -> Similarity:
-    return Similarity(quotes)
 
 
 def _choice(
