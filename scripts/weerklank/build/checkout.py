@@ -21,7 +21,7 @@ from weerklank.exports import downloads
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import NOTHING, Accepted
-from weerklank.site import DOWNLOADS, STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
+from weerklank.site import SITE, STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
 from weerklank.site.lock import WORK
 from weerklank.state.kept import NOTHING_KEPT, Kept, keeping
 from weerklank.state.safe_writing import refuse_links, write_inside
@@ -108,11 +108,11 @@ def _unsaid(collection: Collection) -> list[Problem]:
 
 
 def _downloads(collection: Collection, written: Mapping[str, str], work: Path, kept: Kept) -> dict[str, int]:
-    """Make what can be taken along, where it is not kept, and put it into the workspace; the sizes by name."""
+    """Make what can be taken along, where it is not kept, and put it into the new site; the sizes by name."""
     sizes = {}
     for each in downloads.downloads(collection, written, kept):
         data = kept("download", each.source, each.make)
-        write_inside(work / DOWNLOADS, each.name, data)
+        write_inside(work / SITE, each.name, data)
         sizes[each.name] = len(data)
     return sizes
 

@@ -30,7 +30,7 @@ class Texts:
         self._arguments = {each.id: (bare, _digest(bare)) for each in collection.arguments for bare in [_bare(each)]}
         self._made_by: dict[str, list[str]] = {}
         for argument in collection.arguments:
-            for slug in {each.essay for each in (*argument.passages, *argument.withdrawn)}:
+            for slug in {p.essay for p in argument.passages} | {w.essay for w in argument.withdrawn}:
                 self._made_by.setdefault(slug, []).append(argument.id)
         self._rest = replace(collection, essays=(), arguments=(), dated=None, moved=(), removed=(), lessons=())
 

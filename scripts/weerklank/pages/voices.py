@@ -37,25 +37,29 @@ def chosen(passages: Mapping[str, Sequence[Passage]], essay: Essay, collection: 
 
     Units with a key passage choose first. A unit about which no other author says anything has none.
     """
-    made = dict.fromkeys(passage.argument for own in passages.values() for passage in own)
-    near = Similarity(passage.quote for each in made for passage in collection.argument(each).passages)
     order = [unit.id for unit in essay.units if unit.id in passages]
     order.sort(key=lambda unit: not any(p.key for p in passages[unit]))
     found: dict[str, Chosen] = {}
     shown: dict[str, str] = {}  # the unit beside which a sentence stands
     for unit in order:
-        if voice := _choice(passages[unit], collection, near, shown):
+        if voice := _choice(passages[unit], collection, shown):
             found[unit] = voice
             shown.setdefault(voice.words, unit)
     return found
 
 
-def _choice(
-    own: Sequence[Passage], collection: Collection, near: Similarity, shown: Mapping[str, str]
-) -> Chosen | None:
+@lru_cache(maxsize=1 << 8)
+def _nearness(quotes: tuple[str, ...]) -> Similarity:
+    """How near words are in the debate on one argument."""
+    return Similarity(quotes)
+
+
+def _choice(own: Sequence[Passage], collection: Collection, shown: Mapping[str, str]) -> Chosen | None:
     known: Chosen | None = None
     for passage in sorted(own, key=lambda p: not p.key):
-        others = list(others_on(passage, collection.argument(passage.argument), collection))
+        argument = collection.argument(passage.argument)
+        near = _nearness(tuple(each.quote for each in argument.passages))
+        others = list(others_on(passage, argument, collection))
         said = [(other, best_words(other, collection)) for other in others]
         free = [(other, words) for other, words in said if words not in shown]
         if free:
