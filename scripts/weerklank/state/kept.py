@@ -6,7 +6,8 @@ another key. What is kept is veiled with that key, and only the key's own hash l
 a scrape holds is read from here by nobody who lacks the scrape, and by nobody at all once it is taken out of it. All
 of it lies in one SQLite file, which may be deleted at any time: it is written in one transaction, so a killed build
 leaves what was there before, and each entry has the hash of its key and bytes, so that one which was damaged or put in
-another's place is made anew, as all are where the file is no database.
+another's place is made anew, as all are where the file is no database. A run that went well leaves what it used and
+nothing else of those kinds, and the file gets smaller with it.
 
 Entries are bytes, and records are JSON in them, never pickles: reading a pickle runs what it says, and no digest that
 lies beside it tells who wrote it. JSON of whomever can at worst be a wrong record, and who can write here can write
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -40,7 +42,7 @@ class Kept:
     def __init__(self, before: sqlite3.Connection | None = None, keeps: bool = True) -> None:
         self._before, self._keeps = before, keeps
         self._used: dict[bytes, str] = {}
-        self._made: dict[bytes, tuple[str, bytes]] = {}
+        self._made: dict[bytes, tuple[str, bytes]] = {}  # as they will lie there
 
     def __call__(self, kind: str, inputs: str | bytes, make: Callable[[], bytes]) -> bytes:
         """What `make` gives for these inputs. `kind` says what that is and is part of the key."""
@@ -73,11 +75,11 @@ class Kept:
         """Keep what was made for these inputs."""
         if self._keeps:
             key = _key(kind, inputs)
-            self._made[key], self._used[key] = (kind, data), kind
+            self._made[key], self._used[key] = (kind, _veiled(key, zlib.compress(data, 1))), kind
 
     def _found(self, key: bytes) -> bytes | None:
         if key in self._made:
-            return self._made[key][1]
+            return zlib.decompress(_veiled(key, self._made[key][1]))
         if self._before is None:
             return None
         try:
@@ -87,13 +89,12 @@ class Kept:
             return None
         if not row or not isinstance(row[1], bytes) or row[0] != _seal(key, row[1]):
             return None
-        return _veiled(key, row[1])
+        return zlib.decompress(_veiled(key, row[1]))
 
     def lay_down(self, store: sqlite3.Connection, whole: bool) -> None:
         """Write what was made into the store. A `whole` run used all of the kinds that it asked for: the rest goes."""
         with store:
-            made = ((key, kind, _veiled(key, data)) for key, (kind, data) in self._made.items())
-            rows = ((_place(key), kind, _seal(key, data), data) for key, kind, data in made)
+            rows = ((_place(key), kind, _seal(key, data), data) for key, (kind, data) in self._made.items())
             store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
             used = {_place(key) for key in self._used}
             for kind in set(self._used.values()) if whole else ():
@@ -156,8 +157,9 @@ def _connected(path: Path) -> sqlite3.Connection:
         store.execute("PRAGMA secure_delete = ON")  # words that were taken down leave no trace in free pages
         held = store.execute("SELECT sql FROM sqlite_schema").fetchall()
         if not held:
+            store.execute("PRAGMA auto_vacuum = FULL")  # the file shrinks with what it holds
             store.execute(_TABLE)
-        elif held != [(_TABLE,)]:
+        elif held != [(_TABLE,)] or store.execute("PRAGMA auto_vacuum").fetchone() != (1,):
             raise sqlite3.DatabaseError("another database")
     except sqlite3.Error:
         store.close()
