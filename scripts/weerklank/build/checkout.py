@@ -11,7 +11,7 @@ from pathlib import Path
 from weerklank.build import withdrawn
 from weerklank.build.docs_folder import drift, stage, whole
 from weerklank.build.every_file import pages
-from weerklank.build.hand_edits import remember
+from weerklank.build.hand_edits import RECORD, record
 from weerklank.build.inputs import Inputs, read
 from weerklank.build.layout import laid_out
 from weerklank.build.site_contents import documents, expected
@@ -24,7 +24,7 @@ from weerklank.model.loss import NOTHING, Accepted
 from weerklank.site import SITE, STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
 from weerklank.site.lock import WORK
 from weerklank.state.kept import NOTHING_KEPT, Kept, keeping
-from weerklank.state.safe_writing import refuse_links, write_inside
+from weerklank.state.safe_writing import refuse_links, write_inside, write_state
 
 RENDERED = f"{WORK}/docs"
 """What MkDocs renders: docs/ with its pages whole, and the data beside them."""
@@ -80,11 +80,14 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
         address = shown.config.site_url
         wanted = expected(collection, made.withheld)
         searched, cards, embed = documents(collection), made.cards.values(), collection.config.embed
+        written_docs = record(root, laid_out(made.docs))
+        for held in (written, made.pages):  # they lie in the workspace, and need not be held while they are rendered
+            held.clear()
         count = make_site(root, work, docs, searched, wanted, progress, address, cards, kept, embed)
         progress.step("swap")
         if inputs.unsealed or inputs.gone:
             _seal(root, inputs, progress)
-        remember(root, laid_out(made.docs))
+        write_state(root / RECORD, written_docs)
         publish(root, work, moves)
     withdrawn.drop_previous(root, collection, inputs.takedown, made.withheld, progress.say)
     progress.done()

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -88,14 +88,19 @@ def check_site(
     """
     base = urlsplit(site_url or "/").path.rstrip("/") + "/"
     files = {p.relative_to(site).as_posix() for p in sorted(site.rglob("*")) if p.is_file()}
-    pages = {name: _read(name, (site / name).read_bytes(), kept) for name in sorted(files) if name.endswith(".html")}
+    known: dict[Link, Link] = {}
+    pages = {}
+    for name in sorted(name for name in files if name.endswith(".html")):
+        page = _read(name, (site / name).read_bytes(), kept)
+        links = tuple(known.setdefault(link, link) for link in dict.fromkeys(page.links))  # most stand on every page
+        pages[name] = replace(page, links=links)
     files |= set(expected.elsewhere)
     problems = []
     for page in pages.values():
         problems += [Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1]
         problems += [Problem(page.path, what) for what in page.inline]
         problems += [Problem(_from(page), f"{page.path}: {what}", _UNESCAPED) for what in page.strange]
-        for link in dict.fromkeys(page.links):
+        for link in page.links:
             if what := _wrong(page, link, pages, files, base):
                 problems.append(Problem(page.path, f"{link.target}: {what}"))
     problems += _stylesheets(site, pages.values())

@@ -52,6 +52,11 @@ class RawBlocks:
             html = html.replace(stand_in, block, 1)
         return html
 
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """The finished page; MkDocs need not hold its words any longer."""
+        page.content, page.markdown = None, ""
+        return output
+
 
 def _standing_alone(markdown: str) -> Iterator[tuple[int, int]]:
     """From where to where each block goes that has blank lines around it and holds no Markdown."""
