@@ -81,7 +81,11 @@ def _build(root: Path, accept_loss: Accepted, progress: Progress, base_url: str 
         wanted = expected(collection, made.withheld)
         searched, cards, embed = documents(collection), made.cards.values(), collection.config.embed
         written_docs = record(root, laid_out(made.docs))
-        for held in (written, made.pages):  # they lie in the workspace, and need not be held while they are rendered
+        for held in (
+            written,
+            made.pages,
+            made.docs,
+        ):  # they lie in the workspace, and need not be held while they are rendered
             held.clear()
         count = make_site(root, work, docs, searched, wanted, progress, address, cards, kept, embed)
         progress.step("swap")

@@ -37,29 +37,31 @@ def chosen(passages: Mapping[str, Sequence[Passage]], essay: Essay, collection: 
 
     Units with a key passage choose first. A unit about which no other author says anything has none.
     """
+    made = {passage.argument for own in passages.values() for passage in own}
+    near = _nearness(tuple(p.quote for each in collection.arguments if each.id in made for p in each.passages))
     order = [unit.id for unit in essay.units if unit.id in passages]
     order.sort(key=lambda unit: not any(p.key for p in passages[unit]))
     found: dict[str, Chosen] = {}
     shown: dict[str, str] = {}  # the unit beside which a sentence stands
     for unit in order:
-        if voice := _choice(passages[unit], collection, shown):
+        if voice := _choice(passages[unit], collection, near, shown):
             found[unit] = voice
             shown.setdefault(voice.words, unit)
     return found
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 6)
 def _nearness(quotes: tuple[str, ...]) -> Similarity:
-    """How near words are in the debate on one argument."""
+    """How near words are in the debate on the arguments of a text."""
     return Similarity(quotes)
 
 
-def _choice(own: Sequence[Passage], collection: Collection, shown: Mapping[str, str]) -> Chosen | None:
+def _choice(
+    own: Sequence[Passage], collection: Collection, near: Similarity, shown: Mapping[str, str]
+) -> Chosen | None:
     known: Chosen | None = None
     for passage in sorted(own, key=lambda p: not p.key):
-        argument = collection.argument(passage.argument)
-        near = _nearness(tuple(each.quote for each in argument.passages))
-        others = list(others_on(passage, argument, collection))
+        others = list(others_on(passage, collection.argument(passage.argument), collection))
         said = [(other, best_words(other, collection)) for other in others]
         free = [(other, words) for other, words in said if words not in shown]
         if free:

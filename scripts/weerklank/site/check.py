@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -161,10 +162,14 @@ def _inline(tree: html.HtmlElement) -> Iterator[str]:
         yield f"attribute {name} would run a script"
 
 
+_taken_apart = lru_cache(1 << 16)(urlsplit)
+"""Most links stand on many pages."""
+
+
 def _wrong(page: Page, link: Link, pages: Mapping[str, Page], files: set[str], base: str) -> str:
     """What is wrong with the link, '' where nothing is."""
     try:
-        parts = urlsplit(link.target)
+        parts = _taken_apart(link.target)
     except ValueError:
         return "not a URL"
     if parts.scheme or parts.netloc:
