@@ -66,8 +66,8 @@ def _write_scrape(path: Path, title: str, paragraphs: Sequence[str]) -> None:
     """
     number = int(path.name)
     if number % 10 == 7:
-        body = "\n".join(f"<p>{escape(each)}</p>" for each in paragraphs)
-        page = f"<html><head><title>{escape(title)}</title></head><body><article><h1>{escape(title)}</h1>\n{body}\n"
+        inner = "\n".join(f"<p>{escape(each)}</p>" for each in paragraphs)
+        page = f"<html><head><title>{escape(title)}</title></head><body><article><h1>{escape(title)}</h1>\n{inner}\n"
         path.with_suffix(".html").write_text(f"{page}</article></body></html>\n", "utf-8")
         return
     body = [*paragraphs[:-1], *([_set(paragraphs[-1])] if _is_print(number) else paragraphs[-1:])]
