@@ -10,10 +10,11 @@ from pathlib import Path
 
 from weerklank.build.compose import Edition
 from weerklank.build.docs_folder import stage
-from weerklank.build.hand_edits import remember
+from weerklank.build.hand_edits import RECORD, record
 from weerklank.build.layout import laid_out
 from weerklank.build.new_collection import new_files
 from weerklank.site import swap_all, workspace
+from weerklank.state.safe_writing import write_state
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = Path(__file__).parent / "example"
@@ -61,5 +62,5 @@ def write_docs(root: Path, made: Edition) -> None:
     """Write docs/ and the locks as a build does, and render nothing."""
     with workspace(root) as work:
         _, moves = stage(root, work, made)
-        remember(root, laid_out(made.docs))
+        write_state(root / RECORD, record(root, laid_out(made.docs)))
         swap_all(moves)

@@ -19,8 +19,10 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from html import escape
 from pathlib import Path
 
+from pyphen import Pyphen
 from tests.benches.other_texts import Text, other_texts
 from tests.copies import write_docs
 
@@ -34,17 +36,18 @@ _SENTENCE = re.compile(r"(?<=[.?!] )[A-Z][^.?!\n]{40,150}[.?!](?=[ \n])")
 
 
 def write_collection(root: Path, texts: Sequence[Text]) -> None:
-    """The seeds/ of a collection; passages are the longest sentences of the second and the third paragraph."""
+    """The seeds/ of a collection; passages are the two longest sentences that stand in no last paragraph."""
     seeds = root / "seeds"
     (seeds / "arguments").mkdir(parents=True)
     words = ", ".join(_WORDS)
     (seeds / "collection.yml").write_text(f"title: Proef\nlanguage: nl\nwords: [{words}]\n", "utf-8")
     for number, text in enumerate(texts):
-        title, body = f"Tekst {number} over {text.title}", "\n\n".join(text.paragraphs)
-        (seeds / f"{number:05}.txt").write_text(f"{title}\n\n{body}\n", "utf-8")
+        title = f"Tekst {number} over {text.title}"
+        _write_scrape(seeds / f"{number:05}", title, text.paragraphs)
         facts = {"title": title, "slug": f"tekst-{number}", "authors": [text.author], "date": str(text.year)}
         side = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
         side += "ends: all\n"  # nobody else speaks in made texts
+        side += "printed: true\n" if _is_print(number) else ""
         (seeds / f"{number:05}.yml").write_text(side.replace(f'"{text.year}"', str(text.year)), "utf-8")
     for first in range(0, len(texts), _PER_ARGUMENT):
         group = range(first, min(first + _PER_ARGUMENT, len(texts)))
@@ -53,11 +56,45 @@ def write_collection(root: Path, texts: Sequence[Text]) -> None:
         (seeds / f"arguments/stelling-{first}.md").write_text(f"---\n{head}---\nWat zij ervan zeggen.\n", "utf-8")
 
 
+def _is_print(number: int) -> bool:
+    return number % 10 == 3
+
+
+def _write_scrape(path: Path, title: str, paragraphs: Sequence[str]) -> None:
+    """A text as it was found: one of ten as a web page, one of ten with its last paragraph in lines of print, words
+    broken, the others as words.
+    """
+    number = int(path.name)
+    if number % 10 == 7:
+        inner = "\n".join(f"<p>{escape(each)}</p>" for each in paragraphs)
+        page = f"<html><head><title>{escape(title)}</title></head><body><article><h1>{escape(title)}</h1>\n{inner}\n"
+        path.with_suffix(".html").write_text(f"{page}</article></body></html>\n", "utf-8")
+        return
+    body = [*paragraphs[:-1], *([_set(paragraphs[-1])] if _is_print(number) else paragraphs[-1:])]
+    path.with_suffix(".txt").write_text("\n\n".join([title, *body]) + "\n", "utf-8")
+
+
+def _set(paragraph: str) -> str:
+    """A paragraph in lines of print, with words broken at their legal places."""
+    dutch, lines = Pyphen(lang="nl_NL"), [""]
+    for word in paragraph.split():
+        room = 60 - len(lines[-1]) - 1
+        cut = dutch.wrap(word, room) if len(word) > room > 4 and word.isalpha() and word.islower() else None
+        if cut:
+            lines[-1] += f" {cut[0]}"
+            lines.append(cut[1])
+        elif len(word) > room:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
+
+
 def _passages(text: Text, number: int) -> str:
     whole = " ".join(text.paragraphs)
-    sentences = [[s for s in re.split(r"(?<=[.?!]) ", p) if whole.count(s) == 1] for p in text.paragraphs[1:3]]
-    quotes = [max(each, key=len) for each in sentences]
-    rows = zip(("for", "against"), quotes, strict=True)
+    found = [s for each in text.paragraphs[:-1] for s in re.split(r"(?<=[.?!]) ", each)]
+    usable = [s for s in found if whole.count(s) == 1 and re.fullmatch(r"[\w ,;:.-]+", s)]  # nothing to tidy
+    rows = zip(("for", "against"), sorted(usable, key=len)[-2:], strict=False)
     return "".join(
         f"  - {{essay: tekst-{number}, stance: {stance}, quote: {json.dumps(quote, ensure_ascii=False)}}}\n"
         for stance, quote in rows

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from weerklank.build.hand_edits import hand_edits, remember
+from weerklank.build.hand_edits import RECORD, hand_edits, record
+from weerklank.state.safe_writing import write_state
 
 PAGE = "essays/brood/index.md"
 NEW = {PAGE: "Nieuw brood.\n", "data/matrix.csv": "a,b\n"}
@@ -28,7 +29,7 @@ def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     write(tmp_path, PAGE, "Oud brood.\n")
     (tmp_path / ".weerklank").mkdir()
     if request.param == "built here":
-        remember(tmp_path, {PAGE: "Oud brood.\n"})
+        write_state(tmp_path / RECORD, record(tmp_path, {PAGE: "Oud brood.\n"}))
     else:
         git(tmp_path, "init", "-q")
         git(tmp_path, "add", "docs")
@@ -71,8 +72,8 @@ def test_an_unfinished_merge_of_a_page_is_built_away(root: Path) -> None:
 def test_a_build_that_was_killed_before_it_wrote_is_no_hand(tmp_path: Path) -> None:
     write(tmp_path, PAGE, "Oud brood.\n")
     (tmp_path / ".weerklank").mkdir()
-    remember(tmp_path, {PAGE: "Oud brood.\n"})
-    remember(tmp_path, {PAGE: "Een poging.\n"})
+    write_state(tmp_path / RECORD, record(tmp_path, {PAGE: "Oud brood.\n"}))
+    write_state(tmp_path / RECORD, record(tmp_path, {PAGE: "Een poging.\n"}))
     assert named(tmp_path) == []
 
 

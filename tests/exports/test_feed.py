@@ -14,9 +14,9 @@ import pytest
 from tests.exports.collection import collection as made_of
 from tests.hostile.strings import strings
 from tests.pages.collection import made
-from weerklank.exports.feed import NAME, feed
+from weerklank.exports.feed import NAME, NEWEST, feed
 from weerklank.markup.markdown import seen
-from weerklank.model import Collection, CollectionConfig
+from weerklank.model import Collection, CollectionConfig, Dated
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -64,14 +64,23 @@ def test_every_page_tells_of_the_feed(built_site: Path) -> None:
 @pytest.mark.parametrize("site_url", [None, "https://brood.example/lezen/"])
 def test_hostile_words_are_words(site_url: str | None) -> None:
     said = [s for s in strings()[::4] if seen(s).strip()]
-    collection = made_of(said, site_url)
-    text = feed(collection)
-    root = musts(text)
-    titles = {entry.findtext(f"{ATOM}title") for entry in root.findall(f"{ATOM}entry")}
-    assert titles == {seen(essay.title) for essay in collection.essays}
-    links = [link.get("href") or "" for link in root.iter(f"{ATOM}link")]
-    assert all(link.startswith(site_url or ("feed.xml", "essays/")) for link in links)
-    assert not feedparser.parse(text).bozo
+    for at in range(0, len(said), NEWEST):
+        collection = made_of(said[at : at + NEWEST], site_url)
+        text = feed(collection)
+        root = musts(text)
+        titles = {entry.findtext(f"{ATOM}title") for entry in root.findall(f"{ATOM}entry")}
+        assert titles == {seen(essay.title) for essay in collection.essays}
+        links = [link.get("href") or "" for link in root.iter(f"{ATOM}link")]
+        assert all(link.startswith(site_url or ("feed.xml", "essays/")) for link in links)
+        assert not feedparser.parse(text).bozo
+
+
+def test_of_many_texts_the_feed_has_those_that_changed_last() -> None:
+    many = made_of([f"Brood {n}" for n in range(NEWEST + 20)], None)
+    days = [Dated(f"urn:uuid:{n:032}", "2026-01-01", f"2026-{1 + n % 12:02}-01") for n in range(NEWEST + 20)]
+    texts = tuple(replace(each, dated=day) for each, day in zip(many.essays, days, strict=True))
+    shown = [e.findtext(f"{ATOM}updated") or "" for e in ET.fromstring(feed(replace(many, essays=texts)))[-NEWEST:]]
+    assert [day[:10] for day in shown] == sorted((day.updated for day in days), reverse=True)[:NEWEST]
 
 
 def test_an_empty_collection_has_a_feed() -> None:

@@ -169,14 +169,36 @@ def test_the_strip_shows_each_passage_where_it_stands(shown: Collection) -> None
 
 def test_the_csv_holds_the_same(shown: Collection) -> None:
     written = matrix.matrix_csv(shown)
-    assert written.count("\r\n") == written.count("\n") == len(shown.essays) * len(shown.arguments) + 1
     rows = list(csv.DictReader(io.StringIO(written, newline="")))
+    assert written.count("\r\n") == written.count("\n") == len(rows) + 1
+    known = {(slug, a.id) for a in shown.arguments for slug in (*a.examined, *(p.essay for p in a.passages))}
+    assert [(r["essay"], r["argument"]) for r in rows] == [
+        (e.slug, a.id) for a in shown.arguments for e in shown.essays if (e.slug, a.id) in known
+    ]
     assert {r[s] for r in rows for s in STANCES} <= {"0", "1"}
     assert {(r["essay"], r["argument"], s) for r in rows for s in STANCES if r[s] == "1"} == voices(shown)
     examined = {(r["essay"], r["argument"]) for r in rows if r["examined"] == "yes"}
     assert examined == {(slug, a.id) for a in shown.arguments for slug in a.examined}
     silent = [r for r in rows if {r[s] for s in STANCES} == {"0"}]
-    assert all(r["state"] == ("nothing" if r["examined"] == "yes" else "unread") for r in silent)
+    assert all(r["state"] == "nothing" and r["examined"] == "yes" for r in silent)
+
+
+def test_the_matrix_of_many_texts_holds_what_was_found_and_counts_the_rest() -> None:
+    many = collection(80, 6)
+    many = replace(many, arguments=(replace(many.arguments[0], examined=("tekst-0",)), *many.arguments[1:]))
+    table = tree(overview.page(many)).find(".//table")
+    figures = table.xpath(".//svg")
+    found = {(s.get("data-essay"), s.get("data-argument"), s.get("data-stance")) for s in figures}
+    assert len(figures) == len(found) and found == voices(many)
+    rows = {row.find(".//th//a").get("href"): row for row in table.xpath(".//tr[td]")}
+    for argument in many.arguments:
+        spoken = {p.essay for p in argument.passages}
+        nothing = sum(essay.slug in {*argument.examined} - spoken for essay in many.essays)
+        told = [(nothing, "niets gevonden"), (len(many.essays) - len(spoken) - nothing, "nog niet gelezen")]
+        counts = rows[f"../argumenten/{argument.id}/"].find(".//span[@class='wk-counts']").text
+        assert counts == ", ".join(f"{n} {words}" for n, words in told if n)
+    words = tree(matrix.page(many)).find(".//table")
+    assert len(words.xpath(".//td//a")) == len(voices(many)) and "nog niet gelezen" not in words.text_content()
 
 
 def test_the_strip_is_light_also_with_forty_arguments(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,9 +62,13 @@ def test_disk_full(tmp_path: Path) -> None:
         raise OSError(28, "No space left on device", "x")
 
 
-def test_all_of_it_is_on_the_disk_before_it_is_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("at_once", [True, False])
+def test_all_of_it_is_on_the_disk_before_it_is_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    """The whole file system at once where the machine has that, or else file by file."""
     done: list[str] = []
-    fsync, exchange = os.fsync, module.swap_in
+    fsync, exchange, every = os.fsync, module.swap_in, module._settle_all
 
     def settled(handle: int) -> None:
         done.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
@@ -74,8 +78,14 @@ def test_all_of_it_is_on_the_disk_before_it_is_moved(tmp_path: Path, monkeypatch
         done.append(f"move {new}")
         exchange(new, target)
 
+    def all_settled(work: Path) -> bool:
+        if can := at_once and every(work):
+            done.extend(str(path) for path in work.rglob("*"))
+        return can
+
     monkeypatch.setattr(os, "fsync", settled)
     monkeypatch.setattr(module, "swap_in", moved)
+    monkeypatch.setattr(module, "_settle_all", all_settled)
     with workspace(tmp_path) as work:
         for name in ("site/index.html", "site/a/index.html", "docs/index.md"):
             write(work / name, "nieuw")

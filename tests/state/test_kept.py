@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -62,6 +63,21 @@ def test_a_whole_run_leaves_only_what_it_used(tmp_path: Path) -> None:
     with keeping(tmp_path, write=False) as kept:
         there = [kept.found(*entry) is not None for entry in (("x", "a"), ("x", "b"), ("y", "of another kind"))]
         assert there == [False, True, True]
+
+
+def test_the_file_gets_smaller_with_what_it_holds(tmp_path: Path) -> None:
+    with keeping(tmp_path) as kept:
+        for number in range(50):
+            kept("x", str(number), lambda: os.urandom(20_000))
+    most = (tmp_path / FILE).stat().st_size
+    asked(tmp_path, Maker(), "x")
+    assert most > 1_000_000 and (tmp_path / FILE).stat().st_size < most / 10
+
+
+def test_words_lie_there_compressed(tmp_path: Path) -> None:
+    words = b"Een zin die steeds wordt herhaald. " * 20_000
+    assert asked(tmp_path, Maker(words)) == asked(tmp_path, Maker(b"")) == words
+    assert (tmp_path / FILE).stat().st_size < len(words) / 5
 
 
 def test_a_run_that_failed_keeps_what_it_made_and_takes_nothing_away(tmp_path: Path) -> None:

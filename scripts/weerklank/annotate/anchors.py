@@ -90,6 +90,10 @@ class _Reading:
         self._text = text
 
     @cached_property
+    def exact(self) -> str:
+        return _exact(_words(self._text))
+
+    @cached_property
     def shown(self) -> Anchor:
         return fingerprint("", self._text)
 
@@ -104,10 +108,23 @@ class _Reading:
         return len(self.runs.intersection(anchor.runs)) / len(anchor.runs) if anchor.runs else 0.0
 
 
-def fingerprint(anchor_id: str, text: str) -> Anchor:
-    """The anchor of a `text` that is shown under `anchor_id`; white space, case and punctuation do not count."""
-    found = re.findall(r"\w+", text.casefold())
-    return Anchor(anchor_id, _hash(" ".join(found))[:16], tuple(_stretches(found)[:_SKETCH]))
+def fingerprint(anchor_id: str, text: str, known: Mapping[str, Anchor] | None = None) -> Anchor:
+    """The anchor of a `text` that is shown under `anchor_id`; white space, case and punctuation do not count. `known`
+    are anchors of texts that are shown, by `exact`: of the same words the sketch is the same.
+    """
+    found = _words(text)
+    exact = _exact(found)
+    if known and exact in known:
+        return replace(known[exact], id=anchor_id)
+    return Anchor(anchor_id, exact, tuple(_stretches(found)[:_SKETCH]))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _exact(found: Sequence[str]) -> str:
+    return _hash(" ".join(found))[:16]
 
 
 def _stretches(found: Sequence[str]) -> list[str]:
@@ -118,7 +135,7 @@ def _stretches(found: Sequence[str]) -> list[str]:
 
 def is_longer_or_shorter(anchor: Anchor, text: str) -> bool:
     """Whether `text` is what `anchor` stands for with words put before or after it, or taken off there."""
-    hashes = _stretches(re.findall(r"\w+", text.casefold()))
+    hashes = _stretches(_words(text))
     # of a long text only the smallest hashes are kept: larger ones say nothing
     seen = hashes if len(anchor.sketch) < _SKETCH else [each for each in hashes if each <= anchor.sketch[-1]]
     shorter, longer = sorted((set(seen), set(anchor.sketch)), key=len)
@@ -182,7 +199,7 @@ def align(old: Sequence[tuple[str, Anchor]], new: Sequence[tuple[str, str]]) -> 
         if anchor.exact:
             free.setdefault((kind, anchor.exact), []).append(i)
     for j, (kind, _) in enumerate(new if free else ()):
-        if same := free.get((kind, texts[j].shown.exact)):
+        if same := free.get((kind, texts[j].exact)):
             pairs[j] = same.pop(0)
     ours = _groups(old, set(pairs.values()))
     theirs = _groups(new, pairs.keys())

@@ -12,7 +12,7 @@ from pathlib import Path
 from weerklank.build import withdrawn
 from weerklank.build.docs_folder import drift, stage, whole
 from weerklank.build.every_file import pages
-from weerklank.build.hand_edits import remember
+from weerklank.build.hand_edits import RECORD, record
 from weerklank.build.inputs import Inputs, read
 from weerklank.build.layout import laid_out
 from weerklank.build.site_contents import documents, expected
@@ -22,10 +22,10 @@ from weerklank.exports import downloads
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import NOTHING, Accepted
-from weerklank.site import DOWNLOADS, STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
+from weerklank.site import SITE, STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
 from weerklank.site.lock import WORK
 from weerklank.state.kept import NOTHING_KEPT, Kept, keeping
-from weerklank.state.safe_writing import refuse_links, write_inside
+from weerklank.state.safe_writing import refuse_links, write_inside, write_state
 from weerklank.state.workers import processes
 
 RENDERED = f"{WORK}/docs"
@@ -87,11 +87,14 @@ def _build(
         address = shown.config.site_url
         wanted = expected(collection, made.withheld)
         searched, cards, embed = documents(collection), made.cards.values(), collection.config.embed
+        written_docs = record(root, laid_out(made.docs))
+        for held in (written, made.pages, made.docs):  # they lie in the workspace now
+            held.clear()
         count = make_site(root, work, docs, searched, wanted, progress, address, cards, kept, embed, workers)
         progress.step("swap")
         if inputs.unsealed or inputs.gone:
             _seal(root, inputs, progress)
-        remember(root, laid_out(made.docs))
+        write_state(root / RECORD, written_docs)
         publish(root, work, moves)
     withdrawn.drop_previous(root, collection, inputs.takedown, made.withheld, progress.say)
     progress.done()
@@ -117,12 +120,12 @@ def _unsaid(collection: Collection) -> list[Problem]:
 def _downloads(
     collection: Collection, written: Mapping[str, str], work: Path, kept: Kept, workers: Executor
 ) -> dict[str, int]:
-    """Make what can be taken along, where it is not kept, and put it into the workspace; the sizes by name."""
+    """Make what can be taken along, where it is not kept, and put it into the new site; the sizes by name."""
     downloads.texts_ahead(collection, written, kept, workers)
     sizes = {}
     for each in downloads.downloads(collection, written, kept):
         data = kept(downloads.KIND, each.source, each.make)
-        write_inside(work / DOWNLOADS, each.name, data)
+        write_inside(work / SITE, each.name, data)
         sizes[each.name] = len(data)
     return sizes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from weerklank.annotate import anchors, promises
 from weerklank.annotate.assemble import essays
@@ -52,7 +53,7 @@ class Edition:
     removal: Removal = Removal()
     cards: Mapping[str, Card] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def docs(self) -> dict[str, str]:
         """What is kept of the pages in docs/, where persons review it, by the same paths."""
         say = self.collection.say
@@ -124,8 +125,9 @@ def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Shown]) -
     """
     essays = {}
     for essay in sorted(whole.essays, key=lambda e: e.seed.stem):
-        units = tuple(_anchor(unit, shown[essay.slug]) for unit in essay.units)
         known = before.essays.get(essay.seed.stem, anchors.EssayAnchors(essay.slug))
+        same = {unit.exact: unit for unit in known.units if unit.exact and unit.sketch}
+        units = tuple(_anchor(unit, shown[essay.slug], same) for unit in essay.units)
         slugs = tuple(slug for slug in dict.fromkeys([*known.slugs, known.slug]) if slug != essay.slug)
         essays[essay.seed.stem] = replace(known, slug=essay.slug, units=units, removed=(), slugs=slugs)
     stems = {essay.slug: essay.seed.stem for essay in whole.essays}
@@ -151,11 +153,11 @@ def _moved(collection: Collection, ids: anchors.Lock, days: editions.Lock) -> tu
     return (*found, *(Moved("arguments", old) for old in sorted(set(days.arguments) - known)))
 
 
-def _anchor(unit: Unit, shown: Shown) -> anchors.Anchor:
+def _anchor(unit: Unit, shown: Shown, known: Mapping[str, anchors.Anchor]) -> anchors.Anchor:
     parts = list(secrets.parts(unit, shown))
     if any(secret for _, secret in parts):
         return anchors.concealed(unit.id, [part for part, _ in parts])
-    return anchors.fingerprint(unit.id, unit.text)
+    return anchors.fingerprint(unit.id, unit.text, known)
 
 
 def _passage(passage: Passage, shown: bool) -> anchors.Anchor:

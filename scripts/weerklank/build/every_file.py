@@ -4,7 +4,7 @@ from weerklank.exports import annotations, argdown, data_files, downloads, feed,
 from weerklank.exports.card_texts import Card, cards
 from weerklank.exports.page_heads import headed
 from weerklank.languages.pack import Pack
-from weerklank.model import Collection, Essay
+from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.pages import (
     argument,
@@ -15,13 +15,13 @@ from weerklank.pages import (
     data,
     essay,
     home,
-    kept_essays,
+    kept_texts,
     lessons,
     moved,
     overview,
     rights,
 )
-from weerklank.pages.account import account_page, accounts_index, register, rules_page
+from weerklank.pages.account import accounts_index, rules_page
 from weerklank.pages.own_pages import own_pages
 from weerklank.pages.word_pages import word_pages
 from weerklank.site.headers import framed
@@ -58,13 +58,13 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     }
     written |= citation.files(collection)
     problems: list[Problem] = []
-    shown = kept_essays.Essays(collection, kept)
+    shown = kept_texts.Texts(collection, kept)
     for number, each in enumerate(collection.essays):
         with gathering(problems, f"seeds/{each.seed.name}"):
             written[f"{texts}/{each.slug}.md"] = shown.page(number)
             written[f"data/{texts}/{each.slug}.json"] = data.essay_json(each, collection)
-            written[f"{account_of}/{each.slug}.md"] = _account(each, collection, kept)
-            written[f"data/{account_of}/{each.slug}.json"] = _register(each, collection, kept)
+            written[f"{account_of}/{each.slug}.md"] = shown.account(number)
+            written[f"data/{account_of}/{each.slug}.json"] = shown.register(number)
     if problems:
         raise InputError(problems)
     for slug in collection.removed:
@@ -74,7 +74,7 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     written = moved.pages(collection) | written
     written |= authors.pages(collection)
     written |= word_pages(collection, kept)
-    written |= lessons.pages(collection)
+    written |= lessons.pages(collection, kept)
     written |= worksheet_files.texts(collection)
     written[feed.NAME] = feed.feed(collection)
     written[annotations.NAME] = annotations.annotations_jsonld(collection)
@@ -85,14 +85,3 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     written[page_listing.NAME] = page_listing.pages_json(drawn)
     own = {name: framed(text, collection.config.embed) for name, text in own_pages(say).items()}
     return own | headed(written, drawn, collection), drawn
-
-
-def _account(each: Essay, collection: Collection, kept: Kept) -> str:
-    say, front = collection.say, rights.front(each, collection)
-    inputs = repr((say.code, front, each))
-    return kept("account", inputs, lambda: account_page.page(say, each, **front).encode()).decode()
-
-
-def _register(each: Essay, collection: Collection, kept: Kept) -> str:
-    say = collection.say
-    return kept("register", repr((say.code, each)), lambda: register.register(say, each).encode()).decode()

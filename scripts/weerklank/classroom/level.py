@@ -11,6 +11,7 @@ from weerklank.languages.sentences import sentences
 from weerklank.markup.parts import language_of
 from weerklank.model import Collection, Essay
 from weerklank.model.tokens import Token, tokens
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _FORMULAS = {"nl": nl}
 """The languages that have a published formula and a list of frequencies here; of a text in another nothing is said."""
@@ -36,6 +37,25 @@ class HardWord:
 
     word: str
     units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difficulty:
+    """How hard a text is, and its rare words."""
+
+    level: Level | None
+    hard: tuple[HardWord, ...]
+
+
+def difficulty(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Difficulty:
+    """`level` and `hard_words` of a text, found now or where they are `kept`."""
+    inputs = repr((language_of(essay, collection), [(unit.id, unit.kind, unit.spoken) for unit in essay.units]))
+    return kept.record(
+        "difficulty",
+        inputs,
+        Difficulty,
+        lambda: Difficulty(level(essay, collection), tuple(hard_words(essay, collection))),
+    )
 
 
 def level(essay: Essay, collection: Collection) -> Level | None:

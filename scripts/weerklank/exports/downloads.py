@@ -15,7 +15,7 @@ from weerklank.classroom.exercises import Question
 from weerklank.classroom.worksheet import worksheet
 from weerklank.exports import worksheet_files
 from weerklank.exports.book import book_contents, book_epub, book_pdf, cartridge
-from weerklank.exports.book.book import Book
+from weerklank.exports.book.book import Book, Text
 from weerklank.exports.qti import package
 from weerklank.exports.zipped import zipped
 from weerklank.languages.pack import Pack, pack
@@ -52,12 +52,18 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
     its pages have not changed is made of the same.
     """
     say = collection.say
-    whole = cache(partial(book_contents.whole, collection, kept))
+    shown = {essay.slug: pages[f"{say.at('essays')}/{essay.slug}.md"] for essay in collection.essays}
+
+    def text_of(essay: Essay) -> Text:
+        own = partial(book_contents.text, collection, essay, kept)
+        return kept.record("text of a book", f"{collection.config!r}\n{shown[essay.slug]}", Text, own)
+
+    whole = cache(partial(book_contents.whole, collection, text_of))
     ways: dict[str, Callable[[Book, Pack], bytes]] = {
         "pdf": book_pdf.pdf,
-        "epub": book_epub.epub,
-        "cartridge": cartridge.cartridge,
-        "moodle": partial(cartridge.cartridge, version="1.1"),
+        "epub": partial(book_epub.epub, kept=kept),
+        "cartridge": partial(cartridge.cartridge, kept=kept),
+        "moodle": partial(cartridge.cartridge, version="1.1", kept=kept),
         "links": cartridge.links,
     }
     source = _source(collection, pages, ("essays", "arguments", "lessons"))
@@ -65,12 +71,11 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
         yield Download(name, f"{kind} {source}", partial(_made, ways[kind], whole, say))
     for essay in collection.essays:
         if essay.units:
-            own = partial(book_contents.one_text, essay, collection, kept)
-            shown = pages[f"{say.at('essays')}/{essay.slug}.md"]
-            told = f"text {collection.config!r}\n{shown}"
+            own = partial(book_contents.one_text, essay, collection, text_of)
+            told = f"text {collection.config!r}\n{shown[essay.slug]}"
             yield Download(text_name(say, essay), told, partial(_made, book_pdf.pdf, own, say), own)
     for lesson in collection.lessons:
-        book = book_contents.one_lesson(lesson, collection, kept)
+        book = book_contents.one_lesson(lesson, collection, text_of)
         yield Download(lesson_name(say, lesson), f"lesson {book!r}", partial(book_pdf.pdf, book, say))
         if questions := worksheet(lesson, collection):
             told = f"quiz {say.code} {lesson.id} {lesson.title}\n{questions!r}"

@@ -14,12 +14,16 @@ from weerklank.model import Collection, Dated, Essay
 NAME = "feed.xml"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _ATOM = "http://www.w3.org/2005/Atom"
+NEWEST = 50
+"""Texts in the feed: it is fetched every hour, and tells what is new."""
 _SUMMARY = 300  # characters of a text's first words
 _UNDATED = Dated("urn:uuid:00000000-0000-0000-0000-000000000000", FIRST_DAY, FIRST_DAY)
 
 
 def feed(collection: Collection) -> str:
-    """The feed, the text changed last first. Addresses are relative to it where the site has none of its own."""
+    """The feed of the texts that changed last, the newest first. Addresses are relative to it where the site has none
+    of its own.
+    """
     say = collection.say
     config, dated = collection.config, collection.dated or _UNDATED
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": config.language})
@@ -34,7 +38,7 @@ def feed(collection: Collection) -> str:
         _add(_add(root, "author"), "name", name)
     _add(root, "generator", "Weerklank", **({"uri": config.repository} if config.repository else {}))
     _add(root, "rights", say("feed.rights"))
-    for essay in sorted(collection.essays, key=lambda e: (e.dated or _UNDATED).updated, reverse=True):
+    for essay in sorted(collection.essays, key=lambda e: (e.dated or _UNDATED).updated, reverse=True)[:NEWEST]:
         _entry(root, essay, collection)
     ET.indent(root, " ")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode") + "\n"

@@ -12,7 +12,8 @@ from weerklank.model import STANCES, Argument, Collection
 from weerklank.pages.template import render
 from weerklank.pictures import claims
 from weerklank.pictures.claims import by_question
-from weerklank.pictures.facts import cells, disputed, numbered
+from weerklank.pictures.facts import Cells, disputed, numbered
+from weerklank.pictures.matrix import WIDEST
 
 
 def page(collection: Collection) -> str:
@@ -31,7 +32,9 @@ def page(collection: Collection) -> str:
         map_key=claims.key(say),
         map_list=claims.listing(collection, "../"),
         essays=collection.essays,
-        cells=cells(collection),
+        cells=Cells(collection),
+        wide=len(collection.essays) > WIDEST,
+        by_slug=collection.by_slug,
     )
     return head(say, say("arguments.title"), styles=["pictures", "debate"]) + body
 
@@ -43,18 +46,20 @@ def _voices(say: Pack, argument: Argument) -> str:
 
 
 def matrix_csv(collection: Collection) -> str:
-    """The same table for a spreadsheet (RFC 4180): a row for each argument and text.
+    """The same table for a spreadsheet (RFC 4180): a row for each argument and text that was read for it.
 
-    `state` is found, nothing (read, no passage), unread or withheld; of a text that may not be shown
-    nothing is counted. A text counts once for a stance that it takes, in however many passages.
+    `state` is found, nothing (read, no passage) or withheld; of a text that may not be shown nothing is counted, and
+    one that was not read has no row. A text counts once for a stance that it takes, in however many passages.
     """
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(["argument", "claim", "essay", "title", "date", *STANCES, "state", "examined"])
-    found = cells(collection)
+    found, order = Cells(collection), {essay.slug: number for number, essay in enumerate(collection.essays)}
     for argument in collection.arguments:
-        for essay in collection.essays:
-            cell = found[argument.id, essay.slug]
+        known = [slug for own in found.silent(argument).values() for slug in own]
+        known += [cell.essay for cell in found.by_argument[argument.id]]
+        for slug in sorted(known, key=lambda each: order[each]):
+            cell, essay = found[argument.id, slug], collection.by_slug[slug]
             counts = dict.fromkeys(STANCES, 0) | {stance: 1 for stance, _ in cell.by_stance()}
             examined = "yes" if essay.slug in argument.examined else "no"
             numbers = ["" if cell.state == "withheld" else str(count) for count in counts.values()]

@@ -26,6 +26,7 @@ def _pictures(collection: Collection) -> dict[str, Any]:
     return {
         "legend": matrix.legend(collection),
         "matrix": matrix.matrix(collection, _ROOT),
+        "wide": len(collection.essays) > matrix.WIDEST,
         "timeline": timeline.timeline(collection, _ROOT),
         "beside": len(collection.arguments) <= timeline.BESIDE,
         "names": timeline.names(collection, _ROOT),

@@ -37,7 +37,8 @@ def chosen(passages: Mapping[str, Sequence[Passage]], essay: Essay, collection: 
 
     Units with a key passage choose first. A unit about which no other author says anything has none.
     """
-    near = _nearness(tuple(passage.quote for passage in collection.passages.values()))
+    made = {passage.argument for own in passages.values() for passage in own}
+    near = _nearness(tuple(p.quote for each in collection.arguments if each.id in made for p in each.passages))
     order = [unit.id for unit in essay.units if unit.id in passages]
     order.sort(key=lambda unit: not any(p.key for p in passages[unit]))
     found: dict[str, Chosen] = {}
@@ -49,8 +50,9 @@ def chosen(passages: Mapping[str, Sequence[Passage]], essay: Essay, collection: 
     return found
 
 
-@lru_cache(maxsize=1)  # of the collection that is being built
+@lru_cache(maxsize=1 << 6)
 def _nearness(quotes: tuple[str, ...]) -> Similarity:
+    """How near words are in the debate on the arguments of a text."""
     return Similarity(quotes)
 
 

@@ -62,18 +62,44 @@ def by_words(say: Pack, essay: Essay) -> str:
     return say("picture.by_not_shown", by=known) if withheld(essay) else known
 
 
-def cells(collection: Collection) -> dict[tuple[str, str], Cell]:
-    """The cell of every argument and text, by (argument id, slug)."""
-    found: dict[tuple[str, str], list[Passage]] = {}
-    for passage in collection.passages.values():
-        found.setdefault((passage.argument, passage.essay), []).append(passage)
-    made = {}
-    for argument in collection.arguments:
-        for essay in collection.essays:
-            key = (argument.id, essay.slug)
-            own = tuple(found.get(key, ()))
-            made[key] = Cell(*key, "found" if own else _SILENCES[argument.silence(essay.slug)], own)
-    return made
+class Cells:
+    """The cell of every argument and text, by (argument id, slug). Only those are held in which something was found."""
+
+    def __init__(self, collection: Collection) -> None:
+        found: dict[tuple[str, str], list[Passage]] = {}
+        for passage in collection.passages.values():
+            found.setdefault((passage.argument, passage.essay), []).append(passage)
+        self._arguments = {each.id: each for each in collection.arguments}
+        self._texts = len(collection.essays)
+        self.found = {key: Cell(*key, "found", tuple(own)) for key, own in found.items()}
+        self.by_text: dict[str, list[Cell]] = {each.slug: [] for each in collection.essays}
+        self.by_argument: dict[str, list[Cell]] = {each.id: [] for each in collection.arguments}
+        for argument in collection.arguments:
+            own = {passage.essay for passage in argument.passages}
+            for cell in (self.found[argument.id, each.slug] for each in collection.essays if each.slug in own):
+                self.by_text[cell.essay].append(cell)
+                self.by_argument[cell.argument].append(cell)
+
+    def __getitem__(self, key: tuple[str, str]) -> Cell:
+        return self.found.get(key) or Cell(*key, _SILENCES[self._arguments[key[0]].silence(key[1])])
+
+    def silent(self, argument: Argument) -> dict[State, list[str]]:
+        """The texts of which it is known why they have no passage, by the reason; the others were not read."""
+        spoken = {cell.essay for cell in self.by_argument[argument.id]}
+        why: dict[State, list[str]] = {}
+        for slug in dict.fromkeys([*argument.examined, *(each.essay for each in argument.withdrawn)]):
+            if slug in self.by_text and slug not in spoken:
+                why.setdefault(self[argument.id, slug].state, []).append(slug)
+        return why
+
+    def states(self) -> set[State]:
+        """Those that any cell has."""
+        told: set[State] = {"found"} if self.found else set()
+        for argument in self._arguments.values():
+            silent = self.silent(argument)
+            known = len(self.by_argument[argument.id]) + sum(map(len, silent.values()))
+            told |= {*silent} | ({"unread"} if known < self._texts else set())
+        return told
 
 
 def groups(collection: Collection) -> list[Group]:

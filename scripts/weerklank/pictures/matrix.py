@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, essay_url, linked_title
-from weerklank.model import Collection, Essay, Passage, Stance
-from weerklank.pictures.facts import STATES, Cell, Group, State, by_words, cells, groups
+from weerklank.model import Argument, Collection, Essay, Passage, Stance
+from weerklank.pictures.facts import STATES, Cell, Cells, Group, State, by_words, groups
 from weerklank.pictures.svg import count_said, key, region, shape, small
 
 _UPRIGHT = 8
 """Texts whose titles fit above their column; the titles of more stand on end."""
+
+WIDEST = 60
+"""Texts that have a column of their own; where there are more, a row names those that speak, and no others."""
 
 _GLYPHS: dict[State, Html] = {
     "nothing": Html('<path d="M8 12h8" class="wk-line"></path>'),
@@ -26,13 +29,19 @@ def matrix(collection: Collection, root: str, shown: Sequence[Group] | None = No
     scrolls by itself.
     """
     say = collection.say
-    found = cells(collection)
+    found = Cells(collection)
     essays = collection.essays if shown is None else _speaking(shown, collection)
-    heads = [text_head(say, essay, root) for essay in essays]
-    top = tag("tr", tag("th", say("matrix.argument"), scope="col"), *heads)
     chosen = groups(collection) if shown is None else shown
-    bodies = [_group(say, group, essays, found, root) for group in chosen]
-    names = "wk-grid" if len(essays) <= _UPRIGHT else "wk-grid wk-upright"
+    if len(essays) > WIDEST:
+        names, heads = "wk-grid wk-sparse", [tag("th", say("matrix.texts"), scope="col")]
+        bodies = [_group(say, group, 1, lambda each: _spoken(each, found, collection, root), root) for group in chosen]
+    else:
+        names = "wk-grid" if len(essays) <= _UPRIGHT else "wk-grid wk-upright"
+        heads = [text_head(say, essay, root) for essay in essays]
+        bodies = [
+            _group(say, group, len(essays), lambda each: _row(each, essays, found, say, root), root) for group in chosen
+        ]
+    top = tag("tr", tag("th", say("matrix.argument"), scope="col"), *heads)
     caption = tag("caption", say("matrix.caption"))
     table = tag("table", caption, tag("thead", top), *bodies, class_=names)
     return region(table, label=say("matrix.region"))
@@ -41,7 +50,7 @@ def matrix(collection: Collection, root: str, shown: Sequence[Group] | None = No
 def legend(collection: Collection) -> Html:
     """What the figures mean; states that no cell has are left out."""
     say = collection.say
-    states = {cell.state for cell in cells(collection).values()}
+    states = Cells(collection).states()
     rows = [(small(_GLYPHS[state], size=24), say(f"state.{state}")) for state in STATES if state in states]
     return key(say, *(tag("li", glyph, Html(" "), words) for glyph, words in rows))
 
@@ -58,15 +67,32 @@ def _speaking(shown: Sequence[Group], collection: Collection) -> list[Essay]:
     return [essay for essay in collection.essays if essay.slug in heard]
 
 
-def _group(say: Pack, group: Group, essays: Sequence[Essay], found: dict[tuple[str, str], Cell], root: str) -> Html:
+def _group(say: Pack, group: Group, columns: int, cells_of: Callable[[Argument], Sequence[Html]], root: str) -> Html:
     title = tag("span", say(f"group.{group.how}"), class_="wk-group")
-    rows = [tag("tr", tag("th", title, scope="rowgroup", colspan=str(len(essays) + 1)))]
+    rows = [tag("tr", tag("th", title, scope="rowgroup", colspan=str(columns + 1)))]
     for number, argument in zip(group.numbers, group.arguments, strict=True):
         count = tag("span", str(number), class_="wk-no")
         link = tag("a", argument.claim, href=argument_url(say, root, argument.id))
         claim = tag("th", tag("span", count, Html(" "), link, class_="wk-row"), scope="row")
-        rows.append(tag("tr", claim, *(_cell(say, found[argument.id, e.slug], root) for e in essays)))
+        rows.append(tag("tr", claim, *cells_of(argument)))
     return tag("tbody", *rows)
+
+
+def _row(argument: Argument, essays: Sequence[Essay], found: Cells, say: Pack, root: str) -> list[Html]:
+    return [_cell(say, found[argument.id, each.slug], root) for each in essays]
+
+
+def _spoken(argument: Argument, found: Cells, collection: Collection, root: str) -> list[Html]:
+    """One cell for all texts: a figure for each that speaks, named by its text, and how many are silent, and why."""
+    say, marks = collection.say, []
+    for cell in found.by_argument[argument.id]:
+        name = say("quotation.words", words=collection.by_slug[cell.essay].title)
+        marks += [_mark(say, cell, stance, own, root, f"{name}: ") for stance, own in cell.by_stance()]
+    silent = found.silent(argument)
+    unread = len(collection.essays) - len(found.by_argument[argument.id]) - sum(map(len, silent.values()))
+    counts = {state: len(silent.get(state, ())) for state in STATES} | {"unread": unread}
+    told = [f"{say.number(n)} {say(f'state.{state}')}" for state, n in counts.items() if n]
+    return [tag("td", join(marks, " "), Html(" "), tag("span", ", ".join(told), class_="wk-counts"))]
 
 
 def _cell(say: Pack, cell: Cell, root: str) -> Html:
@@ -76,10 +102,10 @@ def _cell(say: Pack, cell: Cell, root: str) -> Html:
     return tag("td", glyph, tag("span", say(f"state.{cell.state}"), class_="wk-hidden"))
 
 
-def _mark(say: Pack, cell: Cell, stance: Stance, passages: list[Passage], root: str) -> Html:
+def _mark(say: Pack, cell: Cell, stance: Stance, passages: list[Passage], root: str, name: str = "") -> Html:
     figure = _figure(cell, shape(stance, 12, 12, 10), data_stance=stance)
     url = argument_url(say, root, cell.argument, passages[0])
-    return tag("a", figure, href=url, title=count_said(say, stance, passages), class_="wk-figure")
+    return tag("a", figure, href=url, title=name + count_said(say, stance, passages), class_="wk-figure")
 
 
 def _figure(cell: Cell, *parts: Html, **data: str) -> Html:

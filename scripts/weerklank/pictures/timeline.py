@@ -9,7 +9,7 @@ from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, author_words, essay_url, linked_title, place_of, when_words
 from weerklank.model import STANCES, Collection, Essay, Stance
-from weerklank.pictures.facts import LANES, Cell, cells, groups, numbered, withheld
+from weerklank.pictures.facts import LANES, Cell, Cells, groups, numbered, withheld
 from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, region, shape, text_width, words
 from weerklank.pictures.timeline_dates import Axis, axis, years
 
@@ -37,7 +37,7 @@ class _Plan:
 
     collection: Collection
     root: str
-    found: dict[tuple[str, str], Cell]
+    found: Cells
     columns: dict[str, float]  # argument -> x
     claims: dict[str, str]  # argument -> its number and claim
     width: float
@@ -82,8 +82,8 @@ def _plan(collection: Collection, root: str) -> _Plan:
             columns[argument.id] = x
             x += _PITCH
         x += _APART
-    found = cells(collection)
-    stops = sum(cell.state == "found" for cell in found.values()) <= TAB_STOPS
+    found = Cells(collection)
+    stops = len(found.found) <= TAB_STOPS
     claims = {a.id: f"{n}. {a.claim}" for n, a in numbered(collection)}
     width = max(x - _APART - _PITCH / 2 + 2, _LEFT + _WORDS)
     lines = 2 if len(collection.essays) <= _TALL else 1
@@ -121,12 +121,12 @@ def _row(essay: Essay, top: float, plan: _Plan) -> Html:
     say = plan.collection.say
     middle_lane = top + plan.lane("nuance")
     parts = [_title(essay, top + 13, plan)]
-    own = [plan.found[a.id, essay.slug] for a in plan.collection.arguments]
+    own = plan.found.by_text[essay.slug]
     if withheld(essay):
         parts.append(words(_LEFT, middle_lane + 4, say("state.withheld"), "wk-quiet"))
-    elif any(cell.passages for cell in own):
+    elif own:
         parts.append(line(_LEFT, middle_lane, plan.width, middle_lane, "wk-rule"))
-        parts += [_position(cell, essay, top, plan) for cell in own if cell.passages]
+        parts += [_position(cell, essay, top, plan) for cell in own]
     else:
         parts.append(words(_LEFT, middle_lane + 4, say("picture.no_passages"), "wk-quiet"))
     return tag("g", *parts)
@@ -180,15 +180,15 @@ def _position(cell: Cell, essay: Essay, top: float, plan: _Plan) -> Html:
 
 def listing(collection: Collection, root: str) -> Html:
     """The same facts as a list: per text and stance the arguments, each a link to its first passage."""
-    say, found = collection.say, cells(collection)
-    claims = [argument for _, argument in numbered(collection)]
+    say, found = collection.say, Cells(collection)
+    order = {argument.id: number for number, argument in numbered(collection)}
 
     def taken(essay: Essay, stance: Stance) -> Html:
         links = []
-        for argument in claims:
-            own = [p for p in found[argument.id, essay.slug].passages if p.stance == stance]
-            if own:
-                links.append(tag("a", argument.claim.rstrip("."), href=essay_url(say, root, essay, own[0].id)))
+        for cell in sorted(found.by_text[essay.slug], key=lambda each: order[each.argument]):
+            if own := [p for p in cell.passages if p.stance == stance]:
+                claim = collection.argument(cell.argument).claim.rstrip(".")
+                links.append(tag("a", claim, href=essay_url(say, root, essay, own[0].id)))
         return tag("li", f"{say(f'stance.{stance}')}: ", join(links, "; ")) if links else Html("")
 
     rows = []

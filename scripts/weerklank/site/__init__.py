@@ -5,7 +5,6 @@ Whatever goes wrong, site/ stays as it was. `make_site` is the front door; the c
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
@@ -27,7 +26,7 @@ from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.workers import SERIAL
 
 __all__ = [
-    "DOWNLOADS",
+    "SITE",
     "STEPS",
     "Expected",
     "Progress",
@@ -41,8 +40,8 @@ __all__ = [
     "workspace",
 ]
 
-DOWNLOADS = "downloads"
-"""The folder of a workspace in which files wait that go into the site as they are, each at its place."""
+SITE = "site"
+"""The folder of a workspace in which the new site is made; what is there already stays, but for pages."""
 
 STEPS = 5
 """How many steps of progress `make_site` and the swap after it take."""
@@ -65,13 +64,11 @@ def make_site(
 
     `documents` is what can be searched, `expected` what the data say must stand on the pages, `cards`
     the pictures that links to them are shown with, `kept` work that was done before, `embed` the origins that may show
-    the site in a frame. What lies in `work`/downloads goes along.
+    the site in a frame. What lies in `work`/site already goes along.
     """
     progress.step("MkDocs")
-    new = work / "site"
+    new = work / SITE
     _render(root, new, docs, site_url, kept, workers)
-    if (work / DOWNLOADS).is_dir():
-        shutil.copytree(work / DOWNLOADS, new, dirs_exist_ok=True)
     (new / "_headers").write_text(headers_file(embed), "utf-8", newline="\n")
     (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
     progress.step("cards")

@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -97,16 +98,22 @@ def check_site(
     """
     base = urlsplit(site_url or "/").path.rstrip("/") + "/"
     files = {p.relative_to(site).as_posix() for p in sorted(site.rglob("*")) if p.is_file()}
-    sources = ((name, (site / name).read_bytes()) for name in sorted(files) if name.endswith(".html"))
+    names = sorted(name for name in files if name.endswith(".html"))
+    sources = ((name, (site / name).read_bytes()) for name in names)
     ahead(kept, _READ, ((_inputs(*each), each) for each in sources), _record, workers, 0.005)
-    pages = {name: _read(name, (site / name).read_bytes(), kept) for name in sorted(files) if name.endswith(".html")}
+    known: dict[Link, Link] = {}
+    pages = {}
+    for name in names:
+        page = _read(name, (site / name).read_bytes(), kept)
+        links = tuple(known.setdefault(link, link) for link in dict.fromkeys(page.links))  # most stand on every page
+        pages[name] = replace(page, links=links)
     files |= set(expected.elsewhere)
     problems = []
     for page in pages.values():
         problems += [Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1]
         problems += [Problem(page.path, what) for what in page.inline]
         problems += [Problem(_from(page), f"{page.path}: {what}", _UNESCAPED) for what in page.strange]
-        for link in dict.fromkeys(page.links):
+        for link in page.links:
             if what := _wrong(page, link, pages, files, base):
                 problems.append(Problem(page.path, f"{link.target}: {what}"))
     problems += _stylesheets(site, pages.values())
@@ -174,10 +181,14 @@ def _inline(tree: html.HtmlElement) -> Iterator[str]:
         yield f"attribute {name} would run a script"
 
 
+_taken_apart = lru_cache(1 << 16)(urlsplit)
+"""Most links stand on many pages."""
+
+
 def _wrong(page: Page, link: Link, pages: Mapping[str, Page], files: set[str], base: str) -> str:
     """What is wrong with the link, '' where nothing is."""
     try:
-        parts = urlsplit(link.target)
+        parts = _taken_apart(link.target)
     except ValueError:
         return "not a URL"
     if parts.scheme or parts.netloc:

@@ -21,6 +21,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from weerklank.languages.pack import packs
 from weerklank.model.errors import InputError, Problem
 from weerklank.site.kept_pages import KeptPages, missing
+from weerklank.site.raw_blocks import RawBlocks
 from weerklank.state.ahead import pays
 from weerklank.state.kept import NOTHING_KEPT, Kept, Made
 from weerklank.state.workers import width
@@ -55,7 +56,8 @@ def render_pages(
         try:
             config = _config(root, out, docs or root / "docs")
             pages = KeptPages(kept, config, "page of the preview" if preview else _PAGE, only)
-            config.plugins[KeptPages.__name__] = pages  # type: ignore[assignment]  # it wants `on_…` of it, and no more
+            for each in (pages, RawBlocks()):
+                config.plugins[type(each).__name__] = each  # type: ignore[assignment]  # it wants `on_…` of it, no more
             build(config, dirty=True)
         except Abort:
             pass  # what was wrong has been heard

@@ -6,7 +6,8 @@ another key. What is kept is veiled with that key, and only the key's own hash l
 a scrape holds is read from here by nobody who lacks the scrape, and by nobody at all once it is taken out of it. All
 of it lies in one SQLite file, which may be deleted at any time: it is written in one transaction, so a killed build
 leaves what was there before, and each entry has the hash of its key and bytes, so that one which was damaged or put in
-another's place is made anew, as all are where the file is no database.
+another's place is made anew, as all are where the file is no database. A run that went well leaves what it used and
+nothing else of those kinds, and the file gets smaller with it.
 
 Entries are bytes, and records are JSON in them, never pickles: reading a pickle runs what it says, and no digest that
 lies beside it tells who wrote it. JSON of whomever can at worst be a wrong record, and who can write here can write
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -91,7 +93,7 @@ class Kept:
     def take(self, made: Made) -> None:
         """Keep what was made here, or by another process with the same tool."""
         if self._new:
-            veiled = ((key, kind, _veiled(key, data)) for key, (kind, data) in made.items())
+            veiled = ((key, kind, _veiled(key, zlib.compress(data, 1))) for key, (kind, data) in made.items())
             rows = ((_place(key), kind, _seal(key, data), data) for key, kind, data in veiled)
             with suppress(sqlite3.Error):  # no room: then it is made again
                 self._new.executemany(_PUT, rows)
@@ -103,7 +105,7 @@ class Kept:
         for store in self._stores:
             row = _row(store, "seal, data", key)
             if row and isinstance(row[1], bytes) and row[0] == _seal(key, row[1]):
-                return _veiled(key, row[1])
+                return zlib.decompress(_veiled(key, row[1]))
         return None
 
     def lay_down(self, store: sqlite3.Connection, whole: bool) -> None:
@@ -172,8 +174,9 @@ def _connected(path: Path) -> sqlite3.Connection:
         store.execute("PRAGMA secure_delete = ON")  # words that were taken down leave no trace in free pages
         held = store.execute("SELECT sql FROM sqlite_schema").fetchall()
         if not held:
+            store.execute("PRAGMA auto_vacuum = FULL")  # the file shrinks with what it holds
             store.execute(_TABLE)
-        elif held != [(_TABLE,)]:
+        elif held != [(_TABLE,)] or store.execute("PRAGMA auto_vacuum").fetchone() != (1,):
             raise sqlite3.DatabaseError("another database")
     except sqlite3.Error:
         store.close()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from weerklank.exports.address import address
 from weerklank.exports.book.blocks import blocks, plain
@@ -27,13 +28,16 @@ from weerklank.pages.citation import reference_of
 from weerklank.pages.footnotes import ASIDES
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
+TextOf = Callable[[Essay], Text]
+"""Gives a text of the collection as books have it."""
+
 FIRST_DAY = "2026-01-01"
 """The date of a book whose collection has none yet."""
 
 
-def whole(collection: Collection, kept: Kept = NOTHING_KEPT) -> Book:
-    """The reader of the collection: its texts, arguments and lessons, and what there is to know of them. What the
-    processor of citations makes is `kept`.
+def whole(collection: Collection, text_of: TextOf | None = None) -> Book:
+    """The reader of the collection: its texts, arguments and lessons, and what there is to know of them. `text_of`
+    gives a text as books have it, if it is known already.
     """
     config = collection.config
     authors = dict.fromkeys(name for essay in collection.essays for name in essay.authors)
@@ -48,44 +52,45 @@ def whole(collection: Collection, kept: Kept = NOTHING_KEPT) -> Book:
         _day(collection.dated),
         collection.dated.id if collection.dated else "",
         config.site_url or "",
-        tuple(_text(essay, collection, kept) for essay in collection.essays),
+        tuple((text_of or partial(text, collection))(essay) for essay in collection.essays),
         groups_of(collection),
         _colophon(collection, _day(collection.dated)),
         tuple(lesson_page(lesson, collection) for lesson in collection.lessons),
     )
 
 
-def one_text(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Book:
+def one_text(essay: Essay, collection: Collection, text_of: TextOf | None = None) -> Book:
     """One text as a book of its own: the voices beside it stay, the arguments are on the site. It changes with the text
     alone, and with what stands beside it.
     """
-    config, text = collection.config, _text(essay, collection, kept)
-    colophon = _colophon(collection, text.day)
+    config, own = collection.config, (text_of or partial(text, collection))(essay)
+    colophon = _colophon(collection, own.day)
     return Book(
-        text.title,
+        own.title,
         config.title,
         config.language,
-        text.authors,
+        own.authors,
         config.editors,
         (),
-        text.day,
+        own.day,
         "",
         config.site_url or "",
-        (text,),
+        (own,),
         (),
         colophon,
         kind="text",
     )
 
 
-def one_lesson(lesson: Lesson, collection: Collection, kept: Kept = NOTHING_KEPT) -> Book:
+def one_lesson(lesson: Lesson, collection: Collection, text_of: TextOf | None = None) -> Book:
     """One lesson as a book of its own, to hand out: what is read at its stops stands in it, and of the texts that it
     quotes whose they are.
     """
     config, say = collection.config, collection.say
-    texts = [replace(_text(essay, collection, kept), blocks=()) for essay in texts_of(lesson, collection)]
-    day = max([text.day for text in texts], default=FIRST_DAY)
-    authors = dict.fromkeys(name for text in texts for name in text.authors)
+    made = text_of or partial(text, collection)
+    texts = [replace(made(essay), blocks=()) for essay in texts_of(lesson, collection)]
+    day = max([each.day for each in texts], default=FIRST_DAY)
+    authors = dict.fromkeys(name for each in texts for name in each.authors)
     page = lesson_page(lesson, collection, handed_out=True)
     return Book(
         lesson.title,
@@ -132,7 +137,8 @@ def _day(dated: Dated | None) -> str:
     return dated.updated if dated else FIRST_DAY
 
 
-def _text(essay: Essay, collection: Collection, kept: Kept) -> Text:
+def text(collection: Collection, essay: Essay, kept: Kept = NOTHING_KEPT) -> Text:
+    """A text as books have it; what the processor of citations makes is `kept`."""
     say, subtitle = collection.say, essay.cleaned.metadata.subtitle
     page = address(collection.config, essay_url(say, "", essay)) if collection.config.site_url else ""
     told = rights.rights(say, essay)

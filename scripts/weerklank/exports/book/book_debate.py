@@ -15,12 +15,12 @@ from weerklank.markup.parts import language_of, place_of, place_words, told_by, 
 from weerklank.model import STANCES, Argument, Collection, Essay, Passage, Stance
 from weerklank.pages.argument import related_claims, strongest, who_was_read
 from weerklank.pages.clashes import pole
-from weerklank.pictures.facts import Cell, cells, groups
+from weerklank.pictures.facts import Cell, Cells, groups
 
 
 def groups_of(collection: Collection) -> tuple[Group, ...]:
     """All arguments with their numbers, as the overview orders them."""
-    say, found = collection.say, cells(collection)
+    say, found = collection.say, Cells(collection)
     return tuple(
         Group(
             say(f"group.{group.how}"),
@@ -30,7 +30,7 @@ def groups_of(collection: Collection) -> tuple[Group, ...]:
     )
 
 
-def _claim(number: int, argument: Argument, found: dict[tuple[str, str], Cell], collection: Collection) -> Claim:
+def _claim(number: int, argument: Argument, found: Cells, collection: Collection) -> Claim:
     paragraphs = unmarked(argument.introduction).split("\n\n")
     related = related_claims(argument, collection)
     return Claim(

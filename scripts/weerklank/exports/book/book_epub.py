@@ -15,6 +15,7 @@ from weerklank.exports.zipped import zipped
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, join, tag
 from weerklank.pages.template import render
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _TYPE = "application/epub+zip"
 _NAMES = "http://www.idpf.org/2007/opf"
@@ -35,9 +36,9 @@ _ACCESS = (
 )
 
 
-def epub(book: Book, say: Pack) -> bytes:
-    """The EPUB of a book."""
-    bound = chapters(book, say, epub=True)
+def epub(book: Book, say: Pack, kept: Kept = NOTHING_KEPT) -> bytes:
+    """The EPUB of a book; the pages of texts may be `kept`."""
+    bound = chapters(book, say, epub=True, kept=kept)
     made = {f"EPUB/{chapter.name}": chapter.markup for chapter in bound}
     made |= {
         "META-INF/container.xml": _CONTAINER,

@@ -15,6 +15,7 @@ from weerklank.exports.book.chapters import Chapter, chapters, stylesheet
 from weerklank.exports.zipped import zipped
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, attribute, join, tag
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 Version = Literal["1.1", "1.3"]
 _FOLDER = "pages"
@@ -33,9 +34,9 @@ class _Entry:
     content: str
 
 
-def cartridge(book: Book, say: Pack, version: Version = "1.3") -> bytes:
-    """The cartridge with every page of the book in it."""
-    bound = [chapter for chapter in chapters(book, say, epub=False) if chapter.part != "front"]
+def cartridge(book: Book, say: Pack, version: Version = "1.3", kept: Kept = NOTHING_KEPT) -> bytes:
+    """The cartridge with every page of the book in it; those of texts may be `kept`."""
+    bound = [chapter for chapter in chapters(book, say, epub=False, kept=kept) if chapter.part != "front"]
     entries = [_page(n, chapter) for n, chapter in enumerate(bound, 1)]
     return _packed(book, say, version, entries, {f"{_FOLDER}/book.css": stylesheet()})
 

@@ -12,6 +12,7 @@ from typing import Any
 from weerklank.exports.book.book import Book, Claim, Group, Text
 from weerklank.languages.pack import Pack
 from weerklank.pages.template import render
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 COLUMNS = 7
 """Texts of which the table of arguments and texts still fits a page."""
@@ -38,16 +39,16 @@ def stylesheet() -> str:
     return (files("weerklank.exports.book") / "book.css").read_text("utf-8")
 
 
-def chapters(book: Book, say: Pack, epub: bool) -> list[Chapter]:
-    """The pages of a book in their order, as XHTML (`epub`) or HTML."""
-    return list(_Binder(book, say, epub).chapters())
+def chapters(book: Book, say: Pack, epub: bool, kept: Kept = NOTHING_KEPT) -> list[Chapter]:
+    """The pages of a book in their order, as XHTML (`epub`) or HTML; those of texts may be `kept`."""
+    return list(_Binder(book, say, epub, kept).chapters())
 
 
 class _Binder:
     """Knows where everything in the book stands."""
 
-    def __init__(self, book: Book, say: Pack, epub: bool) -> None:
-        self.book, self.say, self.epub = book, say, epub
+    def __init__(self, book: Book, say: Pack, epub: bool, kept: Kept) -> None:
+        self.book, self.say, self.epub, self.kept = book, say, epub, kept
         self.end = ".xhtml" if epub else ".html"
         self.group_of = {claim.id: n for n, group in enumerate(book.groups, 1) for claim in group.claims}
 
@@ -66,24 +67,27 @@ class _Binder:
     def _chapter(
         self, name: str, title: str, template: str, language: str = "", part: str = "back", **values: Any
     ) -> Chapter:
-        markup = render(
+        markup = self._markup(name, template, title=title, book=self.book, **values)
+        return Chapter(f"{name}{self.end}", title, language or self.book.language, markup, (), part)
+
+    def _markup(self, name: str, template: str, **values: Any) -> str:
+        return render(
             self.say,
             f"book/{template}",
-            book=self.book,
             epub=self.epub,
             ours=self.book.language,
-            title=title,
             place_at=partial(self._place, name),
             claim_at=partial(self._claim, name),
             **values,
         )
-        return Chapter(f"{name}{self.end}", title, language or self.book.language, markup, (), part)
 
     def _text(self, text: Text) -> Chapter:
         stretches = [(key, list(blocks)) for key, blocks in groupby(text.blocks, key=lambda block: block.quotation)]
         numbers = {block.id: str(n) for n, block in enumerate((b for b in text.blocks if b.heard), 1)}
-        more = {"text": text, "stretches": stretches, "numbers": numbers}
-        return self._chapter(f"text-{text.slug}", text.title, "text", text.language, "texts", **more)
+        name, more = f"text-{text.slug}", {"text": text, "stretches": stretches, "numbers": numbers}
+        inputs = repr((self.say.code, self.epub, self.book.language, self.group_of, text))
+        made = self.kept("chapter", inputs, lambda: self._markup(name, "text", title=text.title, **more).encode())
+        return Chapter(f"{name}{self.end}", text.title, text.language or self.book.language, made.decode(), (), "texts")
 
     def _group(self, group: Group) -> Chapter:
         name = f"claims-{self.group_of[group.claims[0].id]}"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from weerklank.classroom.worksheet import worksheet
 from weerklank.model import Collection
 from weerklank.pages.lessons import lesson_page, lessons_index, role_sheets, worksheet_page
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 __all__ = ["pages"]
 
 
-def pages(collection: Collection) -> dict[str, str]:
-    """The pages of lessons by name under docs/."""
+def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
+    """The pages of lessons by name under docs/; how hard each text is may be `kept`."""
     say, folder = collection.say, collection.say.at("lessons")
-    made = {f"{folder}/index.md": lessons_index.page(collection)}
+    made = {f"{folder}/index.md": lessons_index.page(collection, kept)}
     for lesson in collection.lessons:
         own = f"{folder}/{lesson.id}"
         questions = worksheet(lesson, collection)

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from weerklank.classroom.level import hard_words, level
+from weerklank.classroom.level import Difficulty, difficulty
 from weerklank.markup.parts import essay_url, head, other_language, place_words, reading_minutes
 from weerklank.model import Collection, Essay
 from weerklank.pages.lessons.lesson_page import facts
 from weerklank.pages.template import render
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 
-def page(collection: Collection) -> str:
-    """The Markdown of /lessen/."""
+def page(collection: Collection, kept: Kept = NOTHING_KEPT) -> str:
+    """The Markdown of /lessen/; how hard each text is may be `kept`."""
     say = collection.say
-    shown = [essay for essay in collection.essays if essay.units]
+    shown = [(essay, difficulty(essay, collection, kept)) for essay in collection.essays if essay.units]
     body = render(
         say,
         "lessons_index",
         lessons=[(lesson, facts(say, lesson)) for lesson in collection.lessons],
-        texts=[_row(essay, collection) for essay in shown],
-        source=any(level(essay, collection) for essay in shown),
-        hard=[(essay, found) for essay in shown if (found := _hard(essay, collection))],
-        languages={essay.slug: other_language(essay, collection) for essay in shown},
+        texts=[_row(essay, found, collection) for essay, found in shown],
+        source=any(found.level for _, found in shown),
+        hard=[(essay, _hard(essay, found, collection)) for essay, found in shown if found.hard],
+        languages={essay.slug: other_language(essay, collection) for essay, _ in shown},
     )
     return head(say, say("lessons.title"), description=say("lessons.description"), styles=["lessons"]) + body
 
 
-def _row(essay: Essay, collection: Collection) -> dict[str, Any]:
-    say, found = collection.say, level(essay, collection)
+def _row(essay: Essay, hardness: Difficulty, collection: Collection) -> dict[str, Any]:
+    say, found = collection.say, hardness.level
     return {
         "essay": essay,
         "words": say.number(essay.words),
@@ -37,10 +38,10 @@ def _row(essay: Essay, collection: Collection) -> dict[str, Any]:
     }
 
 
-def _hard(essay: Essay, collection: Collection) -> list[tuple[str, list[tuple[str, str]]]]:
+def _hard(essay: Essay, found: Difficulty, collection: Collection) -> list[tuple[str, list[tuple[str, str]]]]:
     """The rare words of a text, each with its places and the ways to them."""
     say = collection.say
     return [
         (each.word, [(place_words(say, essay.unit(u)), essay_url(say, "../", essay, u)) for u in each.units])
-        for each in hard_words(essay, collection)
+        for each in found.hard
     ]

@@ -11,7 +11,7 @@ from weerklank.build.inputs import read
 from weerklank.model import Collection
 from weerklank.model.loss import EVERYTHING
 from weerklank.pages import essay
-from weerklank.pages.kept_essays import Essays
+from weerklank.pages.kept_texts import Texts
 from weerklank.state.kept import NOTHING_KEPT
 
 
@@ -21,7 +21,7 @@ def example() -> Collection:
 
 
 def test_the_page_is_that_of_the_whole_collection(example: Collection) -> None:
-    shown = Essays(example, NOTHING_KEPT)
+    shown = Texts(example, NOTHING_KEPT)
     for number, each in enumerate(example.essays):
         assert shown.page(number) == essay.page(each, number, example), each.slug
     assert len(example.essays) > 3
