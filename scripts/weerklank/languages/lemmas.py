@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 _CHAIN = 3  # a plural diminutive has its diminutive for a lemma, which has a lemma of its own
 
@@ -37,8 +39,28 @@ def lemma(word: str, language: str) -> str | None:
     return found.lower() if found else None
 
 
+def inflected(wanted: Collection[str], language: str) -> Iterator[tuple[str, str]]:
+    """The forms that the dictionary has under each of the lemmas `wanted`: (form, lemma), both in lower case.
+
+    >>> sorted(inflected({"mouse"}, "en"))[:2], list(inflected({"mouse"}, "??"))
+    ([('mice', 'mouse'), ('mouse', 'mouse')], [])
+    """
+    try:
+        entries = _factory().get_dictionary(language).items()
+    except ValueError:  # a language that it has no dictionary of
+        return
+    yield from ((form.lower(), lemma.lower()) for form, lemma in entries if lemma in wanted)
+
+
+@lru_cache(maxsize=1)
+def _factory() -> DefaultDictionaryFactory:
+    from simplemma.strategies import DefaultDictionaryFactory  # takes a while, and is not always needed
+
+    return DefaultDictionaryFactory()
+
+
 @lru_cache(maxsize=1)
 def _dictionary() -> DictionaryLookupStrategy:
-    from simplemma.strategies import DictionaryLookupStrategy  # takes a while, and is not always needed
+    from simplemma.strategies import DictionaryLookupStrategy
 
-    return DictionaryLookupStrategy()
+    return DictionaryLookupStrategy(_factory())
