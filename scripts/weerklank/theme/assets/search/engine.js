@@ -6,6 +6,7 @@ import { Vocabulary } from "./vocabulary.js";
 
 const READ = 8; // texts read to be put in order
 const AT_MOST = 40; // texts read where many are excluded or filtered out
+const AT_LAST = 200; // texts read where none of those read before answers
 
 export const base = new URL("../../pagefind/", import.meta.url);
 let ready; // a promise of the index and the vocabulary, made at the first search
@@ -37,8 +38,8 @@ export async function answer(query, { literal = false, keep = () => true } = {})
 
   async function more() {
     const found = [];
-    const end = Math.min(read + AT_MOST, wanted.length);
-    while (read < end && found.filter(({ record }) => record.meta.kind === "text").length < READ) {
+    const [end, last] = [AT_MOST, AT_LAST].map((most) => Math.min(read + most, wanted.length));
+    while (read < (found.length ? end : last) && found.filter(({ record }) => record.meta.kind === "text").length < READ) {
       const next = wanted.slice(read, read + READ);
       read += next.length;
       const records = await Promise.all(next.map((one) => one.read()));
