@@ -7,13 +7,17 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Browser, expect
+from selenium.webdriver.common.keys import Keys
 
+from tests.browser import drivers
 from tests.browser.conftest import Visit
 from tests.browser.pages import kinds
+from tests.browser.test_search import DONE, rare_word
+from tests.browsers import EXTRAS
 from weerklank.exports.zipped import zipped
 from weerklank.model import CollectionConfig
 from weerklank.site.archive import folder_name, with_papers
@@ -52,6 +56,11 @@ def stick(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Ite
 def here(visit: Visit) -> str:
     """The path of the page in the folder."""
     return unquote(visit.page.url).removeprefix(unquote(visit.base)).partition("#")[0]
+
+
+def folded(visit: Visit, place: str) -> str:
+    """The address in the folder of a place of the site."""
+    return visit.base + place.replace("#", "index.html#")
 
 
 def test_a_walk(stick: Visit, collection: dict[str, Any]) -> None:
@@ -98,13 +107,52 @@ def test_a_choice_of_marks_and_of_light(stick: Visit, collection: dict[str, Any]
     assert page.locator("html").get_attribute("data-scheme") in ("dark", "light")
 
 
-def test_search_says_why_it_is_not_there(stick: Visit) -> None:
+def test_search_from_the_box_to_the_paragraph(stick: Visit, collection: dict[str, Any]) -> None:
+    word, place = rare_word(collection)
     page = stick.go("index.html")
-    expect(page.locator('[role="search"], input[type="search"]')).to_have_count(0)
-    stick.follow(page.locator(".wk-menu a", has_text="Zoeken"))
-    expect(page.locator(".wk-away")).to_contain_text("Ctrl+F")
-    stick.follow(page.locator(".wk-browse a").first)
-    assert here(stick).endswith("/index.html")
+    page.keyboard.press("Control+k")
+    page.keyboard.type(word)
+    expect(page.locator(".wk-live .wk-result").first).to_be_visible()
+    page.keyboard.press("Escape")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert here(stick).startswith("zoeken/index.html")
+    found = page.locator("[data-results] a[href]").first
+    expect(found).to_have_attribute("href", folded(stick, place))
+    stick.follow(found)
+    expect(page.locator(f"#{place.partition('#')[2]} mark.wk-found").first).to_have_text(word)
+
+
+def test_search_in_the_folder_answers_as_on_the_web(stick: Visit, visit: Visit, collection: dict[str, Any]) -> None:
+    """The same texts and paragraphs in the same order, the same card; the index alone is another."""
+    argument = next(a for a in collection["arguments"] if a["passages"])
+    for query in (argument["claim"], "foto's", "drieentwintig", '"geen enkele boom"', "qqqxxxzzz"):
+        seen = []
+        for tab, path in ((stick, "zoeken/index.html"), (visit, "zoeken/")):
+            page = tab.go(f"{path}?q={quote(query)}")
+            page.wait_for_selector(DONE)
+            links = page.locator(".wk-answer a, [data-results] a[href]").evaluate_all("all => all.map((a) => a.href)")
+            seen.append([unquote(href).removeprefix(unquote(tab.base)).replace("index.html", "") for href in links])
+        assert seen[0] == seen[1], query
+
+
+@pytest.mark.skipif(EXTRAS["firefox"].parts() is None, reason=EXTRAS["firefox"].advice)
+def test_search_in_the_folder_in_firefox(folder: Path, collection: dict[str, Any], tmp_path: Path) -> None:
+    word, place = rare_word(collection)
+    parts = EXTRAS["firefox"].parts()
+    assert parts
+    with drivers.firefox(parts, folder.as_uri() + "/", tmp_path / "log") as window:
+        window.go("index.html")
+        window.first(".wk-find input").send_keys(word)
+        assert window.first(".wk-live .wk-result")
+        window.press(Keys.ENTER)
+        window.until(lambda: "zoeken/index.html" in window.driver.current_url)
+        found = window.first("[data-results] a[href]")
+        assert unquote(found.get_attribute("href") or "").endswith(place.replace("#", "index.html#"))
+        found.click()
+        window.until(lambda: "essays/" in window.driver.current_url)
+        assert window.first("mark.wk-found").text == word
+        assert window.complaints() == []
 
 
 def test_every_kind_of_page_opens(stick: Visit, folder: Path) -> None:

@@ -71,6 +71,23 @@ def test_sites_that_may_show_the_reader_are_origins(tmp_path: Path) -> None:
             read_collection(tmp_path)
 
 
+def test_synonyms_are_single_words_each_in_one_group(tmp_path: Path) -> None:
+    head = "title: Bomen\nlanguage: nl\n"
+    file = tmp_path / "collection.yml"
+    file.write_text(head + "synonyms: [[uitkering, bijstand], [klant, cliënt, e-klant]]\n")
+    assert read_collection(tmp_path).synonyms == (("uitkering", "bijstand"), ("klant", "cliënt", "e-klant"))
+    for wrong, told in (
+        ("[[sociale dienst, bijstand]]", "'sociale dienst' is no single word"),
+        ("[[klant, cliënt], [boom, client]]", "'client' is there twice"),
+        ("[klant, cliënt]", "no list of two words or more"),
+        ("[[klant]]", "no list of two words or more"),
+        ("klant", "must be a list"),
+    ):
+        file.write_text(f"{head}synonyms: {wrong}\n")
+        with pytest.raises(InputError, match=told):
+            read_collection(tmp_path)
+
+
 def test_questions_gather_arguments_each_under_one(tmp_path: Path) -> None:
     head = "title: Bomen\nlanguage: nl\nquestions:\n"
     file = tmp_path / "collection.yml"

@@ -22,6 +22,8 @@ EXAMPLE = Path(__file__).parent / "queries.tsv"
 """Those on the example, for a test."""
 FIRST = Path(__file__).parents[1] / "first_collection" / "queries.tsv"
 """Those on the first collection, by which search is measured."""
+KINDS = FIRST.with_name("kinds_of_queries.tsv")
+"""The same, of kinds that search engines are often found wanting in."""
 
 
 def queries(path: Path) -> list[Query]:

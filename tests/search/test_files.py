@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from weerklank.languages.folding import fold
-from weerklank.search import SearchDocument, write_index
+from weerklank.search import Pole, Said, SearchDocument, write_index
+from weerklank.search.answers import write_answers
 from weerklank.search.seams import marked, with_seams, without_seams
-from weerklank.search.vocabulary import vocabulary, words_of, write_vocabulary
+from weerklank.search.vocabulary import Vocabulary, vocabulary, words_of, write_vocabulary
+from weerklank.search.word_forms import irregular_forms
 
 TEXT = SearchDocument(
     "essays/vers-brood/",
@@ -21,7 +24,8 @@ TEXT = SearchDocument(
     ("Anna de Wit", "Bram Smit"),
     2014,
     (("", "Wat men wil"), ("p1", "Een klanttevredenheidsonderzoek naar cliënten."), ("p2", "- neo-liberale bakkers")),
-    passages=(("zondag-open", "for"), ("zondag-open", "nuance")),
+    passages=(("zondag-open", "for", "p1"), ("zondag-open", "nuance", "p1", "de buurt"), ("zondag-open", "for", "p1")),
+    date="12 maart 2014",
 )
 UNDATED = SearchDocument("essays/oud/", "Oud brood", (), None, (("p1", "Niets."),))
 ARGUMENT = SearchDocument("argumenten/zondag-open/", "De bakker hoort open te zijn.", (), None, (), "argument")
@@ -58,7 +62,7 @@ def test_a_text_comes_back_from_its_seams(text: str) -> None:
 
 
 def test_words_are_known_whole_in_parts_and_folded() -> None:
-    count = vocabulary([marked(TEXT), marked(UNDATED)])
+    count = vocabulary([marked(TEXT), marked(UNDATED)]).count
     for word in (
         "klanttevredenheidsonderzoek",
         "tevredenheids",
@@ -68,7 +72,14 @@ def test_words_are_known_whole_in_parts_and_folded() -> None:
         "neo",
     ):
         assert count[word] == 1, word
-    assert "wil" in count and "wit" in count
+    assert "wil" in count and "wit" in count and "maart" in count
+
+
+def test_contractions_and_abbreviations_are_words_of_their_own() -> None:
+    assert "zon" not in words_of("zo'n") and "zo" in words_of("zo'n")
+    text = SearchDocument("essays/n/", "De N.V.", (), None, (("p1", "Dat is, d.w.z. was, zo'n firma."),))
+    count = vocabulary([marked(text)]).count
+    assert {"nv", "dwz", "zo"} <= set(count) and "zon" not in count
 
 
 @given(st.dictionaries(st.text("abcdeéα1", min_size=1, max_size=12), st.integers(1, 5000), min_size=1))
@@ -76,7 +87,7 @@ def test_the_browser_reads_what_was_written(words: dict[str, int]) -> None:
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
-        write_vocabulary(Counter(words), 9, Path(folder))
+        write_vocabulary(Vocabulary(Counter(words)), 9, Path(folder))
         found = read(Path(folder))
     assert found == {word: 2 ** (n.bit_length() - 1) for word, n in words.items()}
 
@@ -97,3 +108,41 @@ def test_facets_tell_each_text_by_the_name_pagefind_gives_it(tmp_path: Path) -> 
     names = {path.stem for path in (tmp_path / "index/fragment").iterdir()}
     assert set(facets["texts"]) < names and len(names) == 3
     assert sorted(facets["texts"].values()) == [[0, [], []], [2014, [0, 1], [0, 2]]]
+
+
+def test_answers_tell_each_passage_of_a_paragraph_once(tmp_path: Path) -> None:
+    pole = Pole("for", "open", 1, Said("Brood is er elke dag.", "Anna de Wit", "essays/vers-brood/#zondag-open-1"))
+    write_index([TEXT, UNDATED, replace(ARGUMENT, poles=(pole,))], tmp_path / "index", tmp_path / "shadow")
+    claims = json.loads((tmp_path / "index/claims.json").read_text("utf-8"))
+    assert claims["claims"] == [["zondag-open", ARGUMENT.url, ARGUMENT.title]]
+    answer = json.loads((tmp_path / "index/answers/zondag-open.json").read_text("utf-8"))
+    assert answer["poles"][0]["said"]["words"] == "Brood is er elke dag."
+    rows = json.loads((tmp_path / "index/passages/all.json").read_text("utf-8"))
+    assert sorted(rows.values(), key=len) == [{}, {"p1": [[0, 0], [0, 2, "de buurt"]]}]
+
+
+def test_of_many_texts_the_passages_stand_in_several_files(tmp_path: Path) -> None:
+    texts = [replace(TEXT, url=f"essays/{n}/") for n in range(65)]
+    names = {text.url: f"nl_{n:02x}" for n, text in enumerate(texts)}
+    write_answers([*texts, ARGUMENT], names, tmp_path)
+    assert json.loads((tmp_path / "claims.json").read_text("utf-8"))["digits"] == 1
+    assert sorted(path.stem for path in (tmp_path / "passages").iterdir()) == ["0", "1", "2", "3", "4"]
+
+
+def test_irregular_forms_are_linked_both_ways_and_regular_ones_are_not() -> None:
+    links = irregular_forms(
+        {"nl": ["gesproken", "verwierp", "huizen"], "en": ["went", "mice"], "de": ["ging"], "??": ["a"]}
+    )
+    assert links["sprak"].of == {"spreken"} and links["spreken"].forms == {"gesproken"}
+    assert links["verwerpen"].forms == {"verwierp"}
+    assert links["go"].forms == {"went"} and links["mouse"].forms == {"mice"} and links["gehen"].forms == {"ging"}
+    assert "huizen" not in links
+
+
+def test_the_words_of_names_links_and_synonyms_are_written(tmp_path: Path) -> None:
+    known = Vocabulary(Counter({"sprak": 3, "wit": 1}), frozenset({"wit"}), irregular_forms({"nl": ["sprak"]}))
+    write_vocabulary(known, 9, tmp_path, ["nl"], [("Klánt", "cliënt")])
+    lines = (tmp_path / "words-0.txt").read_text("utf-8").splitlines()
+    assert [line for line in lines if line.endswith(" 1 <3eken")]  # spr-eken
+    assert any(line.endswith(" @") for line in lines)
+    assert json.loads((tmp_path / "words.json").read_text("utf-8"))["synonyms"] == [["klant", "client"]]

@@ -1,7 +1,9 @@
-"""The site as a folder without a server: nothing is lost but search, and every link leads to a file."""
+"""The site as a folder without a server: nothing is lost, and every link leads to a file."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import posixpath
 import re
 from pathlib import Path
@@ -13,11 +15,12 @@ from lxml import html
 from weerklank.exports.zipped import zipped
 from weerklank.model import CollectionConfig
 from weerklank.model.errors import InputError
+from weerklank.search.fragments import fragment
 from weerklank.site.archive import folder_name, with_papers
 from weerklank.site.check import Expected, check_site
 from weerklank.site.classic_script import classic, reachable
 from weerklank.site.manifest import damage, mend_modes
-from weerklank.site.offline import offline
+from weerklank.site.offline import INDEX, offline
 
 CONFIG = CollectionConfig("Klant of burger?", "nl", contact="redactie@voorbeeld.nl", site_url="https://voorbeeld.nl/")
 
@@ -73,15 +76,29 @@ def test_nothing_that_a_folder_cannot_do(made: dict[str, bytes]) -> None:
         if name.endswith(".html"):
             page = data.decode()
             assert 'type="module"' not in page
-            assert "<form" not in page
             (policy,) = html.document_fromstring(data).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
             assert "'wasm-unsafe-eval'" not in policy
             assert "connect-src" not in policy  # nothing is fetched: default-src 'none'
-    assert not [name for name in made if name.startswith(("pagefind/", "_", "."))]
+    assert not [name for name in made if name.startswith(("_", ".", "assets/search/"))]
+    assert not [name for name in made if name.startswith("pagefind/") and not name.endswith((".json.js", ".txt.js"))]
     assert re.search(r"^\s*(?:import|export)\b|[^$\w]import\(", made["assets/offline.js"].decode(), re.M) is None
     for name, data in made.items():
         if name.endswith(".json") and name != "sbom.cdx.json":
             assert made[f"{name}.js"] == b"weerklankData(%s, %s);\n" % (f'"{name}"'.encode(), data.strip())
+
+
+def test_search_is_there_only_where_it_can_be(files: dict[str, bytes], made: dict[str, bytes]) -> None:
+    """Too many texts for a browser to read at once: no box, and the search page and the readme say so."""
+    named, data = next((n, d) for n, d in files.items() if n.startswith("pagefind/fragment/"))
+    held = fragment(data) | {"content": "woord " * 400_000}
+    large = {**files, named: gzip.compress(b"pagefind_dcd" + json.dumps(held).encode())}
+    without = with_papers(offline(large, CONFIG.say), CONFIG, "MIT License", "{}\n")
+    for folder, there in ((made, True), (without, False)):
+        pages = [data.decode() for name, data in folder.items() if name.endswith(".html")]
+        assert all(('role="search"' in page) == there for page in pages if "wk-top" in page)
+        assert (INDEX in folder) == there
+        assert ("Zoeken kan in deze map niet" in folder["zoeken/index.html"].decode()) != there
+        assert ("Zoeken kan in deze map niet" in folder["LEESMIJ.txt"].decode("utf-8-sig")) != there
 
 
 def test_the_same_bytes_and_what_goes_along(files: dict[str, bytes], made: dict[str, bytes]) -> None:

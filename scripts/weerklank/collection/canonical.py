@@ -24,7 +24,7 @@ GLOSS = ("word", "means")
 LESSON = ("title", "aim", "audience", "minutes", "stops", "task", "worksheet", "gloss", "personal")
 COLLECTION = (
     "title", "subtitle", "language", "description", "editors", "contact", "removal", "site_url", "repository",
-    "embed", "publish", "index_unlicensed", "words", "questions", "personal",
+    "embed", "publish", "index_unlicensed", "words", "synonyms", "questions", "personal",
 )  # fmt: skip
 _INSIDE = {
     "passages": PASSAGE,

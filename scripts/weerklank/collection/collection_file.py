@@ -9,6 +9,7 @@ from pathlib import Path
 from weerklank.collection import yaml_forms as forms
 from weerklank.collection.yaml_file import Fields, nearest, read_yaml
 from weerklank.languages import missing
+from weerklank.languages.folding import fold
 from weerklank.languages.pack import packs
 from weerklank.model import CollectionConfig, Question
 from weerklank.model.errors import InputError, Problem
@@ -21,11 +22,12 @@ from weerklank.state.records import dump, load
 NAME = "collection.yml"
 KEYS = (
     "title", "language", "subtitle", "description", "editors", "contact", "removal", "site_url", "repository",
-    "embed", "publish", "index_unlicensed", "words", "questions", "personal",
+    "embed", "publish", "index_unlicensed", "words", "synonyms", "questions", "personal",
 )  # fmt: skip
 _MAIL = r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"  # what needs no escaping in a mailto:
 _CONTACT = re.compile(rf"{_MAIL}|{forms.URL.pattern}")
 _ORIGIN = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*(?::[0-9]{1,5})?")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CONTACT_FORM = "an e-mail address or a web address: redactie@voorbeeld.nl, or https://…"
 
 
@@ -68,6 +70,7 @@ def _config(fields: Fields, kept: Kept) -> CollectionConfig:
         publish=forms.publish(fields) or "full",
         index_unlicensed=fields.flag("index_unlicensed") or False,
         words=words,
+        synonyms=_synonyms(fields),
         questions=_questions(fields),
         embed=_embed(fields),
     )
@@ -82,6 +85,20 @@ def _faults(words: tuple[str, ...], code: str, kept: Kept) -> tuple[tuple[str, s
         return dump(tuple(faults(words, code)))
 
     return load(tuple[tuple[str, str], ...], kept("word list", repr((words, code)), found)) if words else ()
+
+
+def _synonyms(fields: Fields) -> tuple[tuple[str, ...], ...]:
+    """Words that search takes for one another: each a word, in one group."""
+    groups = fields.groups("synonyms", "[[uitkering, bijstand]]")
+    seen: set[str] = set()
+    for word in (word for group in groups for word in group):
+        if not _WORD.fullmatch(word):
+            fields.wrong(f"synonyms: '{word[:40]}' is no single word", "write words, one an entry", key="synonyms")
+        elif fold(word) in seen:
+            remedy = "let each word be in one group, which holds all that it is taken for"
+            fields.wrong(f"synonyms: '{word[:40]}' is there twice", remedy, key="synonyms")
+        seen.add(fold(word))
+    return groups
 
 
 def _embed(fields: Fields) -> tuple[str, ...]:

@@ -160,6 +160,18 @@ class Fields:
         said = self.text(key)
         return None if said is None else (said,)
 
+    def groups(self, key: str, example: str) -> tuple[tuple[str, ...], ...]:
+        """Lists of words in a list; `example` shows the form."""
+        found = []
+        for item in self._items(key):
+            nodes = item.value if isinstance(item, yaml.SequenceNode) else []
+            said = tuple(words for node in nodes if not _is_empty(node) and (words := self._words(node, key)))
+            if len(said) < 2 or len(said) < len(nodes):
+                self.wrong(f"'{key}' holds what is no list of two words or more", f"write {key}: {example}", item)
+            else:
+                found.append(said)
+        return tuple(found)
+
     def pairs(self, key: str, example: str) -> tuple[tuple[int | str, int | str], ...]:
         """Pairs of whole numbers or names: one as [3, 7], several as [[3, 7], [a-2, b-9]]; `example` shows the form."""
         items = self._items(key)

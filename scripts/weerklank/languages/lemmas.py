@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -41,18 +41,31 @@ def lemma(word: str, language: str) -> str | None:
 
 def forms(language: str) -> Mapping[str, str]:
     """All forms that the dictionary of a language has, with their lemmas. ValueError where there is none."""
-    return _dictionaries().get_dictionary(language)
+    return _factory().get_dictionary(language)
+
+
+def inflected(wanted: Collection[str], language: str) -> Iterator[tuple[str, str]]:
+    """The forms that the dictionary has under each of the lemmas `wanted`: (form, lemma), both in lower case.
+
+    >>> sorted(inflected({"mouse"}, "en"))[:2], list(inflected({"mouse"}, "??"))
+    ([('mice', 'mouse'), ('mouse', 'mouse')], [])
+    """
+    try:
+        entries = forms(language).items()
+    except ValueError:  # a language that it has no dictionary of
+        return
+    yield from ((form.lower(), lemma.lower()) for form, lemma in entries if lemma in wanted)
+
+
+@lru_cache(maxsize=1)
+def _factory() -> DefaultDictionaryFactory:
+    from simplemma.strategies import DefaultDictionaryFactory  # takes a while, and is not always needed
+
+    return DefaultDictionaryFactory()
 
 
 @lru_cache(maxsize=1)
 def _dictionary() -> DictionaryLookupStrategy:
-    from simplemma.strategies import DictionaryLookupStrategy  # takes a while, and is not always needed
+    from simplemma.strategies import DictionaryLookupStrategy
 
-    return DictionaryLookupStrategy(_dictionaries())
-
-
-@lru_cache(maxsize=1)
-def _dictionaries() -> DefaultDictionaryFactory:
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-    return DefaultDictionaryFactory()
+    return DictionaryLookupStrategy(_factory())

@@ -6,6 +6,7 @@ folder: affixes in `affixes.toml`, and in `word_knowledge.py` a class `Knowledge
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +14,7 @@ from importlib import import_module
 from importlib.resources import files
 
 from weerklank.languages import base
+from weerklank.languages.folding import fold
 from weerklank.languages.lemmas import lemma, lemmas
 
 _LANGUAGES = files("weerklank.languages")
@@ -28,6 +30,8 @@ class WordKnowledge:
         affixes = _LANGUAGES / code / "affixes.toml"
         table = tomllib.loads(affixes.read_text("utf-8")) if affixes.is_file() else {}
         self._endings = ("", *table.get("endings", "").split())
+        inflections = sorted(table.get("inflections", "").split(), key=len, reverse=True)
+        self._inflected = re.compile(rf"(?:{'|'.join(inflections)})?s?$")
         self._before = tuple(table.get("before_nouns", "").split())
         self._after = tuple(sorted(table.get("after", "").split(), key=len, reverse=True))
         self._around = tuple(table.get("around", ()))
@@ -36,6 +40,18 @@ class WordKnowledge:
     def bases(self, word: str) -> frozenset[str]:
         """What `word` may be a form of, itself included."""
         return lemmas(word, self._code)
+
+    def is_regular(self, form: str, lemma: str) -> bool:
+        """Whether a form has but the endings that the search of this language takes off by itself.
+
+        >>> knowledge("nl").is_regular("huizen", "huis"), knowledge("nl").is_regular("sprak", "spreken")
+        (True, False)
+        """
+        return self._bare(form) == self._bare(lemma)
+
+    def _bare(self, word: str) -> str:
+        single = re.sub(r"(.)\1", r"\1", fold(word)).replace("v", "f").replace("z", "s")
+        return self._inflected.sub("", self._inflected.sub("", single))  # huis is no 's' after hui
 
     def headword(self, word: str) -> str:
         """The form under which to look for `word`, where a plural is plainly one."""

@@ -243,6 +243,7 @@ class CollectionConfig:
     publish: str = "full"
     index_unlicensed: bool = False
     words: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()  # words that search takes for one another
     questions: tuple[Question, ...] = ()
     embed: tuple[str, ...] = ()  # origins of the sites that may show a page in a frame
 

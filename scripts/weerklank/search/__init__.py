@@ -1,4 +1,4 @@
-"""What the search page asks: Pagefind's index, a vocabulary and a file of facets.
+"""What the search page asks: Pagefind's index, a vocabulary, facets and claims.
 
 `write_index` is the front door. Pagefind finds texts; the words it knows, and what a reader can
 narrow a search down by, are files of our own, so that two builds give the same bytes.
@@ -6,7 +6,7 @@ narrow a search down by, are files of our own, so that two builds give the same 
 
 from __future__ import annotations
 
-from weerklank.search.document import SearchDocument
+from weerklank.search.document import Pole, Said, SearchDocument
 from weerklank.search.index import write_index
 
-__all__ = ["SearchDocument", "write_index"]
+__all__ = ["Pole", "Said", "SearchDocument", "write_index"]

@@ -7,7 +7,6 @@ count without loading the texts.
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,16 +15,13 @@ from typing import Any
 from weerklank.model import STANCES
 from weerklank.search.document import SearchDocument
 
-_SIGNATURE = b"pagefind_dcd"
 
-
-def write_facets(documents: Sequence[SearchDocument], pagefind: Path, out: Path) -> None:
-    """Write facets.json into folder `out`; `pagefind` is the folder of the finished index."""
-    names = fragment_names(pagefind)
+def write_facets(documents: Sequence[SearchDocument], names: dict[str, str], out: Path) -> None:
+    """Write facets.json into folder `out`; `names` are Pagefind's for the pages, by their addresses."""
     texts = [document for document in documents if document.kind == "text"]
     authors = _numbered(author for document in texts for author in document.authors)
     claims = {document.url.strip("/").rpartition("/")[2]: document.title for document in documents}
-    arguments = _numbered(argument for document in texts for argument, _ in document.passages)
+    arguments = _numbered(argument for document in texts for argument, *_ in document.passages)
     rows = [_row(document, authors, arguments) for document in texts]
     data = {
         "authors": list(authors),
@@ -36,20 +32,12 @@ def write_facets(documents: Sequence[SearchDocument], pagefind: Path, out: Path)
     (out / "facets.json").write_text(text, "utf-8", newline="\n")
 
 
-def fragment_names(pagefind: Path) -> dict[str, str]:
-    """For each page's address from the root, the name under which Pagefind's results tell it."""
-    found = {}
-    for path in sorted((pagefind / "fragment").iterdir()):
-        data = gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE)
-        found[str(json.loads(data)["url"]).lstrip("/")] = path.stem
-    return found
-
-
 def _numbered(names: Iterable[str]) -> dict[str, int]:
     return {name: number for number, name in enumerate(sorted(set(names)))}
 
 
 def _row(document: SearchDocument, authors: dict[str, int], arguments: dict[str, int]) -> list[Any]:
     """[year or 0, [author, …], [argument * number of STANCES + stance, …]]."""
-    passages = {arguments[argument] * len(STANCES) + STANCES.index(stance) for argument, stance in document.passages}
+    taken = {(argument, stance) for argument, stance, *_ in document.passages}
+    passages = {arguments[argument] * len(STANCES) + STANCES.index(stance) for argument, stance in taken}
     return [document.year or 0, [authors[name] for name in document.authors], sorted(passages)]

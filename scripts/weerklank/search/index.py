@@ -12,8 +12,10 @@ from zipfile import ZipFile, ZipInfo
 
 from weerklank.languages import is_searched
 from weerklank.model.errors import MachineError, broken_package
+from weerklank.search.answers import write_answers
 from weerklank.search.document import SearchDocument
 from weerklank.search.facets import write_facets
+from weerklank.search.fragments import fragment_names
 from weerklank.search.seams import marked
 from weerklank.search.shadow import shadow_page
 from weerklank.search.vocabulary import vocabulary, write_vocabulary
@@ -26,12 +28,14 @@ def write_index(documents: Sequence[SearchDocument], out: Path, shadow: Path, ke
     """Index `documents` into folder `out`; `shadow` is a folder of ours for the shadow pages.
 
     The same documents give the same bytes, and what can be found in them may be `kept`: the passages marked in them
-    are no part of that. Raises MachineError where Pagefind fails.
+    and what is answered with are no part of that. Raises MachineError where Pagefind fails.
     """
     if documents:
-        words = repr([replace(document, passages=()) for document in documents])
+        words = repr([replace(document, passages=(), poles=()) for document in documents])
         _unpack(kept("index", words, lambda: _packed(documents, out, shadow)), out)
-        write_facets(documents, out, out)
+        names = fragment_names(out)
+        write_facets(documents, names, out)
+        write_answers(documents, names, out)
 
 
 def _packed(documents: Sequence[SearchDocument], out: Path, shadow: Path) -> bytes:
@@ -64,7 +68,7 @@ def _index(documents: Sequence[SearchDocument], out: Path, shadow: Path) -> None
         said = " ".join((done.stderr or done.stdout).split())[-300:]
         raise MachineError(f"Pagefind could not make the search index: {said or done.returncode}")
     _keep_used(out)
-    write_vocabulary(vocabulary(seamed), len(documents), out, _languages(documents))
+    write_vocabulary(vocabulary(seamed), len(documents), out, _languages(documents), documents[0].synonyms)
 
 
 def _languages(documents: Sequence[SearchDocument]) -> list[str]:

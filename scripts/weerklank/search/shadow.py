@@ -13,6 +13,8 @@ from html import escape
 from weerklank.search.document import SearchDocument
 from weerklank.search.seams import without_seams
 
+AUTHORS = " ‖ "
+"""Between the authors told with a result: a group's name may hold a comma."""
 _AUTHOR_WEIGHT = 5  # a title weighs 7 of itself
 
 
@@ -22,9 +24,9 @@ def shadow_page(document: SearchDocument) -> str:
     Pagefind makes an index for each language that its pages say they are in, and there is one search: all say the
     interface's. What language the words are in is told with a result.
     """
-    names = ", ".join(document.authors)
+    names, date = ", ".join(document.authors), f"<p>{escape(document.date)}</p>\n" if document.date else ""
     title, year = without_seams(document.title), str(document.year or "")
-    fields = {"title": title, "authors": without_seams(names), "year": year}
+    fields = {"title": title, "authors": without_seams(AUTHORS.join(document.authors)), "year": year}
     fields |= {"kind": document.kind, "lang": document.language or ""}
     meta = "".join(f'<meta data-pagefind-meta="{k}[content]" content="{escape(v)}">' for k, v in fields.items() if v)
     rows = (
@@ -35,7 +37,7 @@ def shadow_page(document: SearchDocument) -> str:
         f'<!doctype html><html lang="{escape(document.interface)}"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title></head>\n"
         f"<body data-pagefind-body>{meta}<h1>{escape(document.title)}</h1>\n"
-        f'<p data-pagefind-weight="{_AUTHOR_WEIGHT}">{escape(names)}</p>\n{body}</body></html>\n'
+        f'<p data-pagefind-weight="{_AUTHOR_WEIGHT}">{escape(names)}</p>\n{date}{body}</body></html>\n'
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from weerklank.model import CollectionConfig
 from weerklank.model.slugs import make_slug
 from weerklank.site.manifest import NAME as MANIFEST
+from weerklank.site.offline import INDEX
 
 
 def folder_name(config: CollectionConfig) -> str:
@@ -24,7 +25,8 @@ def with_papers(files: Mapping[str, bytes], config: CollectionConfig, licence: s
     the code), the bill of materials `bill`, and the manifest of all of it.
     """
     say = config.say
-    more = [say("archive.site", address=config.site_url)] if config.site_url else []
+    more = [] if INDEX in files else [say("archive.not_searched")]
+    more += [say("archive.site", address=config.site_url)] if config.site_url else []
     more += [say("archive.contact", contact=config.contact)] if config.contact else []
     owners = say("archive.licence_name")
     lines_more = "".join(f"\n{line}\n" for line in more)

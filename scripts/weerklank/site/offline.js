@@ -28,5 +28,5 @@ const fetch = (address) => {
     script.onerror = () => fail(new TypeError(`${name} is not in this folder`));
     document.head.append(script);
   });
-  return data[name].then((held) => new Response(JSON.stringify(held)));
+  return data[name].then((held) => new Response(typeof held === "string" ? held : JSON.stringify(held)));
 };

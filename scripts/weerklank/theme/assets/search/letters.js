@@ -1,14 +1,28 @@
 // Words for search, whatever the language: one spelling for all, and how far two of them lie apart.
 //
 // What is a language's own stands in languages/<code>.js: `LINKS` between the parts of its compounds, `isStop(word)`,
-// the `stem` that all forms of a word have, its `root` without suffixes, `looser(word)` other forms to try, `sound(word)`
-// and `irregular(stem)`, the forms of a stem that share no beginning with it. All of them take folded words.
+// the `stem` that all forms of a word have but those that the vocabulary lists, its `root` without suffixes, `sound(word)`,
+// `NUMBERS` in words and in digits, `SEPARABLE` verbs, how a sentence `DEFINES` a word
+// and a question `ASKS`. All of them take folded words.
 
-/** A word as it is compared: lower case, without accents, hyphens and apostrophes. */
-export const fold = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+/** A word as it is compared: lower case, without accents, hyphens and apostrophes; "zo'n" is no sun ('zon') but 'zo'. */
+export const fold = (word) => word.replace(/(?<=.)['’]n$/, "").normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
-/** The words of a text, as they stand there. */
-export const words = (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-]*/gu) ?? [];
+/** The words of a text, as they stand there; 'd.w.z.' is one. */
+export const words = (text) => text.match(/(?:(?<!\p{L})\p{L}\.){2,}(?:\p{L}(?!\p{L}))?|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-]*/gu) ?? [];
+
+/**
+ * Numbers in words, by their digits, and the other way round: `upto` those from two to twenty, `tens` from thirty, and
+ * `both(one, ten)` the words between.
+ */
+export function numbers(upto, tens, both) {
+  const found = new Map(upto.split(" ").map((word, n) => [String(n + 2), word]));
+  const one = ["", both.one, ...upto.split(" ").slice(0, 8)];
+  [found.get("20"), ...tens.split(" ")].forEach((ten, n) => one.forEach((word, unit) => {
+    found.set(String(20 + 10 * n + unit), word ? both.make(word, ten) : ten);
+  }));
+  return new Map([...found].flatMap(([digits, word]) => [[digits, word], [word, digits]]));
+}
 
 export const VOWEL = /[aeiouy]/;
 

@@ -1,9 +1,11 @@
 // The search page: /zoeken/?q=… with its facets, all of it in the address.
 
 import { listed, query as names, say } from "../say.js";
+import { answering, passages } from "./claims.js";
 import { answer } from "./engine.js";
 import { FACETS, FORMER, fits, load, options } from "./facets.js";
-import { element, result } from "./view.js";
+import { fold, words } from "./letters.js";
+import { answerCard, authorsOf, element, result } from "./view.js";
 
 const PAUSE = 180; // milliseconds without a key before an answer is sought
 const FIRST = 2; // paragraphs shown of the first text; of the others one
@@ -17,6 +19,9 @@ const meant = document.querySelector("[data-meant]");
 const browse = document.querySelector("[data-browse]");
 const facets = document.querySelector("[data-facets]");
 const onward = document.querySelector("[data-more]");
+
+const card = document.createElement("div"); // the argument that the query is about
+list.before(card);
 
 let latest = 0; // the number of the latest search: the answers of older ones are dropped
 let literal = false;
@@ -33,6 +38,7 @@ async function search() {
   const query = input.value.trim();
   const number = (latest += 1);
   meant.replaceChildren();
+  card.replaceChildren();
   onward.hidden = true;
   if (!query) return empty();
   tell(say("searching.busy"), true);
@@ -41,8 +47,11 @@ async function search() {
     const file = narrowed() || facets.open ? await load() : null;
     const keep = file && narrowed() ? (id) => fits(file, id, choice) : undefined;
     const found = await answer(query, { literal, keep });
+    const about = narrowed() || literal ? null : await answering(query, found);
+    await tellPassages(found.texts);
     if (number !== latest) return;
-    show(found, query);
+    card.replaceChildren(...(about ? [answerCard(about)] : []));
+    show(found, query, about);
     if (file) fill(file, found.all(), choice);
     facets.hidden = !found.all().length && !narrowed();
   } catch (error) {
@@ -61,7 +70,11 @@ function empty() {
   tell("");
 }
 
-function show(found, query) {
+/** Let texts know what their paragraphs argue. */
+const tellPassages = (texts) => Promise.all(texts.filter(({ record }) => record.meta.kind === "text")
+  .map(async (text) => { text.argues ??= await passages(text.id); }));
+
+function show(found, query, about) {
   const texts = found.texts.filter(({ record }) => record.meta.kind === "text");
   const others = found.texts.filter(({ record }) => record.meta.kind !== "text").slice(0, ARGUMENTS);
   list.replaceChildren(...texts.map((text, n) => result(text, n ? 1 : FIRST)), ...others.map((text) => result(text, 1)));
@@ -70,11 +83,14 @@ function show(found, query) {
   onward.onclick = async () => {
     const before = list.children.length;
     found.rest = await found.more();
-    show(found, query);
+    await tellPassages(found.texts);
+    show(found, query, about);
     list.children[before]?.querySelector("a").focus();
   };
   suggest(found.plan, query, list.children.length > 0);
-  tell(list.children.length ? `${told(found.plan)}${numbers(texts.length, others.length, found.rest)}.` : nothing(found.plan, query));
+  if (!narrowed()) offer(found, query);
+  const counts = list.children.length ? `${told(found.plan)}${numbers(texts.length, others.length, found.rest)}.` : nothing(found.plan, query);
+  tell(about ? `${say("searching.about", { claim: about.claim })} ${counts}` : counts);
 }
 
 function numbers(texts, others, rest) {
@@ -88,16 +104,17 @@ const quote = (words) => say("quotation.words", { words });
 const quoted = (words) => listed(words.map(quote));
 
 /** What was not looked for as typed. */
-function told({ corrected, unknown }) {
+function told({ corrected, cut, unknown }) {
+  const apart = cut.map(([typed, parts]) => `${say("searching.cut", { word: quote(typed), parts: quoted(parts) })} `).join("");
   const missing = [...corrected.map(([typed]) => typed), ...unknown];
-  if (!missing.length) return "";
+  if (!missing.length) return apart;
   const instead = corrected.map(([, other]) => other);
   const sought = instead.length ? say("searching.instead", { words: quoted(instead) }) : say("searching.others");
-  return `${say("searching.missing", { words: quoted(missing) })} ${sought} `;
+  return `${say("searching.missing", { words: quoted(missing) })} ${sought} ${apart}`;
 }
 
 function nothing({ phrases, excluded }, query) {
-  const short = query.length > 80 ? `${query.slice(0, 80)}…` : query;
+  const short = query.length > 80 ? `${query.slice(0, 80).replace(/\s\S*$/, "")} …` : query;
   if (narrowed()) return say("searching.nothing_narrowed", { query: short });
   if (phrases.length) return say("searching.nothing_phrase", { query: short });
   if (excluded.length) return say("searching.nothing", { query: short });
@@ -105,14 +122,14 @@ function nothing({ phrases, excluded }, query) {
 }
 
 /** 'Bedoelde u …?', with the search as typed one click away; and other searches where nothing was found. */
-function suggest({ corrected, phrases, excluded, groups, maybe }, query, any) {
+function suggest({ corrected, cut, phrases, excluded, groups, maybe }, query, any) {
   const ways = [];
   if (corrected.length && any) {
     const better = corrected.reduce((made, [typed, other]) => made.replace(typed, other), query);
     const [before, after] = say("searching.meant", { words: "\0" }).split("\0");
     meant.append(before, way(better, {}, quote(better)), `${after} `);
-    ways.push(way(query, { literal: "1" }, say("searching.literally", { query })));
   }
+  if ((corrected.length || cut.length) && any) ways.push(way(query, { literal: "1" }, say("searching.literally", { query })));
   if (!any && narrowed()) ways.push(way(query, { all: true }, say("searching.everywhere")));
   if (!any && phrases.length) ways.push(way(query.replace(/["“”„«»]/g, " ").trim(), {}, say("searching.loose")));
   if (!any && groups.length) ways.push(way(groups.flat().join(" "), {}, say("searching.parts", { words: groups.flat().join(", ") })));
@@ -123,11 +140,22 @@ function suggest({ corrected, phrases, excluded, groups, maybe }, query, any) {
   ways.forEach((one, n) => meant.append(n ? " · " : "", one));
 }
 
+/** Where the query names an author: his texts alone. */
+function offer({ plan, texts }, query) {
+  const asked = new Set(plan.terms.filter(({ name }) => name).map(({ fold: word }) => word));
+  const authors = texts.filter(({ author }) => author).flatMap(({ record }) => authorsOf(record.meta))
+    .filter((author) => words(author).some((word) => asked.has(fold(word))));
+  for (const author of new Set(authors)) {
+    meant.append(meant.hasChildNodes() ? " · " : "", way(query, { author }, say("searching.only_author", { author })));
+  }
+}
+
 /** A link to another search. */
-function way(query, { literal: as_typed, all }, label) {
+function way(query, { literal: as_typed, all, author }, label) {
   const href = new URL(location);
   for (const name of [...href.searchParams.keys()]) if (all || name === names.literal) href.searchParams.delete(name);
   href.searchParams.set("q", query);
+  if (author) href.searchParams.set(names.author, author);
   if (as_typed) href.searchParams.set(names.literal, as_typed);
   return element("a", { href }, label);
 }
@@ -170,13 +198,18 @@ function fromAddress() {
   search();
 }
 
+/** Lets the address say what is asked; of a page in a folder some browsers do not allow it. */
+function keep(how) {
+  try { history[how](null, "", address()); } catch { /* then it stays as it was */ }
+}
+
 let pause;
 function typed() {
   clearTimeout(pause);
   literal = false;
   status.setAttribute("aria-busy", "true");
   pause = setTimeout(() => {
-    history.replaceState(null, "", address());
+    keep("replaceState");
     search();
   }, PAUSE);
 }
@@ -186,11 +219,11 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(pause);
   literal = false;
-  history.pushState(null, "", address());
+  keep("pushState");
   search();
 });
 facets.addEventListener("change", () => {
-  history.pushState(null, "", address());
+  keep("pushState");
   search();
 });
 facets.addEventListener("toggle", () => { if (facets.open && input.value.trim()) search(); });

@@ -8,6 +8,7 @@ const QUERY = 600; // letters of a query
 const SHORTEST = 3; // letters of a part of a compound
 const RARE = 8; // texts with a word, above which it is not also looked for in parts
 const LONG = 8; // letters of a compound
+const VERBS = 5; // forms of a verb asked for beside its particle
 const FAR = 3; // how far a word may lie from one that is only suggested
 
 /**
@@ -31,44 +32,78 @@ export function parse(query) {
 }
 
 /**
- * One word to look for. `ask` is what to ask Pagefind; `start`: a word that begins so will do; `parts`: the known words
- * that it is made of; `joined`: the word that it makes with its neighbour; `loose`: other words whose stems will do;
- * `weight`: more for a rarer word.
+ * One word to look for. `ask` is what to ask Pagefind; `forms` the words that it has for forms; `also` those that may
+ * stand in its place; `whole` those that it makes with its neighbour; `apart`: as it may stand in two (vocabulary.js);
+ * `start`: a word that begins so will do; `parts`: the known words that it is made of; `name`: an author may be meant;
+ * `weight`: more for a rarer word; `judged`: how well words answer it (rank.js).
  */
-function term(typed, ask, more = {}) {
-  return { typed, fold: fold(typed), weight: 1, ask, loose: [], start: false, joined: "", parts: [], ...more };
+function term(typed, ask = [], more = {}) {
+  const none = { forms: new Set(), also: new Set(), whole: new Set(), apart: null, start: false, parts: [], name: false };
+  return { typed, fold: fold(typed), weight: 1, ask, ...none, judged: new Map(), ...more };
 }
 
 /**
- * The plan for a query: `{ phrases, terms, groups, excluded, order, corrected, unknown, maybe }`. `terms` are the words
- * to look for; `groups` the parts of unknown compounds, which must be found together; `order` all words as typed, stop
- * words too; `corrected` are [typed, meant]; `unknown` the words that no text has; `maybe` words that may have been
- * meant where there is nothing else. With `literal` nothing is corrected.
+ * The plan for a query: `{ phrases, terms, groups, excluded, order, corrected, cut, unknown, maybe }`. `terms` are the
+ * words to look for; `groups` the parts of unknown compounds, which must be found together, and `cut` these compounds,
+ * as [typed, parts]; `order` all words as typed, stop words too; `corrected` are [typed, meant]; `unknown` the words that
+ * no text has; `maybe` words that may have been meant where there is nothing else. Phrases, `excluded` and `order` are
+ * of terms as well. With `literal` nothing is corrected.
  */
 export async function plan(query, vocabulary, literal = false) {
   const said = parse(query);
-  const made = { ...said, terms: [], groups: [], order: said.words.map(fold), corrected: [], unknown: [], maybe: [] };
+  const made = { terms: [], groups: [], corrected: [], cut: [], unknown: [], maybe: [] };
   const content = said.words.filter((word) => !vocabulary.isStop(fold(word)));
   const wanted = content.length ? content : said.phrases.length ? [] : said.words;
-  const pairs = []; // two words, and the one word that they make
-  for (const [n, typed] of wanted.entries()) {
-    const joined = await whole(typed, wanted[n + 1], vocabulary);
-    made.terms.push(...await resolve(typed, vocabulary, made, literal, Boolean(joined)));
-    if (joined) pairs.push([typed, wanted[n + 1], joined]);
-  }
-  for (const [first, second, joined] of pairs) {
-    for (const one of made.terms.filter(({ typed }) => typed === first || typed === second)) {
-      one.ask.push(joined);
-      one.joined = joined;
+  const pairs = await joined(said.words, wanted, vocabulary);
+  for (const typed of wanted) {
+    const own = pairs.filter(({ words: pair }) => pair.includes(typed));
+    const whole = own.flatMap(({ forms }) => forms);
+    const found = await resolve(typed, vocabulary, made, literal, whole.length > 0);
+    for (const one of found) {
+      one.ask.push(...whole.slice(0, 2));
+      for (const form of whole) one.whole.add(form);
+      one.apart = own.find(({ particle }) => particle)?.apart([...one.forms, one.fold]) ?? one.apart;
     }
+    made.terms.push(...found);
   }
-  const meant = new Map(made.corrected.map(([typed, other]) => [fold(typed), fold(other)]));
-  made.order = made.order.map((word) => meant.get(word) ?? word);
   if (!made.terms.length && made.unknown.length) made.maybe = await suggestions(fold(made.unknown[0]), vocabulary);
   const seen = new Set();
   made.terms = made.terms.filter(({ fold: word }) => !seen.has(word) && seen.add(word));
-  for (const one of made.terms) one.weight = Math.log(1 + vocabulary.texts / Math.max(1, await vocabulary.count(one.fold)));
+  for (const one of made.terms) await complete(one, vocabulary);
+  const meant = new Map(made.corrected.map(([typed, other]) => [fold(typed), fold(other)]));
+  const own = (word) => made.terms.find((one) => one.fold === (meant.get(fold(word)) ?? fold(word))) ?? term(word);
+  made.order = said.words.map(own);
+  made.phrases = said.phrases.map((phrase) => phrase.map((word) => term(word)));
+  made.excluded = await Promise.all(said.excluded.map((phrase) => Promise.all(phrase.map(async (word) => term(word, [], { forms: new Set(await vocabulary.forms(word)) })))));
   return made;
+}
+
+/** What is known of every term alike: how rare it is, whose name it may be, what may stand in its place. */
+async function complete(one, vocabulary) {
+  one.weight = Math.log(1 + vocabulary.texts / Math.max(1, await vocabulary.count(one.fold)));
+  one.name = await vocabulary.isName(one.fold);
+  for (const other of await vocabulary.alike(one.fold)) one.also.add(other);
+}
+
+/**
+ * Words of a query that make one together: 'business case', and a verb with its particle, 'belt … op'. `forms` are
+ * those in the texts; `apart(verbs)` is how the verb may stand in two.
+ */
+async function joined(said, wanted, vocabulary) {
+  const pairs = [];
+  for (const [n, first] of wanted.entries()) {
+    const second = wanted[n + 1];
+    const forms = second ? await vocabulary.forms(fold(first) + fold(second)) : [];
+    if (forms.length) pairs.push({ words: [first, second], forms });
+    for (const later of said.slice(said.indexOf(first) + 1).slice(0, FAR)) {
+      const particle = fold(later);
+      const between = vocabulary.between(particle);
+      if (!between) continue;
+      const apart = (verbs) => ({ particle, between, verbs: new Set(verbs) });
+      pairs.push({ words: [first, later], forms: await vocabulary.forms(particle + fold(first)), particle, apart });
+    }
+  }
+  return pairs;
 }
 
 /** Words to offer in place of one that is unknown: near ones, else what it begins with. */
@@ -82,38 +117,35 @@ async function suggestions(word, vocabulary) {
   return [];
 }
 
-/** Two words that the texts write as one: 'business case', 'neo liberaal'. */
-async function whole(first, second, vocabulary) {
-  if (!second) return "";
-  const [found] = await vocabulary.forms(fold(first) + fold(second));
-  return found ?? "";
-}
-
 /**
- * The terms for a word: itself where a text has it, else a word of which it is a slip, else its parts, else the
- * nearest word. A slip goes before parts: 'hoogepunt' is hoogtepunt, not hoge punten.
+ * The terms for a word: itself where a text has it, a word said to be alike, else a word of which it is a slip, else its
+ * parts, else the nearest word. A slip goes before parts: 'hoogepunt' is hoogtepunt, not hoge punten.
  */
 async function resolve(typed, vocabulary, made, literal, joins) {
   const word = fold(typed);
-  const forms = await vocabulary.forms(word);
+  const number = vocabulary.number(word);
+  const forms = [...await vocabulary.forms(word), ...number ? await vocabulary.forms(number) : []];
+  const verb = await vocabulary.apart(word);
+  const apart = verb && { ...verb, verbs: new Set(verb.verbs) };
   if (forms.length) {
     const rare = (await vocabulary.count(forms[0])) <= RARE;
-    return [term(typed, asked(word, forms), { parts: rare ? await split(word, vocabulary) : [] })];
+    return [term(typed, asked(word, forms), { forms: new Set(forms), apart, parts: rare ? await split(word, vocabulary) : [] })];
   }
-  for (const other of vocabulary.looser(word)) {
-    const found = await vocabulary.forms(other);
-    if (found.length) return [term(typed, found.slice(0, 3), { loose: [other] })];
-  }
-  const longer = word.length >= SHORTEST ? await vocabulary.starting(word) : new Map();
-  if (longer.size) return [term(typed, [word], { start: true })];
-  if (joins) return [term(typed, [])];
+  if (apart) return [term(typed, verb.verbs.slice(0, VERBS).map((form) => `${verb.particle} ${form}`), { apart })];
+  const related = await vocabulary.related(word);
+  if (related.length) return [term(typed, related.slice(0, 3))];
+  const also = await vocabulary.alike(word);
+  if (also.length) return [term(typed, also.slice(0, 3))];
+  if (word.length >= SHORTEST && await vocabulary.begins(word)) return [term(typed, [word], { start: true })];
+  if (joins) return [term(typed)];
   if (literal) return unknown(typed, made);
   const [slip] = word.length >= LONG ? await vocabulary.near(word, 1) : [];
   if (slip) return [correct(typed, slip, made)];
   const parts = await split(word, vocabulary);
   if (parts.length) {
     made.groups.push(parts.map(fold));
-    return parts.map((part) => term(part, [part]));
+    made.cut.push([typed, parts]);
+    return Promise.all(parts.map(async (part) => term(part, [part], { forms: new Set(await vocabulary.forms(part)) })));
   }
   const [near] = await vocabulary.near(word, reach(word));
   return near ? [correct(typed, near, made)] : unknown(typed, made);

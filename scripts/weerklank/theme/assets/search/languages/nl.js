@@ -1,6 +1,6 @@
 // What search knows of Dutch words: one stem for all forms. What a language says here: letters.js.
 
-import { VOWEL, without } from "../letters.js";
+import { VOWEL, numbers, without } from "../letters.js";
 
 /** What stands between the parts of a compound. */
 export const LINKS = ["", "s", "e", "en", "n"];
@@ -10,8 +10,11 @@ const STOP = new Set(`aan al alle als ben bij dan dat de deze die dit doen door 
   ook op over te tegen toch toen tot u uit uw van vanaf veel vinden vindt voor waar wanneer was wat we wel welke werd wie
   wij word worden wordt zal ze zei zich zij zijn zo zonder zou zullen`.split(/\s+/));
 
+/** The words with which a question begins. */
+export const ASKS = new Set("hoe hoeft hoort is kan mag moet waar waarom wanneer wat welk welke wie zijn zou".split(" "));
+
 /** Whether a folded word says too little to search for. */
-export const isStop = (word) => STOP.has(word) || (word.length < 2 && !/\d/.test(word));
+export const isStop = (word) => STOP.has(word) || ASKS.has(word) || (word.length < 2 && !/\d/.test(word));
 
 /**
  * The stem of a folded word: ambtenaren and ambtenaar, bedrijven and bedrijf, neoliberale and neoliberaal
@@ -44,29 +47,23 @@ function settle(word) {
   return single.replace(/([aeou])\1([^aeiouy])$/, "$1$2");
 }
 
-/**
- * Other forms of a verb: beheersen for beheerst, werken for gewerkt, geadopteerd and adopteerde for adopteren. None for
- * a word in which two vowels stand where Dutch writes one: gemeete is a slip for gemeente, not a form of meten.
- */
-export function looser(word) {
-  if (/([aeou])\1[^aeiouy]en?$/.test(word)) return [];
-  const found = [];
-  const bare = word.replace(/(?:ten|den|te|de|t|d)$/, "");
-  if (bare !== word && bare.length > 3) found.push(bare);
-  for (const form of [word, ...found]) if (/^ge..../.test(form)) found.push(form.slice(2));
-  if (!/...en$/.test(word)) return found;
-  const short = settle(word.slice(0, -2));
-  for (const form of new Set([short, short.replace(/([aeou])([^aeiouy])$/, "$1$1$2")])) {
-    found.push(`ge${form}d`, `ge${form}t`, `${form}de`, `${form}te`, `${form}d`, `${form}t`);
-  }
-  return found;
-}
-
 const SOUNDS = [[/ij/g, "ei"], [/ou/g, "au"], [/dt?$/, "t"], [/c(?=[eiy])/g, "s"], [/c|qu/g, "k"], [/z/g, "s"], [/v/g, "f"],
   [/ch/g, "g"], [/y/g, "i"], [/x/g, "ks"], [/th/g, "t"], [/ph/g, "f"], [/(.)\1/g, "$1"]];
 
 /** How a word sounds, roughly: slips of spelling that sound the same are small ones. */
 export const sound = (word) => SOUNDS.reduce((made, [from, to]) => made.replace(from, to), word);
 
-/** Forms that share no beginning with `stem`: none of them is sought here. */
-export const irregular = () => [];
+/** Numbers in words. */
+export const NUMBERS = numbers(`twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien
+  zeventien achttien negentien twintig`.replace(/\s+/g, " "), "dertig veertig vijftig zestig zeventig tachtig negentig",
+{ one: "een", make: (one, ten) => `${one}en${ten}` });
+
+/** Verbs that stand apart from their particle, and what may stand between the two. */
+export const SEPARABLE = {
+  between: "te",
+  particles: `aan achter af bij binnen dicht door heen in los mee na neer om onder op open over samen tegen terug toe tussen
+    uit vast voor voorbij voort weg`.split(/\s+/),
+};
+
+/** What follows a word in a sentence that says what it is. */
+export const DEFINES = { is: new Set(["is", "zijn", "betekent", "heet", "heten"]), what: new Set(`alles de degene die een het iemand iets mensen wat wie`.split(" ")) };
