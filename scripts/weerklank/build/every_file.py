@@ -3,6 +3,7 @@
 from weerklank.exports import annotations, argdown, data_files, downloads, feed, page_listing, worksheet_files
 from weerklank.exports.card_texts import Card, cards
 from weerklank.exports.page_heads import headed
+from weerklank.exports.tei import tei
 from weerklank.languages.pack import Pack
 from weerklank.model import Collection, Essay
 from weerklank.model.errors import InputError, Problem, gathering
@@ -78,6 +79,7 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     written |= worksheet_files.texts(collection)
     written[feed.NAME] = feed.feed(collection)
     written[annotations.NAME] = annotations.annotations_jsonld(collection)
+    written |= tei.files(collection)
     written[argdown.NAME] = argdown.arguments_argdown(collection)
     written[f"{say.at('downloads')}/index.md"] = downloads.page(collection)
     written[data_files.NAME] = data_files.page([*written, page_listing.NAME], collection)
