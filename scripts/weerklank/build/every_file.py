@@ -14,6 +14,7 @@ from weerklank.pages import (
     citation,
     clashes,
     data,
+    editions_page,
     essay,
     home,
     kept_essays,
@@ -54,6 +55,7 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
         f"{say.at('clashes')}/index.md": clashes.page(collection),
         f"{account_of}/index.md": accounts_index.overview(collection),
         f"{account_of}/{say.at('rules')}.md": rules_page.page(collection),
+        f"{say.at('editions')}/index.md": editions_page.page(collection),
         "data/collection.json": data.collection_json(collection),
         "data/matrix.csv": arguments_index.matrix_csv(collection),
     }

@@ -86,6 +86,9 @@ def _editors(parent: ET.Element, config: CollectionConfig) -> None:
 
 def _publication(file: ET.Element, essay: Essay, collection: Collection) -> None:
     say, told = collection.say, rights.rights(collection.say, essay)
+    if essay.edition:
+        words = say("citation.edition", number=essay.edition.number, year=essay.edition.year)
+        add(add(file, "editionStmt"), "edition", words, n=str(essay.edition.number))
     about = add(file, "publicationStmt")
     add(about, "publisher", collection.config.title)
     page = address(collection.config, essay_url(say, "", essay), _ROOT)
@@ -95,7 +98,11 @@ def _publication(file: ET.Element, essay: Essay, collection: Collection) -> None
     add(about, "idno", page, type="URL")
     status = _STATUS.get(essay.seed.sidecar.rights_status, "unknown")
     allowed = add(about, "availability", status=status)
-    add(allowed, "p", say("book.rights", whose=told.whose, means=told.means.striptags()))
+    add(
+        allowed,
+        "licence" if essay.seed.sidecar.rights_status == "licence" else "p",
+        say("book.rights", whose=told.whose, means=told.means.striptags()),
+    )
 
 
 def _source(parent: ET.Element, essay: Essay, say: Pack) -> None:

@@ -111,6 +111,9 @@ def _span(group: ET.Element, passage: Passage, collection: Collection) -> None:
         corresp=where,
         **{"from": f"{point}.start", "to": f"{point}.end"},
     )
+    for what, day in (("created", passage.created), ("modified", passage.modified)):
+        if day:
+            span.append(element("date", type=what, when=day))
     if passage.speaker:
         span.append(element("name", passage.speaker, type="speaker"))
     if passage.note:
