@@ -1,6 +1,6 @@
 """Every generated page of docs/, as text: essays, arguments, authors, the edition's account, data."""
 
-from weerklank.exports import annotations, argdown, data_files, downloads, feed, page_listing, worksheet_files
+from weerklank.exports import annotations, argdown, data_files, downloads, feed, page_listing, skos, worksheet_files
 from weerklank.exports.card_texts import Card, cards
 from weerklank.exports.page_heads import headed
 from weerklank.exports.tei import tei
@@ -82,6 +82,7 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     written[feed.NAME] = feed.feed(collection)
     written[annotations.NAME] = annotations.annotations_jsonld(collection)
     written |= tei.files(collection)
+    written[skos.NAME] = skos.arguments_skos(collection)
     written[argdown.NAME] = argdown.arguments_argdown(collection)
     written[f"{say.at('downloads')}/index.md"] = downloads.page(collection)
     written[data_files.NAME] = data_files.page([*written, page_listing.NAME], collection)

@@ -16,6 +16,7 @@ _KINDS = (
     (r"data/collection\.json", "JSON", "collection"),
     (r"data/annotations\.jsonld", "JSON-LD, W3C Web Annotation", "annotations"),
     (r"data/tei/[^/]+\.xml", "TEI P5", "tei"),
+    (r"data/arguments\.skos\.jsonld", "JSON-LD, SKOS", "skos"),
     (r"data/arguments\.argdown", "Argdown", "argdown"),
     (r"data/matrix\.csv", "CSV", "matrix"),
     (r"data/words\.json", "JSON", "words"),
