@@ -114,6 +114,13 @@ def test_an_edition_that_never_was(root: Path, tmp_path: Path, number: str) -> N
     assert not (tmp_path / "x").exists()
 
 
+def test_an_edition_does_not_go_into_the_checkout(root: Path) -> None:
+    done = weerklank(root, "edition", "--restore", "1", str(root / "een"))
+    assert done.returncode == 1
+    assert "outside" in done.stderr
+    assert not (root / "een").exists()
+
+
 def frozen_lock() -> tuple[editions.Lock, FrozenEdition]:
     edition = made()
     _, lock = editions.dated(edition.collection, editions.Lock(), DAY)

@@ -56,6 +56,8 @@ def restore_edition(root: Path, number: int, folder: Path) -> FrozenEdition:
     """Put the checkout as the commit of an edition has it, tool and all, into a new folder. InputError where no commit
     has that edition, or what it has is not what was frozen.
     """
+    if folder.resolve().is_relative_to(root.resolve()):
+        raise InputError([Problem(str(folder), "lies in this checkout", "name a folder outside of it")])
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError([Problem(str(folder), "is there already, and is not empty", "name a folder that is new")])
     commit = next((each for each in git.history(root, DAYS) if len(at(root, each).days.editions) >= number), "")

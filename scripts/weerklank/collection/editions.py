@@ -107,8 +107,8 @@ def renamed(lock: Lock, stems: Mapping[str, str], arguments: Mapping[str, str]) 
     """The lock where files got other names (old -> new)."""
     texts = {stems.get(stem, stem): entry for stem, entry in lock.texts.items()}
     claims = {arguments.get(own, own): entry for own, entry in lock.arguments.items()}
-    frozen = (replace(e, texts=e.texts.renamed(stems), claims=e.claims.renamed(arguments)) for e in lock.editions)
-    return replace(lock, texts=texts, arguments=claims, editions=tuple(frozen))
+    numbered = (replace(e, texts=e.texts.renamed(stems), claims=e.claims.renamed(arguments)) for e in lock.editions)
+    return replace(lock, texts=texts, arguments=claims, editions=tuple(numbered))
 
 
 def _dated(own: str, name: str, entry: Entry) -> Dated:

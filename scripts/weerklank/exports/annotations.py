@@ -13,6 +13,7 @@ import json
 from typing import Any
 
 from weerklank.exports.address import address
+from weerklank.exports.feed import moment
 from weerklank.exports.selectors import quoted
 from weerklank.languages.pack import Pack
 from weerklank.markup.parts import argument_url, essay_url, language_of
@@ -39,7 +40,7 @@ def annotations_jsonld(collection: Collection) -> str:
     if config.repository:
         data["generator"]["homepage"] = config.repository
     if collection.dated:
-        data["modified"] = _moment(collection.dated.updated)
+        data["modified"] = moment(collection.dated.updated)
     data["total"] = len(items)
     if items:  # a page has at least one
         page = f"{own}#{config.say.at('all')}"
@@ -53,7 +54,7 @@ def _annotation(passage: Passage, argument: Argument, collection: Collection) ->
     made: dict[str, Any] = {"id": f"{address(config, NAME, _ROOT)}#{passage.id}", "type": "Annotation"}
     made |= _creators(collection)
     days = {"created": passage.created, "modified": passage.modified}
-    made |= {key: _moment(day) for key, day in days.items() if day}
+    made |= {key: moment(day) for key, day in days.items() if day}
     say = config.say
     made["rights"] = address(config, f"{say.at('rights')}/", _ROOT)
     page = address(config, argument_url(say, "", argument.id, passage), _ROOT)
@@ -69,10 +70,6 @@ def _annotation(passage: Passage, argument: Argument, collection: Collection) ->
     made |= {"motivation": "classifying", "body": body, "target": _target(passage, collection)}
     told = {key: getattr(passage, key) for key in ("stance", "voice", "weight", "speaker")}
     return made | {f"weerklank:{key}": value for key, value in told.items() if value}
-
-
-def _moment(day: str) -> str:
-    return f"{day}T00:00:00Z"
 
 
 def _tags(passage: Passage, say: Pack) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from weerklank.exports.address import address
-from weerklank.exports.tei.xml_parts import add, element
+from weerklank.exports.xml_parts import add, element
 from weerklank.languages.pack import Pack
 from weerklank.languages.rule_words import accounts
 from weerklank.markup.parts import argument_url, author_words, essay_url, language_of, when_words

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from weerklank.exports.address import address
 from weerklank.exports.tei.tei_words import Words, covers
-from weerklank.exports.tei.xml_parts import add, element
+from weerklank.exports.xml_parts import add, element
 from weerklank.markup.parts import argument_url
 from weerklank.model import Collection, Essay, Passage, Unit
 from weerklank.pages.essay import ASIDES, passages_by_unit

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from weerklank.annotate.places import unit_at
 from weerklank.clean.ledger.repairs import Change, changes
-from weerklank.exports.tei.xml_parts import element, say_on
+from weerklank.exports.xml_parts import element, say_on
 from weerklank.model import GAP_MARK, Essay, Passage, Uncertain, Unit
 
 
