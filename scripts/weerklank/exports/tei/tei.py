@@ -5,56 +5,56 @@ The ids of a text are its own ('p7'); in the corpus the text's slug stands befor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from weerklank.exports.tei.tei_header import editors, header_of, header_of_all
 from weerklank.exports.tei.tei_text import passages_of, text_of
 from weerklank.model import Collection, Essay
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 FOLDER = "data/tei"
-_NAMESPACE = "http://www.tei-c.org/ns/1.0"
-_POINTERS = ("ana", "from", "to", "source", "resp")
+_NAMESPACE = ' xmlns="http://www.tei-c.org/ns/1.0"'
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_TAG = re.compile(r"<[A-Za-z][^>]*>")
+_OWN = re.compile(r'( xml:id=")|( (?:ana|from|to|source|resp)=")([^"]*)')
 
 
-def files(collection: Collection) -> Iterator[tuple[str, str]]:
-    """Every file by its name under docs/; none of a collection without texts."""
+def files(collection: Collection, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
+    """Every file by its name under docs/; none of a collection without texts. The texts are `kept`."""
     if not collection.essays:
         return
-    corpus = ET.Element("teiCorpus", {"xmlns": _NAMESPACE})
-    corpus.text = "\n"
-    corpus.append(header_of_all(collection))
+    parts = [f"<teiCorpus{_NAMESPACE}>\n{ET.tostring(header_of_all(collection), 'unicode')}"]
     for essay in collection.essays:
-        made = tei(essay, collection)
-        made.set("xmlns", _NAMESPACE)
-        yield f"{FOLDER}/{essay.slug}.xml", _document(made)
-        del made.attrib["xmlns"]
-        corpus.append(_in_corpus(made, essay.slug))
-    yield f"{FOLDER}/index.xml", _document(corpus)
+        text = _kept(essay, collection, kept)
+        parts.append(_in_corpus(text, essay.slug))
+        yield f"{FOLDER}/{essay.slug}.xml", f"{_DECLARATION}<TEI{_NAMESPACE}>{text}</TEI>\n"
+    yield f"{FOLDER}/index.xml", f"{_DECLARATION}{''.join(parts)}</teiCorpus>\n"
 
 
-def tei(essay: Essay, collection: Collection) -> ET.Element:
-    """One text, as far as it may be shown."""
-    made = ET.Element("TEI")
-    made.text = made.tail = "\n"
-    made.append(header_of(essay, collection))
-    beside = passages_of(essay, collection, editors(collection.config))
-    if beside is not None:
-        made.append(beside)
-    made.append(text_of(essay, collection))
-    return made
+def _kept(essay: Essay, collection: Collection, kept: Kept) -> str:
+    own = collection.passages_of[essay.slug]
+    claims = [collection.argument(each).claim for each in dict.fromkeys(passage.argument for passage in own)]
+    inputs = repr((collection.config, essay, own, claims))
+    return kept("tei", inputs, lambda: _inside(essay, collection).encode()).decode()
 
 
-def _in_corpus(text: ET.Element, slug: str) -> ET.Element:
-    """The text with ids that are its own among those of all texts."""
-    for each in text.iter():
-        if own := each.get("xml:id"):
-            each.set("xml:id", f"text.{slug}.{own}")
-        for name in _POINTERS:
-            if led := each.get(name):
-                each.set(name, " ".join(f"#text.{slug}.{to[1:]}" for to in led.split()))
-    return text
+def _inside(essay: Essay, collection: Collection) -> str:
+    """What stands in the `TEI` of one text, as far as it may be shown."""
+    parts = [
+        header_of(essay, collection),
+        passages_of(essay, collection, editors(collection.config)),
+        text_of(essay, collection),
+    ]
+    return "\n" + "".join(ET.tostring(part, "unicode") for part in parts if part is not None)
 
 
-def _document(root: ET.Element) -> str:
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode").rstrip() + "\n"
+def _in_corpus(text: str, slug: str) -> str:
+    """The text with ids that are its own among those of all texts. A '<' is a tag: in words it is written '&lt;'."""
+
+    def named(match: re.Match[str]) -> str:
+        pointers = " ".join(f"#text.{slug}.{to[1:]}" for to in (match[3] or "").split())
+        return f"{match[1]}text.{slug}." if match[1] else f"{match[2]}{pointers}"
+
+    return f"<TEI>{_TAG.sub(lambda tag: _OWN.sub(named, tag[0]), text)}</TEI>\n"
