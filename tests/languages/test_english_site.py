@@ -41,7 +41,7 @@ def dutch() -> frozenset[str]:
 
 
 def pieces(page: Path) -> Iterator[str]:
-    """What a page says, shows in attributes, and leads to; what is for programs (BibTeX, RIS, COinS) and checksums aside."""
+    """What a page says, shows in attributes, and leads to; what is for programs (BibTeX, COinS) and checksums aside."""
     for node in html.fromstring(page.read_text("utf-8")).iter():
         yield node.tail or ""
         if isinstance(node.tag, str) and node.tag not in ("script", "style", "pre"):

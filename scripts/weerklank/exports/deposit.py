@@ -72,7 +72,6 @@ def _zenodo(collection: Collection, edition: FrozenEdition, licence: str) -> str
         "access_right": "open",
         "license": licence.lower(),
         "keywords": list(config.words),
-        "language": {"nl": "nld", "en": "eng", "de": "deu"}.get(config.language[:2]),
         "notes": f"{MADE_BY}.",
     }
     return json.dumps({key: value for key, value in told.items() if value}, ensure_ascii=False, indent=1) + "\n"
