@@ -29,6 +29,8 @@ def test_a_mirror(tmp_path: Path) -> None:
     (essay,) = (tmp_path / "site/essays").glob("*/index.html")
     address = f"{MIRROR}essays/{essay.parent.name}/"
     assert f'<link rel="canonical" href="{address}">' in essay.read_text("utf-8")
+    for name in ("collection.bib", "collection.ris", "collection.csl.json", "tei/index.xml"):
+        assert address in (tmp_path / "site/data" / name).read_text("utf-8"), name
     assert f"<loc>{MIRROR}essays/</loc>" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
     assert 'href="/teksten/assets/weerklank.css"' in (tmp_path / "site/404.html").read_text("utf-8")
     for page in (tmp_path / "site").rglob("index.html"):

@@ -140,6 +140,10 @@ def parser() -> argparse.ArgumentParser:
     what = (
         "scrapes (.txt, .html) and originals (.pdf, hOCR, ALTO, .docx, .epub) into seeds/, with what was read in them"
     )
+    made = command("edition", _SITE, "freeze what is published as the next numbered edition, which citations name")
+    made.add_argument("--name", default="", help="what this edition is called, beside its number")
+    again = "put edition NUMBER, with the tool that made it, into a new folder; git must have it"
+    made.add_argument("--restore", nargs=2, metavar=("NUMBER", "DIR"), help=again)
     made = command("add", _FOLDER, what)
     made.add_argument("paths", type=Path, nargs="+", metavar="FILE")
     made.add_argument("--printed", action="store_true", help="they are scans of print")

@@ -70,6 +70,8 @@ def test_a_number_offers_the_link_and_the_quotation(visit: Visit, collection: di
     link = f"{visit.base}{text['url']}#{block['id']}"
     assert page.url == link
     assert choose(page, "Kopieer link") == link
+    number = block["id"][1:]
+    assert re.fullmatch(rf"\(.+, (?:ca\. )?(?:\d{{4}}|z\.d\.), al\. {number}\)", choose(page, "Kopieer verwijzing"))
     quotation = choose(page, "Citeer")
     words, _, source = quotation.partition("” (")
     assert words == f"“{block['text']}"

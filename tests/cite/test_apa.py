@@ -27,40 +27,40 @@ def shown(runs: tuple[Run, ...]) -> str:
 
 
 CASES: list[tuple[tuple[str, ...], dict[str, Any], str, str]] = [
-    (("Arjo Klamer",), {"date": "2014-12-29"}, "Klamer, A. (2014, 29 december). *Brood*.", "(Klamer, 2014, alinea 7)"),
-    (("Arjo Klamer",), {"date": "2014-12"}, "Klamer, A. (2014, december). *Brood*.", "(Klamer, 2014, alinea 7)"),
-    (("Arjo Klamer",), {}, "Klamer, A. (z.d.). *Brood*.", "(Klamer, z.d., alinea 7)"),
-    ((), {"date": "2014"}, "*Brood*. (2014).", "(*Brood*, 2014, alinea 7)"),
-    ((), {}, "*Brood*. (z.d.).", "(*Brood*, z.d., alinea 7)"),
+    (("Arjo Klamer",), {"date": "2014-12-29"}, "Klamer, A. (2014, 29 december). *Brood*.", "(Klamer, 2014, al. 7)"),
+    (("Arjo Klamer",), {"date": "2014-12"}, "Klamer, A. (2014, december). *Brood*.", "(Klamer, 2014, al. 7)"),
+    (("Arjo Klamer",), {}, "Klamer, A. (z.d.). *Brood*.", "(Klamer, z.d., al. 7)"),
+    ((), {"date": "2014"}, "*Brood*. (2014).", "(*Brood*, 2014, al. 7)"),
+    ((), {}, "*Brood*. (z.d.).", "(*Brood*, z.d., al. 7)"),
     (
         ("Jos van der Lans", "Jan de Jonge"),
         {"date": "2014"},
         "Van der Lans, J., & De Jonge, J. (2014). *Brood*.",
-        "(Van der Lans & De Jonge, 2014, alinea 7)",
+        "(Van der Lans & De Jonge, 2014, al. 7)",
     ),
     (
         ("J.P. van 't Hoff", "Jan-Willem Jansen-de Vries", "Anna 't Hart"),
         {"date": "2014"},
         "Van 't Hoff, J. P., Jansen-de Vries, J.-W., & 't Hart, A. (2014). *Brood*.",
-        "(Van 't Hoff et al., 2014, alinea 7)",
+        "(Van 't Hoff et al., 2014, al. 7)",
     ),
     (
         ("Sociaal en Cultureel Planbureau",),
         {"date": "2014", "approximate": True},
         "Sociaal en Cultureel Planbureau. (ca. 2014). *Brood*.",
-        "(Sociaal en Cultureel Planbureau, ca. 2014, alinea 7)",
+        "(Sociaal en Cultureel Planbureau, ca. 2014, al. 7)",
     ),
     (
         ("Redactie RSD",),
         {"publication": "rsd.example"},
         "Redactie RSD. (z.d.). *Brood*. rsd.example.",
-        "(Redactie RSD, z.d., alinea 7)",
+        "(Redactie RSD, z.d., al. 7)",
     ),
     (
         ("Arjo Klamer",),
         {"date": "2014-12-29", "publication": "De Courant", "printed": True},
         "Klamer, A. (2014, 29 december). Brood. *De Courant*.",
-        "(Klamer, 2014, alinea 7)",
+        "(Klamer, 2014, al. 7)",
     ),
 ]
 

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ from lxml import html
 from tests.cite.texts import NOWHERE, SITE, item, text
 from tests.hostile.strings import strings
 from tests.pages.collection import made
+from weerklank.cite.coins import coins
 from weerklank.cite.csl import csl_item
 from weerklank.cite.highwire import highwire
 from weerklank.cite.json_ld import json_ld
@@ -123,6 +125,26 @@ def test_hostile_words_stand_in_the_head_as_they_are() -> None:
     assert head.xpath("meta[@name='citation_author']/@content") == [" ".join(each.split()) for each in words]
     said = json.loads(head.findtext("script"))
     assert [author["name"] for author in said["author"]] == words
+
+
+def openurl(title: str) -> dict[str, list[str]]:
+    """A context object as its readers take it apart."""
+    return parse_qs(title, strict_parsing=True)
+
+
+def test_a_group_is_no_person_in_a_context_object() -> None:
+    known = {"date": "2014-12", "publication": "De Courant"}
+    said = openurl(coins(item("Brood & zout", "SP-fractie Oost", "Jos van der Lans", **known)))
+    assert said["rft.aucorp"] == ["SP-fractie Oost"]
+    assert (said["rft.aulast"], said["rft.aufirst"]) == (["van der Lans"], ["Jos"])
+    assert (said["rft.title"], said["rft.type"], said["rft.date"]) == (["Brood & zout"], ["webpage"], ["2014-12"])
+    assert said["rft.identifier"] == ["https://brood.example/lezen/essays/brood/"]
+
+
+def test_hostile_words_stand_in_a_context_object_as_they_are() -> None:
+    for words in strings():
+        if title := " ".join(seen(words).split()):
+            assert openurl(coins({"type": "webpage", "title": seen(words)}))["rft.title"] == [title]
 
 
 def test_every_text_s_page_has_them() -> None:

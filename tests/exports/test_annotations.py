@@ -14,6 +14,7 @@ from lxml import html
 from markdown import Markdown
 
 from tests.exports.collection import collection as made_of
+from tests.exports.linked_data import DCTERMS, OA, TERMS, XSD, expanded, names
 from tests.pages.collection import SEEDS, made, seed
 from weerklank.exports.annotations import NAME, annotations_jsonld
 from weerklank.exports.selectors import quoted, served
@@ -38,10 +39,34 @@ def test_every_passage_is_an_annotation(published: dict[str, Any], collection: d
         assert link["source"] == f"../argumenten/{argument['id']}/#{passage['id']}"
         assert claim["value"] == argument["claim"]
         assert stance["value"] == pack("nl")(f"stance.{passage['stance']}")
-        told = {key: item.get(f"weerklank:{key}") for key in ("stance", "weight", "voice")}
+        told = {key: item.get(f"weerklank:{key}") for key in ("stance", "weight", "voice", "speaker")}
         assert told == {key: passage[key] for key in told}
         assert item["target"]["source"] == f"../essays/{passage['essay']}/"
         assert item["target"]["selector"]["value"] == passage["block"]
+
+
+def test_a_json_ld_processor_reads_all_of_it(published: dict[str, Any], collection: dict[str, Any]) -> None:
+    assert {name for name in names(published) if not name.startswith("weerklank:")} <= {*TERMS, "@context"}
+    (found,) = expanded(published)
+    (page,) = found["http://www.w3.org/ns/activitystreams#first"]
+    items = page["http://www.w3.org/ns/activitystreams#items"][0]["@list"]
+    passages = [p for argument in collection["arguments"] for p in argument["passages"]]
+    assert len(items) == len(passages)
+    for item, passage in zip(items, passages, strict=True):
+        assert item["@type"] == [f"{OA}Annotation"]
+        assert item[f"{OA}motivatedBy"] == [{"@id": f"{OA}classifying"}]
+        assert item["urn:weerklank:stance"] == [{"@value": passage["stance"]}]
+        speaker = [{"@value": passage["speaker"]}] if passage["speaker"] else None
+        assert item.get("urn:weerklank:speaker") == speaker
+        assert item[f"{DCTERMS}created"][0]["@type"] == f"{XSD}dateTime"
+        assert item[f"{DCTERMS}rights"] == [{"@id": "https://k.example/rechten/"}]
+        (target,) = item[f"{OA}hasTarget"]
+        assert target[f"{OA}hasSource"] == [{"@id": f"https://k.example/essays/{passage['essay']}/"}]
+
+
+def test_an_annotation_whose_day_is_not_known_has_none() -> None:
+    (item, *_) = json.loads(annotations_jsonld(made_of(["brood"])))["first"]["items"]
+    assert not {"created", "modified"} & set(item)
 
 
 def test_every_link_leads_to_a_place_of_the_site(built_site: Path, published: dict[str, Any]) -> None:

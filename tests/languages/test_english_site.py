@@ -41,13 +41,14 @@ def dutch() -> frozenset[str]:
 
 
 def pieces(page: Path) -> Iterator[str]:
-    """What a page says, shows in attributes, and leads to; files for programs (BibTeX, RIS) and checksums aside."""
+    """What a page says, shows in attributes, and leads to; what is for programs (BibTeX, COinS) and checksums aside."""
     for node in html.fromstring(page.read_text("utf-8")).iter():
         yield node.tail or ""
         if isinstance(node.tag, str) and node.tag not in ("script", "style", "pre"):
             words = node.text or ""
             yield "" if re.fullmatch(r"[0-9a-f]{64}", words) else words
-            yield from (node.get(name) or "" for name in _SHOWN)
+            if node.get("class") != "Z3988":
+                yield from (node.get(name) or "" for name in _SHOWN)
 
 
 @pytest.fixture(scope="module")

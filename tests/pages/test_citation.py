@@ -40,7 +40,7 @@ def test_the_reference_and_how_to_cite_a_paragraph() -> None:
         "https://brood.example/lezen/essays/brood/"
     )
     assert [words(e) for e in tree.xpath(".//p[@class='wk-citation']/em")] == ["Brood op zondag"]
-    assert "(Van der Lans, 2014, alinea 1)" in one(tree, "wk-how")
+    assert "(Van der Lans, 2014, al. 1)" in one(tree, "wk-how")
     assert tree.xpath("./@data-cite") == ["Jos van der Lans, ‘Brood op zondag’, 2014"]
 
 

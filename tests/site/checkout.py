@@ -86,6 +86,7 @@ def _led_to(root: Path) -> Iterator[Path]:
         yield root / "docs" / name
     for suffix in ("bib", "ris", "json"):
         yield root / f"docs/data/citaten/vers-brood.{suffix}"
+    yield root / "docs/data/tei/vers-brood.xml"
     for page in (root / "docs").rglob("*.md"):
         for name in re.findall(r"\]\(([\w./-]+)", page.read_text("utf-8")):
             yield page.parent / name

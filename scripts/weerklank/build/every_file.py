@@ -1,8 +1,9 @@
 """Every generated page of docs/, as text: essays, arguments, authors, the edition's account, data."""
 
-from weerklank.exports import annotations, argdown, data_files, downloads, feed, page_listing, worksheet_files
+from weerklank.exports import annotations, argdown, data_files, downloads, feed, page_listing, skos, worksheet_files
 from weerklank.exports.card_texts import Card, cards
 from weerklank.exports.page_heads import headed
+from weerklank.exports.tei import tei
 from weerklank.languages.pack import Pack
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem, gathering
@@ -13,6 +14,7 @@ from weerklank.pages import (
     citation,
     clashes,
     data,
+    editions_page,
     essay,
     home,
     kept_texts,
@@ -53,6 +55,7 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
         f"{say.at('clashes')}/index.md": clashes.page(collection),
         f"{account_of}/index.md": accounts_index.overview(collection),
         f"{account_of}/{say.at('rules')}.md": rules_page.page(collection),
+        f"{say.at('editions')}/index.md": editions_page.page(collection),
         "data/collection.json": data.collection_json(collection),
         "data/matrix.csv": arguments_index.matrix_csv(collection),
     }
@@ -78,6 +81,8 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     written |= worksheet_files.texts(collection)
     written[feed.NAME] = feed.feed(collection)
     written[annotations.NAME] = annotations.annotations_jsonld(collection)
+    written |= tei.files(collection, kept)
+    written[skos.NAME] = skos.arguments_skos(collection)
     written[argdown.NAME] = argdown.arguments_argdown(collection)
     written[f"{say.at('downloads')}/index.md"] = downloads.page(collection)
     written[data_files.NAME] = data_files.page([*written, page_listing.NAME], collection)

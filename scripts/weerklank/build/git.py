@@ -21,6 +21,16 @@ def committed(root: Path, name: str, commit: str = "HEAD") -> bytes | None:
     return _git(root, "cat-file", "blob", f"{commit}:./{name}")
 
 
+def history(root: Path, name: str) -> list[str]:
+    """The commits that changed a file, the first one first."""
+    return (_git(root, "log", "--reverse", "--format=%H", "--", name) or b"").decode().split()
+
+
+def archive(root: Path, commit: str) -> bytes:
+    """The checkout `root` as a commit has it, as a tar; empty where git cannot make one."""
+    return _git(root, "archive", "--format=tar", commit) or b""
+
+
 def taken_in(root: Path) -> str:
     """The commit that an unfinished merge takes in; '' where none is under way."""
     return next((side for side in OTHER_SIDES if commit(root, side)), "")

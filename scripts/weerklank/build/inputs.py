@@ -73,9 +73,9 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT,
     takedown = tried(read_takedown)
     stems = [seed.stem for seed in folder.seeds] if folder else ()
     locks = tried(lambda seeds: published(root, stems, accept_loss))
-    today = tried(lambda _: _today())
+    day = tried(lambda _: today())
     if (
-        not (config and folder and locks and today)
+        not (config and folder and locks and day)
         or arguments is None
         or lessons is None
         or takedown is None
@@ -86,7 +86,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT,
     seeds = [with_language(seed, config.language) for seed in folder.seeds]
     drafted = locks.drafted.ids
     made = edition(
-        config, seeds, arguments, said.ids, accept_loss, said.days, today, takedown, drafted, kept, lessons, workers
+        config, seeds, arguments, said.ids, accept_loss, said.days, day, takedown, drafted, kept, lessons, workers
     )
     if lost := shorter(said.days, locks.drafted.days, made.whole, accept_loss):
         raise InputError(lost)
@@ -104,7 +104,7 @@ def _moved(before: anchors.Lock, made: Edition) -> list[Problem]:
     return [Problem(f"seeds/arguments/{now}.md", f"{own} {what.format(old)}") for own, old, now in moved]
 
 
-def _today() -> str:
+def today() -> str:
     """The day (ISO, UTC) that dates what is new: $SOURCE_DATE_EPOCH's where it is set, else this one."""
     said = os.environ.get("SOURCE_DATE_EPOCH")
     try:

@@ -77,7 +77,8 @@ def published(root: Path, stems: Collection[str], accept_loss: Accepted) -> Publ
     if another:
         return Published(Locks(), drafted)
     ids = drafted.ids if LOCKS[0] in accept_loss.names else committed.ids
-    days = drafted.days if LOCKS[1] in accept_loss.names else committed.days
+    frozen = len(drafted.days.editions) > len(committed.days.editions)  # an edition that is to be committed
+    days = drafted.days if frozen or LOCKS[1] in accept_loss.names else committed.days
     return Published(Locks(ids, days), drafted)
 
 

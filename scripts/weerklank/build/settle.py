@@ -136,10 +136,22 @@ def _essay(first: EssayAnchors | None, other: EssayAnchors | None, gone: set[str
 
 
 def merged_days(first: editions.Lock, other: editions.Lock) -> editions.Lock:
-    """The days of both; of what both have those of `first`."""
+    """The days of both; of what both have those of `first`. The numbered editions are those of the side with more."""
     if not first.id:
         return other
-    return replace(first, texts={**other.texts, **first.texts}, arguments={**other.arguments, **first.arguments})
+    last = other if len(other.editions) > len(first.editions) else first
+
+    def rows(kind: str) -> dict[str, editions.Entry]:
+        both, frozen = {**getattr(other, kind), **getattr(first, kind)}, getattr(last, kind)
+        return {n: replace(e, frozen=frozen[n].frozen if n in frozen else "") for n, e in both.items()}
+
+    return replace(
+        first,
+        texts=rows("texts"),
+        arguments=rows("arguments"),
+        passages=rows("passages"),
+        editions=last.editions,
+    )
 
 
 def _renumbered(sides: Sides, but: Collection[str]) -> Iterator[str]:

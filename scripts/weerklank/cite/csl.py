@@ -11,6 +11,7 @@ from typing import Any
 from weerklank.cite.csl_names import csl_name
 from weerklank.languages.pack import Pack
 from weerklank.model import CollectionConfig, Essay
+from weerklank.model.frozen import FrozenEdition
 
 Item = dict[str, Any]
 
@@ -32,7 +33,7 @@ def csl_item(essay: Essay, config: CollectionConfig) -> Item:
         "issued": _issued(essay),
         "container-title": essay.publication,
         "language": essay.seed.language or config.language,
-        "archive": edition_words(config) if here else None,
+        "archive": edition_words(config, essay.edition) if here else None,
         "URL": url,
         "note": say("citation.first_address", address=essay.source_url)
         if essay.source_url not in (None, url)
@@ -47,9 +48,12 @@ def page_url(essay: Essay, config: CollectionConfig) -> str | None:
     return f"{config.site_url.rstrip('/')}/{folder}/{essay.slug}/" if config.site_url else None
 
 
-def edition_words(config: CollectionConfig) -> str:
-    """The edition in which a text was read: 'Klant of burger? (Weerklank)'."""
-    return f"{config.title} (Weerklank)"
+def edition_words(config: CollectionConfig, edition: FrozenEdition | None = None) -> str:
+    """The edition in which a text was read: 'Klant of burger? (Weerklank, editie 3, 2026)'; without a number where
+    none has the text as it is.
+    """
+    numbered = f", {config.say('citation.edition', number=edition.number, year=edition.year)}" if edition else ""
+    return f"{config.title} (Weerklank{numbered})"
 
 
 def remarks(say: Pack, item: Item) -> str:

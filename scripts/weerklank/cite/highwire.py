@@ -6,10 +6,9 @@ for embedded metadata reads them. `z:itemType` names the kind of item, which the
 
 from __future__ import annotations
 
+from weerklank.cite.coins import ZOTERO
 from weerklank.cite.csl import Item, date_parts
 from weerklank.cite.csl_names import Name, plain
-
-_ZOTERO = {"article-magazine": "magazineArticle", "webpage": "webpage", "document": "document"}
 
 
 def highwire(item: Item) -> list[tuple[str, str]]:
@@ -28,7 +27,7 @@ def highwire(item: Item) -> list[tuple[str, str]]:
         ("citation_journal_title", item.get("container-title", "")),
         ("citation_language", item.get("language", "")),
         ("citation_public_url", item.get("URL", "")),
-        ("z:itemType", _ZOTERO[item["type"]]),
+        ("z:itemType", ZOTERO[item["type"]]),
     ]
     return [(name, " ".join(content.split())) for name, content in tags if content]
 

@@ -26,6 +26,7 @@ def json_ld(essay: Essay, item: Item, config: CollectionConfig) -> dict[str, Any
     edition = {
         "@type": "Collection",
         "name": config.title,
+        "version": essay.edition and str(essay.edition.number),
         "url": config.site_url,
         "editor": [_author(name, Sidecar()) for name in config.editors],
     }

@@ -3,6 +3,7 @@
 The lock holds no text, only digests of what is published: a build that publishes the same words
 keeps the dates, on whatever day it runs. Days are of our edition, not of the works, in UTC. Of a text it
 holds how many words the work has, too: one that loses many of them is not published without a word.
+Of what stood in the last numbered edition (`freezing`) it holds the digest there.
 """
 
 from __future__ import annotations
@@ -16,34 +17,47 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from weerklank.model import Argument, Collection, Dated, Essay
+from weerklank.model import Argument, Collection, Dated, Essay, Passage, frozen
+from weerklank.model.frozen import FrozenEdition
 from weerklank.model.lock_file import matches, matching, read_json, record
 
 FIRST_DAY = "1970-01-01"
 """The day of a build that tells none."""
 
 _NO_DIGEST = "-"
+_KINDS = ("texts", "arguments", "passages")
 _DIGEST = re.compile(r"[0-9a-f]{16}|-")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_ROW = re.compile(r"(?P<digest>[^ ]*) (?P<published>[^ ]*) (?P<updated>[^ ]*)(?: (?P<words>[0-9]{1,7}))?")
+_UNKNOWN = "-"
+_ROW = re.compile(
+    r"(?P<digest>[^ ]*) (?P<published>[^ ]*) (?P<updated>[^ ]*)(?: (?P<words>[0-9]{1,7}))?(?: @(?P<frozen>[^ ]*))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was published: its digest, the day on which it appeared and the day of its last change; of a text also the
-    words of the whole work, shown or not.
+    """What was published: its digest, the day on which it appeared and the day of its last change ('' of a passage that
+    is older than what we know of passages); of a text also the words of the whole work, shown or not. `frozen` is the
+    digest in the last numbered edition, '' where it did not stand there.
     """
 
     digest: str
     published: str
     updated: str
     words: int | None = None
+    frozen: str = ""
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it is as the last numbered edition has it."""
+        return self.frozen == self.digest != _NO_DIGEST
 
 
 @dataclass(frozen=True)
 class Lock:
-    """seeds/editions.lock: the collection's own id and first day, texts by stem, arguments by id.
+    """seeds/editions.lock: the collection's own id and first day, texts by stem, arguments and passages by id, and the
+    numbered editions.
 
     What is not published any more stays in it, so that it has its first day again when it returns.
     """
@@ -52,6 +66,8 @@ class Lock:
     since: str = ""
     texts: Mapping[str, Entry] = field(default_factory=dict)
     arguments: Mapping[str, Entry] = field(default_factory=dict)
+    passages: Mapping[str, Entry] = field(default_factory=dict)
+    editions: tuple[FrozenEdition, ...] = ()
 
 
 def dated(collection: Collection, lock: Lock, today: str, taken_down: Group[str] = ()) -> tuple[Collection, Lock]:
@@ -62,17 +78,37 @@ def dated(collection: Collection, lock: Lock, today: str, taken_down: Group[str]
     own = lock.id or str(uuid5(NAMESPACE_URL, f"weerklank:{collection.config.title}:{since}"))
     texts = {e.seed.stem: _of_text(e, lock, today) for e in collection.essays}
     arguments = {a.id: _entry(lock.arguments.get(a.id), _argument(a), today) for a in collection.arguments}
-    essays = tuple(replace(e, dated=_dated(own, e.seed.stem, texts[e.seed.stem])) for e in collection.essays)
-    found = tuple(replace(a, dated=_dated(own, f"#{(*a.was, a.id)[0]}", arguments[a.id])) for a in collection.arguments)
+    passages = {p.id: _of_passage(p, lock, arguments, today) for p in collection.passages.values()}
     newest = max([since, *(entry.updated for entry in (*texts.values(), *arguments.values()))])
-    made = replace(collection, essays=essays, arguments=found, dated=Dated(f"urn:uuid:{own}", since, newest))
-    return made, Lock(own, since, {**_forgotten(lock.texts, taken_down), **texts}, {**lock.arguments, **arguments})
+    made = replace(
+        collection,
+        essays=tuple(_dated_text(own, essay, texts[essay.seed.stem], lock) for essay in collection.essays),
+        arguments=tuple(_dated_argument(own, each, arguments[each.id], passages) for each in collection.arguments),
+        dated=Dated(f"urn:uuid:{own}", since, newest),
+        editions=lock.editions,
+    )
+    rows = ({**_bare(lock.texts, taken_down), **texts}, {**lock.arguments, **arguments})
+    gone = _bare(lock.passages, set(lock.passages) - set(passages))
+    return made, Lock(own, since, *rows, {**gone, **passages}, lock.editions)
+
+
+def _dated_text(own: str, essay: Essay, entry: Entry, lock: Lock) -> Essay:
+    edition = lock.editions[-1] if lock.editions and entry.is_frozen else None
+    return replace(essay, dated=_dated(own, essay.seed.stem, entry), edition=edition)
+
+
+def _dated_argument(own: str, argument: Argument, entry: Entry, passages: Mapping[str, Entry]) -> Argument:
+    known = ((p, passages[p.id]) for p in argument.passages)
+    dated = tuple(replace(p, created=day.published, modified=day.updated) for p, day in known)
+    return replace(argument, dated=_dated(own, f"#{(*argument.was, argument.id)[0]}", entry), passages=dated)
 
 
 def renamed(lock: Lock, stems: Mapping[str, str], arguments: Mapping[str, str]) -> Lock:
     """The lock where files got other names (old -> new)."""
     texts = {stems.get(stem, stem): entry for stem, entry in lock.texts.items()}
-    return replace(lock, texts=texts, arguments={arguments.get(i, i): entry for i, entry in lock.arguments.items()})
+    claims = {arguments.get(own, own): entry for own, entry in lock.arguments.items()}
+    numbered = (replace(e, texts=e.texts.renamed(stems), claims=e.claims.renamed(arguments)) for e in lock.editions)
+    return replace(lock, texts=texts, arguments=claims, editions=tuple(numbered))
 
 
 def _dated(own: str, name: str, entry: Entry) -> Dated:
@@ -88,15 +124,36 @@ def _of_text(essay: Essay, lock: Lock, today: str) -> Entry:
     return replace(_entry(lock.texts.get(essay.seed.stem), digest, today), words=words)
 
 
+def _of_passage(passage: Passage, lock: Lock, arguments: Mapping[str, Entry], today: str) -> Entry:
+    """The entry of a passage. One that is older than what a lock knows of passages has the days of its argument where
+    that never changed, and else none.
+    """
+    told = [passage.essay, passage.unit, passage.quote, passage.stance, passage.speaker, passage.note]
+    digest = _digest([*told, passage.weight, passage.voice])
+    before, argument = lock.passages.get(passage.id), lock.arguments.get(passage.argument)
+    if before is None and argument and not lock.passages:
+        same = argument == arguments[passage.argument] and argument.published == argument.updated
+        day = argument.published if same else ""
+        return Entry(digest, day, day)
+    return _entry(before, digest, today)
+
+
 def _entry(before: Entry | None, digest: str, today: str) -> Entry:
     if before is None:
         return Entry(digest, today, today)
-    return before if before.digest == digest else Entry(digest, before.published, max(today, before.updated))
+    if before.digest == digest:
+        return before
+    return Entry(digest, before.published, max(today, before.updated), frozen=before.frozen)
 
 
-def _forgotten(texts: Mapping[str, Entry], stems: Group[str]) -> dict[str, Entry]:
-    bare = {stem: Entry(_NO_DIGEST, entry.published, entry.updated) for stem, entry in texts.items() if stem in stems}
-    return {**texts, **bare}
+def _bare(entries: Mapping[str, Entry], names: Group[str]) -> dict[str, Entry]:
+    """The entries, of which those with these names keep their days alone: not even a digest of their words."""
+    return {
+        name: replace(entry, digest=_NO_DIGEST, words=None, frozen=entry.frozen and _NO_DIGEST)
+        if name in names
+        else entry
+        for name, entry in entries.items()
+    }
 
 
 def _argument(argument: Argument) -> str:
@@ -119,21 +176,31 @@ def _digest(told: object) -> str:
 
 
 def dump(lock: Lock) -> str:
-    """The lock as the text of its file: JSON, one text or argument a line."""
-    data = {"id": lock.id, "since": lock.since, "texts": _rows(lock.texts), "arguments": _rows(lock.arguments)}
-    return json.dumps(data, indent=1) + "\n"
+    """The lock as the text of its file: JSON, one text, argument or passage a line."""
+    data = {"id": lock.id, "since": lock.since, **{key: _rows(getattr(lock, key)) for key in _KINDS}}
+    return json.dumps({**data, "editions": [frozen.dump(each) for each in lock.editions]}, indent=1) + "\n"
 
 
 def _rows(entries: Mapping[str, Entry]) -> dict[str, str]:
-    facts = {name: (e.digest, e.published, e.updated, e.words) for name, e in sorted(entries.items())}
-    return {name: " ".join(str(fact) for fact in row if fact is not None) for name, row in facts.items()}
+    return {name: _row(entry) for name, entry in sorted(entries.items())}
+
+
+def _row(entry: Entry) -> str:
+    facts = [entry.digest, entry.published or _UNKNOWN, entry.updated or _UNKNOWN]
+    facts += [] if entry.words is None else [str(entry.words)]
+    return " ".join([*facts, f"@{'' if entry.is_frozen else entry.frozen}"] if entry.frozen else facts)
 
 
 def load(text: str) -> Lock:
     """A lock from its file's text; ValueError, with the place, where it is not what `dump` writes."""
-    data = read_json(text, ("id", "since", "texts", "arguments"))
+    data = read_json(text, ("id", "since", *_KINDS[:2]))
     own, since = matching(data["id"], _UUID, "id", "a UUID"), _day(data["since"], "since")
-    return Lock(own, since, *(_entries(record(data[key], key)) for key in ("texts", "arguments")))
+    texts, arguments, passages = (_entries(record(data.get(key, {}), key), key == "passages") for key in _KINDS)
+    known = data.get("editions", [])
+    if not isinstance(known, list):
+        raise ValueError("editions: is not a list")
+    numbered = tuple(frozen.load(each, number) for number, each in enumerate(known, 1))
+    return Lock(own, since, texts, arguments, passages, numbered)
 
 
 def _day(said: object, place: str) -> str:
@@ -145,13 +212,17 @@ def _day(said: object, place: str) -> str:
     return day
 
 
-def _entries(rows: dict[str, object]) -> dict[str, Entry]:
+def _entries(rows: dict[str, object], may_be_unknown: bool) -> dict[str, Entry]:
     entries = {}
     for name, row in rows.items():
         (found,) = matches([row], _ROW, name, "a digest and two days, and perhaps a number of words")
-        published, updated = (_day(found[key], name) for key in ("published", "updated"))
+        unknown = may_be_unknown and found["published"] == _UNKNOWN
+        published = "" if unknown else _day(found["published"], name)
+        updated = "" if unknown and found["updated"] == _UNKNOWN else _day(found["updated"], name)
         if published > updated:
             raise ValueError(f"{name} changed before it was published")
         words = None if found["words"] is None else int(found["words"])
-        entries[name] = Entry(matching(found["digest"], _DIGEST, name, "a digest"), published, updated, words)
+        digest = matching(found["digest"], _DIGEST, name, "a digest")
+        was = "" if found["frozen"] is None else matching(found["frozen"] or digest, _DIGEST, name, "a digest")
+        entries[name] = Entry(digest, published, updated, words, was)
     return entries

@@ -10,6 +10,7 @@ from weerklank import __version__
 from weerklank.build import checkout, docs_folder, site_contents, withdrawn
 from weerklank.build.inputs import read
 from weerklank.build.new_collection import new_collection, upgrade
+from weerklank.build.numbered_edition import freeze_edition, restore_edition
 from weerklank.build.settle import settle
 from weerklank.collection import read_collection, schemas
 from weerklank.commands.terminal import as_json, put, tell
@@ -61,6 +62,20 @@ def _check(root: Path, accept_loss: Accepted) -> int:
         if problems := checkout.check(root, read(root, accept_loss, kept), kept):
             raise InputError(problems)
     tell("docs/ is what the seeds give, and its pages are in order.")
+    return 0
+
+
+def edition_(options: Namespace) -> int:
+    """The next numbered edition, or an older one in a folder of its own."""
+    if options.restore:
+        number, folder = options.restore
+        made = restore_edition(options.root, int(number) if number.isdecimal() else 0, Path(folder))
+        tell(f"{folder} is edition {made.number} of {made.day}; next: cd {folder} && make site")
+        return 0
+    with checkout_lock(options.root), keeping(options.root, write=False) as kept:
+        for words in freeze_edition(options.root, " ".join(options.name.split()), kept):
+            tell(words)
+    tell("Next: make site, and commit docs, seeds and what was written; nothing else may change before that")
     return 0
 
 

@@ -2,8 +2,9 @@
 
 The format: Web Annotation Data Model (W3C Recommendation, 23 February 2017). A collection with one
 page that holds all; the body says which argument and which stance, and whose words they are where they are not
-the author's own ("identifying"), the target where they stand. Stance, weight and voice stand there once more
-as the collection's files name them, for machines, under names of our own (`weerklank:stance`).
+the author's own ("identifying"), the target where they stand and what is known of the rights in them. Stance, weight,
+voice and speaker stand there once more as the collection's files name them, for machines, under names of our own
+(`weerklank:stance`). Where it is not known when an annotation was made or changed, it has no `created` or `modified`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 from typing import Any
 
 from weerklank.exports.address import address
+from weerklank.exports.feed import moment
 from weerklank.exports.selectors import quoted
 from weerklank.languages.pack import Pack
 from weerklank.markup.parts import argument_url, essay_url, language_of
@@ -38,7 +40,7 @@ def annotations_jsonld(collection: Collection) -> str:
     if config.repository:
         data["generator"]["homepage"] = config.repository
     if collection.dated:
-        data["modified"] = f"{collection.dated.updated}T00:00:00Z"
+        data["modified"] = moment(collection.dated.updated)
     data["total"] = len(items)
     if items:  # a page has at least one
         page = f"{own}#{config.say.at('all')}"
@@ -51,7 +53,10 @@ def _annotation(passage: Passage, argument: Argument, collection: Collection) ->
     config = collection.config
     made: dict[str, Any] = {"id": f"{address(config, NAME, _ROOT)}#{passage.id}", "type": "Annotation"}
     made |= _creators(collection)
+    days = {"created": passage.created, "modified": passage.modified}
+    made |= {key: moment(day) for key, day in days.items() if day}
     say = config.say
+    made["rights"] = address(config, f"{say.at('rights')}/", _ROOT)
     page = address(config, argument_url(say, "", argument.id, passage), _ROOT)
     body: list[dict[str, Any]] = [
         {"type": "SpecificResource", "source": page, "purpose": "classifying"},
@@ -63,8 +68,8 @@ def _annotation(passage: Passage, argument: Argument, collection: Collection) ->
     if passage.note:
         body.append({**_words(passage.note, config.language), "purpose": "commenting"})
     made |= {"motivation": "classifying", "body": body, "target": _target(passage, collection)}
-    made |= {"weerklank:stance": passage.stance, "weerklank:voice": passage.voice}
-    return made | ({"weerklank:weight": passage.weight} if passage.weight else {})
+    told = {key: getattr(passage, key) for key in ("stance", "voice", "weight", "speaker")}
+    return made | {f"weerklank:{key}": value for key, value in told.items() if value}
 
 
 def _tags(passage: Passage, say: Pack) -> list[str]:
@@ -97,6 +102,9 @@ def _target(passage: Passage, collection: Collection) -> dict[str, Any]:
             {"type": "TextQuoteSelector", "exact": found.exact, "prefix": found.prefix, "suffix": found.suffix},
             {"type": "TextPositionSelector", "start": found.start, "end": found.end},
         ]
-    source = address(collection.config, essay_url(collection.say, "", collection.by_slug[passage.essay]), _ROOT)
-    language = language_of(collection.by_slug[passage.essay], collection)
-    return {"type": "SpecificResource", "source": source, "language": language, "selector": selector}
+    essay, say = collection.by_slug[passage.essay], collection.say
+    source, rights = (
+        address(collection.config, essay_url(say, "", essay, at), _ROOT) for at in ("", say.at("rights_id"))
+    )
+    target = {"type": "SpecificResource", "source": source, "language": language_of(essay, collection)}
+    return {**target, "rights": rights, "selector": selector}

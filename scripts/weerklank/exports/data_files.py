@@ -15,6 +15,8 @@ NAME = "data/index.md"
 _KINDS = (
     (r"data/collection\.json", "JSON", "collection"),
     (r"data/annotations\.jsonld", "JSON-LD, W3C Web Annotation", "annotations"),
+    (r"data/tei/[^/]+\.xml", "TEI P5", "tei"),
+    (r"data/arguments\.skos\.jsonld", "JSON-LD, SKOS", "skos"),
     (r"data/arguments\.argdown", "Argdown", "argdown"),
     (r"data/matrix\.csv", "CSV", "matrix"),
     (r"data/words\.json", "JSON", "words"),
@@ -36,6 +38,7 @@ def page(pages: Iterable[str], collection: Collection) -> str:
     """The Markdown of /data/, listing those of `pages` (by name under docs/) that are no page."""
     say = collection.say
     titles = {essay.slug: title_of(essay) for essay in collection.essays}
+    titles["index"] = Html.escape(collection.config.title)
     rows = []
     left = sorted(name for name in pages if not name.endswith(".md") and not name.startswith("downloads/"))
     for pattern, form, holds in _KINDS:

@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 from weerklank.collection.editions import FIRST_DAY
 from weerklank.exports.address import address
+from weerklank.exports.xml_parts import add
 from weerklank.languages.sentences import shorten, upper_first
-from weerklank.markup.markdown import seen
 from weerklank.markup.parts import author_words, essay_url, other_language, when_words
 from weerklank.model import Collection, Dated, Essay
 
@@ -27,17 +27,17 @@ def feed(collection: Collection) -> str:
     say = collection.say
     config, dated = collection.config, collection.dated or _UNDATED
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": config.language})
-    _add(root, "id", dated.id)
-    _add(root, "title", config.title)
+    add(root, "id", dated.id)
+    add(root, "title", config.title)
     if config.subtitle:
-        _add(root, "subtitle", config.subtitle)
-    _add(root, "updated", _moment(dated.updated))
-    _add(root, "link", rel="self", type="application/atom+xml", href=address(config, NAME))
-    _add(root, "link", rel="alternate", type="text/html", href=address(config, f"{say.at('essays')}/"))
+        add(root, "subtitle", config.subtitle)
+    add(root, "updated", moment(dated.updated))
+    add(root, "link", rel="self", type="application/atom+xml", href=address(config, NAME))
+    add(root, "link", rel="alternate", type="text/html", href=address(config, f"{say.at('essays')}/"))
     for name in config.editors or (config.title,):
-        _add(_add(root, "author"), "name", name)
-    _add(root, "generator", "Weerklank", **({"uri": config.repository} if config.repository else {}))
-    _add(root, "rights", say("feed.rights"))
+        add(add(root, "author"), "name", name)
+    add(root, "generator", "Weerklank", uri=config.repository)
+    add(root, "rights", say("feed.rights"))
     for essay in sorted(collection.essays, key=lambda e: (e.dated or _UNDATED).updated, reverse=True)[:NEWEST]:
         _entry(root, essay, collection)
     ET.indent(root, " ")
@@ -47,15 +47,15 @@ def feed(collection: Collection) -> str:
 def _entry(root: ET.Element, essay: Essay, collection: Collection) -> None:
     """One text. An unknown author is said to be unknown: without that the feed's own would count as its author."""
     say = collection.say
-    dated, entry = essay.dated or _UNDATED, _add(root, "entry")
+    dated, entry = essay.dated or _UNDATED, add(root, "entry")
     language = essay.seed.language
-    _add(entry, "id", dated.id)
-    _add(entry, "title", essay.title, **({"xml:lang": language} if language else {}))
+    add(entry, "id", dated.id)
+    add(entry, "title", essay.title, xml_lang=language)
     for name in essay.authors or (say("author.unknown"),):
-        _add(_add(entry, "author"), "name", name)
-    _add(entry, "published", _moment(dated.published))
-    _add(entry, "updated", _moment(dated.updated))
-    _add(entry, "link", rel="alternate", type="text/html", href=address(collection.config, essay_url(say, "", essay)))
+        add(add(entry, "author"), "name", name)
+    add(entry, "published", moment(dated.published))
+    add(entry, "updated", moment(dated.updated))
+    add(entry, "link", rel="alternate", type="text/html", href=address(collection.config, essay_url(say, "", essay)))
     _summarise(entry, essay, collection)
 
 
@@ -68,10 +68,10 @@ def _summarise(entry: ET.Element, essay: Essay, collection: Collection) -> None:
     first = shorten(unit.text, _SUMMARY) if unit and essay.publish == "full" else ""
     language = other_language(essay, collection)
     if not (first and language):
-        _add(entry, "summary", f"{ours} {first}".rstrip())
+        add(entry, "summary", f"{ours} {first}".rstrip())
         return
-    words = _add(_add(entry, "summary", type="xhtml"), "div", f"{ours} ", xmlns=_XHTML)
-    _add(words, "span", first, lang=language, **{"xml:lang": language})
+    words = add(add(entry, "summary", type="xhtml"), "div", f"{ours} ", xmlns=_XHTML)
+    add(words, "span", first, lang=language, xml_lang=language)
 
 
 def _about(essay: Essay, collection: Collection) -> str:
@@ -85,11 +85,6 @@ def _about(essay: Essay, collection: Collection) -> str:
     return " ".join(parts)
 
 
-def _moment(day: str) -> str:
+def moment(day: str) -> str:
+    """The beginning of a day (ISO), in UTC."""
     return f"{day}T00:00:00Z"
-
-
-def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, name, {key: seen(value) for key, value in attributes.items()})
-    element.text = seen(text) if text is not None else None
-    return element

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from weerklank.languages.pack import Pack, interface
+from weerklank.model.frozen import FrozenEdition
 from weerklank.model.geometry import Layout
 from weerklank.model.lessons import Lesson
 from weerklank.model.tokens import count_of_words
@@ -331,6 +332,7 @@ class Essay:
     work_words: int | None = None
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dated: Dated | None = None
+    edition: FrozenEdition | None = None  # the last numbered one, where that has the text as it is
 
     @property
     def comments(self) -> int:
@@ -394,7 +396,7 @@ class Passage:
 
     `quote` is the author's words as they stand there; with a gap ' … ' the stretch from the
     first to the last words is what is marked. `key`: one of the one or two in which its text says most
-    plainly what it says of the argument.
+    plainly what it says of the argument. `created` and `modified` are days (ISO) of its entry, '' where unknown.
     """
 
     id: str
@@ -409,6 +411,8 @@ class Passage:
     note: str | None = None
     key: bool = False
     voice: Voice = "own"
+    created: str = ""
+    modified: str = ""
 
     @property
     def weight(self) -> Literal["key"] | None:
@@ -527,6 +531,7 @@ class Collection:
     dated: Dated | None = None
     moved: tuple[Moved, ...] = ()
     lessons: tuple[Lesson, ...] = ()
+    editions: tuple[FrozenEdition, ...] = ()
 
     @property
     def say(self) -> Pack:

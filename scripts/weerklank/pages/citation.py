@@ -10,6 +10,7 @@ from typing import Any
 
 from weerklank.cite.apa import Run, in_text, reference
 from weerklank.cite.bibtex import bibtex
+from weerklank.cite.coins import coins
 from weerklank.cite.csl import Item, csl_item, csl_json, page_url
 from weerklank.cite.highwire import highwire
 from weerklank.cite.json_ld import json_ld
@@ -21,6 +22,9 @@ from weerklank.markup.parts import author_words, in_own_language, sentence, year
 from weerklank.model import Collection, Essay
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.records import dump, load
+
+_SOME, _MORE = "1000000007", "1000000007–1000000009"
+"""Numbers of paragraphs that stand for any, one and more than one: no title has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,17 @@ class Citation:
     """How to refer to a text: in APA, a paragraph of it (empty where none has a number), and for programs.
 
     `here`: the site does not know its own address, and the reader's browser completes the reference. `by` is
-    the text in a line, for those who copy words from it.
+    the text in a line, for those who copy words from it; `in_text` and `in_texts` refer to a paragraph and to more in
+    running text, with `{n}` where the numbers come. `coins` is for reference managers.
     """
 
     by: str
     reference: Html
     here: bool
     paragraph: Html
+    in_text: str
+    in_texts: str
+    coins: str
     formats: Sequence[Format]
 
 
@@ -67,6 +75,9 @@ def cited(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Ci
         _runs(reference_of(essay, collection, kept), essay),
         here,
         _paragraph(say, essay, item, kept),
+        _plain(_in_text(say, item, _SOME, kept)).replace(_SOME, "{n}"),
+        _plain(_in_text(say, item, _MORE, kept)).replace(_MORE, "{n}"),
+        coins(item),
         [
             Format(name, end, join(write([item]).strip().split("\n"), "\n"))
             for name, (end, write) in _writers(say).items()
@@ -91,8 +102,16 @@ def _paragraph(say: Pack, essay: Essay, item: Item, kept: Kept) -> Html:
     number = next((unit.number for unit in essay.units if unit.number), None)
     if number is None:
         return Html("")
-    runs = _processed(kept, [item, number, say.code], lambda: in_text(item, number, say.code))
-    return sentence(say, "citation.paragraph", example=_runs(runs, essay), number=number)
+    runs = [Run(run.text.replace(_SOME, number), run.italic) for run in _in_text(say, item, _SOME, kept)]
+    return sentence(say, "citation.paragraph", example=_runs(tuple(runs), essay), number=number)
+
+
+def _in_text(say: Pack, item: Item, paragraph: str, kept: Kept) -> tuple[Run, ...]:
+    return _processed(kept, [item, paragraph, say.code], lambda: in_text(item, paragraph, say.code))
+
+
+def _plain(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _processed(kept: Kept, inputs: list[Any], make: Callable[[], tuple[Run, ...]]) -> tuple[Run, ...]:

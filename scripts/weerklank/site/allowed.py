@@ -61,7 +61,7 @@ OURS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("blockquote", "q"), ("class", "lang")),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "header", "summary"), _OWN),
     **dict.fromkeys(("dd", "dl", "dt", "table", "ul"), _OWN),
-    "span": (*_OWN, "data-to"),
+    "span": (*_OWN, "data-to", "title"),
     "a": (
         *_OWN,
         "data-leads-to",
@@ -82,6 +82,8 @@ OURS: dict[str, tuple[str, ...]] = {
         "aria-label",
         "aria-labelledby",
         "data-cite",
+        "data-in-text",
+        "data-in-texts",
         "data-for",
         "data-weight",
         "data-rows",
@@ -110,7 +112,7 @@ OURS: dict[str, tuple[str, ...]] = {
 _LENGTH = r"-?\d{1,6}(?:\.\d{1,3})?(?:%|rem)?"
 _SITE = r"(?:#[\w-]+|(?:\.\./){1,3}(?:[\w./-]*)(?:#[\w-]+)?|(?!//)[\w./-]+(?:#[\w-]+)?)"
 _VALUES = {
-    "class": r"wk-[a-z-]+(?: wk-[a-z-]+)*",
+    "class": r"wk-[a-z-]+(?: wk-[a-z-]+)*|Z3988",
     "id": r"[\w-]+",
     "data-block": r"paragraph|heading|list|verse|quotation",
     "data-stance": "|".join(STANCES),

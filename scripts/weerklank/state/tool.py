@@ -19,6 +19,14 @@ def tool() -> str:
     """
     digest = hashlib.sha256(f"{sys.version}\0{sys.platform}\0".encode())
     digest.update("\0".join(_packages()).encode("utf-8", "surrogateescape"))
+    digest.update(files_digest().encode())
+    return digest.hexdigest()
+
+
+@cache
+def files_digest() -> str:
+    """A digest of the package's files alone."""
+    digest = hashlib.sha256()
     for folder, names, files in os.walk(_TOOL):
         names[:] = sorted(name for name in names if name != "__pycache__")
         for name in sorted(files):

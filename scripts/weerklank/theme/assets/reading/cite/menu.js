@@ -6,7 +6,8 @@ import { fragment } from "./fragment.js";
 import { add } from "../own/notes.js";
 import { blocks, partsOf, placeWords } from "./words.js";
 
-const by = document.querySelector(".wk-cite").dataset.cite;
+const cited = document.querySelector(".wk-cite").dataset;
+const by = cited.cite;
 let panel = null;
 let owner = null; // where the focus goes back to; null for selected words
 
@@ -16,6 +17,13 @@ const button = (label, words, what) => {
   const made = Object.assign(document.createElement("button"), { type: "button", textContent: label });
   made.addEventListener("click", () => copy(words, made, what));
   return made;
+};
+
+// How one refers to '§ 7', or to '§ 7–9', in running text: '(Klamer, 2014, al. 7)'. A heading has no number.
+const inText = (place) => {
+  const number = place.replace(/^§\s*/, "");
+  const form = number.includes("–") ? cited.inTexts : cited.inText;
+  return form && number !== place ? form.replace("{n}", () => number) : "";
 };
 
 const close = () => {
@@ -69,6 +77,7 @@ const open = (range, id, put, box, from, speaker = "") => {
   panel.setAttribute("role", "group");
   panel.setAttribute("aria-label", say("copy.menu", { place }));
   panel.append(button(say("copy.link"), link, say("copy.link_to", { place })), button(say("copy.cite"), quotation, say("copy.cited", { place })));
+  if (inText(place)) panel.append(button(say("copy.in_text"), inText(place), inText(place)));
   if (lit) panel.append(button(say("copy.words_link"), link + lit, say("copy.link_to_words")));
   if (range.startContainer === parts[0].block && from?.matches(".wk-num")) panel.append(...rangeChoice(parts[0].block));
   const note = Object.assign(document.createElement("button"), { type: "button", textContent: say("own.add") });
