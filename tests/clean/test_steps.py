@@ -15,7 +15,7 @@ from weerklank.clean import STEPS, clean
 from weerklank.clean.ledger.draft import Draft, remove
 from weerklank.clean.steps import Text, names, of_print, run, step, until_settled
 
-NAMES = [name for name in names(STEPS) if name not in ("of_print", "of_layout", "until_settled")]
+NAMES = [name for name in names(STEPS) if name not in ("of_print", "of_layout", "of_document", "until_settled")]
 INSIDE = {
     "leave_out", "join_fragments", "whole_words", "cut_comments", "trim_foot", "truncation", "settle", "decide",
     "laid_out",
@@ -54,7 +54,7 @@ def test_the_list_is_what_runs(printed: bool) -> None:
 
     sys.setprofile(note)
     try:
-        clean(WIDE * 20, printed=printed, ends=())
+        clean(WIDE * 20, printed=printed, ends=(), document=True)
     finally:
         sys.setprofile(None)
     listed = [name for name in NAMES if printed or name == "blank_lines" or name not in PRINT]

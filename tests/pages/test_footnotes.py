@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml import html
 
 from tests.pages.collection import SEEDS, made, seed
+from weerklank.model import Sidecar
 from weerklank.pages import essay
 
 TEXT = """Brood zonder zout
@@ -23,7 +25,8 @@ Noten
 
 
 def page() -> html.HtmlElement:
-    collection = made(seeds=(*SEEDS, seed("c_zout", TEXT))).collection
+    salt = replace(seed("c_zout", TEXT), sidecar=Sidecar(source_file="zout.docx"))
+    collection = made(seeds=(*SEEDS, salt)).collection
     number = next(n for n, each in enumerate(collection.essays) if each.seed.stem == "c_zout")
     return html.fromstring(essay.page(collection.essays[number], number, collection).partition("\n---\n")[2])
 

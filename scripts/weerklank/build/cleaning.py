@@ -77,7 +77,7 @@ def _clean(seed: Seed, kept: Kept) -> Cleaned:
 def _inputs(seed: Seed) -> str:
     said = seed.sidecar
     known = (said.printed, said.readings, said.ends, seed.language, seed.authors, said.drop, said.keep)
-    return repr((*known, written(seed.layout) if seed.layout else "", seed.text))
+    return repr((*known, seed.is_document, written(seed.layout) if seed.layout else "", seed.text))
 
 
 def _cleaned(seed: Seed) -> bytes:

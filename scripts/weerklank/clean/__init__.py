@@ -29,7 +29,7 @@ from weerklank.clean.print.printed import in_columns, is_print
 from weerklank.clean.print.printed_tables import tables
 from weerklank.clean.print.run_together import run_together
 from weerklank.clean.result import cleaned
-from weerklank.clean.steps import Step, Text, knowing, of_layout, of_print, run, step, until_settled
+from weerklank.clean.steps import Step, Text, knowing, of_document, of_layout, of_print, run, step, until_settled
 from weerklank.clean.text.characters import clean_characters
 from weerklank.clean.text.end_notes import end_notes
 from weerklank.clean.text.lists import list_marks
@@ -204,7 +204,7 @@ STEPS: tuple[Step, ...] = (
     knowing(half_words),
     *_TIDY,
     until_settled(*_TRIM, *_TIDY),
-    step(end_notes),
+    of_document(step(end_notes)),
     knowing(breaks_off),
     knowing(readings),
     knowing(ending),
@@ -222,6 +222,7 @@ def clean(
     drop: Sequence[str] = (),
     keep: Sequence[str] = (),
     layout: Layout = (),
+    document: bool = False,
 ) -> Cleaned:
     """Clean one scraped text.
 
@@ -229,7 +230,8 @@ def clean(
     maintainer's (found, read) pairs that settle what was left uncertain; `ends` is an editor's answer to where the
     essay ends (see clean/web/answer.py; () is: all that the rules leave is the author's), `language` a code (None:
     find out); `authors` are known from elsewhere, where the text does not name them; `drop` and `keep` are lines on
-    which an editor decided (see clean/web/decisions.py); `layout` says where the lines of `text` stand on their pages.
+    which an editor decided (see clean/web/decisions.py); `layout` says where the lines of `text` stand on their pages;
+    `document` that it was read from a file that has notes of its own (Word, EPUB).
     The result's ledger rebuilds `text` exactly. Without an answer `ends` is 'asked' where some of the text may be
     others' words; with one that fits, it is 'certain'.
     """
@@ -243,6 +245,7 @@ def clean(
         language,
         tuple(authors),
         layout=layout,
+        document=document,
     )
     with reading(language or found(text) or FIRST):
         return _record(run(STEPS, given))
@@ -261,6 +264,7 @@ def clean_seed(seed: Seed) -> Cleaned:
         side.drop,
         side.keep,
         seed.layout,
+        seed.is_document,
     )
 
 

@@ -22,7 +22,8 @@ class Text:
     essay ends (see clean/web/answer.py), None where none were given or they do not fit; `unfound` are those that do
     not, with how often they stand in the text. `drop` and `keep` are lines that an editor decided on. `cut` says that
     comments were cut off below in this round. `authors` are known from elsewhere. `asked` are the blocks of which an
-    editor must say whose they are. `layout` is where its lines stand on their pages, where that is known.
+    editor must say whose they are. `layout` is where its lines stand on their pages, where that is known; `document`
+    says that it was read from a file that has notes of its own (Word, EPUB).
     """
 
     draft: Draft
@@ -37,6 +38,7 @@ class Text:
     cut: bool = False
     asked: tuple[Block, ...] = ()
     layout: Layout = ()
+    document: bool = False
 
     @property
     def closed(self) -> bool:
@@ -77,6 +79,11 @@ def of_print(*steps: Step) -> Step:
 def of_layout(*steps: Step) -> Step:
     """These steps for a text whose layout is known."""
     return Step("of_layout", lambda text: run(steps, text) if text.layout else text, steps)
+
+
+def of_document(*steps: Step) -> Step:
+    """These steps for a document with notes of its own: what a web page numbers is its author's text as all else is."""
+    return Step("of_document", lambda text: run(steps, text) if text.document else text, steps)
 
 
 def until_settled(*steps: Step, by: Step | None = None) -> Step:

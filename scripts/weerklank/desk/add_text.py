@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -131,7 +131,7 @@ class _Read(NamedTuple):
 def _read(data: bytes, path: Path, printed: bool) -> _Read:
     sidecar = Sidecar(printed=True) if printed else Sidecar()
     if is_original(data, path.name):
-        seed, original = seed_of(data, path, sidecar)
+        seed, original = seed_of(data, path, replace(sidecar, source_file=path.name))
         source = {"file": path.name, "sha256": digest(data)}
         return _Read(seed, tuple(Problem(str(path), note) for note in original.notes), source, original.says)
     seed, notes = read_seed(data, f"{path.stem}{seed_suffix(path)}", sidecar, str(path.parent))

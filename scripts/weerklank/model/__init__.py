@@ -212,6 +212,11 @@ class Seed:
     found_language: str | None = None  # what its words were found to be in, where that is not the collection's
 
     @property
+    def is_document(self) -> bool:
+        """Whether it was read from a file that does not say where its lines stand, but has notes of its own."""
+        return self.sidecar.source_file is not None and not self.layout
+
+    @property
     def language(self) -> str | None:
         """The language of its words (an IETF tag), as its sidecar says or as was found; None: the collection's."""
         return self.sidecar.language or self.found_language

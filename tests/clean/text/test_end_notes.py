@@ -35,12 +35,17 @@ _PIECES = [
 @pytest.mark.parametrize(("before", "after"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_calls_lead_to_notes(before: str, after: str) -> None:
     text, _, links = after.partition("\n---\n")
-    cleaned = clean(before)
+    cleaned = clean(before, document=True)
     assert cleaned.text == text
     assert cleaned.ledger.source() == before
     found = note_links(cleaned.ledger, cleaned.asides)
     told = [f"{cleaned.text[: link.at].split()[-1]} > {cleaned.asides[link.note].text}" for link in found]
     assert sorted(told) == sorted(links.splitlines())
+
+
+def test_on_a_web_page_notes_are_the_authors_text_as_all_else() -> None:
+    before = CASES[0][1]
+    assert "[1]" in clean(before).text and not clean(before).asides
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
