@@ -69,10 +69,22 @@ def _best(text: str) -> tuple[float, str]:
 def _shares(text: str) -> list[tuple[float, str]]:
     """Of each language, which share of the words are its commonest ones; the greatest first."""
     found = Counter(_WORD.findall(text[:_LOOKED_AT].lower()))
+    totals = dict.fromkeys((*(tongue.code for tongue in tongues()), *_strangers()), 0)
+    for word, often in found.items():
+        for code in _languages_of().get(word, ()):
+            totals[code] += often
     words = max(1, found.total())
-    common = {tongue.code: tongue.stop_words for tongue in tongues()} | _strangers()
-    each = [(sum(found[word] for word in its) / words, code) for code, its in common.items()]
-    return sorted(each, key=lambda one: -one[0])
+    return sorted(((often / words, code) for code, often in totals.items()), key=lambda one: -one[0])
+
+
+@lru_cache(maxsize=1)
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """The codes of the languages of which a word is one of the commonest."""
+    has: dict[str, tuple[str, ...]] = {}
+    for code, words in ({tongue.code: tongue.stop_words for tongue in tongues()} | _strangers()).items():
+        for word in words:
+            has[word] = (*has.get(word, ()), code)
+    return has
 
 
 @lru_cache(maxsize=1)
