@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from weerklank.languages.folding import fold
 from weerklank.search import Pole, Said, SearchDocument, write_index
 from weerklank.search.answers import write_answers
+from weerklank.search.irregular_forms import irregular_forms
 from weerklank.search.seams import marked, with_seams, without_seams
 from weerklank.search.vocabulary import Vocabulary, vocabulary, words_of, write_vocabulary
-from weerklank.search.word_forms import irregular_forms
 
 TEXT = SearchDocument(
     "essays/vers-brood/",

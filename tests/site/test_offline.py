@@ -15,7 +15,7 @@ from lxml import html
 from weerklank.exports.zipped import zipped
 from weerklank.model import CollectionConfig
 from weerklank.model.errors import InputError
-from weerklank.search.fragments import fragment
+from weerklank.search.pagefind_fragments import fragment
 from weerklank.site.archive import folder_name, with_papers
 from weerklank.site.check import Expected, check_site
 from weerklank.site.classic_script import classic, reachable

@@ -14,10 +14,10 @@ from pathlib import Path
 from weerklank.corpus.engines import Engine
 from weerklank.corpus.finished import Finished
 from weerklank.corpus.forms import line, parquet_library
-from weerklank.corpus.scrapes import scrapes
 from weerklank.corpus.shard_file import IN_WORK, RECORDS, STATE
 from weerklank.corpus.shards import Shards
 from weerklank.corpus.shards_made import shards_made
+from weerklank.corpus.sources import scrapes
 from weerklank.model.errors import InputError, Problem
 from weerklank.site.lock import checkout_lock
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from weerklank.corpus.forms import FORMS
-from weerklank.corpus.scrapes import bytes_of
 from weerklank.corpus.shards import Scrape, Shard
+from weerklank.corpus.sources import bytes_of
 from weerklank.corpus.text_record import Record, text_record
 from weerklank.model.errors import MachineError, Problem, gathering
 from weerklank.site.lock import WORK

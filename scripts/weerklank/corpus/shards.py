@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from weerklank.corpus.scrapes import bytes_of
+from weerklank.corpus.sources import bytes_of
 from weerklank.model.errors import Problem
 from weerklank.state.tool import tool
 

@@ -15,7 +15,7 @@ from weerklank.model.errors import MachineError, broken_package
 from weerklank.search.answers import write_answers
 from weerklank.search.document import SearchDocument
 from weerklank.search.facets import write_facets
-from weerklank.search.fragments import fragment_names
+from weerklank.search.pagefind_fragments import fragment_names
 from weerklank.search.seams import marked
 from weerklank.search.shadow import shadow_page
 from weerklank.search.vocabulary import vocabulary, write_vocabulary

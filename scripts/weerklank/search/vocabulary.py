@@ -20,7 +20,7 @@ from pathlib import Path
 
 from weerklank.languages.folding import fold
 from weerklank.search.document import SearchDocument
-from weerklank.search.word_forms import Linked, irregular_forms
+from weerklank.search.irregular_forms import Linked, irregular_forms
 
 FILE_SIZE = 3_000  # bytes
 LONGEST = 64

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from weerklank.languages.pack import Pack, everywhere
-from weerklank.search.fragments import records
+from weerklank.search.pagefind_fragments import records
 from weerklank.site.classic_script import classic, reachable
 
 SCRIPT = "assets/offline.js"
