@@ -10,10 +10,10 @@ from tests.pages.collection import BAKE, OPEN, SEEDS, seed
 from weerklank.annotate import assemble
 from weerklank.annotate.anchors import Lock
 from weerklank.build import cleaning, compose
-from weerklank.build import every_file as every
 from weerklank.collection import read_seeds
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry
 from weerklank.model.errors import InputError, MachineError
+from weerklank.pages import kept_texts
 from weerklank.read import seed as seed_room
 
 REMEDY = "report this; meanwhile set the text apart"
@@ -63,7 +63,12 @@ def test_the_quotes_from_other_texts_are_looked_up_all_the_same(monkeypatch: pyt
 
 @pytest.mark.parametrize(
     ("where", "name"),
-    [(assemble, "assemble"), (every.essay, "page"), (every.account_page, "page"), (every.register, "register")],
+    [
+        (assemble, "assemble"),
+        (kept_texts.essay, "page"),
+        (kept_texts.account_page, "page"),
+        (kept_texts.register, "register"),
+    ],
 )
 def test_a_text_of_which_no_page_can_be_made_is_named(monkeypatch: pytest.MonkeyPatch, where: Any, name: str) -> None:
     monkeypatch.setattr(where, name, failing(getattr(where, name), "stem='a_bakker'", IndexError()))

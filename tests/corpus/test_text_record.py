@@ -75,5 +75,5 @@ def test_counts_are_the_words_that_search_finds() -> None:
     own = "\n\n".join(text(4).split("\n\n")[2:]) + " De klantmanager wacht op de klant."
     record = text_record(own.encode(), "a.txt")
     searched = marked(SearchDocument("a/", "", (), None, (("p1", record["text"]),)))
-    assert set(record["counts"]) == set(vocabulary([searched]))
+    assert set(record["counts"]) == set(vocabulary([searched]).count)
     assert record["counts"]["klant"] == 2

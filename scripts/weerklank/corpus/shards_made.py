@@ -20,7 +20,7 @@ _DEATHS = 3  # processes that end at one text, or before any, until it is no acc
 def shards_made(shards: Iterator[Shard], out: Path, engine: Engine) -> Iterator[Made]:
     """What is made of each shard below the folder `out`, in no order.
 
-    Where a worker dies, its shards are made anew by others. MachineError where workers die before they read anything.
+    Where a worker dies, its shards are made anew by others. MachineError where workers end before they read anything.
     """
     deaths: Counter[str] = Counter()  # by the hash of the text in work
     deadly: set[str] = set()
@@ -63,7 +63,7 @@ def _deadly(lost: Sequence[Shard], out: Path, deaths: Counter[str]) -> set[str]:
     suspects = [scrape for shard in lost for scrape in _in_work(shard, out)]
     deaths.update([scrape.sha256 for scrape in suspects] or [""])
     if deaths[""] >= _DEATHS:
-        raise MachineError("workers die before they read anything: is there memory for as many? Take fewer --jobs")
+        raise MachineError("workers end before they read anything: is there memory for as many? Take fewer --jobs")
     return {each.sha256 for each in suspects if deaths[each.sha256] >= _DEATHS or _ends_a_process(each)}
 
 
