@@ -127,11 +127,12 @@ async function resolve(typed, vocabulary, made, literal, joins) {
   const forms = [...await vocabulary.forms(word), ...number ? await vocabulary.forms(number) : []];
   const verb = await vocabulary.apart(word);
   const apart = verb && { ...verb, verbs: new Set(verb.verbs) };
+  const inTwo = verb?.verbs.slice(0, VERBS).map((form) => `${verb.particle} ${form}`) ?? [];
   if (forms.length) {
     const rare = (await vocabulary.count(forms[0])) <= RARE;
-    return [term(typed, asked(word, forms), { forms: new Set(forms), apart, parts: rare ? await split(word, vocabulary) : [] })];
+    return [term(typed, [...asked(word, forms), ...inTwo.slice(0, 2)], { forms: new Set(forms), apart, parts: rare ? await split(word, vocabulary) : [] })];
   }
-  if (apart) return [term(typed, verb.verbs.slice(0, VERBS).map((form) => `${verb.particle} ${form}`), { apart })];
+  if (apart) return [term(typed, inTwo, { apart })];
   const related = await vocabulary.related(word);
   if (related.length) return [term(typed, related.slice(0, 3))];
   const also = await vocabulary.alike(word);
