@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 _BLOCKS = "address|article|aside|blockquote|details|div|dl|figure|footer|form|header|nav|ol|p|section|table|ul"
 _BEGIN = re.compile(rf"(?m)(?<=\n\n)<({_BLOCKS})\b[^<>\n]*>")
 _NEXT = re.compile(rf"\n<({_BLOCKS})\b")
-_MARKDOWN = re.compile(r"<[^<>]*\smarkdown[\s=>]")
+_MARKDOWN = re.compile(r"<[^<>]*\smarkdown[\s=>]|<h[1-6](?![^<>]*\sid=)")  # what Markdown adds to: a heading's id
 _ID = re.compile(r'<[^<>]*?\sid="([^"<>]*)"')
 _AFTER = re.compile(r"\n(?:\n|\Z)|\Z")
 
@@ -59,7 +59,7 @@ class RawBlocks:
 
 
 def _standing_alone(markdown: str) -> Iterator[tuple[int, int]]:
-    """From where to where each row of blocks goes that has blank lines around it and holds no Markdown."""
+    """From where to where each row of blocks goes that has blank lines around it and that Markdown leaves as it is."""
     at = 0
     while match := _BEGIN.search(markdown, at):
         at = _end(markdown, match[1], match.start())
@@ -67,8 +67,8 @@ def _standing_alone(markdown: str) -> Iterator[tuple[int, int]]:
             at = _end(markdown, more[1], more.start(1) - 1)
         if at and _AFTER.match(markdown, at) and not _MARKDOWN.search(markdown, match.start(), at):
             yield match.start(), at
-        else:
-            at = match.end()
+        else:  # what lies in a block of Markdown is Markdown's
+            at = at if at and _MARKDOWN.match(match[0]) else match.end()
 
 
 def _end(markdown: str, name: str, start: int) -> int:
