@@ -16,7 +16,7 @@ from typing import Any
 from mkdocs.structure.pages import Page
 
 _BLOCKS = "address|article|aside|blockquote|details|div|dl|figure|footer|form|header|nav|ol|p|section|table|ul"
-_BEGIN = re.compile(rf"(?m)(?<=\n\n)<({_BLOCKS})\b[^<>\n]*>")
+_BEGIN = re.compile(rf"(?:(?<=\n\n)|\A)<({_BLOCKS})\b[^<>\n]*>")
 _NEXT = re.compile(rf"\n<({_BLOCKS})\b")
 _MARKDOWN = re.compile(r"<[^<>]*\smarkdown[\s=>]|<h[1-6](?![^<>]*\sid=)")  # what Markdown adds to: a heading's id
 _ID = re.compile(r'<[^<>]*?\sid="([^"<>]*)"')
