@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.pages.collection import made
-from weerklank import model
 from weerklank.build.every_file import pages
 from weerklank.languages import pack as packs
 from weerklank.languages.pack import Form, Pack, pack
+from weerklank.model import collected
 from weerklank.pages.own_pages import own_pages
 
 NL = pack("nl")
@@ -42,7 +42,7 @@ def other() -> Pack:
 
 @pytest.fixture()
 def written(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    monkeypatch.setattr(model, "interface", lambda language: other())
+    monkeypatch.setattr(collected, "interface", lambda language: other())
     collection = made().collection
     ours = own_pages(NL)
     return {name: text for name, text in pages(collection).items() if name not in ours}
