@@ -121,9 +121,10 @@ def _downloads(
     collection: Collection, written: Mapping[str, str], work: Path, kept: Kept, workers: Executor
 ) -> dict[str, int]:
     """Make what can be taken along, where it is not kept, and put it into the new site; the sizes by name."""
-    downloads.texts_ahead(collection, written, kept, workers)
+    files = list(downloads.downloads(collection, written, kept))
+    downloads.texts_ahead(files, collection.say, kept, workers)
     sizes = {}
-    for each in downloads.downloads(collection, written, kept):
+    for each in files:
         data = kept(downloads.KIND, each.source, each.make)
         write_inside(work / SITE, each.name, data)
         sizes[each.name] = len(data)

@@ -6,7 +6,7 @@ tells their sizes, once they are made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -82,13 +82,9 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
             yield Download(worksheet_files.names(say, lesson)["qti"], told, partial(_quiz, say, lesson, questions))
 
 
-def texts_ahead(collection: Collection, pages: Mapping[str, str], kept: Kept, workers: Executor) -> None:
-    """Have workers set the PDFs of texts that are not kept yet, if they are many."""
-    books = (
-        (each.source, (each.book(), collection.say.code))
-        for each in downloads(collection, pages, kept)
-        if each.book and kept.lacks(KIND, each.source)
-    )
+def texts_ahead(files: Iterable[Download], say: Pack, kept: Kept, workers: Executor) -> None:
+    """Have workers set the PDFs of texts, among the `files`, that are not kept yet, if they are many."""
+    books = ((each.source, (each.book(), say.code)) for each in files if each.book and kept.lacks(KIND, each.source))
     ahead(kept, KIND, books, _text_pdf, workers, 0.025)
 
 

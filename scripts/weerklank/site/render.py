@@ -74,8 +74,10 @@ def rendered_ahead(root: Path, docs: Path, site_url: str | None, kept: Kept, wor
     MkDocs has something to say is left to the rendering itself, which says it.
     """
     jobs, left = width(workers), list[str]()
+    if not pays(workers, sum(1 for _ in docs.rglob("*.md")), _COST):
+        return  # nor is it worth while to see which are kept
     with _environment(site_url, False), _listening(), suppress(Abort, MkDocsException):
-        left = missing(kept, _config(root, root / "site", docs), _PAGE) if jobs > 1 else []
+        left = missing(kept, _config(root, root / "site", docs), _PAGE)
     if pays(workers, len(left), _COST):
         with suppress(BrokenExecutor):
             for made in workers.map(partial(_share, root, docs, site_url), [left[at::jobs] for at in range(jobs)]):
