@@ -15,7 +15,7 @@ import pytest
 
 from tests.pages.collection import made
 from tests.pictures.large import collection, tree
-from weerklank.model import STANCES, Collection, CollectionConfig, Withdrawn
+from weerklank.model import STANCES, Collection, CollectionConfig, Passage, Withdrawn
 from weerklank.pages import arguments_index as matrix
 from weerklank.pages import essay, overview
 from weerklank.pages.data import collection_json
@@ -146,10 +146,23 @@ def test_the_table_of_opponents_shows_who_is_for_what_another_is_against(shown: 
         assert found == {each for each in wanted if each[0] in rows and each[1] in columns}
         for side, texts in ((0, list(rows)), (1, columns)):
             often = Counter(each[side] for each in wanted)
-            assert len(texts) == min(MOST, len(often))
-            assert min(often[text] for text in texts) == often.most_common(MOST)[-1][1]
+            sharpest = sorted((e.slug for e in shown.essays if e.slug in often), key=lambda slug: -often[slug])[:MOST]
+            assert set(texts) == set(sharpest), "of texts that clash equally often the first"
         names = drawn.xpath("//ol[contains(@class, 'wk-names')]/li/a/@href")
         assert all(link.get("href") == names[int(link.text) - 1] for link in table.xpath(".//td/a"))
+
+
+def test_of_texts_that_clash_equally_often_the_table_of_opponents_takes_the_first() -> None:
+    texts = collection(30, 1)
+    passages = tuple(
+        Passage(f"p-{n}", texts.arguments[0].id, essay.slug, "p1", 0, 5, "woord", ("for", "against")[n % 2])
+        for n, essay in enumerate(texts.essays)
+    )
+    level = replace(texts, arguments=(replace(texts.arguments[0], passages=passages),))
+    (table,) = tree(overview.page(level)).xpath("//*[@aria-label='Wie is het met wie oneens?']/table")
+    rows, columns = ([cell.text for cell in table.xpath(path)] for path in ("./tbody//th//a", "./thead//th//a"))
+    assert rows == [essay.title for essay in texts.essays[0::2][:MOST]]
+    assert columns == [essay.title for essay in texts.essays[1::2][:MOST]]
 
 
 def test_the_strip_shows_each_passage_where_it_stands(shown: Collection) -> None:

@@ -41,9 +41,10 @@ def opponents(collection: Collection, root: str) -> Html | None:
 
 
 def _sharpest(collection: Collection, slugs: Sequence[str]) -> list[Essay]:
-    """The texts that are named most often, in order of the collection."""
-    chosen = {slug for slug, _ in Counter(slugs).most_common(MOST)}
-    return [essay for essay in collection.essays if essay.slug in chosen]
+    """The texts that are named most often, in order of the collection; of equals the first."""
+    times = Counter(slugs)
+    often = sorted((essay.slug for essay in collection.essays if times[essay.slug]), key=lambda slug: -times[slug])
+    return [essay for essay in collection.essays if essay.slug in often[:MOST]]
 
 
 def _cell(on: Sequence[tuple[int, Argument]], say: Pack, root: str) -> Html:
