@@ -34,7 +34,7 @@ _READERS = ("Kees", "Mia", "Joop", "Roos", "Henk")
 
 def scrapes(sentences: list[str], count: int) -> Iterator[tuple[str, str]]:
     """The scrapes, each (file name, text); every tenth one is of print and every tenth a page."""
-    setter = Setter()
+    setter = Setter("nl")
     for number, text in enumerate(other_texts(sentences, count)):
         if number % 10 == 3:
             yield f"{number:06}.txt", printed(text, setter)
