@@ -51,6 +51,19 @@ def test_no_sideways_scrolling(visit: Visit, built_site: Path) -> None:
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (path, width)
 
 
+NAME = """() => {
+  const name = document.querySelector('.wk-name span');
+  return name.scrollWidth - name.clientWidth;
+}"""
+
+
+def test_the_name_of_the_site_is_whole_beside_the_search_box(visit: Visit) -> None:
+    page = visit.go("")
+    for width in (500, 540, 600, 820):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(NAME) == 0, width
+
+
 LINES = """() => {
   const counts = [];
   for (const p of document.querySelectorAll('[data-block="paragraph"]')) {
