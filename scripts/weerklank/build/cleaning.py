@@ -60,7 +60,7 @@ def cleaned_seeds(
         problems += [*questions(cleaned), *misfits_of(seeds), *unused_readings(cleaned)]
         with gathering(problems):
             made = essays(say, cleaned, lock)
-            problems += [*oversized(made), *particulars_of(say, made)]
+            problems += [*oversized(made), *particulars_of(say, made, kept)]
             annotate(arguments, made, lock, whole=False)
         raise InputError(problems)
     return cleaned
@@ -120,29 +120,42 @@ def oversized(made: Sequence[Essay]) -> list[Problem]:
     ]
 
 
-def particulars_of(say: Pack, made: Sequence[Essay]) -> list[Problem]:
-    """Addresses and numbers of persons are published only where a sidecar says so."""
+def particulars_of(say: Pack, made: Sequence[Essay], kept: Kept = NOTHING_KEPT) -> list[Problem]:
+    """Addresses and numbers of persons are published only where a sidecar says so; where they stand is `kept`."""
     problems = []
     for essay in made:
         if essay.seed.sidecar.personal == "published":
             continue
         sidecar = f"seeds/{masked(say, essay.seed.stem)}.yml"
         remedy = f"write 'personal: published' in {sidecar} if it may be shown, else take it out"
-        places = dict.fromkeys([*_in_facts(essay), *_in_units(essay), *_in_asides(essay)])
         where = f"seeds/{masked(say, essay.seed.name)}"
-        problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in places]
+        problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in _places(essay, kept)]
     return problems
 
 
-def _in_facts(essay: Essay) -> Iterator[tuple[str, str]]:
-    """What is told of a text beside its words: (place, kind of particular)."""
-    facts = (
+def _places(essay: Essay, kept: Kept) -> tuple[tuple[str, str], ...]:
+    """Where particulars stand in a text and in what is told of it, each with its kind."""
+
+    def found() -> tuple[tuple[str, str], ...]:
+        return tuple(dict.fromkeys([*_in_facts(essay), *_in_units(essay), *_in_asides(essay)]))
+
+    words = [(unit.id, unit.number, unit.text) for unit in essay.units]
+    asides = [(block.kind, block.text) for block in essay.cleaned.asides]
+    return kept.record("particulars", repr((_facts(essay), words, asides)), tuple[tuple[str, str], ...], found)
+
+
+def _facts(essay: Essay) -> tuple[tuple[str, str | None], ...]:
+    """What is told of a text beside its words."""
+    return (
         ("file name", essay.seed.stem), ("title", essay.title), ("kicker", essay.kicker),
         ("authors", "; ".join(essay.authors)),
         ("subtitle", essay.cleaned.metadata.subtitle), ("publication", essay.publication), ("note", essay.note),
         ("slug", essay.slug.replace("-", " ")), ("source", essay.source_url),
     )  # fmt: skip
-    for name, said in facts:
+
+
+def _in_facts(essay: Essay) -> Iterator[tuple[str, str]]:
+    for name, said in _facts(essay):
         for found in particulars(said or ""):
             yield name, found.kind
 

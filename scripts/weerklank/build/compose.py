@@ -101,7 +101,7 @@ def edition(
     try:
         anchored_here = annotate(arguments, made, promises.with_drafts(lock, drafted))
     except InputError as error:
-        raise InputError([*problems, *particulars_of(config.say, made), *error.problems]) from None
+        raise InputError([*problems, *particulars_of(config.say, made, kept), *error.problems]) from None
     whole = Collection(config, made, anchored_here, lessons=tuple(lessons))
     problems += misled(whole, removal.texts)
     new = _lock(whole, lock, shown_of(whole, removal))
@@ -109,7 +109,7 @@ def edition(
     new = remembered(promises.retire(lock, new), lock, removal, takedown)
     allowed = permitted(whole, removal)
     shown = allowed.collection.essays
-    problems += [*particulars_of(config.say, shown), *returned(shown, whole.essays, new)]
+    problems += [*particulars_of(config.say, shown, kept), *returned(shown, whole.essays, new)]
     if problems:
         raise InputError(problems)
     gone = {stem for stem, essay in new.essays.items() if essay.slug in removal.texts}
@@ -131,8 +131,9 @@ def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Shown]) -
         slugs = tuple(slug for slug in dict.fromkeys([*known.slugs, known.slug]) if slug != essay.slug)
         essays[essay.seed.stem] = replace(known, slug=essay.slug, units=units, removed=(), slugs=slugs)
     stems = {essay.slug: essay.seed.stem for essay in whole.essays}
+    same = {p.anchor.exact: p.anchor for p in before.passages if p.anchor.exact and p.anchor.sketch}
     passages = (
-        anchors.PassageAnchor(p.argument, stems[p.essay], _passage(p, p.unit in shown[p.essay]))
+        anchors.PassageAnchor(p.argument, stems[p.essay], _passage(p, p.unit in shown[p.essay], same))
         for p in whole.passages.values()
     )
     return anchors.Lock(essays, tuple(promises.formerly(before, passages)), before.retired)
@@ -160,7 +161,7 @@ def _anchor(unit: Unit, shown: Shown, known: Mapping[str, anchors.Anchor]) -> an
     return anchors.fingerprint(unit.id, unit.text, known)
 
 
-def _passage(passage: Passage, shown: bool) -> anchors.Anchor:
+def _passage(passage: Passage, shown: bool, known: Mapping[str, anchors.Anchor]) -> anchors.Anchor:
     if shown:
-        return anchors.fingerprint(passage.id, passage.quote)
+        return anchors.fingerprint(passage.id, passage.quote, known)
     return anchors.concealed(passage.id, [words(passage.quote)])

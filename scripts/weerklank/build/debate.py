@@ -18,5 +18,5 @@ def read_debate(root: Path) -> Collection:
     seeds = root / "seeds"
     with keeping(root) as kept:
         config = read_collection(seeds, kept)
-        texts = [with_language(seed, config.language) for seed in read_seeds(seeds, EVERYTHING, kept).seeds]
+        texts = [with_language(seed, config.language, kept) for seed in read_seeds(seeds, EVERYTHING, kept).seeds]
         return anchored(config, texts, read_arguments(seeds, kept), on_disk(root).ids, kept)

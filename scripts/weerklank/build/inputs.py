@@ -83,7 +83,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT,
     ):
         raise InputError(problems)
     said = locks.promised
-    seeds = [with_language(seed, config.language) for seed in folder.seeds]
+    seeds = [with_language(seed, config.language, kept) for seed in folder.seeds]
     drafted = locks.drafted.ids
     made = edition(
         config, seeds, arguments, said.ids, accept_loss, said.days, day, takedown, drafted, kept, lessons, workers

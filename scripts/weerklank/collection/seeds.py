@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from weerklank.collection import argument_files as arguments
@@ -77,7 +78,7 @@ def read_seeds(
     problems += _strangers(folder.name, [name for name in names if name not in folders], texts)
     told = {Path(name).stem for name in looked_at if name not in data}  # whose sidecars are no second fault
     others = [name for name in names if name not in data and Path(name).stem not in told]
-    sidecars = _sidecars(folder, others, texts, problems)
+    sidecars = _sidecars(folder, others, texts, problems, kept)
     pages = ((sidecars.get(name, NO_SIDECAR).selector, data[name]) for name in data if is_page(name))
     read_ahead(pages, kept, workers)
     seeds, notes = [], []
@@ -163,7 +164,9 @@ def _strangers(folder: str, names: Iterable[str], texts: Iterable[str]) -> list[
     return problems
 
 
-def _sidecars(folder: Path, others: Iterable[str], texts: Iterable[str], problems: list[Problem]) -> dict[str, Sidecar]:
+def _sidecars(
+    folder: Path, others: Iterable[str], texts: Iterable[str], problems: list[Problem], kept: Kept
+) -> dict[str, Sidecar]:
     """The sidecars by the name of their text."""
     owners = {unicodedata.normalize("NFC", Path(name).stem): name for name in texts}
     found = {}
@@ -177,7 +180,7 @@ def _sidecars(folder: Path, others: Iterable[str], texts: Iterable[str], problem
             problems.append(Problem(where, what, close or "name it as its text, with .yml for an ending"))
             continue
         with gathering(problems):
-            found[owner] = read_sidecar(data, where)
+            found[owner] = kept.record("sidecar", data, Sidecar, partial(read_sidecar, data, where))
     return found
 
 

@@ -11,11 +11,14 @@ from weerklank.languages import base
 from weerklank.languages.detect import certain
 from weerklank.model import Seed
 from weerklank.model.errors import Problem
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 
-def with_language(seed: Seed, collection: str) -> Seed:
+def with_language(seed: Seed, collection: str, kept: Kept = NOTHING_KEPT) -> Seed:
     """The text with the language that it was found to be in, where nobody says it and it is not the collection's."""
-    found = None if seed.sidecar.language else certain(seed.text)
+    if seed.sidecar.language:
+        return seed
+    found = kept("language", seed.text, lambda: (certain(seed.text) or "").encode()).decode() or None
     return replace(seed, found_language=found if found != base(collection) else None)
 
 
