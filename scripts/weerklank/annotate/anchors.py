@@ -312,17 +312,22 @@ def passage_ids(lock: Lock, wanted: Sequence[tuple[str, str, str]], arguments: C
     groups: dict[tuple[str, str], list[int]] = {}
     for n, (argument, seed, _) in enumerate(wanted):
         groups.setdefault((argument, seed), []).append(n)
-    for (argument, seed), places in groups.items():
-        old = [("", p.anchor) for p in lock.passages if (p.argument, p.seed) == (argument, seed)]
+    published: dict[tuple[str, str], list[tuple[str, Anchor]]] = {}
+    for p in lock.passages:
+        published.setdefault((p.argument, p.seed), []).append(("", p.anchor))
+    for group, places in groups.items():
+        old = published.get(group, [])
         texts = [wanted[n][2] for n in places]
         pairs = _grown([anchor for _, anchor in old], texts, align(old, [("", text) for text in texts]))
         for j, i in pairs.items():
             ids[places[j]] = old[i][1].id
     _keep_moved(ids, lock, wanted, arguments)
     taken = {*ids, *lock.retired, *(p.anchor.id for p in lock.passages)}
-    highest = {argument: _highest(f"{argument}-", taken) for argument in {a for a, _, _ in wanted}}
+    highest: dict[str, int] = {}
     for n, (argument, _, _) in enumerate(wanted):
         if not ids[n]:
+            if argument not in highest:
+                highest[argument] = _highest(f"{argument}-", taken)
             highest[argument] += 1
             ids[n] = f"{argument}-{highest[argument]}"
     return ids

@@ -28,6 +28,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _PROPOSE = 0.8  # likeness from which other words are proposed, never anchored
 _IN_TYPOGRAPHIC_MARKS = re.compile(r"[“”„‟«»‘’‚‛](.*)[“”„‟«»‘’‚‛\"']", re.DOTALL)
 _SAME = {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′´`", "'"), **dict.fromkeys("–—‐‑‒−", "-")}
+_PLAIN = str.maketrans({**_SAME, "\u00ad": None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Reading:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
-        texts = [normalise(unit.text)[0] for unit in units]
+        texts = [compared(unit.text) for unit in units]
         self._all = "\n".join(texts)
         self._ends = list(accumulate(len(text) + 1 for text in texts))
 
@@ -88,7 +89,10 @@ def annotate(
         problems += _clash_faults(file, known, by_slug, by_id=True)
     if problems:
         raise InputError(problems)
-    return tuple(_argument(file, passages, named, essays) for file in files)
+    of_file: dict[str, list[Passage]] = {file.id: [] for file in files}
+    for passage in passages:
+        of_file[passage.argument].append(passage)
+    return tuple(_argument(file, of_file[file.id], named, essays) for file in files)
 
 
 def _anchored(
@@ -123,7 +127,7 @@ def _argument(
         file.claim,
         file.introduction,
         file.related,
-        tuple(p for p in passages if p.argument == file.id),
+        tuple(passages),
         tuple(dict.fromkeys([*file.examined, *(e.essay for e in file.entries), *read])),
         clash,
         poles=file.poles,
@@ -252,8 +256,8 @@ def anchor(entry: PassageEntry, reading: Reading, where: str) -> Match | Problem
 def matches_of(quote: str, reading: Reading, before: str = "", after: str = "") -> list[Match]:
     """Every place where the quote stands, with this context directly around it."""
     out = []
-    wanted, left, right = normalise(quote)[0], normalise(before)[0], normalise(after)[0]
-    parts = [normalise(part)[0] for part in quote.split(GAP.strip()) if part.strip()]
+    wanted, left, right = compared(quote), compared(before), compared(after)
+    parts = [compared(part) for part in quote.split(GAP.strip()) if part.strip()]
     for unit in reading.holding(parts[0] if parts else ""):
         text, offsets = normalise(unit.text)
         for start, end in _stretches(wanted, text) or _gapped(parts, text):
@@ -266,11 +270,12 @@ def _stretches(wanted: str, text: str) -> list[tuple[int, int]]:
     """Where `wanted` stands in `text`, at the edges of words."""
     if not wanted:
         return []
-    return [
-        (m.start(), m.start() + len(wanted))
-        for m in re.finditer(f"(?={re.escape(wanted)})", text)
-        if not (_inside_word(text, m.start()) or _inside_word(text, m.start() + len(wanted)))
-    ]
+    found, at = [], text.find(wanted)
+    while at >= 0:
+        if not (_inside_word(text, at) or _inside_word(text, at + len(wanted))):
+            found.append((at, at + len(wanted)))
+        at = text.find(wanted, at + 1)
+    return found
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -293,7 +298,12 @@ def _gapped(parts: Sequence[str], text: str) -> list[tuple[int, int]]:
     return out
 
 
-@lru_cache(maxsize=1 << 12)
+def compared(text: str) -> str:
+    """The text as it is compared: of `normalise` the words alone."""
+    return " ".join(text.translate(_PLAIN).split())
+
+
+@lru_cache(maxsize=1 << 6)  # a long paragraph may be quoted many times
 def normalise(text: str) -> tuple[str, tuple[int, ...]]:
     """The text as it is compared, and for each of its characters the offset in `text`.
 
@@ -327,10 +337,10 @@ def _advice(entry: PassageEntry, reading: Reading) -> str:
     shown = unescape(_TAG.sub("", entry.quote))
     if shown != entry.quote and matches_of(shown, reading):
         return f"a quote is the words as they are shown, without HTML: “{shown}”"
-    wanted = normalise(entry.quote)[0]
+    wanted = compared(entry.quote)
     across, owners = "", []
     for unit in units:
-        text = normalise(unit.text)[0] + " "
+        text = compared(unit.text) + " "
         across += text
         owners += [unit] * len(text)
     if (at := across.find(wanted)) >= 0:
@@ -344,7 +354,7 @@ def _advice(entry: PassageEntry, reading: Reading) -> str:
 
 def _likest(wanted: str, unit: Unit) -> tuple[float, Unit, str]:
     """The stretch of a unit that is most like the wanted words, with its likeness (0 to 1)."""
-    text = normalise(unit.text)[0]
+    text = compared(unit.text)
     words = [m.span() for m in re.finditer(r"\S+", text)]
     width = len(wanted.split())
     matcher = difflib.SequenceMatcher(None, autojunk=False)
