@@ -14,7 +14,7 @@ GAP_MARK = "[…]"
 """Stands for an author's words that are not shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A leaf block as readers cite it: `id` 'p7' with `number` '7', or 'h2' with number None.
 
@@ -33,7 +33,7 @@ class Unit:
     removed: bool = False
     gaps: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words its text has, as `tokens` knows them; marks of a list or for a gap are none."""
         return count_of_words(self.text, self.kind == "list")

@@ -92,7 +92,9 @@ def _reduced(essay: Essay, how: Publish, own: Sequence[Passage], gone: frozenset
         return partial.closed(essay), ()
     here = gone & {unit.id for unit in essay.units}
     left = partial.removed(essay, here) if here else essay
-    return partial.quotes(left, kept) if how == "quotes" else (replace(left, publish="full"), kept)
+    if how == "quotes":
+        return partial.quotes(left, kept)
+    return left if left.publish == "full" else replace(left, publish="full"), kept
 
 
 def _argument(whole: Argument, passages: dict[str, Passage], modes: dict[str, Publish], removal: Removal) -> Argument:
