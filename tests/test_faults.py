@@ -9,11 +9,10 @@ import pytest
 from tests.pages.collection import BAKE, OPEN, SEEDS, seed
 from weerklank.annotate import assemble
 from weerklank.annotate.anchors import Lock
-from weerklank.build import cleaning, compose
+from weerklank.build import cleaning, compose, every_file
 from weerklank.collection import read_seeds
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry
 from weerklank.model.errors import InputError, MachineError
-from weerklank.pages import kept_texts
 from weerklank.read import seed as seed_room
 
 REMEDY = "report this; meanwhile set the text apart"
@@ -65,9 +64,9 @@ def test_the_quotes_from_other_texts_are_looked_up_all_the_same(monkeypatch: pyt
     ("where", "name"),
     [
         (assemble, "assemble"),
-        (kept_texts.essay, "page"),
-        (kept_texts.account_page, "page"),
-        (kept_texts.register, "register"),
+        (every_file.essay, "page"),
+        (every_file.account_page, "page"),
+        (every_file.register, "register"),
     ],
 )
 def test_a_text_of_which_no_page_can_be_made_is_named(monkeypatch: pytest.MonkeyPatch, where: Any, name: str) -> None:

@@ -1,11 +1,14 @@
 """Every generated page of docs/, as text: essays, arguments, authors, the edition's account, data."""
 
+from dataclasses import replace
+from functools import partial
+
 from weerklank.exports import annotations, argdown, data_files, downloads, feed, page_listing, skos, worksheet_files
 from weerklank.exports.card_texts import Card, cards
 from weerklank.exports.page_heads import headed
 from weerklank.exports.tei import tei
 from weerklank.languages.pack import Pack
-from weerklank.model import Collection
+from weerklank.model import Collection, Essay
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.pages import (
     argument,
@@ -17,13 +20,13 @@ from weerklank.pages import (
     editions_page,
     essay,
     home,
-    kept_texts,
     lessons,
     moved,
     overview,
     rights,
 )
-from weerklank.pages.account import accounts_index, rules_page
+from weerklank.pages.account import account_page, accounts_index, register, rules_page
+from weerklank.pages.made_of import MadeOf
 from weerklank.pages.own_pages import own_pages
 from weerklank.pages.word_pages import word_pages
 from weerklank.site.headers import framed
@@ -45,48 +48,66 @@ def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
 
 def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[dict[str, str], dict[str, Card]]:
     """The same, with the card of each page; InputError names each text whose pages cannot be written."""
-    say = collection.say
+    say, made_of = collection.say, MadeOf(collection, kept)
     texts, account_of, claims = map(say.at, ("essays", "account", "arguments"))
+    listed, outlined = made_of.listed(), made_of.listed(outlined=True)
     written = {
         "index.md": home.page(collection),
         f"{texts}/index.md": essay.index(collection),
-        f"{claims}/index.md": arguments_index.page(collection),
-        f"{say.at('overview')}/index.md": overview.page(collection),
-        f"{say.at('clashes')}/index.md": clashes.page(collection),
+    }
+    for name, write in (
+        (f"{claims}/index.md", arguments_index.page),
+        (f"{say.at('overview')}/index.md", overview.page),
+        (f"{say.at('clashes')}/index.md", clashes.page),
+        ("data/matrix.csv", arguments_index.matrix_csv),
+        (argdown.NAME, argdown.arguments_argdown),
+    ):
+        written[name] = made_of.page(name, listed, write)
+    written |= {
         f"{account_of}/index.md": accounts_index.overview(collection),
         f"{account_of}/{say.at('rules')}.md": rules_page.page(collection),
         f"{say.at('editions')}/index.md": editions_page.page(collection),
         "data/collection.json": data.collection_json(collection),
-        "data/matrix.csv": arguments_index.matrix_csv(collection),
     }
-    written |= citation.files(collection)
+    written |= made_of.pages("data/citations", listed, citation.files)
     problems: list[Problem] = []
-    shown = kept_texts.Texts(collection, kept)
-    for number, each in enumerate(collection.essays):
+    for each in collection.essays:
         with gathering(problems, f"seeds/{each.seed.name}"):
-            written[f"{texts}/{each.slug}.md"] = shown.page(number)
-            written[f"data/{texts}/{each.slug}.json"] = data.essay_json(each, collection)
-            written[f"{account_of}/{each.slug}.md"] = shown.account(number)
-            written[f"data/{account_of}/{each.slug}.json"] = shown.register(number)
+            seen, number = made_of.reader(each)
+            name = f"{texts}/{each.slug}.md"
+            written[name] = made_of.page(name, seen, partial(essay.page, each, number, kept=kept))
+            written |= made_of.pages(f"{texts}/{each.slug}/", made_of.text(each), partial(_of_text, each))
     if problems:
         raise InputError(problems)
     for slug in collection.removed:
         written[f"{texts}/{slug}.md"] = written[f"{account_of}/{slug}.md"] = rights.tombstone(say)
     for item in collection.arguments:
-        written[f"{claims}/{item.id}.md"] = argument.page(item, collection)
+        name = f"{claims}/{item.id}.md"
+        written[name] = made_of.page(name, made_of.argument(item), partial(argument.page, item))
     written = moved.pages(collection) | written
-    written |= authors.pages(collection)
-    written |= word_pages(collection, kept)
+    written |= authors.pages(collection, made_of)
+    written |= word_pages(collection, kept, made_of)
     written |= lessons.pages(collection, kept)
     written |= worksheet_files.texts(collection)
     written[feed.NAME] = feed.feed(collection)
-    written[annotations.NAME] = annotations.annotations_jsonld(collection)
-    written |= tei.files(collection, kept)
+    seen = replace(outlined, dated=collection.dated)
+    written[annotations.NAME] = made_of.page(annotations.NAME, seen, annotations.annotations_jsonld)
+    written |= tei.files(collection, made_of)
     written[skos.NAME] = skos.arguments_skos(collection)
-    written[argdown.NAME] = argdown.arguments_argdown(collection)
     written[f"{say.at('downloads')}/index.md"] = downloads.page(collection)
     written[data_files.NAME] = data_files.page([*written, page_listing.NAME], collection)
     drawn = cards(collection, written)
     written[page_listing.NAME] = page_listing.pages_json(drawn)
     own = {name: framed(text, collection.config.embed) for name, text in own_pages(say).items()}
     return own | headed(written, drawn, collection), drawn
+
+
+def _of_text(essay: Essay, seen: Collection) -> dict[str, str]:
+    """The files that tell of one text alone, by name under docs/."""
+    say = seen.say
+    account_of = say.at("account")
+    return {
+        f"data/{say.at('essays')}/{essay.slug}.json": data.essay_json(essay, seen),
+        f"{account_of}/{essay.slug}.md": account_page.page(say, essay, **rights.front(essay, seen)),
+        f"data/{account_of}/{essay.slug}.json": register.register(say, essay),
+    }

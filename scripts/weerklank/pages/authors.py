@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, tag
@@ -13,6 +14,7 @@ from weerklank.markup.parts import (
 )
 from weerklank.model import Collection, Essay
 from weerklank.model.slugs import make_slug
+from weerklank.pages.made_of import MadeOf
 from weerklank.pages.moved import moved
 from weerklank.pages.notes import recurring
 from weerklank.pages.template import render
@@ -54,15 +56,19 @@ def unnamed(collection: Collection) -> list[Essay]:
     return [essay for essay in collection.essays if not essay.authors]
 
 
-def pages(collection: Collection) -> dict[str, str]:
+def pages(collection: Collection, made_of: MadeOf) -> dict[str, str]:
     """The list of authors and the page of each, by name under docs/."""
-    say = collection.say
-    made = {"index": index(collection)}
+    say, folder = collection.say, collection.say.at("authors")
+    listing = f"{folder}/index.md"
+    made = {listing: made_of.page(listing, made_of.listed(), index)}
     if unnamed(collection):  # once they had a page, as if one person had written them
         target = f"../#{say.at('unnamed_id')}"
-        made[say.at("unknown_author")] = moved(say, say("authors.unnamed"), target, say("authors.unnamed_place"))
-    made |= {author.slug: page(author) for author in authors(collection)}
-    return {f"{say.at('authors')}/{slug}.md": text for slug, text in made.items()}
+        old = moved(say, say("authors.unnamed"), target, say("authors.unnamed_place"))
+        made[f"{folder}/{say.at('unknown_author')}.md"] = old
+    for author in authors(collection):
+        name, seen = f"{folder}/{author.slug}.md", made_of.texts(essay.slug for essay in author.essays)
+        made[name] = made_of.page(name, seen, partial(page, author.name))
+    return made
 
 
 def author_links(say: Pack, essay: Essay, root: str) -> Html:
@@ -79,8 +85,7 @@ def index(collection: Collection) -> str:
     return head(say, say("authors.title")) + body
 
 
-def page(author: Author) -> str:
+def page(name: str, texts: Collection) -> str:
     """An author's texts, each with the positions that it takes: the claim leads to its page, the stance to the text."""
-    say = author.collection.say
-    texts = [(essay, recurring(essay, author.collection)) for essay in author.essays]
-    return head(say, author.name) + render(say, "author", name=author.name, texts=texts)
+    positions = [(essay, recurring(essay, texts)) for essay in texts.essays]
+    return head(texts.say, name) + render(texts.say, "author", name=name, texts=positions)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from weerklank.exports.tei.tei_header import editors, header_of, header_of_all
 from weerklank.exports.tei.tei_text import passages_of, text_of
 from weerklank.model import Collection, Essay
-from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.pages.made_of import MadeOf
 
 FOLDER = "data/tei"
 _NAMESPACE = ' xmlns="http://www.tei-c.org/ns/1.0"'
@@ -21,23 +22,18 @@ _TAG = re.compile(r"<[A-Za-z][^>]*>")
 _OWN = re.compile(r'( xml:id=")|( (?:ana|from|to|source|resp)=")([^"]*)')
 
 
-def files(collection: Collection, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
-    """Every file by its name under docs/; none of a collection without texts. The texts are `kept`."""
+def files(collection: Collection, made_of: MadeOf | None = None) -> Iterator[tuple[str, str]]:
+    """Every file by its name under docs/; none of a collection without texts."""
     if not collection.essays:
         return
+    made_of = made_of or MadeOf(collection)
     parts = [f"<teiCorpus{_NAMESPACE}>\n{ET.tostring(header_of_all(collection), 'unicode')}"]
     for essay in collection.essays:
-        text = _kept(essay, collection, kept)
+        name = f"{FOLDER}/{essay.slug}.xml"
+        text = made_of.page(name, made_of.text(essay), partial(_inside, essay))
         parts.append(_in_corpus(text, essay.slug))
-        yield f"{FOLDER}/{essay.slug}.xml", f"{_DECLARATION}<TEI{_NAMESPACE}>{text}</TEI>\n"
+        yield name, f"{_DECLARATION}<TEI{_NAMESPACE}>{text}</TEI>\n"
     yield f"{FOLDER}/index.xml", f"{_DECLARATION}{''.join(parts)}</teiCorpus>\n"
-
-
-def _kept(essay: Essay, collection: Collection, kept: Kept) -> str:
-    own = collection.passages_of[essay.slug]
-    claims = [collection.argument(each).claim for each in dict.fromkeys(passage.argument for passage in own)]
-    inputs = repr((collection.config, essay, own, claims))
-    return kept("tei", inputs, lambda: _inside(essay, collection).encode()).decode()
 
 
 def _inside(essay: Essay, collection: Collection) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from weerklank.model import Collection
+from weerklank.pages.made_of import MadeOf
 from weerklank.pages.word_pages import word_page as page
 from weerklank.pages.word_pages import words_index as overview
 from weerklank.pages.word_pages.words_data import words_json
@@ -10,13 +13,18 @@ from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.words.count import count
 
 
-def word_pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
-    """All of these by their path under docs/; where the words stand is `kept`."""
+def word_pages(collection: Collection, kept: Kept = NOTHING_KEPT, made_of: MadeOf | None = None) -> dict[str, str]:
+    """All of these by their path under docs/; where the words stand is `kept`, and what is told of each text."""
+    made_of = made_of or MadeOf(collection, kept)
     counted = count(collection, kept)
-    say = collection.say
+    say, folder = collection.say, collection.say.at("words")
     names = overview.slugs(say, (word.word for word in counted.words))
-    return {
-        f"{say.at('words')}/index.md": overview.page(collection, counted),
+    texts = [
+        made_of.pages(f"{folder}/{each.slug}/", made_of.text(each), partial(page.of_text, each, counted))
+        for each in collection.essays
+    ]
+    written = {
+        f"{folder}/index.md": overview.page(collection, counted),
         "data/words.json": words_json(collection, counted),
-        **{f"{say.at('words')}/{names[word.word]}.md": page.page(word, collection, counted) for word in counted.words},
     }
+    return written | {f"{folder}/{names[w.word]}.md": page.page(w, collection, counted, texts) for w in counted.words}

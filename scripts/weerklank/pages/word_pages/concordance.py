@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from weerklank.markup.parts import other_language
 from weerklank.model import STANCES, Collection, Essay, Passage, Unit
 from weerklank.words.context import line
-from weerklank.words.count import Place, Word
+from weerklank.words.count import Place
 
 FOLDED = 300
 """Places: with more of them on a page, those of each text are folded."""
@@ -25,27 +24,12 @@ class Line:
     passages: Sequence[Passage]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The places in one text; `language` where it is not the collection's."""
-
-    essay: Essay
-    language: str | None
-    open: bool
-    lines: Sequence[Line]
-
-
-def concordance(word: Word, collection: Collection) -> list[Group]:
-    """The places by text, in the order of the collection."""
-    passages: dict[tuple[str, str], list[Passage]] = {}
-    for passage in collection.passages.values():
-        passages.setdefault((passage.essay, passage.unit), []).append(passage)
-    groups = []
-    for slug, places in word.by_essay.items() if word.counted else ():
-        essay = collection.by_slug[slug]
-        lines = [_line(place, essay.unit(place.unit), passages.get((slug, place.unit), ())) for place in places]
-        groups.append(Group(essay, other_language(essay, collection), len(word.counted) <= FOLDED, lines))
-    return groups
+def lines(places: Sequence[Place], essay: Essay, collection: Collection) -> list[Line]:
+    """The places in one text."""
+    passages: dict[str, list[Passage]] = {}
+    for passage in collection.passages_of[essay.slug]:
+        passages.setdefault(passage.unit, []).append(passage)
+    return [_line(place, essay.unit(place.unit), passages.get(place.unit, ())) for place in places]
 
 
 def _line(place: Place, unit: Unit, passages: Sequence[Passage]) -> Line:

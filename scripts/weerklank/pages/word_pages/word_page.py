@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, escape, tag
-from weerklank.markup.parts import head
+from weerklank.markup.parts import head, other_language
 from weerklank.model import Collection, Essay
 from weerklank.pages.template import render
-from weerklank.pages.word_pages.concordance import concordance
+from weerklank.pages.word_pages.concordance import FOLDED, lines
 from weerklank.pages.word_pages.tables import Row, Use, named_row, text_row, use
 from weerklank.words.count import Counted, Word
 from weerklank.words.word_forms import Kind
@@ -14,24 +17,47 @@ from weerklank.words.word_forms import Kind
 _KINDS: tuple[Kind, ...] = ("form", "variant", "head", "modifier", "derivation")
 
 
-def page(word: Word, collection: Collection, counted: Counted) -> str:
-    """The Markdown of the page of a word."""
-    say = collection.say
-    groups = concordance(word, collection)
+def of_text(essay: Essay, counted: Counted, collection: Collection) -> dict[str, str]:
+    """What the pages of words have of one text: for each word its row ('<word> row'), and where the text has the word
+    its places ('<word> places'); 'yes' where some stand in passages ('<word> told').
+    """
+    say, size, made = collection.say, counted.sizes[essay.slug], dict[str, str]()
+    for word in counted.words:
+        places = word.by_essay.get(essay.slug, ())
+        way = f"#{say.at('text_id')}-{essay.slug}"
+        made[f"{word.word} row"] = _row(say, text_row(say, essay, size), use(say, places, size), way)
+        if places:
+            found = lines(places, essay, collection)
+            language = other_language(essay, collection)
+            group = render(say, "word_group", essay=essay, language=language, lines=found)
+            made[f"{word.word} places"] = group.rstrip("\n")
+            made[f"{word.word} told"] = "yes" if any(line.passages for line in found) else ""
+    return made
+
+
+def page(word: Word, collection: Collection, counted: Counted, texts: Sequence[Mapping[str, str]]) -> str:
+    """The Markdown of the page of a word; `texts` are what `of_text` gives of each text."""
+    say, name = collection.say, word.word
     body = render(
         say,
         "word",
         word=word,
         summary=_summary(word, collection, counted),
         forms=[(kind, word.forms(kind)) for kind in _KINDS if word.forms(kind)],
-        texts=_texts(word, collection, counted),
+        texts=[Html(each[f"{name} row"]) for each in texts],
         authors=_authors(word, collection, counted),
-        groups=groups,
-        told=any(line.passages for group in groups for line in group.lines),
+        groups=[Html(each[f"{name} places"]) for each in texts if f"{name} places" in each],
+        open=len(word.counted) <= FOLDED,
+        told=any(each.get(f"{name} told") for each in texts),
     )
-    title = say("quotation.words", words=word.word)
+    title = say("quotation.words", words=name)
     front = head(say, title, description=say("word.description", title=title), styles=["words"])
     return front + body
+
+
+def _row(say: Pack, row: Row, found: Use, way: str = "") -> Html:
+    """A row of a table, with the way to its places."""
+    return Html(render(say, "word_row", row=row, use=found, url=way).rstrip("\n"))
 
 
 def _summary(word: Word, collection: Collection, counted: Counted) -> Html:
@@ -46,18 +72,8 @@ def _summary(word: Word, collection: Collection, counted: Counted) -> Html:
     return tag("p", said, class_="wk-derived")
 
 
-def _texts(word: Word, collection: Collection, counted: Counted) -> list[tuple[Row, Use, str]]:
-    """A row for each text, with the way to its places."""
-    say = collection.say
-    rows = []
-    for essay in collection.essays:
-        size, places = counted.sizes[essay.slug], word.by_essay.get(essay.slug, ())
-        rows.append((text_row(say, essay, size), use(say, places, size), f"#{say.at('text_id')}-{essay.slug}"))
-    return rows
-
-
-def _authors(word: Word, collection: Collection, counted: Counted) -> list[tuple[Row, Use, str]]:
-    """The same for each author, where one has more than one text."""
+def _authors(word: Word, collection: Collection, counted: Counted) -> list[Html]:
+    """A row for each author, where one has more than one text."""
     say = collection.say
     texts: dict[str, list[Essay]] = {}
     for essay in collection.essays:
@@ -69,5 +85,5 @@ def _authors(word: Word, collection: Collection, counted: Counted) -> list[tuple
     for author, own in texts.items():
         size = counted.size(own)
         places = [place for essay in own for place in word.by_essay.get(essay.slug, ())]
-        rows.append((named_row(say, author, size, len(own)), use(say, places, size), ""))
+        rows.append(_row(say, named_row(say, author, size, len(own)), use(say, places, size)))
     return rows

@@ -1,0 +1,143 @@
+"""What pages are made of: the collection cut down to what one of them sees, which is the key by which it is kept.
+
+A page is written from no more than its key, so that it is right wherever it comes from; and it is made again only
+where something that it sees has changed. Of texts there are three sights: whole, in outline (the paragraphs in which
+passages stand), and as lists name it (no words at all).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from hashlib import sha256
+
+from weerklank.model import Argument, Cleaned, Collection, Essay, Ledger, Metadata
+from weerklank.model.lessons import Lesson
+from weerklank.state.kept import NOTHING_KEPT, Kept
+
+_NO_WORDS = Cleaned("", (), (), Metadata(), (), Ledger())
+
+
+class MadeOf:
+    """A collection as each kind of page sees it, and the door to what is kept of them."""
+
+    def __init__(self, collection: Collection, kept: Kept = NOTHING_KEPT) -> None:
+        self._whole, self._kept = collection, kept
+        self._digests: dict[int, tuple[object, str]] = {}  # by identity, with what keeps that its own
+        self._places = {each.slug: number for number, each in enumerate(collection.essays)}
+        self._outlines = {each.slug: _outline(each, collection) for each in collection.essays}
+        self._entries = {slug: _entry(each) for slug, each in self._outlines.items()}
+        self._arguments = {each.id: replace(each, dated=None) for each in collection.arguments}
+        self._said = {slug: _as_texts_see_it(each) for slug, each in self._arguments.items()}
+        self._claims = {slug: _claim(each) for slug, each in self._arguments.items()}
+        self._made_by: dict[str, list[str]] = {}
+        for argument in collection.arguments:
+            for slug in {p.essay for p in argument.passages} | {w.essay for w in argument.withdrawn}:
+                self._made_by.setdefault(slug, []).append(argument.id)
+        self._rest = replace(collection, essays=(), arguments=(), dated=None, moved=(), removed=(), lessons=())
+
+    def page(self, name: str, seen: Collection, write: Callable[[Collection], str]) -> str:
+        """The file of this name under docs/: what `write` makes of what it sees, now or before."""
+        return self._kept("page", f"{name}\n{self._key(seen)}", lambda: write(seen).encode()).decode()
+
+    def pages(self, name: str, seen: Collection, write: Callable[[Collection], dict[str, str]]) -> dict[str, str]:
+        """The same of several files, by name; `name` is that of them together."""
+        made: dict[str, str] = json.loads(self.page(name, seen, lambda seen: json.dumps(write(seen))))
+        return made
+
+    def listed(self, outlined: bool = False) -> Collection:
+        """For pages that list texts and what is said on the arguments: no text has words, or only in outline."""
+        essays = self._outlines if outlined else self._entries
+        arguments = self._arguments if outlined else self._unplaced()
+        whole, removed = tuple(arguments.values()), self._whole.removed
+        return replace(self._rest, essays=tuple(essays.values()), arguments=whole, removed=removed)
+
+    def argument(self, argument: Argument) -> Collection:
+        """For the page of an argument: itself, the claims of the others, and the texts in which its passages stand."""
+        moved = tuple(each for each in self._whole.moved if each.kind == "passages" and each.old == argument.id)
+        others = self._arguments if moved else self._claims
+        arguments = [self._arguments[each] if each == argument.id else own for each, own in others.items()]
+        texts = self._entries | {p.essay: self._outlines[p.essay] for p in argument.passages}
+        return replace(self._rest, essays=tuple(texts.values()), arguments=tuple(arguments), moved=moved)
+
+    def texts(self, slugs: Iterable[str]) -> Collection:
+        """For pages that tell of some texts alone: as lists name them, with the passages that they have."""
+        return self._alone({slug: self._entries[slug] for slug in slugs})
+
+    def text(self, essay: Essay) -> Collection:
+        """For what is told of one text alone: all of it, with its passages."""
+        return self._alone({essay.slug: essay})
+
+    def reader(self, own: Essay) -> tuple[Collection, int]:
+        """For the page of a text, and its place there: beside the text itself, of those that make its arguments too,
+        and of its neighbours, what is known of them and the paragraphs in which passages stand.
+        """
+        number, essays = self._places[own.slug], self._whole.essays
+        arguments = tuple(self._said[each] for each in self._made_by.get(own.slug, ()))
+        named = {self._places[passage.essay] for argument in arguments for passage in argument.passages}
+        places = sorted({*named, number, *{number - 1, number + 1} & {*self._places.values()}})
+        around = tuple(own if at == number else self._outlines[essays[at].slug] for at in places)
+        lessons = _of_text(own, self._whole.lessons)
+        return replace(self._rest, essays=around, arguments=arguments, lessons=lessons), places.index(number)
+
+    def _unplaced(self) -> dict[str, Argument]:
+        """The arguments with passages of which the order is known, and not where in their paragraphs they stand."""
+        starts: dict[tuple[str, str], list[int]] = {}
+        for passage in self._whole.passages.values():
+            starts.setdefault((passage.essay, passage.unit), []).append(passage.start)
+        order = {place: {start: n for n, start in enumerate(sorted(all_))} for place, all_ in starts.items()}
+        return {
+            slug: replace(
+                each,
+                passages=tuple(replace(p, start=order[p.essay, p.unit][p.start], end=0) for p in each.passages),
+            )
+            for slug, each in self._arguments.items()
+        }
+
+    def _alone(self, texts: dict[str, Essay]) -> Collection:
+        names = dict.fromkeys(name for slug in texts for name in self._made_by.get(slug, ()))
+        said = map(self._said.__getitem__, names)
+        own = (replace(each, passages=tuple(p for p in each.passages if p.essay in texts)) for each in said)
+        return replace(self._rest, essays=tuple(texts.values()), arguments=tuple(own))
+
+    def _key(self, seen: Collection) -> str:
+        rest = repr(replace(seen, essays=(), arguments=()))
+        return "\n".join([rest, *map(self._digest, (*seen.essays, *seen.arguments))])
+
+    def _digest(self, record: object) -> str:
+        known = self._digests.get(id(record))
+        if known is None:
+            digest = sha256(repr(record).encode("utf-8", "surrogatepass")).hexdigest()
+            known = self._digests[id(record)] = record, digest
+        return known[1]
+
+
+def _outline(each: Essay, collection: Collection) -> Essay:
+    """A text as the pages of others see it: without its source, its ledger, its days and what no passage stands in."""
+    marked = {passage.unit for passage in collection.passages_of[each.slug]}
+    units = tuple(unit for unit in each.units if unit.id in marked)
+    source = replace(each.seed, data=b"", text="", html_metadata=None, set_aside=(), site_words=(), digest="")
+    cleaned = replace(_NO_WORDS, printed=each.cleaned.printed)
+    return replace(each, seed=source, cleaned=cleaned, units=units, left_out={}, dated=None)
+
+
+def _entry(outline: Essay) -> Essay:
+    """A text as lists name it: of the paragraphs in which passages stand it has the order alone."""
+    return replace(outline, units=tuple(replace(unit, text="", start=0, gaps=()) for unit in outline.units))
+
+
+def _as_texts_see_it(each: Argument) -> Argument:
+    """An argument without what its own page alone tells."""
+    return replace(each, introduction="", related=(), examined=(), clash=None, was=())
+
+
+def _claim(each: Argument) -> Argument:
+    """An argument as others see it: its claim, and how it relates to theirs."""
+    return replace(each, introduction="", passages=(), examined=(), clash=None, withdrawn=(), was=())
+
+
+def _of_text(own: Essay, lessons: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
+    """The lessons that stop at a text, with those stops alone."""
+    stops = (tuple(s for s in each.stops if s.kind == "essay" and s.name == own.slug) for each in lessons)
+    return tuple(Lesson("", "", "", stops=own) for own in stops if own)
