@@ -5,7 +5,7 @@ from functools import partial
 
 from weerklank.exports import annotations, argdown, data_files, downloads, feed, page_listing, skos, worksheet_files
 from weerklank.exports.card_texts import Card, cards
-from weerklank.exports.page_heads import headed
+from weerklank.exports.page_heads import add_heads
 from weerklank.exports.tei import tei
 from weerklank.languages.pack import Pack
 from weerklank.model import Collection, Essay
@@ -99,7 +99,8 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     drawn = cards(collection, written)
     written[page_listing.NAME] = page_listing.pages_json(drawn)
     own = {name: framed(text, collection.config.embed) for name, text in own_pages(say).items()}
-    return own | headed(written, drawn, collection), drawn
+    add_heads(written, drawn, collection)
+    return own | written, drawn
 
 
 def _of_text(essay: Essay, seen: Collection) -> dict[str, str]:

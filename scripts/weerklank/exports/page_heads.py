@@ -14,11 +14,10 @@ from weerklank.pages.authors import Author, authors
 _LONGEST = 155  # characters of a description: what search engines show of one
 
 
-def headed(pages: Mapping[str, str], drawn: Mapping[str, Card], collection: Collection) -> dict[str, str]:
-    """The pages, each with the day of its last change here, its card, and a description if it has none."""
+def add_heads(pages: dict[str, str], drawn: Mapping[str, Card], collection: Collection) -> None:
+    """Give each of the pages the day of its last change here, its card, and a description if it has none."""
     days, descriptions = _days(collection), _descriptions(collection)
     newest = collection.dated.updated if collection.dated else None
-    made = dict(pages)
     for name, text in pages.items():
         if name.endswith(".md"):
             card = drawn.get(name, drawn[HOME])
@@ -26,8 +25,7 @@ def headed(pages: Mapping[str, str], drawn: Mapping[str, Card], collection: Coll
             if "\ndescription: " not in text.partition("\n---\n")[0]:
                 said = descriptions.get(name, f"{card.title}. {collection.config.title}")
                 told = {"description": shorten(said, _LONGEST), **told}
-            made[name] = more_front_matter(text, {key: value for key, value in told.items() if value})
-    return made
+            pages[name] = more_front_matter(text, {key: value for key, value in told.items() if value})
 
 
 def _days(collection: Collection) -> dict[str, str]:

@@ -136,14 +136,17 @@ def front_matter(values: dict[str, Any]) -> str:
     return f"---\n{_yaml(values)}---\n\n"
 
 
-def more_front_matter(page: str, values: dict[str, Any]) -> str:
-    r"""A page with more in its front matter, in the same way.
+def more_front_matter(page: str, values: dict[str, str]) -> str:
+    r"""A page with more words in its front matter, escaped in the same way; they are JSON, which is YAML as well and is
+    written a hundred times as fast.
 
     >>> more_front_matter(front_matter({"title": "Brood"}) + "Vers.", {"updated": "2026-03-04"})
-    "---\ntitle: Brood\nupdated: '2026-03-04'\n---\n\nVers."
+    '---\ntitle: Brood\nupdated: "2026-03-04"\n---\n\nVers.'
     """
     head, fence, body = page.partition("\n---\n")
-    return f"{head}\n{_yaml(values)}{fence[1:]}{body}" if values and fence else page
+    safe = {key: json.dumps(html.escape(seen(value)), ensure_ascii=False) for key, value in values.items()}
+    more = "".join(f"\n{key}: {value}" for key, value in safe.items())
+    return f"{head}{more}{fence}{body}" if fence else page
 
 
 def _yaml(values: dict[str, Any]) -> str:
