@@ -33,6 +33,9 @@ _KINDS = (
 )
 """Files by a pattern of their names under docs/, their format, and the key of what they hold."""
 
+_MANY = 200
+"""Files of a kind: with more of them their names are told, and not listed."""
+
 
 def page(pages: Iterable[str], collection: Collection) -> str:
     """The Markdown of /data/, listing those of `pages` (by name under docs/) that are no page."""
@@ -59,10 +62,13 @@ def _row(say: Pack, names: list[str], form: str, holds: str, titles: Mapping[str
     if len(names) == 1 and "/" not in first:
         link = tag("a", tag("code", first), href=_href(names[0]))
         return join([tag("dt", link, Html(" "), kind), tag("dd", holds)])
-    links = [tag("li", tag("a", _title(name, titles), href=_href(name))) for name in names]
-    listing = tag("details", tag("summary", say("count.files", n=len(names))), tag("ul", *links))
     folder, _, ending = first.rpartition("/")
     shown = tag("code", f"{folder}/…{ending[ending.index('.') :]}")
+    if len(names) > _MANY:
+        named = tag("p", say("data.named", n=say.number(len(names))))
+        return join([tag("dt", shown, Html(" "), kind), tag("dd", holds, named)])
+    links = [tag("li", tag("a", _title(name, titles), href=_href(name))) for name in names]
+    listing = tag("details", tag("summary", say("count.files", n=len(names))), tag("ul", *links))
     return join([tag("dt", shown, Html(" "), kind), tag("dd", holds, listing)])
 
 
