@@ -39,5 +39,7 @@ def _moved(name: str, text: str, pages: Mapping[str, str]) -> str:
         target = posixpath.normpath(posixpath.join(before, match[1]))
         return posixpath.relpath(_file(target) if target in pages else target, here or ".")
 
+    if not _LINK.search(text):
+        return text  # itself, not a copy
     head, fence, body = text.partition("\n---\n")
     return head + fence + _LINK.sub(link, body) if fence else _LINK.sub(link, text)
