@@ -14,6 +14,7 @@ from weerklank.exports import data_files
 from weerklank.model import Collection
 from weerklank.model.loss import EVERYTHING
 from weerklank.pages.lessons import lessons_index
+from weerklank.pages.word_pages import word_page, word_pages
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +39,15 @@ def test_files_by_their_names(example: Collection, monkeypatch: pytest.MonkeyPat
     light = data_files.page(names, example)
     assert "<li>" not in light and "tei/…" in light and f"{len(example.essays)} bestanden; elk heet als" in light
     assert set(re.findall(r'href="([^"]+)"', light)) < set(re.findall(r'href="([^"]+)"', whole))
+
+
+def test_texts_without_a_word_are_counted(example: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = word_pages(example)
+    monkeypatch.setattr(word_page, "_MANY", 1)
+    light = word_pages(example)
+    rows = re.compile(r"<tr><th scope=\"row\"><a .*?</tr>")
+    name = next(name for name in whole if "<td>0</td><td>0</td><td>0</td>" in whole[name] and "wk-kwic" in whole[name])
+    unused = [row for row in rows.findall(whole[name]) if "<td>0</td><td>0</td><td>0</td>" in row]
+    assert [row for row in rows.findall(whole[name]) if row not in unused] == rows.findall(light[name])
+    told = f"Niet in deze tabel: {example.say('count.texts', n=len(unused))} waarin het woord niet staat."
+    assert told in light[name] and "Niet in deze tabel" not in whole[name]

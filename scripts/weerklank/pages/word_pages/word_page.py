@@ -16,6 +16,9 @@ from weerklank.words.word_forms import Kind
 
 _KINDS: tuple[Kind, ...] = ("form", "variant", "head", "modifier", "derivation")
 
+_MANY = 100
+"""Texts: with more of them, those that do not use a word are counted, and not listed."""
+
 
 def of_text(essay: Essay, counted: Counted, collection: Collection) -> dict[str, str]:
     """What the pages of words have of one text: for each word its row ('<word> row'), and where the text has the word
@@ -37,14 +40,16 @@ def of_text(essay: Essay, counted: Counted, collection: Collection) -> dict[str,
 
 def page(word: Word, collection: Collection, counted: Counted, texts: Sequence[Mapping[str, str]]) -> str:
     """The Markdown of the page of a word; `texts` are what `of_text` gives of each text."""
-    say, name = collection.say, word.word
+    say, name, silent = collection.say, word.word, _silent(word, collection, counted)
+    rows = zip(collection.essays, texts, strict=True)
     body = render(
         say,
         "word",
         word=word,
         summary=_summary(word, collection, counted),
         forms=[(kind, word.forms(kind)) for kind in _KINDS if word.forms(kind)],
-        texts=[Html(each[f"{name} row"]) for each in texts],
+        texts=[Html(each[f"{name} row"]) for essay, each in rows if essay.slug not in silent],
+        silent=len(silent),
         authors=_authors(word, collection, counted),
         groups=[Html(each[f"{name} places"]) for each in texts if f"{name} places" in each],
         open=len(word.counted) <= FOLDED,
@@ -53,6 +58,13 @@ def page(word: Word, collection: Collection, counted: Counted, texts: Sequence[M
     title = say("quotation.words", words=name)
     front = head(say, title, description=say("word.description", title=title), styles=["words"])
     return front + body
+
+
+def _silent(word: Word, collection: Collection, counted: Counted) -> set[str]:
+    """The texts, by slug, that do not use the word, where they are too many to be rows of a table."""
+    if len(collection.essays) <= _MANY:
+        return set()
+    return {e.slug for e in collection.essays if counted.sizes[e.slug].words and e.slug not in word.by_essay}
 
 
 def _row(say: Pack, row: Row, found: Use, way: str = "") -> Html:
