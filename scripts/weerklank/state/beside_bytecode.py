@@ -15,6 +15,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
 
+from weerklank.state.tool import tool
+
 
 @cache
 def folder() -> Path | None:
@@ -27,10 +29,20 @@ def folder() -> Path | None:
     return None
 
 
+class _Templates(FileSystemBytecodeCache):
+    """By their names, wherever the tool lies; their checksum tells the tool too, of which functions are worked in."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return super().get_cache_key(name)
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(source + tool())
+
+
 def keeping_templates(environment: Environment) -> Environment:
     """The environment, which takes its templates compiled from here where they have not changed."""
     if place := folder():
-        environment.bytecode_cache = FileSystemBytecodeCache(str(place), "jinja-%s.cache")
+        environment.bytecode_cache = _Templates(str(place), "jinja-%s.cache")
     return environment
 
 
