@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from weerklank.languages import base
 from weerklank.languages.nl import reading_level as nl
 from weerklank.languages.sentences import sentences
 from weerklank.markup.parts import language_of
-from weerklank.model import Collection, Essay
+from weerklank.model import Collection, Essay, Unit
 from weerklank.model.tokens import Token, tokens
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
@@ -60,11 +61,16 @@ def difficulty(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) 
 
 def level(essay: Essay, collection: Collection) -> Level | None:
     """How hard a text is; None in a language without a formula, and where too little of it is shown."""
-    formula = _FORMULAS.get(base(language_of(essay, collection)))
-    words = [token.word for _, token in _tokens(essay)]
+    return _level(base(language_of(essay, collection)), tuple(unit for unit in essay.units if unit.kind != "heading"))
+
+
+@lru_cache(maxsize=1 << 6)  # each lesson that has a text tells it, on its page and in two books
+def _level(language: str, units: tuple[Unit, ...]) -> Level | None:
+    formula = _FORMULAS.get(language)
+    words = [token.word for _, token in _tokens(units)]
     if formula is None or len(words) < _ENOUGH:
         return None
-    ends = sum(len(sentences(unit.spoken)) for unit in essay.units if unit.kind != "heading")
+    ends = sum(len(sentences(unit.spoken)) for unit in units)
     ease = round(formula.reading_ease(len(words) / max(1, ends), sum(map(formula.syllables, words)) / len(words)))
     return Level(max(0, min(100, ease)), next((name for least, name in BANDS if ease >= least), "very_hard"))
 
@@ -73,7 +79,7 @@ def hard_words(essay: Essay, collection: Collection) -> list[HardWord]:
     """The rare words of a text by the alphabet, with their places; none in a language without a list."""
     formula = _FORMULAS.get(base(language_of(essay, collection)))
     found: dict[str, list[tuple[str, str]]] = {}
-    for unit, token in _tokens(essay) if formula else ():
+    for unit, token in _tokens(essay.units) if formula else ():
         if formula and not token.address and formula.is_rare(token.text):
             found.setdefault(token.word, []).append((token.text, unit))
     return [HardWord(_shown(each), tuple(dict.fromkeys(u for _, u in each))) for _, each in sorted(found.items())]
@@ -84,7 +90,7 @@ def _shown(places: Sequence[tuple[str, str]]) -> str:
     return min((text for text, _ in places), key=lambda text: text[:1].isupper())
 
 
-def _tokens(essay: Essay) -> list[tuple[str, Token]]:
-    """The words of the text that is shown, headings aside, each with its unit."""
-    units = [unit for unit in essay.units if unit.kind != "heading"]
-    return [(unit.id, token) for unit in units for token in tokens(unit.spoken, unit.kind == "list")]
+def _tokens(units: Sequence[Unit]) -> list[tuple[str, Token]]:
+    """The words of units that are shown, headings aside, each with its unit."""
+    shown = (unit for unit in units if unit.kind != "heading")
+    return [(unit.id, token) for unit in shown for token in tokens(unit.spoken, unit.kind == "list")]
