@@ -53,8 +53,9 @@ def pdf(book: Book, say: Pack) -> bytes:
 
 
 def _compiled(template: bytes, data: str, standards: Sequence[Standard], moment: datetime) -> bytes:
-    compiler = typst.Compiler(template, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": data})
-    made = compiler.compile(format="pdf", pdf_standards=[*standards], timestamp=moment)
+    made = _compiler().compile(
+        template, format="pdf", sys_inputs={"data": data}, pdf_standards=[*standards], timestamp=moment
+    )
     assert isinstance(made, bytes)
     return made
 
@@ -104,8 +105,7 @@ def without_glyph(chars: frozenset[str]) -> frozenset[str]:
     drawn = {char for char, kind in kinds.items() if kind[0] not in "CZ"}
     if new := sorted(drawn - _IS_DRAWN.keys()):
         data = json.dumps([_NOWHERE, *(f"a{char}" if unicodedata.combining(char) else char for char in new)])
-        compiler = typst.Compiler(_PROBE, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": data})
-        pages = compiler.compile(format="svg")
+        pages = _compiler().compile(_PROBE, format="svg", sys_inputs={"data": data})
         assert isinstance(pages, list)
         nothing, *signs = (frozenset(_GLYPH.findall(page)) for page in pages)
         _IS_DRAWN.update((char, nothing.isdisjoint(signs[at])) for at, char in enumerate(new))
@@ -113,9 +113,11 @@ def without_glyph(chars: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    """The fonts that Typst brings along (Libertinus, OFL; New Computer Modern, GUST; DejaVu): none of the machine's."""
-    return typst.Fonts(include_system_fonts=False)
+def _compiler() -> typst.Compiler:
+    """Typst with the fonts that it brings along (Libertinus, OFL; New Computer Modern, GUST; DejaVu): none of the
+    machine's.
+    """
+    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False), ignore_system_fonts=True)
 
 
 @cache
