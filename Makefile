@@ -59,6 +59,7 @@ $(VENV)/ready: requirements.txt pyproject.toml $(RENEW)
 	@$(INSTALL) --require-hashes -r requirements.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@echo ../../../../scripts > $$(echo $(VENV)/lib/python3*/site-packages/__editable__.weerklank-*.pth)
+	@$(PY) -m compileall -q scripts # else each command compiles it, where Python writes no bytecode
 	@printf '#!/bin/sh\nexec "$$(dirname "$$0")/python" -m weerklank "$$@"\n' > $(VENV)/bin/weerklank && chmod +x $(VENV)/bin/weerklank
 	@touch $@
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.copies import copy_tool
+from tests.copies import copy_tool, run_here
 from tests.pages.collection import BAKER, SLEEPER
 from weerklank.site import STEPS
 from weerklank.site.lock import checkout_lock
@@ -65,9 +65,7 @@ def start(root: Path, *options: str) -> subprocess.Popen[str]:
 
 
 def build(root: Path) -> subprocess.CompletedProcess[str]:
-    process = start(root)
-    _, said = process.communicate(timeout=120)
-    return subprocess.CompletedProcess([], process.returncode, "", said)
+    return run_here(root, "build")
 
 
 def is_sound(root: Path, words: str) -> None:
@@ -134,10 +132,11 @@ def test_ctrl_c(checkout: Path) -> None:
 def test_two_at_once(checkout: Path) -> None:
     edit(checkout, "samen")
     with checkout_lock(checkout):  # as a build holds it from its first step to its last
-        other = build(checkout)
+        other = start(checkout)
+        _, said = other.communicate()
     assert other.returncode == 3
-    assert other.stderr.count("\n") == 1
-    assert f"error: another build has this checkout (process {os.getpid()}, since " in other.stderr
+    assert said.count("\n") == 1
+    assert f"error: another build has this checkout (process {os.getpid()}, since " in said
     assert build(checkout).returncode == 0
     is_sound(checkout, "samen")
 
@@ -146,10 +145,8 @@ def test_rollback(checkout: Path) -> None:
     for words in ("voor", "na"):
         edit(checkout, words)
         assert build(checkout).returncode == 0
-    environment = {**os.environ, "PYTHONPATH": str(checkout / "scripts")}
     for words in ("voor", "na"):
-        command = [sys.executable, "-m", "weerklank", "-C", str(checkout), "rollback"]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        done = run_here(checkout, "rollback")
         assert done.returncode == 0, done.stderr
         assert f">{words}<" in (checkout / "site/index.html").read_text("utf-8")
         assert damage(checkout / "site") == []
@@ -183,7 +180,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_disk_full(checkout: Path, small_disk: Path) -> None:
     root = small_disk / "root"
-    shutil.copytree(checkout, root, ignore=shutil.ignore_patterns("__pycache__", "previous"))
+    shutil.copytree(checkout, root, ignore=shutil.ignore_patterns("previous"), symlinks=True)
     free, full = shutil.disk_usage(small_disk).free, 0
     for share in (0.0, 0.02, 0.07, 0.12):
         ballast = small_disk / "ballast"

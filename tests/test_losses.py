@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.copies import run_here
 from tests.pages.collection import BAKE, OPEN, SEEDS, made
-from tests.test_build_faults import build, make_checkout, start
+from tests.test_build_faults import build, make_checkout
 from weerklank.build.compose import edition
 from weerklank.model import CollectionConfig
 from weerklank.model.errors import InputError
@@ -29,9 +30,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def accepting(root: Path, *names: str) -> subprocess.CompletedProcess[str]:
-    process = start(root, "--accept-loss", *names)
-    _, said = process.communicate()
-    return subprocess.CompletedProcess([], process.returncode, "", said)
+    return run_here(root, "build", "--accept-loss", *names)
 
 
 def seal(root: Path) -> None:

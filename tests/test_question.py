@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.copies import build, copy_tool
+from tests.copies import copy_tool, run_here
 from tests.essays import ESSAYS
 
 COMMENTS = (
@@ -33,13 +33,13 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def asked(checkout: Path) -> subprocess.CompletedProcess[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("CI", raising=False)
-        return build(checkout)
+        return run_here(checkout, "build")
 
 
 @pytest.fixture(scope="module")
 def answered(checkout: Path, asked: subprocess.CompletedProcess[str]) -> Path:
     (checkout / "seeds/1.yml").write_text(ANSWER, "utf-8")
-    done = build(checkout)
+    done = run_here(checkout, "build")
     assert done.returncode == 0, done.stderr
     assert not any(word in done.stdout + done.stderr for word in PRIVATE)
     return checkout
@@ -63,7 +63,7 @@ def test_the_build_stops_and_shows_the_blocks_and_the_line_to_write(asked: subpr
 def test_a_log_that_anyone_may_read_does_not_show_them(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (checkout / "seeds/1.yml").unlink(missing_ok=True)
     monkeypatch.setenv("CI", "true")
-    done = build(checkout)
+    done = run_here(checkout, "build")
     assert "is not certain" in done.stderr
     assert not any(word in done.stderr for word in PRIVATE)
 
@@ -88,7 +88,7 @@ def test_the_essay_is_whole_and_the_account_counts_what_was_left_out(answered: P
 
 def test_an_answer_that_does_not_fit_stops_the_build(answered: Path) -> None:
     (answered / "seeds/1.yml").write_text('ends: "woorden die er niet staan"\n', "utf-8")
-    done = build(answered)
+    done = run_here(answered, "build")
     (answered / "seeds/1.yml").write_text(ANSWER, "utf-8")
     assert done.returncode == 1
     assert "seeds/1.yml: 'ends: woorden die er niet staan' does not stand in the text" in done.stderr

@@ -7,11 +7,8 @@ from __future__ import annotations
 import gzip
 import html
 import io
-import os
 import re
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +19,7 @@ import pypdfium2
 import pytest
 import yaml
 
-from tests.copies import build, copy_built
+from tests.copies import copy_built, run_here
 from tests.serving import data_of
 
 RUN = 8
@@ -101,7 +98,7 @@ def withheld(built: Path, collection: dict[str, Any], tmp_path_factory: pytest.T
     settings = yaml.safe_load((root / "seeds/collection.yml").read_text("utf-8"))
     settings["contact"] = "redactie@voorbeeld.nl"
     (root / "seeds/collection.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
-    done = build(root)
+    done = run_here(root, "build")
     assert done.returncode == 0, done.stderr
     return Withheld(root, done.stderr, quoted, key, closed, removed, cut, paragraph, data)
 
@@ -223,9 +220,7 @@ def test_the_site_before_is_dropped_and_cannot_come_back(withheld: Withheld) -> 
     leaking = older / f"essays/{withheld.removed['slug']}/index.html"
     leaking.write_text(leaking.read_text("utf-8") + withheld.removed["blocks"][0]["text"], "utf-8")
     before = (kept / "manifest.sha256").read_bytes()
-    environment = {**os.environ, "PYTHONPATH": str(withheld.root / "scripts")}
-    command = [sys.executable, "-m", "weerklank", "rollback"]
-    done = subprocess.run(command, cwd=withheld.root, env=environment, capture_output=True, text=True, check=False)
+    done = run_here(withheld.root, "rollback")
     assert done.returncode == 1
     assert "shows what may not be shown any more" in done.stderr
     assert (kept / "manifest.sha256").read_bytes() == before
@@ -239,7 +234,7 @@ def test_a_failed_build_says_what_the_old_site_still_shows(withheld: Withheld) -
     before = listed.read_text("utf-8")
     listed.write_text(f"{before}{other['slug']}#{still}\n", "utf-8")
     (withheld.root / "seeds/collection.yml").write_text("title: [\n", "utf-8")
-    done = build(withheld.root)
+    done = run_here(withheld.root, "build")
     assert done.returncode == 1
     assert f"site/: STILL SHOWS {other['slug']}#{still}" in done.stderr
     assert withheld.removed["slug"] not in done.stderr

@@ -6,13 +6,12 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.copies import ROOT, build, copy_built
+from tests.copies import ROOT, build, copy_built, run_here
 from tests.pages.collection import BAKE, OPEN, SEEDS, made
 from weerklank.build.settle import merged_days
 from weerklank.collection import editions
@@ -30,7 +29,7 @@ def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 
 def weerklank(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return run(root, sys.executable, "-m", "weerklank", *arguments)
+    return run_here(root, *arguments)
 
 
 def commit(root: Path) -> None:
@@ -47,19 +46,21 @@ def contents(folder: Path) -> dict[str, bytes]:
 def root(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with edition 1 of the example, its site kept aside, and a text that changed since."""
     root = copy_built(tmp_path_factory.mktemp("frozen"), built)
+    (root / "scripts/weerklank").unlink()
+    shutil.copytree(ROOT / "scripts/weerklank", root / "scripts/weerklank")  # git is to have the tool too
     (root / ".gitignore").write_text("/site/\n/.weerklank/\n__pycache__/\n/kept/\n/again\n", "utf-8")
     run(root, "git", "init", "-q", "-b", "main")
     commit(root)
     done = weerklank(root, "edition", "--name", "Voor het congres")
     assert done.returncode == 0, done.stderr
-    assert (done := build(root, "--quiet")).returncode == 0, done.stderr
+    assert (done := run_here(root, "build", "--quiet")).returncode == 0, done.stderr
     commit(root)
     again = weerklank(root, "edition")
     (root / "again").write_text(f"{again.returncode} {again.stderr}", "utf-8")
     shutil.copytree(root / "site", root / "kept")
     text = root / "seeds/003-brief.yml"
     text.write_text(text.read_text("utf-8") + "note: 'Later gevonden.'\n", "utf-8")
-    assert (done := build(root, "--quiet")).returncode == 0, done.stderr
+    assert (done := run_here(root, "build", "--quiet")).returncode == 0, done.stderr
     commit(root)
     return root
 

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.copies import build, copy_built
+from tests.copies import copy_built, run_here
 from weerklank.build.reviewed import reviewed
 from weerklank.cli import main
 from weerklank.markup.markdown import escape, front_matter, tag
@@ -81,7 +81,7 @@ def test_a_changed_sentence_is_a_small_change(built: Path, tmp_path: Path) -> No
     longer = sentence.replace(" ", " werkelijk waar ", 1)
     path.write_text(path.read_text("utf-8").replace(sentence, longer), "utf-8")
     assert main(["-C", str(root), "seal"]) == 0
-    done = build(root, "--quiet")
+    done = run_here(root, "build", "--quiet")
     assert done.returncode == 0, done.stderr
     changed = _git(root, "diff", "--name-only").split()
     assert len(changed) == 5, changed

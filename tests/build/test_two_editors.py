@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.copies import ROOT, build
+from tests.copies import ROOT, run_here
 from tests.test_build_faults import make_checkout
 from weerklank.build.settle import settle
 
@@ -36,12 +36,12 @@ def test_a_build_settles_what_a_merge_left(tmp_path: Path) -> None:
     for path in (*(root / "docs").rglob("*.md"), *(root / "seeds").rglob("*")):
         assert not path.is_file() or b"<<<<<<<" not in path.read_bytes(), path
     assert tracked(root) == tracked(anew(root, tmp_path / "twee"))
-    assert build(root, "--check").returncode == 0
+    assert run_here(root, "build", "--check").returncode == 0
 
 
 def anew(root: Path, fresh: Path) -> Path:
     """A build of the merged seeds, by somebody who has none of the pages."""
-    shutil.copytree(root, fresh)
+    shutil.copytree(root, fresh, symlinks=True)
     for name in (".weerklank", "site", "docs/essays", "docs/argumenten"):
         shutil.rmtree(fresh / name)
     made(fresh)
@@ -66,7 +66,7 @@ def branch(root: Path, name: str, argument: str) -> None:
 
 
 def made(root: Path) -> None:
-    done = build(root, "--quiet")
+    done = run_here(root, "build", "--quiet")
     assert done.returncode == 0, done.stderr
 
 

@@ -8,10 +8,10 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from itertools import accumulate
 
+from weerklank import clean
 from weerklank.annotate import anchors
 from weerklank.annotate.assemble import essays
 from weerklank.annotate.quotes import annotate
-from weerklank.clean import clean_seed
 from weerklank.clean.question import questions
 from weerklank.clean.text.readings import unused
 from weerklank.clean.web.decisions import misfits
@@ -68,7 +68,7 @@ def cleaned_seeds(
 
 def _clean(seed: Seed, kept: Kept) -> Cleaned:
     """The text, cleaned now or before, and the number of comments that its sidecar tells."""
-    cleaned = kept.record("cleaned", _inputs(seed), Cleaned, lambda: clean_seed(seed))
+    cleaned = kept.record("cleaned", _inputs(seed), Cleaned, lambda: clean.clean_seed(seed))
     if seed.sidecar.comments is None:
         return cleaned
     return replace(cleaned, metadata=replace(cleaned.metadata, comments=seed.sidecar.comments))
@@ -81,7 +81,7 @@ def _inputs(seed: Seed) -> str:
 
 
 def _cleaned(seed: Seed) -> bytes:
-    return dump(clean_seed(seed))
+    return dump(clean.clean_seed(seed))
 
 
 def misfits_of(seeds: Sequence[Seed]) -> list[Problem]:

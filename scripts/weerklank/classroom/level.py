@@ -61,11 +61,16 @@ def difficulty(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) 
 
 def level(essay: Essay, collection: Collection) -> Level | None:
     """How hard a text is; None in a language without a formula, and where too little of it is shown."""
-    formula = _FORMULAS.get(base(language_of(essay, collection)))
-    words = [token.word for _, token in _tokens(essay.units)]
+    return _level(base(language_of(essay, collection)), essay.units)
+
+
+@lru_cache(maxsize=1 << 6)  # each lesson that has a text tells it, on its page and in two books
+def _level(language: str, units: tuple[Unit, ...]) -> Level | None:
+    formula = _FORMULAS.get(language)
+    words = [token.word for _, token in _tokens(units)]
     if formula is None or len(words) < _ENOUGH:
         return None
-    ends = sum(len(sentences(unit.spoken)) for unit in essay.units if unit.kind != "heading")
+    ends = sum(len(sentences(unit.spoken)) for unit in units if unit.kind != "heading")
     ease = round(formula.reading_ease(len(words) / max(1, ends), sum(map(formula.syllables, words)) / len(words)))
     return Level(max(0, min(100, ease)), next((name for least, name in BANDS if ease >= least), "very_hard"))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, lru_cache
 
 from weerklank.annotate.facing import facing, is_clash
 from weerklank.classroom.exercises import Blank, Choice, Grid, Match, Question
@@ -31,13 +32,15 @@ class _Draw:
         self.passages = asked(lesson, collection)
         self.used: Counter[str] = Counter()
 
+    @cached_property
     def own(self) -> list[Passage]:
         """The passages in their author's own words that no other text has."""
         return [p for p in self.passages if p.voice == "own" and not is_elsewhere(p, self.collection)]
 
+    @cached_property
     def unnamed(self) -> list[Passage]:
         """Those of them whose words do not give the title of their text away."""
-        return [p for p in self.own() if not repeats(self.text(p).title, p.quote)]
+        return [p for p in self.own if not repeats(self.text(p).title, p.quote)]
 
     def named(self) -> list[Argument]:
         """The arguments of the lesson: those of its stops, and those on which what it shows takes a stance."""
@@ -67,6 +70,7 @@ class _Draw:
         return Choice(kind, ask, passage.quote, tuple(choices), choices.index(right), place)
 
 
+@lru_cache(maxsize=1 << 8)  # the lesson, its files and the lists of them each show it
 def worksheet(lesson: Lesson, collection: Collection) -> tuple[Question, ...]:
     """The questions of a lesson, of the kinds that it asks for. Of a kind that the texts give no material for: none."""
     draw = _Draw(lesson, collection)
@@ -76,7 +80,7 @@ def worksheet(lesson: Lesson, collection: Collection) -> tuple[Question, ...]:
 def _who_wrote(draw: _Draw) -> Iterator[Question]:
     """A passage, and four texts by different hands."""
     say = draw.say
-    for passage in drawn(draw.unnamed(), MOST["author"], draw.used):
+    for passage in drawn(draw.unnamed, MOST["author"], draw.used):
         own = draw.text(passage)
         wrong: list[Essay] = []
         for essay in sorted(draw.collection.essays, key=lambda e: order(draw.lesson.id, passage.id, e.slug)):
@@ -90,7 +94,7 @@ def _who_wrote(draw: _Draw) -> Iterator[Question]:
 def _which_side(draw: _Draw) -> Iterator[Question]:
     """A passage, and both sides of two claims: of its own, and of one that it says nothing to."""
     say = draw.say
-    sided = [p for p in draw.own() if p.stance in _OPPOSITE and far_from(p, draw.collection)]
+    sided = [p for p in draw.own if p.stance in _OPPOSITE and far_from(p, draw.collection)]
     for passage in drawn(sided, MOST["stance"], draw.used):
         claim = draw.collection.argument(passage.argument)
         far = min(far_from(passage, draw.collection), key=lambda a: order(draw.lesson.id, passage.id, a.id))
@@ -190,7 +194,7 @@ def _put_together(draw: _Draw) -> Iterator[Question]:
     """Passages by different hands, to be put with their authors."""
     say = draw.say
     chosen: list[Passage] = []
-    for passage in drawn(draw.unnamed(), len(draw.passages), draw.used.copy()):
+    for passage in drawn(draw.unnamed, len(draw.passages), draw.used.copy()):
         if not any(draw.text(passage).is_by_the_hand_of(draw.text(other)) for other in chosen):
             chosen.append(passage)
     chosen = chosen[: MOST["quotation"]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from weerklank.clean.web.answer import unfound
-from weerklank.clean.web.ending import is_foreign
 from weerklank.languages.rules import tongues
 from weerklank.model import Cleaned, Seed
 from weerklank.model.errors import Problem
@@ -32,6 +31,8 @@ def questions(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
 
 
 def _why(cleaned: Cleaned) -> str:
+    from weerklank.clean.web.ending import is_foreign  # with all that tells voices apart
+
     known = ", ".join(tongue.code for tongue in tongues())
     foreign = f"its language is none of those that have rules: {known}"
     return foreign if is_foreign(cleaned.text) else "readers', as far as their layout and voice tell"

@@ -9,7 +9,7 @@ from babel import Locale
 from weerklank.collection.yaml_file import Fields
 from weerklank.languages.dates import find_date
 from weerklank.languages.pack import packs
-from weerklank.read.html_metadata import URL
+from weerklank.model.slugs import URL
 from weerklank.read.page_dates import iso_date
 
 __all__ = ["URL", "date", "language", "personal", "publish", "url"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING
+
+from weerklank.state.beside_bytecode import kept_words
 
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 _CHAIN = 3  # a plural diminutive has its diminutive for a lemma, which has a lemma of its own
 
@@ -41,7 +43,7 @@ def lemma(word: str, language: str) -> str | None:
 
 def forms(language: str) -> Mapping[str, str]:
     """All forms that the dictionary of a language has, with their lemmas. ValueError where there is none."""
-    return _factory().get_dictionary(language)
+    return _Kept().get_dictionary(language)
 
 
 def inflected(wanted: Collection[str], language: str) -> Iterator[tuple[str, str]]:
@@ -57,15 +59,22 @@ def inflected(wanted: Collection[str], language: str) -> Iterator[tuple[str, str
     yield from ((form.lower(), lemma.lower()) for form, lemma in entries if lemma in wanted)
 
 
-@lru_cache(maxsize=1)
-def _factory() -> DefaultDictionaryFactory:
-    from simplemma.strategies import DefaultDictionaryFactory  # takes a while, and is not always needed
+class _Kept:
+    """What gives simplemma its dictionaries: as it has them itself, unpacked once for all processes."""
 
-    return DefaultDictionaryFactory()
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def get_dictionary(lang: str) -> Mapping[str, str]:
+        def unpacked() -> dict[str, str]:
+            from simplemma.strategies import DefaultDictionaryFactory
+
+            return dict(DefaultDictionaryFactory().get_dictionary(lang).items())
+
+        return kept_words(f"simplemma-{version('simplemma')}-{lang}", unpacked)
 
 
 @lru_cache(maxsize=1)
 def _dictionary() -> DictionaryLookupStrategy:
-    from simplemma.strategies import DictionaryLookupStrategy
+    from simplemma.strategies import DictionaryLookupStrategy  # takes a while, and is not always needed
 
-    return DictionaryLookupStrategy(_factory())
+    return DictionaryLookupStrategy(_Kept())

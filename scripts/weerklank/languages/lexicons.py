@@ -52,7 +52,7 @@ class Lexicon:
     code: str
     spelling: Spelling
     table: dict[str, Any]
-    hyphenators: tuple[Pyphen, ...] = ()
+    hyphenation: tuple[str, ...] = ()
 
     def words(self, kind: str) -> frozenset[str]:
         """The words of this kind in function_words.toml, which says what each kind is."""
@@ -106,9 +106,9 @@ def lexicon(language: str) -> Lexicon:
     code = base(language)
     words = _LANGUAGES / code / "function_words.toml"
     if not code.isalpha() or not words.is_file():
-        return Lexicon("", NoWords(), {}, _hyphenators(code))
+        return Lexicon("", NoWords(), {}, (code,))
     table = tomllib.loads(words.read_text("utf-8"))
-    return Lexicon(code, _words(code, table), table, _hyphenators(*table["hyphenation"].split()))
+    return Lexicon(code, _words(code, table), table, tuple(table["hyphenation"].split()))
 
 
 _current: ContextVar[str] = ContextVar("language", default=FIRST)
@@ -185,11 +185,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 16)
 def _breaks(of: Lexicon, word: str) -> frozenset[int]:
     """Offsets at which a typesetter may break `word` (letters only, any case)."""
-    return frozenset(at for each in of.hyphenators for at in each.positions(word.lower()))
+    return frozenset(at for each in _hyphenators(of.hyphenation) for at in each.positions(word.lower()))
 
 
-def _hyphenators(*patterns: str) -> tuple[Pyphen, ...]:
-    from pyphen import LANGUAGES, Pyphen
+@lru_cache(maxsize=8)
+def _hyphenators(patterns: tuple[str, ...]) -> tuple[Pyphen, ...]:
+    from pyphen import LANGUAGES, Pyphen  # its patterns are many, and few texts were broken by hand
 
     return tuple(Pyphen(lang=each, left=2, right=2) for each in patterns if each in LANGUAGES)
 

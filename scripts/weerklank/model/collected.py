@@ -51,10 +51,11 @@ class Moved:
     new: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Collection:
     """Everything that the pages are written from. `removed` are the slugs of texts taken down: they are
-    not among the essays, and only their addresses say so. `moved` are addresses that lead on.
+    not among the essays, and only their addresses say so. `moved` are addresses that lead on. It is like no other but
+    itself, so that what is made of the whole of it can be looked up by it.
     """
 
     config: CollectionConfig

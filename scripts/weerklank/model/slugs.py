@@ -1,4 +1,4 @@
-"""Addresses made from titles and names."""
+"""Addresses: those on the web, and ours, made from titles and names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import re
 from markdown.extensions.toc import slugify
 
 from weerklank.languages.pack import everywhere
+
+URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+"""An address on the web; no other scheme may become a link."""
 
 _LONGEST = 80  # characters; a file name has room for 255 bytes
 SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")  # it becomes a part of file names, and those have 255 bytes

@@ -17,6 +17,7 @@ from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
 from weerklank.markup import parts
 from weerklank.markup.markdown import Html, attribute, tag
+from weerklank.state.beside_bytecode import keeping_templates
 
 _LINE_END = "\x1e"  # in what a template is handed, until its own blank lines are counted; no text of ours has it
 _PIECES = (
@@ -66,4 +67,4 @@ def _templates() -> Environment:
         "in_own_language": parts.in_own_language,
         "upper_first": upper_first,
     }
-    return made
+    return keeping_templates(made)

@@ -24,9 +24,10 @@ from weerklank.read.html_metadata import page_metadata
 from weerklank.read.own_reading import plain_body
 from weerklank.read.page_blocks import PageBlock, page_blocks
 from weerklank.read.page_json_ld import articles
+from weerklank.read.partial_text import doubts
 from weerklank.read.pdf_pages import pdf_text
 from weerklank.read.repeated import repeated_items, with_names
-from weerklank.read.source_kind import FREE, doubts, listed, made_as, page_doubts
+from weerklank.read.source_kind import FREE, listed, made_as, page_doubts
 from weerklank.read.who_and_when import line_witnesses, signed
 from weerklank.read.witnesses import with_witnesses
 

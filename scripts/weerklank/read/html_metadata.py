@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from weerklank.languages.folding import letters
 from weerklank.languages.rules import sign
 from weerklank.model import Metadata, Witness
+from weerklank.model.slugs import URL
 from weerklank.read import page_json_ld as json_ld
 from weerklank.read import zones
 from weerklank.read.page_json_ld import words
@@ -23,8 +24,6 @@ from weerklank.read.who_and_when import SaysOfItself
 from weerklank.read.witnesses import with_witnesses
 
 _TITLES, _AUTHORS, _SITE = map(zones.meta_names, ("title", "author", "site"))
-URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
-"""An address on the web; no other scheme may become a link."""
 _LONGEST = 500  # characters of an address; one with more is no article's
 _HOME = re.compile(r"/|(?:https?:)?//[^/]+/?|(?:\./)?index\.(?:html?|php)")
 _NO_TITLE = sign("no-page-title")

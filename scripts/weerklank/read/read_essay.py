@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from weerklank.clean import clean
 from weerklank.languages.folding import letters
 from weerklank.model import Cleaned, Metadata, Seed, Witness
-from weerklank.read.originals import is_original, seed_of
 from weerklank.read.seed import NO_SIDECAR, read_seed
 from weerklank.read.witnesses import with_witnesses
 
@@ -70,6 +68,9 @@ def read_essay(data: bytes, name: str, folder: str = "seeds") -> ReadEssay:
     >>> read_essay("De brug\n\nDoor Anna Bos\n\nDe brug is dicht, en dat is jammer.\n".encode(), "a.txt").authors
     ('Anna Bos',)
     """
+    from weerklank.clean import clean  # all that reads and cleans is loaded where a text is read anew
+    from weerklank.read.originals import is_original, seed_of
+
     seed, _ = (
         seed_of(data, Path(name), NO_SIDECAR) if is_original(data, name) else read_seed(data, name, NO_SIDECAR, folder)
     )

@@ -12,8 +12,7 @@ from weerklank.model.errors import InputError, Problem
 from weerklank.model.geometry import SUFFIX as LAYOUT
 from weerklank.model.geometry import Layout, LayoutFault, read_layout
 from weerklank.read.decode import decode
-from weerklank.read.html import SELECTOR, HtmlPage, read_html
-from weerklank.read.source_kind import doubts, many_calls
+from weerklank.read.partial_text import doubts, many_calls
 from weerklank.state.ahead import ahead
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.records import dump
@@ -43,6 +42,8 @@ def read_seed(
         text = decode(data, where)
         placed = _layout(layout, text, f"{folder}/{path.stem}{LAYOUT}") if layout is not None else ()
         return Seed(path.stem, name, data, text, sidecar, layout=placed), _garbled(text, where) + _kinds(text, where)
+    from weerklank.read.html import SELECTOR, HtmlPage, read_html  # what reads pages is loaded where there are any
+
     try:
         inputs = _inputs(sidecar.selector, data)
         page = kept.record(_AS_READ, inputs, HtmlPage, lambda: read_html(data, sidecar.selector))
@@ -75,6 +76,8 @@ def read_ahead(pages: Iterable[tuple[str | None, bytes]], kept: Kept, workers: E
 
 
 def _read(page: tuple[str | None, bytes]) -> bytes:
+    from weerklank.read.html import read_html
+
     selector, data = page
     return dump(read_html(data, selector))
 

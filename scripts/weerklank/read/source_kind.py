@@ -1,11 +1,10 @@
-"""What kind of source a page or a text is, where that is more than one essay on a page, or less."""
+"""What kind of source a page is, where that is more than one essay on a page, or less."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -13,18 +12,13 @@ from bs4 import BeautifulSoup, Tag
 from weerklank.languages.rules import sign
 from weerklank.read.cards import HEADINGS, leads_within
 from weerklank.read.page_blocks import PageBlock
+from weerklank.read.partial_text import TEASERS
 from weerklank.read.zones import elements
 
 FREE = "isAccessibleForFree"
-_PAGE_OF = sign("page-of-pages")
-_WALL = sign("paywall")
 _IN_BROWSER, _LEAVE = sign("mail-in-browser"), sign("mail-leave")
-_MORE = sign("teaser-more")
 _NEXT = re.compile(r"(?:[?&](?:page|pagina|seite|pg)=|/(?:page|pagina|seite)/?|/)2/?")
-_PROSE = 25  # words of a line that is running text
-_TEASERS = 4  # texts that are announced, where a page is a list of them
 _SHARE = 0.7  # of the running text that stands in what announces other texts
-_TEASER = 90  # words between two calls to read on
 _TABLES = 3  # of a mail's layout, at least
 _ITEMS = ("article", "div", "li", "section", "tr", "td")
 _SENTENCE = 8  # words of a block that says something
@@ -49,7 +43,7 @@ def listed(soup: BeautifulSoup, blocks: Sequence[PageBlock], own: str) -> int:
     """
     titles = list(elements(soup, ("h1", *HEADINGS)))
     leading = [title for title in titles if leads_within(title, own)]
-    if len(leading) < _TEASERS:
+    if len(leading) < TEASERS:
         return 0
     every, away = (Counter(id(tag) for title in each for tag in title.parents) for each in (titles, leading))
     prose = [
@@ -64,19 +58,8 @@ def listed(soup: BeautifulSoup, blocks: Sequence[PageBlock], own: str) -> int:
                 rows.setdefault(key, {})[id(tag)] = tag
                 held[key] = held.get(key, 0) + len(block.text)
     total = sum(len(block.text) for block in prose)
-    full = [len(row) for key, row in rows.items() if len(row) >= _TEASERS and held[key] >= _SHARE * total]
+    full = [len(row) for key, row in rows.items() if len(row) >= TEASERS and held[key] >= _SHARE * total]
     return max(full, default=0)
-
-
-def doubts(lines: Sequence[str], kept: Iterable[str] = ()) -> Iterator[str]:
-    """What a text lacks, as the lines of its source tell: its other pages, or what stands behind a wall. `kept` are
-    the lines of the text, where `lines` are those of a page around it.
-    """
-    numbers = [match.group(1, 2) for line in lines if (match := _PAGE_OF.fullmatch(line.strip()))]
-    if numbers and {one for one, _ in numbers} == {"1"} and numbers[0][1] != "1":
-        yield f"says that it is page 1 of {numbers[0][1]}: the text goes on on the other pages; join them into one file"
-    if any(_WALL.fullmatch(line.strip()) for line in _below_text(lines, kept)):
-        yield "breaks off before a wall ('for subscribers only'): take the whole text, if you may"
 
 
 def page_doubts(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], own: str) -> Iterator[str]:
@@ -86,14 +69,6 @@ def page_doubts(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], own: str) 
         yield f"goes on on a next page ({str(following['href'])[:100]}): join the pages into one file"
     if any(str(node.get(FREE)).lower() == "false" for node in nodes):
         yield "says that it is not free to read: see whether the text is whole"
-
-
-def many_calls(lines: Sequence[str]) -> int:
-    """How many texts a plain text announces with 'Lees verder', and holds no other; 0 where it is an essay."""
-    at = [n for n, line in enumerate(lines) if _MORE.fullmatch(line.strip())]
-    between = [sum(len(line.split()) for line in lines[one:other]) for one, other in pairwise([0, *at])]
-    rest = sum(len(line.split()) for line in lines[at[-1] :] if len(line.split()) >= _PROSE) if at else 0
-    return len(at) if len(at) >= _TEASERS and max(between) <= _TEASER and rest <= _TEASER else 0
 
 
 def _mostly_word(soup: BeautifulSoup) -> bool:
@@ -110,10 +85,3 @@ def _is_second(href: str, own: str) -> bool:
         if own and href.startswith(base)
         else bool(re.fullmatch(r"\??(?:page|pagina|seite|pg)=2", href))
     )
-
-
-def _below_text(lines: Sequence[str], kept: Iterable[str]) -> Sequence[str]:
-    """The lines below the last that is running text."""
-    said = set(kept)
-    text = [n for n, line in enumerate(lines) if len(line.split()) >= _PROSE and (not said or line in said)]
-    return lines[text[-1] + 1 :] if text else ()

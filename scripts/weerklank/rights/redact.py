@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from weerklank.clean import clean_seed
+from weerklank import clean
 from weerklank.clean.question import answer, shown
 from weerklank.clean.web.decisions import DROPPED
 from weerklank.model import Cleaned, Seed, Sidecar, Span
@@ -64,7 +64,7 @@ def _goes(span: Span) -> bool:
 
 
 def _cleaned(data: bytes, where: str, sidecar: Sidecar) -> Cleaned:
-    return clean_seed(Seed(Path(where).stem, where, data, decode(data, where), sidecar))
+    return clean.clean_seed(Seed(Path(where).stem, where, data, decode(data, where), sidecar))
 
 
 def _facts(cleaned: Cleaned) -> object:

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from weerklank import theme
+from weerklank.state.beside_bytecode import keeping_templates
 
 THEME = Path(theme.__file__).parent
 """The folder of the theme that every collection is rendered with."""
@@ -38,7 +39,7 @@ def take_templates(config: MkDocsConfig, now: object) -> None:
     def environment() -> Environment:
         if known not in _loaded:
             _loaded.clear()
-            _loaded[known] = _listing_once(fresh())
+            _loaded[known] = _listing_once(keeping_templates(fresh()))
         return _loaded[known]
 
     config.theme.get_env = environment  # type: ignore[method-assign]

@@ -81,6 +81,12 @@ def test_a_sign_that_no_font_has_is_named_and_does_no_harm() -> None:
     assert squeezed(f"{UNSHOWN} staat voor een teken") in pages(data)
 
 
+def test_signs_that_no_font_has_are_all_found_together() -> None:
+    missing = frozenset("漢\u051e\u051f\U0001f600")  # in a PDF the second of them would be read for all
+    assert without_glyph(missing | frozenset("π’Ж\u0301")) == missing
+    assert squeezed(f"Een {UNSHOWN}.") in pages(one(collection(["Een \u051e漢."])))
+
+
 def test_the_same_book_gives_the_same_bytes() -> None:
     found = made().collection
     assert pdf(book_contents.whole(found), found.say) == pdf(book_contents.whole(found), found.say)

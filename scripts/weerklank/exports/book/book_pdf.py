@@ -6,12 +6,12 @@ The words go to the template (reader.typ) as data, and it sets them as text: not
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -29,9 +29,14 @@ _LESS: tuple[tuple[Standard, ...], ...] = (("ua-1", "a-2a"), ("ua-1",), ())
 UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 _LATIN = 0xFF  # the last character that every font has
 _FONTS = ("Libertinus Serif", "New Computer Modern", "New Computer Modern Math", "DejaVu Sans Mono")
-_PROBE = f"""#set text(font: {json.dumps(_FONTS).replace("[", "(").replace("]", ")")})
-#for each in json(bytes(sys.inputs.data)) {{ par(text(each)) }}
-"""
+_PROBE = f"""#set page(width: 3cm, height: 3cm)
+#set text(font: {json.dumps(_FONTS).replace("[", "(").replace("]", ")")})
+#for each in json(bytes(sys.inputs.data)) {{ page(text(each)) }}
+""".encode()
+_GLYPH = re.compile(rb'href="#(g[0-9A-F]+)"')
+_NOWHERE = "\U0010fffd"  # for private use: the sign that is drawn for it stands for whatever no font has
+_IS_DRAWN: dict[str, bool] = {}
+"""Whether one of the fonts has a character, of those that were asked for."""
 
 
 def pdf(book: Book, say: Pack) -> bytes:
@@ -48,8 +53,9 @@ def pdf(book: Book, say: Pack) -> bytes:
 
 
 def _compiled(template: bytes, data: str, standards: Sequence[Standard], moment: datetime) -> bytes:
-    compiler = typst.Compiler(template, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": data})
-    made = compiler.compile(format="pdf", pdf_standards=[*standards], timestamp=moment)
+    made = _compiler().compile(
+        template, format="pdf", sys_inputs={"data": data}, pdf_standards=[*standards], timestamp=moment
+    )
     assert isinstance(made, bytes)
     return made
 
@@ -88,30 +94,30 @@ def _shown(data: dict[str, Any], say: Pack) -> dict[str, Any]:
     return shown
 
 
-@lru_cache
 def without_glyph(chars: frozenset[str]) -> frozenset[str]:
     """Those of some characters that the fonts cannot draw: set by themselves, they do not come out of a PDF again.
 
-    >>> sorted(without_glyph(frozenset("ëπ漢")))
-    ['漢']
+    >>> sorted(without_glyph(frozenset("ëπ漢ԟ")))
+    ['ԟ', '漢']
     """
-    never = {char for char in chars if unicodedata.category(char) in ("Cn", "Co")}
-    drawn = sorted(char for char in chars - never if unicodedata.category(char)[0] not in "CZ")
-    if not drawn:
-        return frozenset(never)
-    from pypdfium2 import PdfDocument
-
-    data = json.dumps([f"a{char}" if unicodedata.combining(char) else char for char in drawn])
-    with closing(PdfDocument(_compiled(_PROBE.encode(), data, [], datetime.fromtimestamp(0, UTC)))) as made:
-        read = "".join(page.get_textpage().get_text_range() for page in made)
-    both = {*read, *unicodedata.normalize("NFD", read), *unicodedata.normalize("NFC", read)}
-    return frozenset({*never, *(char for char in drawn if char not in both)})
+    kinds = {char: unicodedata.category(char) for char in chars}
+    never = {char for char, kind in kinds.items() if kind in ("Cn", "Co")}
+    drawn = {char for char, kind in kinds.items() if kind[0] not in "CZ"}
+    if new := sorted(drawn - _IS_DRAWN.keys()):
+        data = json.dumps([_NOWHERE, *(f"a{char}" if unicodedata.combining(char) else char for char in new)])
+        pages = _compiler().compile(_PROBE, format="svg", sys_inputs={"data": data})
+        assert isinstance(pages, list)
+        nothing, *signs = (frozenset(_GLYPH.findall(page)) for page in pages)
+        _IS_DRAWN.update((char, nothing.isdisjoint(signs[at])) for at, char in enumerate(new))
+    return frozenset(never | {char for char in drawn if not _IS_DRAWN[char]})
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    """The fonts that Typst brings along (Libertinus, OFL; New Computer Modern, GUST; DejaVu): none of the machine's."""
-    return typst.Fonts(include_system_fonts=False)
+def _compiler() -> typst.Compiler:
+    """Typst with the fonts that it brings along (Libertinus, OFL; New Computer Modern, GUST; DejaVu): none of the
+    machine's.
+    """
+    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False), ignore_system_fonts=True)
 
 
 @cache
