@@ -9,17 +9,18 @@ costs, never what it finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache, reduce
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from importlib import import_module
 from itertools import chain
-from operator import or_
 from typing import Any, NamedTuple
 
 _parse: Callable[[str, int], Any] = import_module("re._parser").parse
 _TOKEN = re.compile(r"\w+")
 _EDGE = "\0"  # in a run of letters: whatever is no part of a word
 _OTHER_CASE = str.maketrans("İıſ", "iis")  # what an expression that ignores case takes for these letters
+_SETS = 3  # sets of words, at most, by which an alternative is known
 _GRAM = 3  # letters by which a part of a word is looked up
 
 
@@ -41,17 +42,21 @@ FIGURE: _Keys = frozenset({Key("0", False, False)})
 """Some figure, whichever."""
 
 
-def needed(pattern: str, flags: int = 0) -> frozenset[Key]:
-    r"""Words of which a text holds one at least wherever this expression matches in it; none where that is not known.
+def needed(pattern: str, flags: int = 0) -> list[frozenset[Key]]:
+    r"""Words of which a text holds one at least of each set wherever this expression matches in it, the rarest first.
 
-    >>> sorted(needed(r"\b(?:lees|kijk) .*"))
-    [Key(part='kijk', begins=True, ends=True), Key(part='lees', begins=True, ends=True)]
+    >>> [sorted(keys) for keys in needed(r"\bdit .*s\b")]
+    [[Key(part='dit', begins=True, ends=True)], [Key(part='s', begins=False, ends=True)]]
     """
-    return _rarest(_alternatives_of(_parse(pattern, flags), "", ""))
+    return _sets_of(_parse(pattern, flags))
 
 
-def _rarest(found: Iterable[_Keys]) -> _Keys:
-    return max(found, key=lambda keys: (min(key.rarity for key in keys), -len(keys)), default=frozenset())
+def _sets_of(parsed: Any) -> list[_Keys]:
+    return sorted({*_alternatives_of(parsed, "", "")}, key=_rarity, reverse=True)
+
+
+def _rarity(keys: _Keys) -> tuple[int, int, list[Key]]:
+    return min(key.rarity for key in keys), -len(keys), sorted(keys)
 
 
 def _alternatives_of(parsed: Any, before: str, after: str) -> Iterator[_Keys]:
@@ -62,9 +67,9 @@ def _alternatives_of(parsed: Any, before: str, after: str) -> Iterator[_Keys]:
     for at, (name, value) in enumerate(items):
         if name == "BRANCH":
             below = after if at + 1 == len(items) else _edge(*items[at + 1])
-            tried = [_rarest(_alternatives_of(each, run[-1:] if _is_edge(run) else "", below)) for each in value[1]]
+            tried = [[*_alternatives_of(each, run[-1:] if _is_edge(run) else "", below)] for each in value[1]]
             if all(tried):
-                yield frozenset[Key]().union(*tried)
+                yield frozenset[Key]().union(*(max(found, key=_rarity) for found in tried))
         elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0]:
             yield from _alternatives_of(value[2], "", "")
         elif name == "IN" and [(str(kind), str(what)) for kind, what in value] == [("CATEGORY", "CATEGORY_DIGIT")]:
@@ -124,53 +129,69 @@ def _words(run: str, after: str) -> Iterator[_Keys]:
         yield frozenset({Key(match.group(), match.start() > 0, match.end() < len(run))})
 
 
-class _Index(dict[str, int]):
-    """For each word of texts the alternatives that it calls for, as a number with a bit for each, found when first
-    asked for.
+class _Index(dict[str, tuple[int, ...]]):
+    """For each word of texts the alternatives of which it has one of the rarest keys, found when first asked for.
+
+    `beside` tells for each word the other sets of keys that it has one of, by their numbers.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.known: list[tuple[str, int]] = []  # the alternatives, each with its flags
-        self.read, self.always, self._figures = 0, 0, 0
-        self._whole: dict[str, int] = {}
+        self.always: list[int] = []  # those that no key is known of
+        self.others: list[frozenset[int]] = []  # for each alternative its other sets
+        self.widest: list[int] = []  # and how many characters it matches at most
+        self.beside: dict[str, list[int]] = {}
+        self._sets = 0
+        self._figures: set[int] = set()
+        self._whole: dict[str, set[int]] = {}
         self._short: list[tuple[Key, int]] = []  # parts of words of a letter or two
         self._parts: dict[str, list[tuple[Key, int]]] = {}  # by three of their letters
 
     def learn(self) -> None:
         """Read the alternatives that became known since the last time."""
-        for source, flags in self.known[self.read :]:
-            keys = needed(source, flags)
-            self.always |= 0 if keys else 1 << self.read
-            for key in keys:
-                self._put(key, 1 << self.read)
-            self.read += 1
+        for number, (source, flags) in enumerate(self.known[len(self.others) :], len(self.others)):
+            parsed = _parse(source, flags)
+            self.widest.append(parsed.getwidth()[1])
+            rarest, *others = _sets_of(parsed)[:_SETS] or [frozenset[Key]()]
+            self.always += [] if rarest else [number]
+            self._put(rarest, number)
+            numbers = range(self._sets - len(others), self._sets)
+            self._sets -= len(others)
+            for each, keys in zip(numbers, others, strict=True):
+                self._put(keys, each)
+            self.others.append(frozenset(numbers))
         self.clear()
         _called.cache_clear()
 
-    def _put(self, key: Key, bit: int) -> None:
-        if key in FIGURE:
-            self._figures |= bit
-        elif key.begins and key.ends:
-            self._whole[key.part] = self._whole.get(key.part, 0) | bit
-        elif len(key.part) < _GRAM:
-            self._short.append((key, bit))
-        else:
-            gram = min(_grams(key.part), key=lambda each: len(self._parts.get(each, ())))
-            self._parts.setdefault(gram, []).append((key, bit))
+    def _put(self, keys: _Keys, number: int) -> None:
+        for key in keys:
+            if key in FIGURE:
+                self._figures.add(number)
+            elif key.begins and key.ends:
+                self._whole.setdefault(key.part, set()).add(number)
+            elif len(key.part) < _GRAM:
+                self._short.append((key, number))
+            else:
+                gram = min(_grams(key.part), key=lambda each: len(self._parts.get(each, ())))
+                self._parts.setdefault(gram, []).append((key, number))
 
-    def __missing__(self, token: str) -> int:
-        found = self._whole.get(token, 0)
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        found = self._whole.get(token, set())
         if not token.isalpha() and any(map(str.isdecimal, token)):
-            found |= self._figures
+            found = found | self._figures
         near = (each for gram in _grams(token) & self._parts.keys() for each in self._parts[gram])
-        for (part, begins, ends), bit in chain(self._short, near):
-            if part in token and (not begins or token.startswith(part)) and (not ends or token.endswith(part)):
-                found |= bit
+        parts = {
+            number
+            for (part, begins, ends), number in chain(self._short, near)
+            if part in token and (not begins or token.startswith(part)) and (not ends or token.endswith(part))
+        }
         if len(self) > _MEMORY:
             self.clear()
-        self[token] = found
-        return found
+        parts |= found
+        self.beside[token] = [each for each in parts if each < 0]
+        self[token] = tuple(each for each in parts if each >= 0)
+        return self[token]
 
 
 def _grams(word: str) -> set[str]:
@@ -182,10 +203,15 @@ _index = _Index()
 
 
 @lru_cache(maxsize=1 << 13)
-def _called(text: str) -> int:
-    """The alternatives of all expressions that the words of a text call for, a bit for each."""
+def _called(text: str) -> list[int]:
+    """The numbers of the alternatives of all expressions that the words of a text call for, in order."""
     small = text if text.isascii() else text.translate(_OTHER_CASE)
-    return reduce(or_, map(_index.__getitem__, {*_TOKEN.findall(small.lower())}), _index.always)
+    words = {*_TOKEN.findall(small.lower())}
+    near = {*chain.from_iterable(map(_index.__getitem__, words))}
+    if not near:
+        return _index.always
+    beside, others = {*chain.from_iterable(map(_index.beside.__getitem__, words))}, _index.others
+    return sorted([*_index.always, *(each for each in near if others[each] <= beside)])
 
 
 class Expression:
@@ -200,6 +226,7 @@ class Expression:
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._first = len(_index.known)  # the number of its first alternative among all that are known
         _index.known += ((source, flags) for source in self._sources)
+        self._end = len(_index.known)
 
     @cached_property
     def pattern(self) -> str:
@@ -210,44 +237,62 @@ class Expression:
     def _whole(self) -> re.Pattern[str]:
         return re.compile("|".join(self._sources), self.flags)
 
-    def _called(self, text: str) -> int:
-        """The alternatives that may match in a text, a bit for each."""
-        if _index.read < self._first + len(self._sources):
+    @cached_property
+    def _widest(self) -> int:
+        if len(_index.others) < self._end:
             _index.learn()
-        return _called(text) >> self._first & (1 << len(self._sources)) - 1
+        return max(_index.widest[self._first : self._end], default=0)
 
-    def _tried(self, text: str) -> Iterator[tuple[int, re.Pattern[str]]]:
-        """The alternatives that may match, in order, with their numbers."""
-        called = self._called(text)
-        while called:
-            number = (called & -called).bit_length() - 1
-            called &= called - 1
-            if number not in self._compiled:
-                self._compiled[number] = re.compile(self._sources[number], self.flags)
-            yield number, self._compiled[number]
+    def _tried(self, text: str) -> Sequence[int]:
+        """The numbers of the alternatives that may match, in order."""
+        if len(_index.others) < self._end:
+            _index.learn()
+        called = _called(text)
+        at = bisect_left(called, self._first)
+        if at == len(called) or called[at] >= self._end:
+            return ()
+        return called[at : bisect_left(called, self._end, at)]
+
+    def _read(self, number: int) -> re.Pattern[str]:
+        """The expression of an alternative."""
+        if number not in self._compiled:
+            self._compiled[number] = re.compile(self._sources[number - self._first], self.flags)
+        return self._compiled[number]
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The first match in `text` from offset `at` on, as of `re`."""
-        found = (match for _, each in self._tried(text) if (match := each.search(text, at)))
-        return min(found, key=lambda match: match.start(), default=None)
+        found = None
+        for number in self._tried(text):
+            match = self._read(number).search(text, at)
+            if match and (found is None or match.start() < found.start()):
+                found = match
+        return found
 
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The match at offset `at` of `text`, as of `re`."""
-        return next((match for _, each in self._tried(text) if (match := each.match(text, at))), None)
+        for number in self._tried(text):
+            if match := self._read(number).match(text, at):
+                return match
+        return None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match of the whole `text`, as of `re`."""
-        return next((match for _, each in self._tried(text) if (match := each.fullmatch(text))), None)
+        if len(text) > self._widest:
+            return None
+        for number in self._tried(text):
+            if match := self._read(number).fullmatch(text):
+                return match
+        return None
 
     def number(self, text: str) -> int | None:
         """The number of the first alternative that matches at the beginning of `text`; None where none does."""
-        return next((number for number, each in self._tried(text) if each.match(text)), None)
+        return next((n - self._first for n in self._tried(text) if self._read(n).match(text)), None)
 
     def finditer(self, text: str, at: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in `text` between these offsets, in order, as of `re`."""
-        called = self._called(text)
+        called = self._tried(text)
         return self._whole.finditer(text, at, len(text) if end is None else end) if called else iter(())
 
     def sub(self, into: str, text: str) -> str:
         """The text with all matches replaced, as of `re`."""
-        return self._whole.sub(into, text) if self._called(text) else text
+        return self._whole.sub(into, text) if self._tried(text) else text
