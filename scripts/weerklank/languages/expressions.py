@@ -18,27 +18,31 @@ from typing import Any, NamedTuple
 
 _parse: Callable[[str, int], Any] = import_module("re._parser").parse
 _TOKEN = re.compile(r"\w+")
-_EDGE = "\0"  # in a run of letters: whatever is no part of a word
+_EDGE, _START = "\0", "\1"  # in a run of letters: whatever is no part of a word; the beginning of a text
+_OPENS = 9  # letters that are worth as much as standing there
 _OTHER_CASE = str.maketrans("İıſ", "iis")  # what an expression that ignores case takes for these letters
 _SETS = 3  # sets of words, at most, by which an alternative is known
 _GRAM = 3  # letters by which a part of a word is looked up
 
 
 class Key(NamedTuple):
-    """A word that a text must hold, in small letters: a part of one, that may stand at its beginning or its end."""
+    """A word that a text must hold, in small letters: a part of one, that may have to stand at the word's beginning or
+    its end, or the word at the beginning of the text.
+    """
 
     part: str
-    begins: bool
-    ends: bool
+    begins: bool = False
+    ends: bool = False
+    opens: bool = False
 
     @property
     def rarity(self) -> int:
         """How much it tells: the longer, the rarer."""
-        return len(self.part) + self.begins + self.ends
+        return len(self.part) + self.begins + self.ends + _OPENS * self.opens
 
 
 _Keys = frozenset[Key]
-FIGURE: _Keys = frozenset({Key("0", False, False)})
+FIGURE: _Keys = frozenset({Key("0")})
 """Some figure, whichever."""
 
 
@@ -61,13 +65,14 @@ def _rarity(keys: _Keys) -> tuple[int, int, list[Key]]:
 
 def _alternatives_of(parsed: Any, before: str, after: str) -> Iterator[_Keys]:
     """For each part of an expression that must match the words of which one must be there; `before` and `after` are
-    _EDGE where what stands beside it is no part of a word.
+    _EDGE, or _START, where what stands beside it is no part of a word.
     """
     run, items = before, _flat(parsed)
     for at, (name, value) in enumerate(items):
         if name == "BRANCH":
             below = after if at + 1 == len(items) else _edge(*items[at + 1])
-            tried = [[*_alternatives_of(each, run[-1:] if _is_edge(run) else "", below)] for each in value[1]]
+            above = run[-1:] if run[-1:] in (_EDGE, _START) else ""
+            tried = [[*_alternatives_of(each, above, below)] for each in value[1]]
             if all(tried):
                 yield frozenset[Key]().union(*(max(found, key=_rarity) for found in tried))
         elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0]:
@@ -97,6 +102,8 @@ def _letter(name: str, value: Any) -> str | None:
     if name == "LITERAL":
         small = chr(value).lower()
         return (small if small.isalnum() or small == "_" else _EDGE) if len(small) == 1 else None
+    if name == "AT" and str(value) in ("AT_BEGINNING", "AT_BEGINNING_STRING"):
+        return _START
     return _EDGE if _edge(name, value) else "" if name in ("ASSERT", "ASSERT_NOT", "AT") else None
 
 
@@ -118,21 +125,19 @@ def _named(items: Any) -> list[tuple[str, str]]:
     return [(str(kind), str(value)) for kind, value in items]
 
 
-def _is_edge(run: str) -> bool:
-    return run[-1:] == _EDGE
-
-
 def _words(run: str, after: str) -> Iterator[_Keys]:
     """Each word in a run of letters and edges."""
     run += after
-    for match in re.finditer(r"\w+", run):
-        yield frozenset({Key(match.group(), match.start() > 0, match.end() < len(run))})
+    for match in _TOKEN.finditer(run):
+        start, end = match.span()
+        yield frozenset({Key(match.group(), start > 0, end < len(run), start > 0 and run[start - 1] == _START)})
 
 
 class _Index(dict[str, tuple[int, ...]]):
     """For each word of texts the alternatives of which it has one of the rarest keys, found when first asked for.
 
-    `beside` tells for each word the other sets of keys that it has one of, by their numbers.
+    `beside` tells for each word the other sets of keys that it has one of, by their numbers, `first` both, of keys that
+    open a text.
     """
 
     def __init__(self) -> None:
@@ -142,10 +147,12 @@ class _Index(dict[str, tuple[int, ...]]):
         self.others: list[frozenset[int]] = []  # for each alternative its other sets
         self.widest: list[int] = []  # and how many characters it matches at most
         self.beside: dict[str, list[int]] = {}
+        self.first: dict[str, set[int]] = {}
         self._sets = 0
         self._figures: set[int] = set()
         self._whole: dict[str, set[int]] = {}
-        self._short: list[tuple[Key, int]] = []  # parts of words of a letter or two
+        self._opening: dict[str, set[int]] = {}
+        self._short: dict[str, list[tuple[Key, int]]] = {}  # parts of words of a letter or two
         self._parts: dict[str, list[tuple[Key, int]]] = {}  # by three of their letters
 
     def learn(self) -> None:
@@ -168,10 +175,12 @@ class _Index(dict[str, tuple[int, ...]]):
         for key in keys:
             if key in FIGURE:
                 self._figures.add(number)
+            elif key.opens and key.ends:
+                self._opening.setdefault(key.part, set()).add(number)
             elif key.begins and key.ends:
                 self._whole.setdefault(key.part, set()).add(number)
             elif len(key.part) < _GRAM:
-                self._short.append((key, number))
+                self._short.setdefault(key.part, []).append((key, number))
             else:
                 gram = min(_grams(key.part), key=lambda each: len(self._parts.get(each, ())))
                 self._parts.setdefault(gram, []).append((key, number))
@@ -180,22 +189,30 @@ class _Index(dict[str, tuple[int, ...]]):
         found = self._whole.get(token, set())
         if not token.isalpha() and any(map(str.isdecimal, token)):
             found = found | self._figures
-        near = (each for gram in _grams(token) & self._parts.keys() for each in self._parts[gram])
+        near = [each for gram in _grams(token) & self._parts.keys() for each in self._parts[gram]]
+        near += [each for part in _short_parts(token) & self._short.keys() for each in self._short[part]]
         parts = {
-            number
-            for (part, begins, ends), number in chain(self._short, near)
-            if part in token and (not begins or token.startswith(part)) and (not ends or token.endswith(part))
+            (number, key.opens)
+            for key, number in near
+            if key.part in token
+            and (not key.begins or token.startswith(key.part))
+            and (not key.ends or token.endswith(key.part))
         }
         if len(self) > _MEMORY:
             self.clear()
-        parts |= found
-        self.beside[token] = [each for each in parts if each < 0]
-        self[token] = tuple(each for each in parts if each >= 0)
+        anywhere = found | {number for number, opens in parts if not opens}
+        self.first[token] = self._opening.get(token, set()) | {number for number, opens in parts if opens}
+        self.beside[token] = [each for each in anywhere if each < 0]
+        self[token] = tuple(each for each in anywhere if each >= 0)
         return self[token]
 
 
-def _grams(word: str) -> set[str]:
-    return {word[at : at + _GRAM] for at in range(len(word) - _GRAM + 1)}
+def _grams(word: str, size: int = _GRAM) -> set[str]:
+    return {word[at : at + size] for at in range(len(word) - size + 1)}
+
+
+def _short_parts(word: str) -> set[str]:
+    return {*word}.union(*(_grams(word, size) for size in range(2, _GRAM)))
 
 
 _MEMORY = 1 << 16  # words that are remembered
@@ -206,12 +223,48 @@ _index = _Index()
 def _called(text: str) -> list[int]:
     """The numbers of the alternatives of all expressions that the words of a text call for, in order."""
     small = text if text.isascii() else text.translate(_OTHER_CASE)
-    words = {*_TOKEN.findall(small.lower())}
-    near = {*chain.from_iterable(map(_index.__getitem__, words))}
-    if not near:
+    words = _TOKEN.findall(small.lower())
+    seen = {*words}
+    near = {*chain.from_iterable(map(_index.__getitem__, seen))}
+    first = _index.first[words[0]] if words and _TOKEN.match(small) else set[int]()
+    if not (near or first):
         return _index.always
-    beside, others = {*chain.from_iterable(map(_index.beside.__getitem__, words))}, _index.others
-    return sorted([*_index.always, *(each for each in near if others[each] <= beside)])
+    beside = first.union(*map(_index.beside.__getitem__, seen))
+    others = _index.others
+    return sorted([*_index.always, *(each for each in near | first if each >= 0 and others[each] <= beside)])
+
+
+class _Alternatives:
+    """Alternatives that stand together among all that are known: `first` is the number of the first one."""
+
+    def __init__(self, sources: Sequence[str], flags: int) -> None:
+        self.first = len(_index.known)
+        _index.known += ((source, flags) for source in sources)
+        self.end = len(_index.known)
+        self._compiled: dict[int, re.Pattern[str]] = {}
+
+    @cached_property
+    def widest(self) -> int:
+        """How many characters they match at most."""
+        if len(_index.others) < self.end:
+            _index.learn()
+        return max(_index.widest[self.first : self.end], default=0)
+
+    def tried(self, text: str) -> Sequence[int]:
+        """The numbers of those that may match, in order."""
+        if len(_index.others) < self.end:
+            _index.learn()
+        called = _called(text)
+        at = bisect_left(called, self.first)
+        if at == len(called) or called[at] >= self.end:
+            return ()
+        return called[at : bisect_left(called, self.end, at)]
+
+    def read(self, number: int) -> re.Pattern[str]:
+        """The expression of one of them."""
+        if number not in self._compiled:
+            self._compiled[number] = re.compile(*_index.known[number])
+        return self._compiled[number]
 
 
 class Expression:
@@ -220,13 +273,11 @@ class Expression:
     `around` is an expression in which each of them stands at '…'.
     """
 
-    def __init__(self, alternatives: Iterable[str], flags: int = re.IGNORECASE, around: str = "(?:…)") -> None:
-        self.alternatives, self.flags = tuple(alternatives), flags
-        self._sources = [around.replace("…", each) for each in self.alternatives]
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        self._first = len(_index.known)  # the number of its first alternative among all that are known
-        _index.known += ((source, flags) for source in self._sources)
-        self._end = len(_index.known)
+    def __init__(self, alternatives: Iterable[str], flags: int = re.IGNORECASE, around: str = "") -> None:
+        self.alternatives, self._flags = tuple(alternatives), flags
+        self._sources = [(around or "(?:…)").replace("…", each) for each in self.alternatives]
+        if not around:  # most are tried at the beginning of a line
+            _ = self._at_beginning
 
     @cached_property
     def pattern(self) -> str:
@@ -234,65 +285,47 @@ class Expression:
         return "|".join(self.alternatives)
 
     @cached_property
-    def _whole(self) -> re.Pattern[str]:
-        return re.compile("|".join(self._sources), self.flags)
+    def _anywhere(self) -> _Alternatives:
+        return _Alternatives(self._sources, self._flags)
 
     @cached_property
-    def _widest(self) -> int:
-        if len(_index.others) < self._end:
-            _index.learn()
-        return max(_index.widest[self._first : self._end], default=0)
+    def _at_beginning(self) -> _Alternatives:
+        return _Alternatives([rf"\A{source}" for source in self._sources], self._flags)
 
-    def _tried(self, text: str) -> Sequence[int]:
-        """The numbers of the alternatives that may match, in order."""
-        if len(_index.others) < self._end:
-            _index.learn()
-        called = _called(text)
-        at = bisect_left(called, self._first)
-        if at == len(called) or called[at] >= self._end:
-            return ()
-        return called[at : bisect_left(called, self._end, at)]
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        return re.compile("|".join(self._sources), self._flags)
 
-    def _read(self, number: int) -> re.Pattern[str]:
-        """The expression of an alternative."""
-        if number not in self._compiled:
-            self._compiled[number] = re.compile(self._sources[number - self._first], self.flags)
-        return self._compiled[number]
-
-    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
-        """The first match in `text` from offset `at` on, as of `re`."""
-        found = None
-        for number in self._tried(text):
-            match = self._read(number).search(text, at)
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in `text`, as of `re`."""
+        found, each = None, self._anywhere
+        for number in each.tried(text):
+            match = each.read(number).search(text)
             if match and (found is None or match.start() < found.start()):
                 found = match
         return found
 
-    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
-        """The match at offset `at` of `text`, as of `re`."""
-        for number in self._tried(text):
-            if match := self._read(number).match(text, at):
-                return match
-        return None
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the beginning of `text`, as of `re`."""
+        each = self._at_beginning
+        return next((match for n in each.tried(text) if (match := each.read(n).match(text))), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match of the whole `text`, as of `re`."""
-        if len(text) > self._widest:
-            return None
-        for number in self._tried(text):
-            if match := self._read(number).fullmatch(text):
-                return match
-        return None
+        each = self._at_beginning
+        tried = each.tried(text) if len(text) <= each.widest else ()
+        return next((match for n in tried if (match := each.read(n).fullmatch(text))), None)
 
     def number(self, text: str) -> int | None:
-        """The number of the first alternative that matches at the beginning of `text`; None where none does."""
-        return next((n - self._first for n in self._tried(text) if self._read(n).match(text)), None)
+        """The number of the first alternative that is the whole `text`; None where none is."""
+        each = self._at_beginning
+        return next((n - each.first for n in each.tried(text) if each.read(n).fullmatch(text)), None)
 
     def finditer(self, text: str, at: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in `text` between these offsets, in order, as of `re`."""
-        called = self._tried(text)
-        return self._whole.finditer(text, at, len(text) if end is None else end) if called else iter(())
+        tried = self._anywhere.tried(text)
+        return self._whole.finditer(text, at, len(text) if end is None else end) if tried else iter(())
 
     def sub(self, into: str, text: str) -> str:
         """The text with all matches replaced, as of `re`."""
-        return self._whole.sub(into, text) if self._tried(text) else text
+        return self._whole.sub(into, text) if self._anywhere.tried(text) else text

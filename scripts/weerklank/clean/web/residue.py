@@ -55,7 +55,7 @@ def plain(words: str) -> str:
 def _combined(where: str) -> tuple[Expression, list[int]]:
     """All alternatives of the rules that say so of where they hold, for each the index of its rule."""
     chosen = [(at, each) for at, rule in enumerate(rules()) if rule.where == where for each in rule.alternatives]
-    return Expression([each for _, each in chosen], 0, r"\A(?:…)\Z"), [at for at, _ in chosen]
+    return Expression([each for _, each in chosen], 0), [at for at, _ in chosen]
 
 
 @lru_cache(maxsize=1 << 15)

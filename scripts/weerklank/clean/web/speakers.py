@@ -89,17 +89,20 @@ class Paragraph:
 @dataclass(frozen=True)
 class Whole:
     """What a text as a whole tells: its words, its authors, the parts of their names, the last part of each name of
-    several, its language (None: none that has rules), which of its lines number what stands below them, and which head
-    the entries of a diary.
+    several, which of its lines number what stands below them, and which head the entries of a diary.
     """
 
     text: str
     authors: tuple[str, ...]
     names: frozenset[str]
     surnames: frozenset[str]
-    tongue: Tongue | None
     numbers: frozenset[str]
     diary: frozenset[str]
+
+    @cached_property
+    def tongue(self) -> Tongue | None:
+        """Its language; None where that has no rules."""
+        return likely(self.text)
 
     @cached_property
     def small(self) -> Counter[str]:
@@ -120,7 +123,7 @@ def paragraphs(page: Sequence[PageLine], text: str, authors: Sequence[str] = ())
     parts = [NAME_PART.findall(author) for author in authors]
     names = frozenset(part for each in parts for part in each)
     surnames = frozenset(each[-1] for each in parts if len(each) > 1)
-    whole = Whole(text, tuple(authors), names, surnames, likely(text), _numbers(page), entries(page))
+    whole = Whole(text, tuple(authors), names, surnames, _numbers(page), entries(page))
     found: list[Paragraph] = []
     top = 0
     for n, at in enumerate(places):
@@ -315,7 +318,8 @@ def _inside(line: PageLine) -> list[str]:
         "cells": "|" in words[:_LABEL] and (search_date(head) or words.count("|") > 1),
         "name": _runs_on_name(words),
         "first name": _RUNS_ON_NICK.match(words),
-        "says": _SAYS_THIS.match(words)
+        "says": ":" in words
+        and _SAYS_THIS.match(words)
         and _NAMED.search(words.partition(":")[0])
         and words.partition(":")[2].strip()[:1] not in QUOTES,
     }
