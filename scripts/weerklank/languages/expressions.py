@@ -20,6 +20,8 @@ _parse: Callable[[str, int], Any] = import_module("re._parser").parse
 _TOKEN = re.compile(r"\w+")
 _EDGE, _START = "\0", "\1"  # in a run of letters: whatever is no part of a word; the beginning of a text
 _OPENS = 9  # letters that are worth as much as standing there
+_OTHER = re.compile(r"\W")
+_PLAIN = re.compile(r"(?P<start>\\A)?(?:\(\?:)?(?P<words>[\w ,:'-]+)\)?", re.ASCII)  # nothing but words
 _OTHER_CASE = str.maketrans("İıſ", "iis")  # what an expression that ignores case takes for these letters
 _SETS = 3  # sets of words, at most, by which an alternative is known
 _GRAM = 3  # letters by which a part of a word is looked up
@@ -49,14 +51,21 @@ FIGURE: _Keys = frozenset({Key("0")})
 def needed(pattern: str, flags: int = 0) -> list[frozenset[Key]]:
     r"""Words of which a text holds one at least of each set wherever this expression matches in it, the rarest first.
 
-    >>> [sorted(keys) for keys in needed(r"\bdit .*s\b")]
-    [[Key(part='dit', begins=True, ends=True)], [Key(part='s', begins=False, ends=True)]]
+    >>> [key.part for keys in needed(r"\b(?:dit|dat) .*s\b") for key in sorted(keys)]
+    ['at', 'it', 's', 'd']
     """
-    return _sets_of(_parse(pattern, flags))
+    return _read(pattern, flags)[0]
 
 
-def _sets_of(parsed: Any) -> list[_Keys]:
-    return sorted({*_alternatives_of(parsed, "", "")}, key=_rarity, reverse=True)
+def _read(pattern: str, flags: int) -> tuple[list[_Keys], int]:
+    """What an expression needs, and how many characters it matches at most."""
+    if plain := _PLAIN.fullmatch(pattern):
+        found = _words(_START * (plain["start"] is not None) + _OTHER.sub(_EDGE, plain["words"].lower()), "")
+        widest = len(plain["words"])
+    else:
+        parsed = _parse(pattern, flags)
+        found, widest = _alternatives_of(parsed, "", ""), parsed.getwidth()[1]
+    return sorted({*found}, key=_rarity, reverse=True), widest
 
 
 def _rarity(keys: _Keys) -> tuple[int, int, list[Key]]:
@@ -91,7 +100,7 @@ def _flat(parsed: Any) -> list[tuple[str, Any]]:
     """The parts of an expression, each with its name; groups that must match are taken apart."""
     items: list[tuple[str, Any]] = []
     for kind, value in parsed:
-        name = str(kind)
+        name = kind.name
         inner = value[-1] if name == "SUBPATTERN" else value if name == "ATOMIC_GROUP" else None
         items += [(name, value)] if inner is None else _flat(inner)
     return items
@@ -158,9 +167,9 @@ class _Index(dict[str, tuple[int, ...]]):
     def learn(self) -> None:
         """Read the alternatives that became known since the last time."""
         for number, (source, flags) in enumerate(self.known[len(self.others) :], len(self.others)):
-            parsed = _parse(source, flags)
-            self.widest.append(parsed.getwidth()[1])
-            rarest, *others = _sets_of(parsed)[:_SETS] or [frozenset[Key]()]
+            sets, widest = _read(source, flags)
+            self.widest.append(widest)
+            rarest, *others = sets[:_SETS] or [frozenset[Key]()]
             self.always += [] if rarest else [number]
             self._put(rarest, number)
             numbers = range(self._sets - len(others), self._sets)
