@@ -13,12 +13,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib import import_module
-from itertools import chain
+from threading import RLock
 from typing import Any, NamedTuple
 
 _parse: Callable[[str, int], Any] = import_module("re._parser").parse
 _TOKEN = re.compile(r"\w+")
 _EDGE, _START = "\0", "\1"  # in a run of letters: whatever is no part of a word; the beginning of a text
+_COMMON = 5  # letters of words, with what else is asked of them, that most lines have
 _OPENS = 9  # letters that are worth as much as standing there
 _OTHER = re.compile(r"\W")
 _PLAIN = re.compile(r"(?P<start>\\A)?(?:\(\?:)?(?P<words>[\w ,:'-]+)\)?", re.ASCII)  # nothing but words
@@ -44,6 +45,7 @@ class Key(NamedTuple):
 
 
 _Keys = frozenset[Key]
+_NONE: _Keys = frozenset()
 FIGURE: _Keys = frozenset({Key("0")})
 """Some figure, whichever."""
 
@@ -142,12 +144,18 @@ def _words(run: str, after: str) -> Iterator[_Keys]:
         yield frozenset({Key(match.group(), start > 0, end < len(run), start > 0 and run[start - 1] == _START)})
 
 
-class _Index(dict[str, tuple[int, ...]]):
-    """For each word of texts the alternatives of which it has one of the rarest keys, found when first asked for.
-
-    `beside` tells for each word the other sets of keys that it has one of, by their numbers, `first` both, of keys that
-    open a text.
+class _Found(NamedTuple):
+    """What a word calls for: the alternatives of which it has one of the rarest keys; the other sets of keys that it
+    has one of, by their numbers below 0; both of keys that open a text.
     """
+
+    rarest: list[int]
+    beside: list[int]
+    first: frozenset[int]
+
+
+class _Index(dict[str, _Found]):
+    """What each word of texts calls for, found when first asked for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -155,8 +163,6 @@ class _Index(dict[str, tuple[int, ...]]):
         self.always: list[int] = []  # those that no key is known of
         self.others: list[frozenset[int]] = []  # for each alternative its other sets
         self.widest: list[int] = []  # and how many characters it matches at most
-        self.beside: dict[str, list[int]] = {}
-        self.first: dict[str, set[int]] = {}
         self._sets = 0
         self._figures: set[int] = set()
         self._whole: dict[str, set[int]] = {}
@@ -169,7 +175,7 @@ class _Index(dict[str, tuple[int, ...]]):
         for number, (source, flags) in enumerate(self.known[len(self.others) :], len(self.others)):
             sets, widest = _read(source, flags)
             self.widest.append(widest)
-            rarest, *others = sets[:_SETS] or [frozenset[Key]()]
+            rarest, *others = sets[:1] + [each for each in sets[1:_SETS] if _rarity(each)[0] > _COMMON] or [_NONE]
             self.always += [] if rarest else [number]
             self._put(rarest, number)
             numbers = range(self._sets - len(others), self._sets)
@@ -178,7 +184,6 @@ class _Index(dict[str, tuple[int, ...]]):
                 self._put(keys, each)
             self.others.append(frozenset(numbers))
         self.clear()
-        _called.cache_clear()
 
     def _put(self, keys: _Keys, number: int) -> None:
         for key in keys:
@@ -194,7 +199,7 @@ class _Index(dict[str, tuple[int, ...]]):
                 gram = min(_grams(key.part), key=lambda each: len(self._parts.get(each, ())))
                 self._parts.setdefault(gram, []).append((key, number))
 
-    def __missing__(self, token: str) -> tuple[int, ...]:
+    def __missing__(self, token: str) -> _Found:
         found = self._whole.get(token, set())
         if not token.isalpha() and any(map(str.isdecimal, token)):
             found = found | self._figures
@@ -207,13 +212,11 @@ class _Index(dict[str, tuple[int, ...]]):
             and (not key.begins or token.startswith(key.part))
             and (not key.ends or token.endswith(key.part))
         }
-        if len(self) > _MEMORY:
-            self.clear()
         anywhere = found | {number for number, opens in parts if not opens}
-        self.first[token] = self._opening.get(token, set()) | {number for number, opens in parts if opens}
-        self.beside[token] = [each for each in anywhere if each < 0]
-        self[token] = tuple(each for each in anywhere if each >= 0)
-        return self[token]
+        first = self._opening.get(token, frozenset[int]()).union(number for number, opens in parts if opens)
+        rarest, beside = [each for each in anywhere if each >= 0], [each for each in anywhere if each < 0]
+        self[token] = entry = _Found(rarest, beside, frozenset(first))
+        return entry
 
 
 def _grams(word: str, size: int = _GRAM) -> set[str]:
@@ -226,44 +229,54 @@ def _short_parts(word: str) -> set[str]:
 
 _MEMORY = 1 << 16  # words that are remembered
 _index = _Index()
+_lock = RLock()  # a preview cleans in several threads
 
 
 @lru_cache(maxsize=1 << 13)
-def _called(text: str) -> list[int]:
-    """The numbers of the alternatives of all expressions that the words of a text call for, in order."""
-    small = text if text.isascii() else text.translate(_OTHER_CASE)
-    words = _TOKEN.findall(small.lower())
-    seen = {*words}
-    near = {*chain.from_iterable(map(_index.__getitem__, seen))}
-    first = _index.first[words[0]] if words and _TOKEN.match(small) else set[int]()
-    if not (near or first):
+def _called(text: str, known: int) -> list[int]:
+    """The alternatives that the words of a text call for, by their numbers in order, where so many are `known`."""
+    if not text.isascii() and any(letter in text for letter in "İıſ"):
+        text = text.translate(_OTHER_CASE)
+    words = _TOKEN.findall(text.lower())
+    with _lock:
+        if len(_index) > _MEMORY:
+            _index.clear()
+        found = [*map(_index.__getitem__, {*words})]
+        first = _index[words[0]].first if words and _TOKEN.match(text) else frozenset[int]()
+    near = first.union(*[each.rarest for each in found if each.rarest])
+    if not near:
         return _index.always
-    beside = first.union(*map(_index.beside.__getitem__, seen))
-    others = _index.others
-    return sorted([*_index.always, *(each for each in near | first if each >= 0 and others[each] <= beside)])
+    beside, others = first.union(*[each.beside for each in found if each.beside]), _index.others
+    return sorted([*_index.always, *(each for each in near if each >= 0 and others[each] <= beside)])
 
 
 class _Alternatives:
     """Alternatives that stand together among all that are known: `first` is the number of the first one."""
 
     def __init__(self, sources: Sequence[str], flags: int) -> None:
-        self.first = len(_index.known)
-        _index.known += ((source, flags) for source in sources)
-        self.end = len(_index.known)
+        with _lock:
+            self.first = len(_index.known)
+            _index.known += ((source, flags) for source in sources)
+            self.end = len(_index.known)
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     @cached_property
     def widest(self) -> int:
         """How many characters they match at most."""
-        if len(_index.others) < self.end:
-            _index.learn()
+        self.learn()
         return max(_index.widest[self.first : self.end], default=0)
+
+    def learn(self) -> None:
+        """See to it that these are known."""
+        with _lock:
+            if len(_index.others) < self.end:
+                _index.learn()
 
     def tried(self, text: str) -> Sequence[int]:
         """The numbers of those that may match, in order."""
         if len(_index.others) < self.end:
-            _index.learn()
-        called = _called(text)
+            self.learn()
+        called = _called(text, len(_index.others))
         at = bisect_left(called, self.first)
         if at == len(called) or called[at] >= self.end:
             return ()

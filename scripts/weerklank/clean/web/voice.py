@@ -40,7 +40,8 @@ _PERSONAL = frozenset({"I", "we", "kin"})  # an essay may become personal in its
 _NAMED = frozenset({*NAMES, "says", "speaker", "full speaker"})
 
 _PRAISE, _ON_TEXT, _OWN = sign("reader-praise"), sign("reader-on-text"), sign("author-adds")
-_FEELING = re.compile(rf"!!|{PICTURE}|[:;]-?[)(DP](?!\w)|\.{{4,}}")
+_PICTURE, _FEELING = re.compile(PICTURE), re.compile(r"!!|[:;]-?[)(DP](?!\w)|\.{4,}")
+_FELT = ("!!", ":", ";", "....")
 _CLOSES = ".!?…:;\"'”’»)]"
 _SAID = re.compile(r"[\"“„«‘][^\"“”„»’]{0,400}[\"“”»’]")
 _DOES = re.compile(rf" (?:{sign('author-verb').pattern}) .{{0,60}}\b(?:{sign('author-role').pattern})\b", re.IGNORECASE)
@@ -159,7 +160,9 @@ def _says(page: Sequence[PageLine], one: Paragraph, whole: Whole, essay: _Essay)
         "unclosed": words[-1] not in _CLOSES,
         "praise": "thanks" not in found and bool(_PRAISE.match(bare)),
         "of the text": bool(_ON_TEXT.match(bare)),
-        "feeling": bool(_FEELING.search(words)),
+        "feeling": bool(_PICTURE.search(words))
+        or any(sign in words for sign in _FELT)
+        and bool(_FEELING.search(words)),
         "signed": not _NAMED & one.marks and _is_signed(words, whole),
         "names the author": _names(words, whole.names - essay.people),
         "surname": _speaks_of(words, whole, essay),
