@@ -56,7 +56,12 @@ class Step(NamedTuple):
 
 def step(do: Callable[[Draft], Draft]) -> Step:
     """A step that looks at nothing but the words."""
-    return Step(do.__name__, lambda text: replace(text, draft=do(text.draft)))
+
+    def run_(text: Text) -> Text:
+        draft = do(text.draft)
+        return text if draft is text.draft else replace(text, draft=draft)
+
+    return Step(do.__name__, run_)
 
 
 def knowing(do: Callable[[Text], Text]) -> Step:

@@ -77,7 +77,7 @@ def find_stamps(words: str) -> list[tuple[int, int]]:
     """
     if not _CLOCK.search(words):
         return []
-    days = [day.span() for pattern in (DATE, _YEARLESS, _FIGURES) for day in pattern.finditer(words)]
+    days = [day.span() for day in (*find_dates(words), *_YEARLESS.finditer(words), *_FIGURES.finditer(words))]
     times = [(start, TIME.match(words, end)) for start, end in days]
     return sorted((start, time.end()) for start, time in times if time)
 

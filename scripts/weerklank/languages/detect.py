@@ -41,10 +41,9 @@ def certain(text: str) -> str | None:
     >>> certain("The baker is asleep. " * 12), certain("The baker is asleep."), certain("Le boulanger dort. " * 20)
     ('en', None, None)
     """
-    known = [(share, code) for share, code in _shares(text) if code not in _strangers()]
-    (share, code), (second, _), *_ = known
-    enough = len(_WORD.findall(text[:_LOOKED_AT])) >= _FEWEST
-    return code if enough and share >= _SURE and share - second >= _AHEAD and code == _best(text)[1] else None
+    shares, words = _shares(text)
+    (share, code), (second, _), *_ = [each for each in shares if each[1] not in _strangers()]
+    return code if words >= _FEWEST and share >= _SURE and share - second >= _AHEAD and code == _best(text)[1] else None
 
 
 def found(text: str) -> str | None:
@@ -59,22 +58,24 @@ def found(text: str) -> str | None:
 
 def _best(text: str) -> tuple[float, str]:
     """The share and code of the likeliest language; one that has rules, unless another is plainly ahead of it."""
-    first = _shares(text)[0]
-    known = next(each for each in _shares(text) if each[1] not in _strangers())
-    few = len(_WORD.findall(text[:_LOOKED_AT])) < _FEWEST // 2
-    return known if few or first[0] - known[0] < _BEYOND else first
+    shares, words = _shares(text)
+    first, known = shares[0], next(each for each in shares if each[1] not in _strangers())
+    return known if words < _FEWEST // 2 or first[0] - known[0] < _BEYOND else first
 
 
 @lru_cache(maxsize=4)
-def _shares(text: str) -> list[tuple[float, str]]:
-    """Of each language, which share of the words are its commonest ones; the greatest first."""
-    found = Counter(_WORD.findall(text[:_LOOKED_AT].lower()))
+def _shares(text: str) -> tuple[list[tuple[float, str]], int]:
+    """Of each language, which share of the words are its commonest ones, the greatest first; how many words it has."""
+    small = text[:_LOOKED_AT].lower()
+    found = Counter(_WORD.findall(small))
     totals = dict.fromkeys((*(tongue.code for tongue in tongues()), *_strangers()), 0)
-    for word, often in found.items():
-        for code in _languages_of().get(word, ()):
-            totals[code] += often
-    words = max(1, found.total())
-    return sorted(((often / words, code) for code, often in totals.items()), key=lambda one: -one[0])
+    known = _languages_of()
+    for word in found.keys() & known.keys():
+        for code in known[word]:
+            totals[code] += found[word]
+    words = found.total()
+    shares = [(often / max(1, words), code) for code, often in totals.items()]
+    return sorted(shares, key=lambda one: -one[0]), words
 
 
 @lru_cache(maxsize=1)

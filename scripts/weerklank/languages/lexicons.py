@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Protocol
@@ -47,12 +47,23 @@ class Spelling(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """What is known of one language; `code` is '' for one of which nothing is."""
+    """What is known of one language; `code` is '' for one of which nothing is. `hyphenation` names its patterns."""
 
     code: str
-    spelling: Spelling
     table: dict[str, Any]
     hyphenation: tuple[str, ...] = ()
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Its list of words, read when first asked for: most texts born digital want none."""
+        return _words(self.code, self.table) if self.code else NoWords()
+
+    @cached_property
+    def hyphenators(self) -> tuple[Pyphen, ...]:
+        """What breaks its words."""
+        from pyphen import LANGUAGES, Pyphen
+
+        return tuple(Pyphen(lang=each, left=2, right=2) for each in self.hyphenation if each in LANGUAGES)
 
     def words(self, kind: str) -> frozenset[str]:
         """The words of this kind in function_words.toml, which says what each kind is."""
@@ -106,9 +117,9 @@ def lexicon(language: str) -> Lexicon:
     code = base(language)
     words = _LANGUAGES / code / "function_words.toml"
     if not code.isalpha() or not words.is_file():
-        return Lexicon("", NoWords(), {}, (code,))
+        return Lexicon("", {}, (code,))
     table = tomllib.loads(words.read_text("utf-8"))
-    return Lexicon(code, _words(code, table), table, tuple(table["hyphenation"].split()))
+    return Lexicon(code, table, tuple(table["hyphenation"].split()))
 
 
 _current: ContextVar[str] = ContextVar("language", default=FIRST)
@@ -185,14 +196,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 16)
 def _breaks(of: Lexicon, word: str) -> frozenset[int]:
     """Offsets at which a typesetter may break `word` (letters only, any case)."""
-    return frozenset(at for each in _hyphenators(of.hyphenation) for at in each.positions(word.lower()))
-
-
-@lru_cache(maxsize=8)
-def _hyphenators(patterns: tuple[str, ...]) -> tuple[Pyphen, ...]:
-    from pyphen import LANGUAGES, Pyphen  # its patterns are many, and few texts were broken by hand
-
-    return tuple(Pyphen(lang=each, left=2, right=2) for each in patterns if each in LANGUAGES)
+    return frozenset(at for each in of.hyphenators for at in each.positions(word.lower()))
 
 
 def _words(code: str, table: Mapping[str, Any]) -> Spelling:

@@ -17,6 +17,7 @@ _NO_NAME = rf"(?!(?i:{sign('no-first-name').pattern})(?![\w.'’-]))"
 NAME = rf"{_NO_NAME}{_TITLE}{{0,4}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}}(?: \((?:red|ed)s?\.\))?"
 _NAMES = re.compile(rf"{NAME}(?:(?:, | en | & | and | und |, en ){NAME}){{0,7}}")
 _JOINTS = re.compile(r", en |, | en | & | and | und ")
+_A_NAME = re.compile(NAME)
 _FIRST, _ENDS = name_words("group-beginnings"), tuple(name_words("group-endings"))  # no person is called so
 ACCOUNTS = {
     "admin", "administrator", "anoniem", "anonymous", "auteur", "author", "beheerder", "editor", "gast", "root",
@@ -32,7 +33,7 @@ def is_name(words: str) -> bool:
     >>> is_name("Jan de Jonge"), is_name("Over Jan de Jonge"), is_name("Weg met de klant"), is_name("Inleiding")
     (True, False, False, False)
     """
-    return len(words) <= 60 and words.lower() not in ACCOUNTS and bool(re.fullmatch(NAME, words))
+    return len(words) <= 60 and " " in words and words.lower() not in ACCOUNTS and bool(_A_NAME.fullmatch(words))
 
 
 def is_person(name: str) -> bool:

@@ -32,6 +32,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from weerklank.languages.expressions import Expression
+
 _LANGUAGES = files("weerklank.languages")
 _FIRST = "nl"
 """The language whose folder has the rules and signs that those of the others add to."""
@@ -41,6 +43,7 @@ _SECTIONS = ("", "labels", "texts")
 _NO_RULES = ("steps.toml", "signs.toml", _VOCABULARY, _READERS)
 _VOICE = "voice.toml"  # what the signs of a reader's voice weigh
 _NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # escaped, or in a set of characters
+_WORDS = r"(?<![\w-])(?:…)(?![\w-])"
 _PART = re.compile(r"(?<!\?P)<([a-z]+(?:-[a-z]+)*)>")
 _GROUP = re.compile(r"\((?!\?(?!P<))")
 
@@ -162,9 +165,9 @@ class Tongue:
 
     code: str
     stop_words: frozenset[str]
-    first_person: re.Pattern[str]
-    alone: re.Pattern[str]
-    voices: dict[str, re.Pattern[str]]
+    first_person: Expression
+    alone: Expression
+    voices: dict[str, Expression]
 
 
 @lru_cache(maxsize=1)
@@ -174,16 +177,12 @@ def tongues() -> tuple[Tongue, ...]:
         Tongue(
             table["language"],
             frozenset(table["stop_words"].split()),
-            re.compile(rf"\b(?:{table['first_person']})\b", re.IGNORECASE),
-            re.compile(rf"\b(?:{table['first_person_alone']})\b", re.IGNORECASE),
-            {key: _words("|".join(alternatives(words))) for key, words in table["voice"].items()},
+            Expression([table["first_person"]], around=r"\b(?:…)\b"),
+            Expression([table["first_person_alone"]], around=r"\b(?:…)\b"),
+            {key: Expression(alternatives(words), around=_WORDS) for key, words in table["voice"].items()},
         )
         for table in _of_languages()
     )
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,13 +240,13 @@ def signs() -> dict[str, Sign]:
     return {sign.name: sign for sign in found}
 
 
-def sign(name: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+def sign(name: str, flags: int = re.IGNORECASE) -> Expression:
     """The expression of a sign. KeyError for an unknown one.
 
     >>> bool(sign("kicker").fullmatch("Column"))
     True
     """
-    return re.compile(f"(?:{signs()[name].pattern})", flags)
+    return Expression(signs()[name].alternatives, flags)
 
 
 def alternatives(pattern: str) -> list[str]:

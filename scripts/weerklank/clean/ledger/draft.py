@@ -372,7 +372,7 @@ def _in_line(placed: Iterable[tuple[_Piece, int]]) -> Iterator[tuple[_Piece, int
     """
     at = 0
     for piece, to in placed:
-        yield piece._replace(start=at, end=max(at, piece.end)), to
+        yield piece if piece.start == at else piece._replace(start=at, end=max(at, piece.end)), to
         at = max(at, piece.end)
 
 

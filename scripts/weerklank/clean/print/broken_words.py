@@ -19,6 +19,8 @@ _HALF = rf"(?<![{HYPHENS}\w'’/.@])(?P<half>[{LETTERS}]{{2,{MOST_LETTERS}}})"
 _REST = rf"(?P<rest>[a-zà-ÿ]{{2,{MOST_LETTERS}}})(?![\w'’])"
 _IN_LINE = re.compile(_HALF + "[-\u2010\u2011\u00ad¬][ \u00a0]" + _REST)
 _LINE_END = re.compile(_HALF + "[-\u2010\u2011\u00ad¬][ \u00a0]*\n[ \u00a0]*" + _REST)
+_BROKEN = re.compile("[-\u2010\u2011\u00ad¬](?<=\\w.)[ \u00a0\n]")  # what both of these hold
+_LETTERS_APART = re.compile(r" \S \S \S")  # and this one
 _SPACED = re.compile(
     rf"(?<!\S)(?<!\s[^\W\d] )[{LETTERS}](?: [{LETTERS}]){{3,{MOST_LETTERS}}}(?![^\s.,;:!?])(?! [^\W\d]\b)"
 )
@@ -49,7 +51,7 @@ def _mended(draft: Draft) -> Draft:
 
 def _joined(text: str, halves: re.Pattern[str]) -> Iterator[Edit]:
     """Edits for the half words, with the sign between them, that certainly make a word."""
-    for match in halves.finditer(text):
+    for match in halves.finditer(text) if _BROKEN.search(text) else ():
         made = _whole(match["half"], match["rest"], text)
         if made and made.sure and (made.changed or made.outcome == "joined"):
             yield change(*match.span(), made.text, RULE)
@@ -67,7 +69,7 @@ def _whole(half: str, rest: str, text: str) -> Joined | None:
 
 def _letterspaced(text: str) -> Iterator[Edit]:
     """Edits for words set with spaces between their letters, where the letters make a word."""
-    for match in _SPACED.finditer(text):
+    for match in _SPACED.finditer(text) if _LETTERS_APART.search(text) else ():
         word = match.group().replace(" ", "")
         if spelling().known(word):
             yield change(*match.span(), word, SPACED)

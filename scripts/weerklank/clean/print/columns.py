@@ -24,6 +24,8 @@ def columns(draft: Draft) -> Draft:
     >>> columns(Draft("\n".join(rows))).text.split("\n")[3:5]
     ['een kolom met tekst', 'en ernaast een ander']
     """
+    if draft.text.count(" " * GUTTER) < FEWEST_LINES:
+        return draft
     rows = _rows(draft.text)
     edits: list[Edit] = []
     order: list[tuple[int, int]] = []

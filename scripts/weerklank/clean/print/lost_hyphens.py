@@ -50,8 +50,9 @@ def lone(text: str) -> Iterator[Edit]:
 def lost(text: str) -> Iterator[Edit]:
     """Edits for hyphens that were misread or lost."""
     for upper, lower in pairwise(lines_of(text)):
-        end, begin = _END.search(upper.text[-50:]), _BEGIN.match(lower.text)
-        if end and begin and _breaks(text, upper, end["half"], end["sign"], begin["rest"]):
+        begin = _BEGIN.match(lower.text)
+        end = _END.search(upper.text[-50:]) if begin else None
+        if begin and end and _breaks(text, upper, end["half"], end["sign"], begin["rest"]):
             yield change(upper.end - len(end["sign"]), upper.end, "-", RULE)
 
 

@@ -31,6 +31,8 @@ def are_mixed(text: str) -> bool:
 
 
 def _marks(text: str) -> list[Edit]:
+    if not any(f"{hyphen} " in text for hyphen in "-\u00ad¬"):
+        return []
     lines = lines_of(text)
     found = [each for upper, lower in pairwise(lines) if lower.text for each in _halves(upper, lower)]
     surely = [edit for edit, first in found if first]

@@ -291,7 +291,7 @@ def _echoes(draft: Draft) -> frozenset[str]:
 def _above_left(page: Sequence[PageLine], draft: Draft) -> int:
     """The index of the first of the last lines that were left among residue before: more of it may stand above."""
     end = len(page)
-    while end > 1 and _is_authors(page[end - 1]) and draft.taken_out(page[end - 2].end, page[end - 1].start):
+    while end > 1 and draft.taken_out(page[end - 2].end, page[end - 1].start) and _is_authors(page[end - 1]):
         end -= 1
     return end
 

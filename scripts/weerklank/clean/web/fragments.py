@@ -87,7 +87,10 @@ def _unwrapped(text: str) -> Iterator[Edit]:
     Three of them must go on in lower case, and sentences end inside some, as not in verse; a line
     then goes on where it is full and no sentence ends.
     """
-    if text.count("\n\n") < _WRAPS:
+    below_blank = (
+        below.lstrip(" \t") for above, below in itertools.pairwise(text.split("\n")) if not above.strip(" \t")
+    )
+    if text.count("\n\n") < _WRAPS or sum(line[:1].islower() for line in below_blank) < _WRAPS:
         return
     gaps, lines = _GAP.finditer(text), _GAP.split(text)
     open_ = [_WIDTH[0] <= len(line) <= _WIDTH[1] and "\n" not in line and not _ENDED.search(line) for line in lines]

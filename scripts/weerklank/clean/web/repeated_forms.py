@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from weerklank.clean.web.page_lines import PageLine
 from weerklank.clean.web.residue import SEAM
@@ -24,6 +24,7 @@ _CARDS = re.compile(
     r"|(?:M?(?:T{1,2}|Q)S?[DM]?R){2,}$|(?:[TQ]?A){2,}$"  # each with a button to read on, or run together with its mark
     r"|(?P<card>M{1,3}(?:T|Q)S?|(?:T|Q)S?M{1,3})(?P=card)+$"  # each alike
 )
+_NO_CARD = "-"
 _TAGS, _TAG = 5, 3  # lines that stand in the order of the alphabet by chance no more; words of one
 _FAR = 60  # lines that are looked at
 _MARKS = 2  # counters, days and links in a row of cards, by chance no more
@@ -38,9 +39,9 @@ def forms_below(page: Sequence[PageLine]) -> int:
     >>> forms_below([PageLine(words) for words in lines])
     1
     """
-    start = max(1, len(page) - _FAR)
-    letters = "".join(map(_letter, page[start:]))
-    match = _CARDS.search(letters)
+    last = map(_letter, reversed(page[max(1, len(page) - _FAR) :]))
+    letters = "".join(takewhile(_NO_CARD.__ne__, last))[::-1]  # no card goes on above what stands in none
+    start, match = len(page) - len(letters), _CARDS.search(letters)
     if match and not _keeps_days(page[: start + match.start()]):
         return start + match.start()
     return _tags_below(page)
@@ -48,7 +49,7 @@ def forms_below(page: Sequence[PageLine]) -> int:
 
 def _letter(line: PageLine) -> str:
     """A mark ('D' a day, 'R' a button to read on, 'M' another), 'A' words with one at their end, 'T' a title, 'Q' one
-    that asks, 'S' a short sentence; '-' what stands in no card.
+    that asks, 'S' a short sentence; _NO_CARD what stands in no card.
     """
     if line.said is not None or line.at_foot is not None:
         return "D" if line.said is not None else "R" if line.at_foot and line.at_foot.kind == "read-more" else "M"
@@ -56,7 +57,7 @@ def _letter(line: PageLine) -> str:
         return "A"
     if line.count <= _TITLE and (line.words.endswith("?") or line.bare):
         return "Q" if line.words.endswith("?") else "T"
-    return "S" if line.sentence and line.count <= _SENTENCE else "-"
+    return "S" if line.sentence and line.count <= _SENTENCE else _NO_CARD
 
 
 def _dated(words: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from weerklank.languages.dates import search_date
+from weerklank.languages.expressions import Expression
 from weerklank.languages.rules import kind, rules
 
 LONG = 400
@@ -51,18 +52,18 @@ def plain(words: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _combined(where: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
-    """One expression for all rules that say so of where they hold; group n is the nth of these indices of rules."""
-    chosen = [(at, rule) for at, rule in enumerate(rules()) if rule.where == where]
-    return re.compile("|".join(f"({rule.pattern})" for _, rule in chosen)), tuple(at for at, _ in chosen)
+def _combined(where: str) -> tuple[Expression, list[int]]:
+    """All alternatives of the rules that say so of where they hold, for each the index of its rule."""
+    chosen = [(at, each) for at, rule in enumerate(rules()) if rule.where == where for each in rule.alternatives]
+    return Expression([each for _, each in chosen], 0), [at for at, _ in chosen]
 
 
 @lru_cache(maxsize=1 << 15)
 def _first(words: str, where: str) -> int | None:
     """The index of the first rule for `where` that knows a line."""
     expression, chosen = _combined(where)
-    match = expression.fullmatch(words)
-    return chosen[match.lastindex - 1] if match and match.lastindex else None
+    known = expression.number(words)
+    return None if known is None else chosen[known]
 
 
 def _look_up(words: str, place: str) -> Residue | None:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from weerklank.clean.web.page_lines import PageLine, section_numbers
@@ -50,6 +50,7 @@ _LABELLED = re.compile(
     r"(?P<dashed>[A-ZÀ-Þ][\w.'’-]*(?: [a-z]{2,3}){0,2}(?: [A-ZÀ-Þ][\w.'’-]*)?) [–—-] \S.*"
 )
 _NICK = re.compile(rf"(?P<nick>{PICTURE}{{1,3}}|[a-z][\w.]{{2,20}}(?: [a-z]\w{{2,15}})?): \S")
+_CLOSING = 70  # characters of what is looked for there, with its signs
 _AT_END = re.compile(r"(?:[(–—]|(?<=[.!?]) -) ?(?P<who>[^()–—\]]{2,60})[)\]]?\.?$")
 QUOTES = "\"'‘’‚“”„«»"
 _POINTED = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -61,6 +62,7 @@ _SAYING = sign("saying").pattern
 _NAMED = re.compile(
     rf"(?:[A-ZÀ-Þ][\w.'’-]+|[\w.-]*[_\d][\w.-]*|>) (?:{_SAYING})\b|(?i:{_SAYING}) (?:[A-ZÀ-Þ]|\w+[_\d])"
 )
+_MARKS = re.compile(r"^(?:>{1,4} ?)+|^- |^\*{1,2}|\*{1,2}$")
 NAME_PART = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}")
 NAMES = ("name", "first name", "word")  # the surest first
 
@@ -86,18 +88,26 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Whole:
-    """What a text as a whole tells: its authors, the parts of their names, the last part of each name of several, its
-    language (None: none that has rules), how often each long word stands in it in small letters, which of its lines
-    number what stands below them, and which head the entries of a diary.
+    """What a text as a whole tells: its words, its authors, the parts of their names, the last part of each name of
+    several, which of its lines number what stands below them, and which head the entries of a diary.
     """
 
+    text: str
     authors: tuple[str, ...]
     names: frozenset[str]
     surnames: frozenset[str]
-    tongue: Tongue | None
-    small: Counter[str]
     numbers: frozenset[str]
     diary: frozenset[str]
+
+    @cached_property
+    def tongue(self) -> Tongue | None:
+        """Its language; None where that has no rules."""
+        return likely(self.text)
+
+    @cached_property
+    def small(self) -> Counter[str]:
+        """How often each long word stands in it in small letters."""
+        return Counter(filter(str.islower, _WORD.findall(self.text)))
 
     def uses(self, words: str) -> bool:
         """Whether the text has a long word of these in small letters elsewhere: then they are a title, and no name."""
@@ -110,11 +120,10 @@ def paragraphs(page: Sequence[PageLine], text: str, authors: Sequence[str] = ())
     A line beside a paragraph belongs to the one that it stands against; alone, to the one below it.
     """
     places = [i for i in range(len(page)) if _is_paragraph(page, i)]
-    small = Counter(word for word in _WORD.findall(text) if word.islower())
     parts = [NAME_PART.findall(author) for author in authors]
     names = frozenset(part for each in parts for part in each)
     surnames = frozenset(each[-1] for each in parts if len(each) > 1)
-    whole = Whole(tuple(authors), names, surnames, likely(text), small, _numbers(page), entries(page))
+    whole = Whole(text, tuple(authors), names, surnames, _numbers(page), entries(page))
     found: list[Paragraph] = []
     top = 0
     for n, at in enumerate(places):
@@ -309,18 +318,19 @@ def _inside(line: PageLine) -> list[str]:
         "cells": "|" in words[:_LABEL] and (search_date(head) or words.count("|") > 1),
         "name": _runs_on_name(words),
         "first name": _RUNS_ON_NICK.match(words),
-        "says": _SAYS_THIS.match(words)
+        "says": ":" in words
+        and _SAYS_THIS.match(words)
         and _NAMED.search(words.partition(":")[0])
         and words.partition(":")[2].strip()[:1] not in QUOTES,
     }
-    end = _AT_END.search(words) if len(words) > 40 else None
+    end = _AT_END.search(words, max(0, len(words) - _CLOSING)) if len(words) > 40 else None
     return [mark for mark, is_so in found.items() if is_so] + (_behind(words, end) if end else [])
 
 
 def _runs_on_name(words: str) -> bool:
     """Whether a full name stands before a sentence without any sign between, as in a row of a table."""
     parts = words[:_LABEL].split()
-    return any(is_name(" ".join(parts[:n])) and _BEGINS.match(parts[n]) for n in (2, 3, 4) if n + 1 < len(parts))
+    return any(_BEGINS.match(parts[n]) and is_name(" ".join(parts[:n])) for n in (2, 3, 4) if n + 1 < len(parts))
 
 
 def _behind(words: str, end: re.Match[str]) -> list[str]:
@@ -387,4 +397,4 @@ def is_button(line: PageLine) -> bool:
 @lru_cache(maxsize=1 << 12)
 def unmarked(words: str) -> str:
     """A line without the marks of a quotation or item before it, and of bold letters around it."""
-    return re.sub(r"^(?:>{1,4} ?)+|^- |^\*{1,2}|\*{1,2}$", "", words)
+    return _MARKS.sub("", words) if words.startswith((">", "- ", "*")) or words.endswith("*") else words

@@ -17,9 +17,10 @@ _ESSAY = 200  # characters of a text above its comments, at least
 _HEAD = 1500  # characters in which the day of the text itself may stand, and that then follow without any other
 _MOST = 100  # characters between the essay's last words, or the comments' heading, and the first day
 _AGE, _HEADING = sign("thread-age"), sign("thread-heading")
+_ANSWER = sign("thread-button")
 _BUTTON = re.compile(
-    rf"(?P<closed>[.!?…][\"'”’»)\]]* )?(?<!\w)(?:{sign('thread-button').pattern})(?!\w)"
-    rf"(?P<more>(?:[ ·|•/]{{1,3}}(?:{sign('thread-button').pattern})(?!\w))*)"
+    rf"(?P<closed>[.!?…][\"'”’»)\]]* )?(?<!\w)(?:{_ANSWER.pattern})(?!\w)"
+    rf"(?P<more>(?:[ ·|•/]{{1,3}}(?:{_ANSWER.pattern})(?!\w))*)"
 )
 _DIGIT = re.compile(r"\d")
 _NEXT = re.compile(r"[ .·|•:–—-]{0,4}(?:uur|Uhr|h)?[ ·|•:–—-]{0,4}(?:[A-ZÀ-Þ@\"'“„‘«\d]|\w+[_\d]|$)")
@@ -58,7 +59,7 @@ def _stamps(words: str) -> Iterator[int]:
 
 def _buttons(words: str) -> Iterator[int]:
     """Buttons below a closed sentence, or in a row; in a sentence they are words."""
-    for match in _BUTTON.finditer(words):
+    for match in _BUTTON.finditer(words) if _ANSWER.search(words) else ():
         if (match["closed"] or match["more"]) and _NEXT.match(words, match.end()):
             yield match.end() - 1
 

@@ -40,8 +40,9 @@ _PERSONAL = frozenset({"I", "we", "kin"})  # an essay may become personal in its
 _NAMED = frozenset({*NAMES, "says", "speaker", "full speaker"})
 
 _PRAISE, _ON_TEXT, _OWN = sign("reader-praise"), sign("reader-on-text"), sign("author-adds")
-_FEELING = re.compile(rf"!!|{PICTURE}|[:;]-?[)(DP](?!\w)|\.{{4,}}")
-_UNCLOSED = re.compile(r"[^.!?…:;\"'”’»)\]]$")
+_PICTURE, _FEELING = re.compile(PICTURE), re.compile(r"!!|[:;]-?[)(DP](?!\w)|\.{4,}")
+_FELT = ("!!", ":", ";", "....")
+_CLOSES = ".!?…:;\"'”’»)]"
 _SAID = re.compile(r"[\"“„«‘][^\"“”„»’]{0,400}[\"“”»’]")
 _DOES = re.compile(rf" (?:{sign('author-verb').pattern}) .{{0,60}}\b(?:{sign('author-role').pattern})\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
@@ -153,16 +154,18 @@ def _says(page: Sequence[PageLine], one: Paragraph, whole: Whole, essay: _Essay)
         "we": not alone and tongue is not None and bool(tongue.first_person.search(words)),
         "exclamation": "!" in words,
         "question": "?" in words,
-        "dots": bool(re.search(r"\.\.\.?$|…$", words)),
+        "dots": words.endswith(("..", "…")),
         "small": _begins_small(page, one, essay),
         "item": is_item(line) and words[-1] in ".!?…",
-        "unclosed": bool(_UNCLOSED.search(words)),
+        "unclosed": words[-1] not in _CLOSES,
         "praise": "thanks" not in found and bool(_PRAISE.match(bare)),
         "of the text": bool(_ON_TEXT.match(bare)),
-        "feeling": bool(_FEELING.search(words)),
+        "feeling": bool(_PICTURE.search(words))
+        or any(sign in words for sign in _FELT)
+        and bool(_FEELING.search(words)),
         "signed": not _NAMED & one.marks and _is_signed(words, whole),
         "names the author": _names(words, whole.names - essay.people),
-        "surname": _speaks_of(_SAID.sub("", words), whole, essay),
+        "surname": _speaks_of(words, whole, essay),
         "quoted": words[0] in f">{QUOTES}",
         "bracketed": words[0] in "[(" and words[-1] in "])",
         "packed": not line.first,
@@ -171,12 +174,14 @@ def _says(page: Sequence[PageLine], one: Paragraph, whole: Whole, essay: _Essay)
 
 
 def _names(words: str, names: frozenset[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names)
+    return any(name in words and re.search(rf"\b{re.escape(name)}\b", words) for name in names)
 
 
 def _speaks_of(words: str, whole: Whole, essay: _Essay) -> bool:
     """Whether a paragraph has an author's last name without the first, and is no note on what that person does."""
-    for name in whole.surnames - essay.people:
+    names = whole.surnames - essay.people
+    words = _SAID.sub("", words) if names else ""
+    for name in names:
         for match in re.finditer(rf"\b{re.escape(name)}\b", words):
             above = words[: match.start()].split()[-1:]
             if not whole.names & {*above} and not _DOES.match(words, match.end()):
