@@ -16,13 +16,21 @@ from weerklank.model.errors import InputError, Problem
 ON_WINDOWS = os.name == "nt"
 """Where files have no modes, folders cannot be flushed, and two paths cannot be exchanged."""
 
-_STATE_LIMIT = 10_000_000  # bytes of a file of state: thousands of entries
+_STATE_LIMIT = 100_000_000  # bytes of a file of state: hundreds of thousands of entries
 
 
 def write_inside(folder: Path, name: str, data: bytes) -> Path:
-    """Write the file `name` (with slashes) below `folder`, with the folders that it needs; its path.
+    """Write the file `name` (with slashes) below `folder`, with the folders that it needs; its path. InputError as
+    `place_inside`.
+    """
+    path = place_inside(folder, name)
+    path.write_bytes(data)
+    return path
 
-    InputError where that would lie outside, by its name or by a link.
+
+def place_inside(folder: Path, name: str) -> Path:
+    """The path of the file `name` below `folder`, with the folders that it needs made. InputError where that would lie
+    outside, by its name or by a link.
     """
     path = folder / name
     try:
@@ -33,8 +41,15 @@ def write_inside(folder: Path, name: str, data: bytes) -> Path:
         remedy = "look for a strange slug or a link in seeds/ and docs/"
         raise InputError([Problem(ascii(name)[:80], f"would be written outside {folder.name}/", remedy)])
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
     return path
+
+
+def link(source: str | Path, target: str | Path) -> None:
+    """Have the file at `source` at `target` too: as one file, or as a copy where the disk knows no links."""
+    try:
+        os.link(source, target)
+    except OSError:  # another disk, one without links, or too many of them
+        shutil.copy2(source, target)
 
 
 def regular(path: Path) -> bool:
