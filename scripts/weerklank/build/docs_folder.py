@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -97,7 +97,7 @@ def whole(
 
 def made_here(docs: Path, collection: Collection, written: Mapping[str, str]) -> dict[str, str]:
     """The files of docs/ that the build writes: not those of the language's pages that editors wrote themselves."""
-    own = laid_out(own_pages(collection.say))
+    own = laid_out(dict.fromkeys(own_pages(collection.say), ""))
     return {name: text for name, text in laid_out(written).items() if name not in own or not _by_hand(docs / name)}
 
 
@@ -108,10 +108,10 @@ def _by_hand(path: Path) -> bool:
     return "\ngenerated: " not in path.read_text("utf-8", errors="replace").partition("\n---\n")[0]
 
 
-def _stale(docs: Path, folders: Iterable[str], pages: Iterable[str]) -> list[str]:
+def _stale(docs: Path, folders: Container[str], pages: Iterable[str]) -> list[str]:
     """Files in the generated folders that nothing generates any more."""
-    paths = (path for folder in folders for path in (docs / folder).rglob("*") if not path.is_dir())
-    return sorted({path.relative_to(docs).as_posix() for path in paths} - set(pages))
+    there = (name for name in _files(docs) if name.partition("/")[0] in folders)
+    return sorted(set(there) - set(pages))
 
 
 def _files(folder: Path) -> set[str]:

@@ -41,11 +41,12 @@ class Links:
 
     def wrong(self, page: str, links: Mapping[str, bool]) -> Iterator[tuple[str, str]]:
         """(target, what is wrong with it) of the links of a page."""
+        here = page.rpartition("/")[0]
         for target, loads in links.items():
-            if what := self._wrong(page, target, loads):
+            if what := self._wrong(page, here, target, loads):
                 yield target, what
 
-    def _wrong(self, page: str, link: str, loads: bool) -> str:
+    def _wrong(self, page: str, here: str, link: str, loads: bool) -> str:
         """What is wrong with the link, '' where nothing is."""
         parts = _taken_apart(link)
         if parts is None:
@@ -54,15 +55,14 @@ class Links:
             if loads:
                 return "loads from outside the site"
             return "" if parts.scheme in ("http", "https", "mailto") else f"a link may not go to {parts.scheme or '//'}"
-        target, what = self._file(page, unquote(parts.path)) if parts.path else (page, "")
+        target, what = self._file(page, here, unquote(parts.path)) if parts.path else (page, "")
         if what or not parts.fragment or target not in self._ids:
             return what
         fragment = unquote(parts.fragment.split(":~:")[0])
         return f"no id '{fragment}' there" if fragment and fragment not in self._ids[target] else ""
 
-    def _file(self, page: str, path: str) -> tuple[str, str]:
+    def _file(self, page: str, here: str, path: str) -> tuple[str, str]:
         """The file that a server answers with, and what is wrong ('' where it is there)."""
-        here = posixpath.dirname(page)
         if path.startswith("/"):
             if page != _NOT_FOUND:
                 return "", "starts at the server's root, which breaks under a sub-path"
@@ -72,7 +72,7 @@ class Links:
         elif page == _NOT_FOUND:
             path = path.lstrip("./")  # it looks for its styles and script in every folder above
         while here and path.startswith("../"):
-            here, path = posixpath.dirname(here), path[3:]
+            here, path = here.rpartition("/")[0], path[3:]
         known = self._known.get((here, path))
         if known is None:
             known = self._known[here, path] = self._answer(here, path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from weerklank.state.digests import Digests
@@ -16,7 +16,8 @@ NAME = "manifest.sha256"
 
 def write_manifest(site: Path, digests: Digests | None = None) -> None:
     """List every file of the folder `site`, in order of name, and let every host read them (whatever the umask)."""
-    lines = [f"{digest}  {name}\n" for name, digest in _files(site, digests or Digests()).items()]
+    found = sorted(_all(site), key=lambda each: each[0].split("/"))
+    lines = [f"{digest}  {name}\n" for name, digest in _files(site, found, digests or Digests()).items()]
     (site / NAME).write_text("".join(lines), "utf-8", newline="\n")
     mend_modes(site)
 
@@ -51,8 +52,9 @@ def damage(site: Path, digests: Digests | None = None) -> list[str]:
         wanted = listed(site)
     except (OSError, UnicodeDecodeError):
         return ["there is no manifest"]
-    there = _files(site, digests or Digests())
-    modes = [] if ON_WINDOWS else [(n, stat.S_IMODE(found.st_mode), _mode(found)) for n, found in sorted(_all(site))]
+    found = sorted(_all(site), key=lambda each: each[0].split("/"))
+    there = _files(site, found, digests or Digests())
+    modes = [] if ON_WINDOWS else [(name, stat.S_IMODE(each.st_mode), _mode(each)) for name, each in found]
     told = [f"{name} is missing" for name in wanted if name not in there]
     told += [f"{name} is not listed" for name in there if name not in wanted]
     told += [f"{name} has mode {mode:o}" for name, mode, right in modes if mode != right]
@@ -68,9 +70,9 @@ def same(one: Path, other: Path, digests: Digests | None = None) -> bool:
     return alike and not damage(one, digests) and not damage(other, digests)
 
 
-def _files(site: Path, digests: Digests) -> dict[str, str]:
-    names = [name for name, found in _all(site) if not stat.S_ISDIR(found.st_mode) and name != NAME]
-    return {name: digests(f"{site}/{name}") for name in sorted(names, key=lambda name: name.split("/"))}
+def _files(site: Path, found: Iterable[tuple[str, os.stat_result]], digests: Digests) -> dict[str, str]:
+    names = (name for name, each in found if not stat.S_ISDIR(each.st_mode) and name != NAME)
+    return {name: digests(f"{site}/{name}") for name in names}
 
 
 def _all(site: Path) -> Iterator[tuple[str, os.stat_result]]:

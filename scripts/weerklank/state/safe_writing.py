@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from weerklank.model.errors import InputError, Problem
 
@@ -17,6 +17,8 @@ ON_WINDOWS = os.name == "nt"
 """Where files have no modes, folders cannot be flushed, and two paths cannot be exchanged."""
 
 _STATE_LIMIT = 100_000_000  # bytes of a file of state: hundreds of thousands of entries
+
+_LONGEST = 255  # bytes of a name
 
 
 def write_inside(folder: Path, name: str, data: bytes) -> Path:
@@ -32,16 +34,25 @@ def place_inside(folder: Path, name: str) -> Path:
     """The path of the file `name` below `folder`, with the folders that it needs made. InputError where that would lie
     outside, by its name or by a link.
     """
-    path = folder / name
-    try:
-        outside = not path.resolve().is_relative_to(folder.resolve()) or path.is_symlink()
-    except (ValueError, OSError):  # a NUL, or too long
-        outside = True
-    if outside:
+    way = PurePath(name)
+    if way.anchor or not way.parts or ".." in way.parts or _has_link(folder, way.parts):
         remedy = "look for a strange slug or a link in seeds/ and docs/"
         raise InputError([Problem(ascii(name)[:80], f"would be written outside {folder.name}/", remedy)])
+    path = folder / way
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def _has_link(folder: Path, parts: tuple[str, ...]) -> bool:
+    """Whether one of these steps down from a folder is a link, or can be no name of a file."""
+    try:
+        for part in parts:
+            folder = folder / part
+            if "\0" in part or len(os.fsencode(part)) > _LONGEST or folder.is_symlink():
+                return True
+        return False
+    except (ValueError, OSError):
+        return True
 
 
 def link(source: str | Path, target: str | Path) -> None:
