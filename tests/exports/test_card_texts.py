@@ -19,6 +19,7 @@ from weerklank.languages.pack import pack
 from weerklank.model import STANCES
 from weerklank.site import card_pictures, mark
 from weerklank.site.card_pictures import SIZE, draw_cards, picture
+from weerklank.site.new_site import NewSite
 from weerklank.site.theme_templates import THEME
 from weerklank.site.type import BOLD, SANS, SERIF, cut, drawable, fitted, font
 from weerklank.state.kept import keeping
@@ -121,7 +122,7 @@ def test_a_card_that_stays_the_same_is_drawn_once(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(card_pictures, "picture", lambda card: (drawn.append(card), picture(card))[1])
     for out, said in ((one, [PLAIN, PLAIN]), (other, [PLAIN]), (other, [Card("b", "", "Iets anders", "", "")])):
         with keeping(tmp_path) as kept:
-            draw_cards(said, out, kept)
+            draw_cards(said, NewSite(out), kept)
     assert (one / PLAIN.path).read_bytes() == (other / PLAIN.path).read_bytes() == picture(PLAIN)
     assert len(drawn) == 2
 

@@ -10,7 +10,7 @@ from tests.copies import settings
 from weerklank.build.layout import laid_out
 from weerklank.languages.pack import pack
 from weerklank.pages.own_pages import own_pages
-from weerklank.site import STEPS, Expected, Progress, SearchDocument, make_site, publish, workspace
+from weerklank.site import SITE, STEPS, Expected, NewSite, Progress, SearchDocument, make_site, publish, workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -102,6 +102,6 @@ def build_site(root: Path, documents: Sequence[SearchDocument], expected: Expect
     """Build `root`/site from `root`/docs, as a build does once it has written these: its number of pages."""
     with workspace(root) as work:
         quiet = Progress(STEPS, quiet=True)
-        pages = make_site(root, work, root / "docs", documents, expected, quiet, site_url)
+        pages = make_site(root, NewSite(work / SITE, root / SITE), root / "docs", documents, expected, quiet, site_url)
         publish(root, work)
     return pages

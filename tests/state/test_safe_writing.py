@@ -18,6 +18,9 @@ OUTSIDE = [
     "a\0b",
     "link/buiten",
     "x" * 300,
+    "nieuw/a\0b",
+    "nieuw/\ud800",
+    "nieuw/" + "x" * 300,
     "..",
     "essays/../../b",
 ]

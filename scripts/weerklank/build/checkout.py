@@ -16,16 +16,18 @@ from weerklank.build.hand_edits import RECORD, record
 from weerklank.build.inputs import Inputs, read
 from weerklank.build.layout import laid_out
 from weerklank.build.site_contents import documents, expected
-from weerklank.build.unchanged import is_built, nothing_changed, remember_built
+from weerklank.build.unchanged import is_built, known_digests, nothing_changed, remember_built
 from weerklank.collection import seal
 from weerklank.exports import downloads
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import NOTHING, Accepted
-from weerklank.site import SITE, STEPS, Progress, check_pages, checkout_lock, make_site, publish, workspace
+from weerklank.site import SITE, STEPS, NewSite, Progress, check_pages, checkout_lock, make_site, publish, workspace
 from weerklank.site.lock import WORK
+from weerklank.site.manifest import note_manifest
+from weerklank.state.digests import Digests
 from weerklank.state.kept import NOTHING_KEPT, Kept, keeping
-from weerklank.state.safe_writing import refuse_links, write_inside, write_state
+from weerklank.state.safe_writing import real_folder, refuse_links, write_state
 from weerklank.state.workers import processes
 
 RENDERED = f"{WORK}/docs"
@@ -56,11 +58,12 @@ def build(
     """
     refuse_links(root, ("docs", "seeds", WORK))
     with checkout_lock(root):
-        if is_built(root, base_url):
+        digests = known_digests(root)
+        if is_built(root, base_url, digests):
             return nothing_changed(root)
         try:
             with keeping(root) as kept, processes(jobs) as workers:
-                return _build(root, accept_loss, Progress(STEPS + 2, quiet), base_url, kept, workers)
+                return _build(root, accept_loss, Progress(STEPS + 2, quiet), base_url, kept, workers, digests)
         except InputError as error:
             raise InputError([*error.problems, *withdrawn.still_public(root)]) from None
         except MachineError as error:
@@ -68,7 +71,13 @@ def build(
 
 
 def _build(
-    root: Path, accept_loss: Accepted, progress: Progress, base_url: str | None, kept: Kept, workers: Executor
+    root: Path,
+    accept_loss: Accepted,
+    progress: Progress,
+    base_url: str | None,
+    kept: Kept,
+    workers: Executor,
+    digests: Digests,
 ) -> str:
     progress.step("seeds")
     inputs = read(root, accept_loss, kept, workers)
@@ -77,29 +86,29 @@ def _build(
         progress.say(str(note))
     with workspace(root) as work:
         changed, moves = stage(root, work, made)
-        docs = work / RENDERED
-        docs.mkdir(parents=True)
+        new = NewSite(work / SITE, root / SITE, digests)
         shown, written = _elsewhere(collection, base_url, kept) if base_url else (collection, made.pages)
         progress.step("downloads")
-        written = downloads.with_sizes(written, shown, _downloads(shown, written, work, kept, workers))
-        whole(work / "docs", docs, collection, written)
-        moves.append((docs, root / RENDERED))
+        written = downloads.with_sizes(written, shown, _downloads(shown, written, new, kept, workers))
+        docs = real_folder(root / RENDERED)
+        whole(root / "docs", docs, collection, written, digests)
         address = shown.config.site_url
         wanted = expected(collection, made.withheld)
         searched, cards, embed = documents(collection), made.cards.values(), collection.config.embed
         written_docs = record(root, laid_out(made.docs))
         for held in (written, made.pages, made.docs):  # they lie in the workspace now
             held.clear()
-        count = make_site(root, work, docs, searched, wanted, progress, address, cards, kept, embed, workers)
+        count = make_site(root, new, docs, searched, wanted, progress, address, cards, kept, embed, workers)
         progress.step("swap")
         if inputs.unsealed or inputs.gone:
             _seal(root, inputs, progress)
         write_state(root / RECORD, written_docs)
-        publish(root, work, moves)
+        publish(root, work, moves, digests)
     withdrawn.drop_previous(root, collection, inputs.takedown, made.withheld, progress.say)
     progress.done()
     with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
-        remember_built(root, base_url)
+        note_manifest(root / SITE, digests)
+        remember_built(root, base_url, digests)
     return f"{count} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
 
 
@@ -118,16 +127,15 @@ def _unsaid(collection: Collection) -> list[Problem]:
 
 
 def _downloads(
-    collection: Collection, written: Mapping[str, str], work: Path, kept: Kept, workers: Executor
+    collection: Collection, written: Mapping[str, str], new: NewSite, kept: Kept, workers: Executor
 ) -> dict[str, int]:
     """Make what can be taken along, where it is not kept, and put it into the new site; the sizes by name."""
     files = list(downloads.downloads(collection, written, kept))
     downloads.texts_ahead(files, collection.say, kept, workers)
     sizes = {}
     for each in files:
-        data = kept(downloads.KIND, each.source, each.make)
-        write_inside(work / SITE, each.name, data)
-        sizes[each.name] = len(data)
+        new.put(each.name, downloads.KIND, each.source, each.make, kept)
+        sizes[each.name] = (new.folder / each.name).stat().st_size
     return sizes
 
 

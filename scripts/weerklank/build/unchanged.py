@@ -7,11 +7,12 @@ import os
 import stat
 from pathlib import Path
 
+from weerklank.state.digests import Digests
 from weerklank.state.safe_writing import read_state, write_state
 from weerklank.state.tool import tool
 
 BUILT = ".weerklank/built"
-"""A digest of what the last build here read and made."""
+"""What the last build here read and what it made, a digest of each; and those of all their files."""
 
 _INPUTS = ("seeds", "docs", "mkdocs.yml", "requirements.txt")
 
@@ -21,40 +22,46 @@ def nothing_changed(root: Path) -> str:
     return f"Nothing changed; the site is in {root / 'site'}"
 
 
-def is_built(root: Path, base_url: str | None) -> bool:
+def known_digests(root: Path) -> Digests:
+    """Those of the last build here."""
+    return Digests((read_state(root / BUILT).splitlines() or ["{}"])[-1])
+
+
+def is_built(root: Path, base_url: str | None, digests: Digests) -> bool:
     """Whether the site is what a build would make of what is there now. Where something changed, the site is not
     looked at.
     """
     said = read_state(root / BUILT).splitlines()
-    return len(said) == 2 and said[0] == _inputs(root, base_url) and said[1] == _site(root)
+    return len(said) == 3 and said[0] == _inputs(root, base_url, digests) and said[1] == _site(root, digests)
 
 
-def remember_built(root: Path, base_url: str | None) -> None:
+def remember_built(root: Path, base_url: str | None, digests: Digests) -> None:
     """That the site is what was made of what is there now."""
-    write_state(root / BUILT, f"{_inputs(root, base_url)}\n{_site(root)}\n")
+    write_state(root / BUILT, f"{_inputs(root, base_url, digests)}\n{_site(root, digests)}\n{digests.dumped()}\n")
 
 
-def _inputs(root: Path, base_url: str | None) -> str:
+def _inputs(root: Path, base_url: str | None, digests: Digests) -> str:
     """A digest of everything that a build reads."""
     digest = hashlib.sha256(f"{tool()}\0{base_url or ''}".encode())
-    for top in (root / name for name in _INPUTS):
-        _add(digest, top)
+    for name in _INPUTS:
+        _add(digest, root, name, digests)
     return digest.hexdigest()
 
 
-def _site(root: Path) -> str:
+def _site(root: Path, digests: Digests) -> str:
     """A digest of the site, its modes too; '' without one."""
     if not (root / "site").is_dir():
         return ""
     digest = hashlib.sha256()
-    _add(digest, root / "site", modes=True)
+    _add(digest, root, "site", digests, modes=True)
     return digest.hexdigest()
 
 
-def _add(digest: hashlib._Hash, top: Path, modes: bool = False) -> None:
-    for path in sorted((top, *top.rglob("*"))) if top.is_dir() else [top]:
-        if modes:
-            digest.update(f"{stat.S_IMODE(path.stat().st_mode)}\0".encode())
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(os.fsencode(f"{path.relative_to(top.parent).as_posix()}\0"))
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+def _add(digest: hashlib._Hash, root: Path, name: str, digests: Digests, modes: bool = False) -> None:
+    """Add a file, or a folder with all that is in it."""
+    path = root / name
+    mode = os.lstat(path).st_mode if os.path.lexists(path) else 0
+    digest.update(os.fsencode(f"{name}\0{digests(path)}\0{stat.S_IMODE(mode) if modes else ''}\n"))
+    for each in sorted(entry.name for entry in os.scandir(path)) if stat.S_ISDIR(mode) else ():
+        if each != "__pycache__":
+            _add(digest, root, f"{name}/{each}", digests, modes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from weerklank.build.unchanged import is_built, nothing_changed
+from weerklank.build.unchanged import is_built, known_digests, nothing_changed
 from weerklank.commands.terminal import tell
 
 
@@ -12,7 +12,8 @@ def build_(options: Namespace) -> int:
     """Seeds to docs to site; where nothing changed, it says so and is done."""
     root = options.root
     links = any((root / name).is_symlink() for name in ("docs", "seeds", ".weerklank"))
-    if not (options.check or links) and (root / ".weerklank/schemas").is_dir() and is_built(root, options.base_url):
+    known = not (options.check or links) and (root / ".weerklank/schemas").is_dir()
+    if known and is_built(root, options.base_url, known_digests(root)):
         if not options.quiet:
             tell(nothing_changed(root))
         return 0

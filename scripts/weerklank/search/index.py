@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
@@ -18,7 +19,7 @@ from weerklank.search.facets import write_facets
 from weerklank.search.pagefind_fragments import fragment_names
 from weerklank.search.seams import marked
 from weerklank.search.shadow import shadow_page
-from weerklank.search.vocabulary import vocabulary, write_vocabulary
+from weerklank.search.vocabulary import Words, together, words_in, write_vocabulary
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _USED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
@@ -31,16 +32,16 @@ def write_index(documents: Sequence[SearchDocument], out: Path, shadow: Path, ke
     and what is answered with are no part of that. Raises MachineError where Pagefind fails.
     """
     if documents:
-        words = repr([replace(document, passages=(), poles=()) for document in documents])
-        _unpack(kept("index", words, lambda: _packed(documents, out, shadow)), out)
+        found = [replace(document, passages=(), poles=()) for document in documents]
+        _unpack(kept("index", repr(found), lambda: _packed(found, out, shadow, kept)), out)
         names = fragment_names(out)
         write_facets(documents, names, out)
         write_answers(documents, names, out)
 
 
-def _packed(documents: Sequence[SearchDocument], out: Path, shadow: Path) -> bytes:
+def _packed(documents: Sequence[SearchDocument], out: Path, shadow: Path, kept: Kept) -> bytes:
     """The index in folder `out`, and as one archive."""
-    _index(documents, out, shadow)
+    _index(documents, out, shadow, kept)
     data = BytesIO()
     with ZipFile(data, "w") as archive:
         for path in sorted(path for path in out.rglob("*") if path.is_file()):
@@ -54,12 +55,14 @@ def _unpack(data: bytes, out: Path) -> None:
             archive.extractall(out)
 
 
-def _index(documents: Sequence[SearchDocument], out: Path, shadow: Path) -> None:
-    seamed = [marked(document) for document in documents]
-    for document in seamed:
+def _index(documents: Sequence[SearchDocument], out: Path, shadow: Path, kept: Kept) -> None:
+    words = []
+    for document in documents:
+        seamed = kept.record("searched", repr(document), _Searched, partial(_searched, document))
+        words.append(seamed.words)
         page = shadow / document.url / "index.html"
         page.parent.mkdir(parents=True)
-        page.write_text(shadow_page(document), "utf-8")
+        page.write_text(seamed.page, "utf-8")
     command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(shadow), "--output-path", str(out)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
@@ -68,7 +71,20 @@ def _index(documents: Sequence[SearchDocument], out: Path, shadow: Path) -> None
         said = " ".join((done.stderr or done.stdout).split())[-300:]
         raise MachineError(f"Pagefind could not make the search index: {said or done.returncode}")
     _keep_used(out)
-    write_vocabulary(vocabulary(seamed), len(documents), out, _languages(documents), documents[0].synonyms)
+    write_vocabulary(together(words, kept), len(documents), out, _languages(documents), documents[0].synonyms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """A document as search has it: the page that Pagefind reads, and its words."""
+
+    page: str
+    words: Words
+
+
+def _searched(document: SearchDocument) -> _Searched:
+    seamed = marked(document)
+    return _Searched(shadow_page(seamed), words_in(seamed))
 
 
 def _languages(documents: Sequence[SearchDocument]) -> list[str]:

@@ -21,6 +21,7 @@ from pathlib import Path
 from weerklank.languages.folding import fold
 from weerklank.search.document import SearchDocument
 from weerklank.search.irregular_forms import Linked, irregular_forms
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 FILE_SIZE = 3_000  # bytes
 LONGEST = 64
@@ -67,20 +68,42 @@ def counts(texts: Iterable[str]) -> Counter[str]:
     return count
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one document, each once: those that can be found, those of its authors' names, and those of its
+    language in lower case.
+    """
+
+    found: tuple[str, ...]
+    names: tuple[str, ...]
+    language: str
+    spoken: tuple[str, ...]
+
+
+def words_in(document: SearchDocument) -> Words:
+    """The words of a document whose seams are marked."""
+    texts = (document.title, *document.authors, document.date, *(text for _, text in document.paragraphs))
+    tokens = {token for text in texts for token in _TOKEN.findall(text)}
+    names = {word for author in document.authors for token in _TOKEN.findall(author) for word in words_of(token)}
+    spoken = {word for token in tokens for word in _in_lower_case(token)}
+    return Words(tuple(sorted(counts(texts))), tuple(sorted(names)), document.spoken, tuple(sorted(spoken)))
+
+
 def vocabulary(documents: Iterable[SearchDocument]) -> Vocabulary:
     """The words of the documents, whose seams are marked."""
+    return together(words_in(document) for document in documents)
+
+
+def together(documents: Iterable[Words], kept: Kept = NOTHING_KEPT) -> Vocabulary:
+    """The words of all documents; what they are linked with may be `kept`."""
     count: Counter[str] = Counter()
     names: set[str] = set()
     spoken: dict[str, set[str]] = defaultdict(set)
-    for document in documents:
-        texts = (document.title, *document.authors, document.date, *(text for _, text in document.paragraphs))
-        tokens = {token for text in texts for token in _TOKEN.findall(text)}
-        count.update(counts(texts).keys())
-        names.update(
-            word for author in document.authors for token in _TOKEN.findall(author) for word in words_of(token)
-        )
-        spoken[document.spoken].update(word for token in tokens for word in _in_lower_case(token))
-    return Vocabulary(count, frozenset(names), irregular_forms(spoken))
+    for each in documents:
+        count.update(each.found)
+        names.update(each.names)
+        spoken[each.language].update(each.spoken)
+    return Vocabulary(count, frozenset(names), irregular_forms(spoken, kept))
 
 
 def _in_lower_case(token: str) -> tuple[str, ...]:

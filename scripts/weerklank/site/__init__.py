@@ -19,6 +19,7 @@ from weerklank.site.docs import check_docs
 from weerklank.site.headers import headers_file
 from weerklank.site.lock import checkout_lock
 from weerklank.site.manifest import write_manifest
+from weerklank.site.new_site import NewSite
 from weerklank.site.progress import Progress
 from weerklank.site.render import render_pages, rendered_ahead
 from weerklank.site.swap import publish, rollback, swap_all, workspace
@@ -29,6 +30,7 @@ __all__ = [
     "SITE",
     "STEPS",
     "Expected",
+    "NewSite",
     "Progress",
     "SearchDocument",
     "check_pages",
@@ -41,7 +43,7 @@ __all__ = [
 ]
 
 SITE = "site"
-"""The folder of a workspace in which the new site is made; what is there already stays, but for pages."""
+"""The folder of a workspace in which the new site is made, and of a checkout in which the last one is."""
 
 STEPS = 5
 """How many steps of progress `make_site` and the swap after it take."""
@@ -49,7 +51,7 @@ STEPS = 5
 
 def make_site(
     root: Path,
-    work: Path,
+    new: NewSite,
     docs: Path,
     documents: Sequence[SearchDocument],
     expected: Expected,
@@ -60,26 +62,29 @@ def make_site(
     embed: Iterable[str] = (),
     workers: Executor = SERIAL,
 ) -> int:
-    """Render the folder `docs` into `work`/site, index it, check it and list it; the number of pages.
+    """Render the folder `docs` into the new site, index it, check it and list it; the number of pages.
 
     `documents` is what can be searched, `expected` what the data say must stand on the pages, `cards`
     the pictures that links to them are shown with, `kept` work that was done before, `embed` the origins that may show
-    the site in a frame. What lies in `work`/site already goes along.
+    the site in a frame. What lies in the new site already goes along.
     """
     progress.step("MkDocs")
-    new = work / SITE
     _render(root, new, docs, site_url, kept, workers)
-    (new / "_headers").write_text(headers_file(embed), "utf-8", newline="\n")
-    (new / ".nojekyll").touch()  # GitHub Pages, from a branch, would leave out names with an underscore
+    new.write("_headers", headers_file(embed).encode())
+    new.write(".nojekyll", b"")  # GitHub Pages, from a branch, would leave out names with an underscore
     progress.step("cards")
     draw_cards(cards, new, kept, workers)
     progress.step("search index")
-    write_index(documents, new / "pagefind", work / "shadow", kept)
+    index = new.folder.with_name("pagefind")
+    write_index(documents, index, new.folder.with_name("shadow"), kept)
+    new.copy_folder("pagefind", index)
     progress.step("checks")
-    pages, problems = check_site(new, expected, site_url=site_url, kept=kept, workers=workers)
+    pages, problems = check_site(
+        new.folder, expected, site_url=site_url, kept=kept, workers=workers, digests=new.digests
+    )
     if problems:
         raise InputError(problems)
-    write_manifest(new)
+    write_manifest(new.folder, new.digests)
     return pages
 
 
@@ -90,14 +95,16 @@ def check_pages(
     with tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
         site = Path(folder) / "site"
         try:
-            _render(root, site, docs, site_url, kept)
+            _render(root, NewSite(site), docs, site_url, kept)
         except InputError as error:
             return list(error.problems)
         return check_site(site, expected, site_url=site_url, kept=kept)[1]
 
 
-def _render(root: Path, site: Path, docs: Path, site_url: str | None, kept: Kept, workers: Executor = SERIAL) -> None:
+def _render(
+    root: Path, site: NewSite, docs: Path, site_url: str | None, kept: Kept, workers: Executor = SERIAL
+) -> None:
     if problems := check_docs(docs):
         raise InputError(problems)
-    rendered_ahead(root, docs, site_url, kept, workers)
+    rendered_ahead(root, docs, site_url, kept, workers, site.digests)
     render_pages(root, site, docs=docs, site_url=site_url, kept=kept)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from weerklank.languages.pack import everywhere
@@ -169,14 +170,14 @@ def strange_markup(page: str) -> Iterator[str]:
             here = " ".join(page[found : found + 40].split()) if found >= 0 else ""
             yield f"not a tag of ours: {here!r}" if here else f"<{open_tags[-1][0]}> is not closed"
             return
-        at, (closing, name, attributes) = match.end(), match.groups()
-        if closing:
+        at, name = match.end(), match[2]
+        if match[1]:
             if open_tags[-1][0] != name:
                 yield f"</{name}> closes <{open_tags[-1][0]}>"
                 return
             open_tags.pop()
             continue
-        values = {key: unescape(value or "") for key, value in _ATTRIBUTE.findall(attributes)}
+        values = _attributes(match[3])
         parent, reading, apparatus, drawn = open_tags[-1]
         reading, apparatus = reading or "data-seed" in values, apparatus or "data-apparatus" in values
         if parent == "title" or (drawn and name == "svg"):
@@ -188,6 +189,11 @@ def strange_markup(page: str) -> Iterator[str]:
         yield f"the character U+{ord(strange.group()):04X}"
 
 
+@lru_cache(1 << 14)
+def _attributes(source: str) -> dict[str, str]:
+    return {key: unescape(value or "") for key, value in _ATTRIBUTE.findall(source)}
+
+
 def _wrong(name: str, values: dict[str, str], allowed: dict[str, tuple[str, ...]]) -> Iterator[str]:
     if name not in allowed:
         yield f"the reading text has <{name}>" if allowed is READING else f"the element <{name}>"
@@ -195,5 +201,10 @@ def _wrong(name: str, values: dict[str, str], allowed: dict[str, tuple[str, ...]
     for key, value in values.items():
         if key not in allowed[name]:
             yield f"<{name}> has the attribute {key}"
-        elif key in _VALUE and not _VALUE[key].fullmatch(value):
+        elif not _fits(key, value):
             yield f"<{name}> has {key}={value[:80]!r}"
+
+
+@lru_cache(1 << 14)
+def _fits(key: str, value: str) -> bool:
+    return key not in _VALUE or bool(_VALUE[key].fullmatch(value))

@@ -12,7 +12,6 @@ from concurrent.futures import Executor
 from dataclasses import astuple
 from functools import cache, partial
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw
 
@@ -20,10 +19,10 @@ from weerklank.exports.card_texts import Card
 from weerklank.languages.sentences import shorten
 from weerklank.model import Stance
 from weerklank.site import mark
+from weerklank.site.new_site import NewSite
 from weerklank.site.type import BOLD, SANS, SERIF, Font, cut, drawable, fitted, font
 from weerklank.state.ahead import ahead
 from weerklank.state.kept import NOTHING_KEPT, Kept
-from weerklank.state.safe_writing import write_inside
 from weerklank.state.workers import SERIAL
 
 SIZE = (1200, 630)
@@ -53,12 +52,12 @@ _LEVELS, _ACCENTS = 6, 4  # shades of ink and of the accent colour
 _FULL, _QUIET = 255, 182
 
 
-def draw_cards(cards: Iterable[Card], out: Path, kept: Kept = NOTHING_KEPT, workers: Executor = SERIAL) -> None:
-    """Put the picture of each card below the folder `out`; one that is `kept` is not drawn again."""
+def draw_cards(cards: Iterable[Card], site: NewSite, kept: Kept = NOTHING_KEPT, workers: Executor = SERIAL) -> None:
+    """Put the picture of each card into the new site; one that is `kept` is not drawn again."""
     each = dict.fromkeys(cards)
     ahead(kept, "card", ((repr(astuple(card)), card) for card in each), picture, workers, 0.008)
     for card in each:
-        write_inside(out, card.path, kept("card", repr(astuple(card)), partial(picture, card)))
+        site.put(card.path, "card", repr(astuple(card)), partial(picture, card), kept)
 
 
 def picture(card: Card) -> bytes:

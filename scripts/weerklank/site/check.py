@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -23,18 +23,16 @@ from weerklank.model.errors import Problem
 from weerklank.rights.word_runs import Withheld
 from weerklank.site.allowed import strange_markup
 from weerklank.site.leaks import leaks
+from weerklank.site.links import Links, links_of
 from weerklank.site.reading import Unit, reading_units
 from weerklank.state.ahead import ahead
+from weerklank.state.digests import Digests
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.records import dump
 from weerklank.state.workers import SERIAL
 
-_LINKS = ("href", "src", "action", "poster", "data", "formaction", "cite")
-_GOES = {("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite")}  # followed by a reader, not loaded
-_SPEAKS_OF = {"canonical", "license", "author", "alternate"}  # <link> that loads nothing
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import\s+['\"]([^'\"]*)")
 _READ = "read page"
-_ABSENT = "nothing there"
 _FOLDERS = "|".join(dict.fromkeys(folder for each in packs() for folder in each.generated))
 _GENERATED = re.compile(rf"(?:index|(?:{_FOLDERS}|data)/.*)\.html")
 _BY_HAND = re.compile(rf"(?!{_GENERATED.pattern}$).*\.html")
@@ -61,21 +59,13 @@ class Expected:
     say: Pack = field(default_factory=lambda: pack(REFERENCE))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A reference in a page: `target` as written; `loads`: the browser fetches it unasked."""
-
-    target: str
-    loads: bool
-
-
 @dataclass(frozen=True)
 class Page:
     """What one finished page says of itself."""
 
     path: str  # relative to the site, with forward slashes
     ids: dict[str, int]
-    links: tuple[Link, ...]
+    links: dict[str, bool]  # as written: whether the browser fetches it unasked
     inline: tuple[str, ...]  # what the content security policy refuses
     strange: tuple[str, ...]  # markup on a generated page that our writer does not write
     quotes: dict[str, int]  # argument -> passages on its page
@@ -91,6 +81,7 @@ def check_site(
     site_url: str | None = None,
     kept: Kept = NOTHING_KEPT,
     workers: Executor = SERIAL,
+    digests: Digests | None = None,
 ) -> tuple[int, list[Problem]]:
     """The number of pages in folder `site`, and everything wrong with them.
 
@@ -99,23 +90,19 @@ def check_site(
     base = urlsplit(site_url or "/").path.rstrip("/") + "/"
     files = {p.relative_to(site).as_posix() for p in sorted(site.rglob("*")) if p.is_file()}
     names = sorted(name for name in files if name.endswith(".html"))
-    sources = ((name, (site / name).read_bytes()) for name in names)
-    ahead(kept, _READ, ((_inputs(*each), each) for each in sources), _record, workers, 0.005)
-    known: dict[Link, Link] = {}
-    pages = {}
-    for name in names:
-        page = _read(name, (site / name).read_bytes(), kept)
-        links = tuple(known.setdefault(link, link) for link in dict.fromkeys(page.links))  # most stand on every page
-        pages[name] = replace(page, links=links)
-    files |= set(expected.elsewhere)
+    digests = digests or Digests()
+    sources = [(_inputs(name, digests(site / name)), (site / name, name)) for name in names]
+    ahead(kept, _READ, sources, _record, workers, 0.005)
+    pages = {
+        name: kept.record(_READ, inputs, Page, partial(_read, given)) for inputs, given in sources for name in given[1:]
+    }
+    links = Links(files | set(expected.elsewhere), {name: page.ids for name, page in pages.items()}, base)
     problems = []
     for page in pages.values():
         problems += [Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1]
         problems += [Problem(page.path, what) for what in page.inline]
         problems += [Problem(_from(page), f"{page.path}: {what}", _UNESCAPED) for what in page.strange]
-        for link in page.links:
-            if what := _wrong(page, link, pages, files, base):
-                problems.append(Problem(page.path, f"{link.target}: {what}"))
+        problems += [Problem(page.path, f"{target}: {what}") for target, what in links.wrong(page.path, page.links)]
     problems += _stylesheets(site, pages.values())
     problems += _data(pages, expected)
     problems += _removed(pages, expected)
@@ -123,16 +110,17 @@ def check_site(
     return len(pages), problems
 
 
-def _read(name: str, source: bytes, kept: Kept) -> Page:
-    return kept.record(_READ, _inputs(name, source), Page, lambda: read_page(name, source))
+def _inputs(name: str, digest: str) -> str:
+    return f"{name}\0{digest}"
 
 
-def _inputs(name: str, source: bytes) -> bytes:
-    return f"{name}\0".encode() + source
+def _read(given: tuple[Path, str]) -> Page:
+    path, name = given
+    return read_page(name, path.read_bytes())
 
 
-def _record(named: tuple[str, bytes]) -> bytes:
-    return dump(read_page(*named))
+def _record(given: tuple[Path, str]) -> bytes:
+    return dump(_read(given))
 
 
 def read_page(name: str, source: bytes) -> Page:
@@ -140,7 +128,7 @@ def read_page(name: str, source: bytes) -> Page:
     tree = html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8"))
     strange = tuple(dict.fromkeys(strange_markup(source.decode("utf-8")))) if _GENERATED.fullmatch(name) else ()
     ids = dict(Counter(tree.xpath("//@id")))
-    links, inline = tuple(_links(tree)), tuple(_inline(tree))
+    links, inline = links_of(tree), tuple(_inline(tree))
     quotes = {
         e.get("data-argument-page"): len(e.xpath(".//*[@data-quote]")) for e in tree.xpath("//*[@data-argument-page]")
     }
@@ -161,17 +149,6 @@ def _from(page: Page) -> str:
     return f"seeds/arguments/{rest.partition('/')[0]}.md" if is_argument else page.path
 
 
-def _links(tree: html.HtmlElement) -> Iterator[Link]:
-    for attribute in _LINKS:
-        for element in tree.xpath(f"//*[@{attribute}]"):
-            goes = (element.tag, attribute) in _GOES
-            if element.tag == "link":
-                goes = set((element.get("rel") or "").split()) <= _SPEAKS_OF
-            yield Link(element.get(attribute).strip(), not goes)
-    for value in tree.xpath("//@srcset"):
-        yield from (Link(part.split()[0], True) for part in value.split(",") if part.split())
-
-
 def _inline(tree: html.HtmlElement) -> Iterator[str]:
     if tree.xpath("//script[not(@src) and not(contains(@type, 'json'))]"):
         yield "inline script, which the content security policy refuses"
@@ -181,61 +158,13 @@ def _inline(tree: html.HtmlElement) -> Iterator[str]:
         yield f"attribute {name} would run a script"
 
 
-_taken_apart = lru_cache(1 << 16)(urlsplit)
-"""Most links stand on many pages."""
-
-
-def _wrong(page: Page, link: Link, pages: Mapping[str, Page], files: set[str], base: str) -> str:
-    """What is wrong with the link, '' where nothing is."""
-    try:
-        parts = _taken_apart(link.target)
-    except ValueError:
-        return "not a URL"
-    if parts.scheme or parts.netloc:
-        if link.loads:
-            return "loads from outside the site"
-        return "" if parts.scheme in ("http", "https", "mailto") else f"a link may not go to {parts.scheme or '//'}"
-    here = posixpath.dirname(page.path)
-    path = unquote(parts.path)
-    if path.startswith("/"):
-        if page.path != "404.html":
-            return "starts at the server's root, which breaks under a sub-path"
-        if not path.startswith(base):
-            return "leaves the site"
-        target = path.removeprefix(base)
-    else:
-        if page.path == "404.html":  # it looks for its styles and script in every folder above
-            path = path.lstrip("./")
-        target = posixpath.normpath(posixpath.join(here, path)) if path else page.path
-    target = "" if target == "." else target
-    if target.startswith(".."):
-        return "leaves the site"
-    target, what = _file(target, path, files)
-    fragment = unquote(parts.fragment.split(":~:")[0])
-    if not what and fragment and target in pages and fragment not in pages[target].ids:
-        return f"no id '{fragment}' there"
-    return what
-
-
-def _file(target: str, path: str, files: set[str]) -> tuple[str, str]:
-    """The file that a server answers with, and what is wrong ('' where it is there)."""
-    if path.endswith("/") or target == "" or path in (".", "..") or path.endswith(("/.", "/..")):
-        target = posixpath.join(target, "index.html")
-        return target, "" if target in files else _ABSENT
-    if target in files:
-        return target, ""
-    if posixpath.join(target, "index.html") in files:
-        return posixpath.join(target, "index.html"), "needs a slash at the end"
-    return target, _ABSENT
-
-
 def _stylesheets(site: Path, pages: Iterable[Page]) -> Iterator[Problem]:
     """Loads from elsewhere in the stylesheets that pages use."""
     used = {
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), urlsplit(link.target).path))
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), urlsplit(target).path))
         for page in pages
-        for link in page.links
-        if link.loads and urlsplit(link.target).path.endswith(".css") and not link.target.startswith("/")
+        for target, loads in page.links.items()
+        if loads and ".css" in target and urlsplit(target).path.endswith(".css") and not target.startswith("/")
     }
     for name in sorted(used):
         if (site / name).is_file():

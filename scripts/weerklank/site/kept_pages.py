@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,9 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
+from weerklank.site.new_site import NewSite
 from weerklank.site.theme_templates import take_templates, theme_now
+from weerklank.state.digests import Digests
 from weerklank.state.kept import Kept
 
 _NAME = "weerklank"  # of the theme
@@ -35,53 +36,62 @@ _STATIC = ("404.html",)  # pages that the theme makes of no file
 
 
 class KeptPages:
-    """The pages of one rendering: `place` before it, `keep` after it, and in between MkDocs asks for the anchors.
+    """The pages of one rendering into a new site: placed before it, and in between MkDocs asks for the anchors; `keep`
+    after it.
 
     With `only` given these pages are rendered, those that it must read anyway, and no other file is made.
     """
 
-    def __init__(self, kept: Kept, config: MkDocsConfig, kind: str, only: Collection[str] | None = None) -> None:
-        self._kept, self._kind = kept, kind
+    def __init__(
+        self, kept: Kept, config: MkDocsConfig, kind: str, site: NewSite, only: Collection[str] | None = None
+    ) -> None:
+        self._kept, self._kind, self._site = kept, kind, site
         self._only = None if only is None else {*only, *_untitled(config.nav)}
         self._records: dict[str, dict[str, Any]] = {}  # of the pages that were kept, by their source
-        self._inputs: dict[str, bytes] = {}  # of the others
+        self._inputs: dict[str, str] = {}  # of the others
         self._files: Files | None = None
-        out = Path(config.site_dir)
-        files = get_files(config)
-        now = theme_now()
-        take_templates(config, now)
-        frame = _frame(config, files, now)
-        pages = list(files.documentation_pages())
-        _clear(out, () if frame is None else [Path(page.abs_dest_path) for page in pages])
-        if frame is not None:
-            always = set(_untitled(config.nav))
-            for page in pages:
-                self._place(page, frame, page.src_uri in always)
-
-    def _place(self, page: File, frame: str, render: bool) -> None:
-        """Put a page in its place if it is kept; else have MkDocs make it, which goes by what is there."""
-        inputs = _inputs(frame, page)
-        page_file = Path(page.abs_dest_path)
-        data = None if render else self._kept.found(self._kind, inputs)
-        if data is None:
-            page_file.unlink(missing_ok=True)
-            self._inputs[page.src_uri] = inputs
-            return
-        head, _, html = data.partition(b"\n")
-        self._records[page.src_uri] = json.loads(head)
-        if not (page_file.is_file() and page_file.read_bytes() == html):
-            page_file.parent.mkdir(parents=True, exist_ok=True)
-            page_file.write_bytes(html)
-        made, source = page_file.stat(), Path(str(page.abs_src_path)).stat()
-        if made.st_mtime_ns <= source.st_mtime_ns:
-            os.utime(page_file, ns=(source.st_mtime_ns + 10**9, source.st_mtime_ns + 10**9))
+        self._theme = theme_now()
+        self._is_known = _is_known(config)
+        take_templates(config, self._theme)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Tell MkDocs that all files but those asked for are there already."""
+        """Put the files that are no pages in their places, and the pages that are kept; MkDocs makes the others."""
+        frame = _frame(config, files, self._theme) if self._is_known else None
+        always = set(_untitled(config.nav))
+        pages = list(files.documentation_pages())
+        _clear(self._site, () if frame is None else {page.dest_uri for page in pages})
         for file in files:
-            if self._passes_over(file.src_uri):
+            if self._passes_over(file.src_uri) or self._is_placed(file, frame, file.src_uri in always):
                 file.is_modified = _is_there  # type: ignore[method-assign]
+            else:
+                file.is_modified = _is_to_be_made  # type: ignore[method-assign]
         return files
+
+    def _is_placed(self, file: File, frame: str | None, render: bool) -> bool:
+        if file.is_documentation_page():
+            return frame is not None and self._place(file, frame, render)
+        if not file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
+            self._site.copy(file.dest_uri, str(file.abs_src_path))
+        return True
+
+    def _place(self, page: File, frame: str, render: bool) -> bool:
+        """Put a page in its place if it is kept; whether it was."""
+        inputs = _inputs(frame, page, self._site.digests)
+        record = None if render else self._kept.found(_links(self._kind), inputs)
+        if record is None or not self._is_kept(page.dest_uri, inputs):
+            self._inputs[page.src_uri] = inputs
+            return False
+        self._records[page.src_uri] = json.loads(record)
+        return True
+
+    def _is_kept(self, name: str, inputs: str) -> bool:
+        """Whether the page that is made of these inputs was in the last site, or is kept apart; then it is placed."""
+        if self._site.keep(name, self._kept.digest(self._kind, inputs)):
+            return True
+        html = self._kept.found(self._kind, inputs)
+        if html is not None:
+            self._site.write(name, html)
+        return html is not None
 
     def _passes_over(self, source: str) -> bool:
         return self._only is not None and source not in self._only
@@ -108,37 +118,51 @@ class KeptPages:
                 continue
             links = {to.src_uri: anchors for to, anchors in (page.links_to_anchors or {}).items()}
             record = {"ids": sorted(page.present_anchor_ids or ()), "links": links}
-            html = Path(page.file.abs_dest_path).read_bytes()
-            self._kept.keep(self._kind, inputs, json.dumps(record).encode() + b"\n" + html)
+            self._kept.keep(_links(self._kind), inputs, json.dumps(record).encode())
+            self._kept.keep(self._kind, inputs, Path(page.file.abs_dest_path).read_bytes())
 
 
-def missing(kept: Kept, config: MkDocsConfig, kind: str) -> list[str]:
+def missing(kept: Kept, config: MkDocsConfig, kind: str, digests: Digests) -> list[str]:
     """The pages that a rendering would keep and that are not kept yet."""
+    if not _is_known(config):
+        return []
     files = get_files(config)
     frame, always = _frame(config, files, theme_now()), set(_untitled(config.nav))
     pages = (page for page in files.documentation_pages() if page.src_uri not in always)
-    return [page.src_uri for page in pages if kept.lacks(kind, _inputs(frame, page))] if frame else []
+    return [each.src_uri for each in pages if kept.lacks(kind, _inputs(frame, each, digests))]
 
 
-def _inputs(frame: str, page: File) -> bytes:
-    return f"{frame}\0{page.src_uri}\0".encode() + page.content_bytes
+def _links(kind: str) -> str:
+    """As what is kept which ids a page has and where it links to."""
+    return f"links of a {kind}"
+
+
+def _inputs(frame: str, page: File, digests: Digests) -> str:
+    return f"{frame}\0{page.src_uri}\0{digests(str(page.abs_src_path))}"
 
 
 def _is_there() -> bool:
     return False
 
 
-def _frame(config: MkDocsConfig, files: Files, now: object) -> str | None:
-    """All that a page is made of beside its Markdown; None where that cannot be told."""
-    extensions = set(config.markdown_extensions)
+def _is_to_be_made() -> bool:
+    return True
+
+
+def _is_known(config: MkDocsConfig) -> bool:
+    """Whether one can tell all that a page is made of: these settings bring nothing but what we know."""
     if config.theme.name != _NAME or config.theme.custom_dir or config.plugins or config.hooks:
-        return None
-    if config.nav is None or not extensions <= _PLAIN:
-        return None
+        return False
+    return config.nav is not None and set(config.markdown_extensions) <= _PLAIN
+
+
+def _frame(config: MkDocsConfig, files: Files, now: object) -> str:
+    """All that a page is made of beside its Markdown."""
     with Path(config.config_file_path).open("rb") as file:
         said = yaml_load(file)  # with what it takes from the environment and from other files
     titles = [files.src_uris[name].content_bytes for name in sorted(_untitled(config.nav)) if name in files.src_uris]
-    names = sorted((file.src_uri, file.inclusion.name) for file in files)
+    own = (file for file in files if file.src_dir == config.docs_dir)  # the theme's are in `now`
+    names = sorted((file.src_uri, file.inclusion.name) for file in own)
     return hashlib.sha256(repr((said, titles, names, _foot(files), now)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -162,9 +186,8 @@ def _untitled(nav: Any) -> Iterator[str]:
                 yield from _untitled(each)
 
 
-def _clear(out: Path, own: Iterable[Path]) -> None:
-    """Take away the pages in the folder `out` that are none of its own any more."""
-    mine = set(own)
-    for path in out.rglob("*.html"):
-        if path not in mine and path.relative_to(out).as_posix() not in _STATIC:
-            path.unlink()
+def _clear(site: NewSite, own: Collection[str]) -> None:
+    """Take away the pages that lie in the new site already, that of a preview, and are none of its own any more."""
+    for path in site.folder.rglob("*.html"):
+        if (name := path.relative_to(site.folder).as_posix()) not in own and name not in _STATIC:
+            site.clear(name)

@@ -21,8 +21,10 @@ from pathspec.gitignore import GitIgnoreSpec
 from weerklank.languages.pack import packs
 from weerklank.model.errors import InputError, Problem
 from weerklank.site.kept_pages import KeptPages, missing
+from weerklank.site.new_site import NewSite
 from weerklank.site.raw_blocks import RawBlocks
 from weerklank.state.ahead import pays
+from weerklank.state.digests import Digests
 from weerklank.state.kept import NOTHING_KEPT, Kept, Made
 from weerklank.state.workers import width
 
@@ -36,7 +38,7 @@ _SAME_MOMENT = "1388275200"  # any fixed moment: no page tells the time of its b
 
 def render_pages(
     root: Path,
-    out: Path,
+    site: NewSite,
     *,
     docs: Path | None = None,
     site_url: str | None = None,
@@ -44,9 +46,9 @@ def render_pages(
     kept: Kept = NOTHING_KEPT,
     only: Collection[str] | None = None,
 ) -> None:
-    """Render the folder `docs` (`root`/docs) into folder `out` as `mkdocs build --strict` does.
+    """Render the folder `docs` (`root`/docs) into a new site as `mkdocs build --strict` does.
 
-    Pages that are `kept` are not rendered again; what is in `out` already may be of any time. `preview` leaves out the
+    Pages that are `kept` are not rendered again; those that are there may be of any time. `preview` leaves out the
     content security policy; `only` are the pages that are wanted, where not all are.
 
     Raises InputError with each of MkDocs' warnings and errors.
@@ -54,8 +56,8 @@ def render_pages(
     pages: KeptPages | None = None
     with _environment(site_url, preview), _listening() as said:
         try:
-            config = _config(root, out, docs or root / "docs")
-            pages = KeptPages(kept, config, "page of the preview" if preview else _PAGE, only)
+            config = _config(root, site.folder, docs or root / "docs")
+            pages = KeptPages(kept, config, "page of the preview" if preview else _PAGE, site, only)
             for each in (pages, RawBlocks()):
                 config.plugins[type(each).__name__] = each  # type: ignore[assignment]  # it wants `on_…` of it, no more
             build(config, dirty=True)
@@ -69,7 +71,9 @@ def render_pages(
         raise InputError([problem for text in dict.fromkeys(said) for problem in told(" ".join(text.split()))])
 
 
-def rendered_ahead(root: Path, docs: Path, site_url: str | None, kept: Kept, workers: Executor) -> None:
+def rendered_ahead(
+    root: Path, docs: Path, site_url: str | None, kept: Kept, workers: Executor, digests: Digests
+) -> None:
     """Have workers render the pages that are not kept yet, each a share of them, if they are many. A page about which
     MkDocs has something to say is left to the rendering itself, which says it.
     """
@@ -77,7 +81,7 @@ def rendered_ahead(root: Path, docs: Path, site_url: str | None, kept: Kept, wor
     if not pays(workers, sum(1 for _ in docs.rglob("*.md")), _COST):
         return  # nor is it worth while to see which are kept
     with _environment(site_url, False), _listening(), suppress(Abort, MkDocsException):
-        left = missing(kept, _config(root, root / "site", docs), _PAGE)
+        left = missing(kept, _config(root, root / "site", docs), _PAGE, digests)
     if pays(workers, len(left), _COST):
         with suppress(BrokenExecutor):
             for made in workers.map(partial(_share, root, docs, site_url), [left[at::jobs] for at in range(jobs)]):
@@ -87,7 +91,7 @@ def rendered_ahead(root: Path, docs: Path, site_url: str | None, kept: Kept, wor
 def _share(root: Path, docs: Path, site_url: str | None, only: Sequence[str]) -> Made:
     kept = Kept()
     with tempfile.TemporaryDirectory(prefix="weerklank-") as folder, suppress(Exception):
-        render_pages(root, Path(folder), docs=docs, site_url=site_url, kept=kept, only=only)
+        render_pages(root, NewSite(Path(folder)), docs=docs, site_url=site_url, kept=kept, only=only)
     return kept.made
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import shutil
 import sys
 import tempfile
 import threading
@@ -21,12 +20,12 @@ from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.read.safe_files import is_clutter
 from weerklank.search import SearchDocument, write_index
 from weerklank.site.headers import HEADERS
+from weerklank.site.new_site import NewSite
 from weerklank.site.own_requests import DESK, refusal
 from weerklank.site.render import render_pages
 from weerklank.site.serve_site import ForgivesHangUps
 from weerklank.site.theme_templates import THEME
 from weerklank.state.kept import keeping
-from weerklank.state.safe_writing import real_folder
 
 _PAUSE = 0.3  # seconds between two looks at whether a file changed
 _MOVES = 0.05  # seconds between two moves of one save
@@ -174,6 +173,7 @@ class Preview:
         self._docs = site.with_name("docs")
         self._docs.mkdir(parents=True, exist_ok=True)
         self._root, self._regenerate, self._desk = root, regenerate, desk
+        self._pages = NewSite(site, site)
         self._documents: Sequence[SearchDocument] = ()  # of the last pages, and of the last index
         self._indexed: Sequence[SearchDocument] = ()
         self._built_from: object = None
@@ -215,10 +215,9 @@ class Preview:
         self._indexed = documents
         try:
             with keeping(self._root) as kept, tempfile.TemporaryDirectory(prefix="weerklank-") as folder:
-                made = real_folder(Path(folder) / "pagefind")
+                made = Path(folder) / "pagefind"
                 write_index(documents, made, Path(folder) / "shadow", kept)
-                shutil.rmtree(self.site / "pagefind", ignore_errors=True)
-                shutil.copytree(made, self.site / "pagefind")
+                self._pages.copy_folder("pagefind", made)
         except (MachineError, OSError) as error:
             print(error, file=sys.stderr)
 
@@ -226,7 +225,7 @@ class Preview:
         """The pages; what MkDocs has to say of them does not keep them back."""
         try:
             with keeping(self._root) as kept:
-                render_pages(self._root, self.site, docs=self._docs, preview=True, kept=kept)
+                render_pages(self._root, self._pages, docs=self._docs, preview=True, kept=kept)
         except InputError as error:
             print(error, file=sys.stderr)
             return error.problems

@@ -21,6 +21,7 @@ from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.site.lock import WORK
 from weerklank.site.manifest import NAME as MANIFEST
 from weerklank.site.manifest import damage, mend_modes, same
+from weerklank.state.digests import Digests
 from weerklank.state.safe_writing import ON_WINDOWS, read_state, refuse_links, remove
 
 _AT_FDCWD = -100  # linux/fcntl.h
@@ -54,7 +55,7 @@ def workspace(root: Path) -> Iterator[Path]:
         raise MachineError(f"{where}: {error.strerror or error}; site/ is as it was") from error
 
 
-def publish(root: Path, work: Path, pairs: Sequence[tuple[Path, Path]] = ()) -> None:
+def publish(root: Path, work: Path, pairs: Sequence[tuple[Path, Path]] = (), digests: Digests | None = None) -> None:
     """Put the files and folders of `pairs` (new, target) in their places, and `work`/site in that of the site.
 
     All of it is on the disk before the first move. Where one of the moves fails, those before it are undone and
@@ -63,7 +64,7 @@ def publish(root: Path, work: Path, pairs: Sequence[tuple[Path, Path]] = ()) -> 
     """
     site, new = root / "site", work / "site"
     moves = list(pairs)
-    if new.is_dir() and not same(new, site):
+    if new.is_dir() and not same(new, site, digests):
         (work / _MARK).write_text(_fingerprint(new), "utf-8")
         moves.append((new, site))
     if not _settle_all(work):
@@ -73,7 +74,7 @@ def publish(root: Path, work: Path, pairs: Sequence[tuple[Path, Path]] = ()) -> 
         swap_all(moves)
         with suppress(OSError):  # it is published; at worst there is nothing to go back to
             if (new, site) in moves:
-                _keep(root, new)
+                _keep(root, new, digests)
             for folder in dict.fromkeys(target.parent for _, target in moves):
                 _settle_one(folder)
 
@@ -190,12 +191,12 @@ def rollback(root: Path) -> None:
         raise MachineError(f"{error.filename}: {error.strerror or error}; site/ is as it was") from error
 
 
-def _keep(root: Path, old: Path) -> None:
+def _keep(root: Path, old: Path, digests: Digests | None = None) -> None:
     """Keep the site at `old` as the previous one, if there is one and it is whole."""
     if not old.is_dir():
         return
     mend_modes(old)
-    if not damage(old):
+    if not damage(old, digests):
         swap_in(old, root / WORK / _PREVIOUS)
 
 

@@ -32,8 +32,8 @@ FILE = ".weerklank/kept.sqlite"
 """The store of a collection."""
 
 _PATIENCE = 2.0  # seconds to wait for another command that is writing; then nothing new is kept
-_TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, kind TEXT, seal BLOB, data BLOB) WITHOUT ROWID"
-_PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)"
+_TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, kind TEXT, seal BLOB, digest BLOB, data BLOB) WITHOUT ROWID"
+_PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"
 _T = TypeVar("_T")
 Made = dict[bytes, tuple[str, bytes]]
 """Entries by their keys: kind and data."""
@@ -76,6 +76,15 @@ class Kept:
             self._used[key] = kind
         return data
 
+    def digest(self, kind: str, inputs: str | bytes) -> str | None:
+        """The SHA-256 of what was kept for these inputs, None where nothing was; where that is damaged, of nothing."""
+        key = _key(kind, inputs)
+        row = next((row for store in self._stores if (row := _row(store, "digest", key))), None)
+        if row is None or not isinstance(row[0], bytes):
+            return None
+        self._used[key] = kind
+        return _veiled(key, row[0]).hex()
+
     def keep(self, kind: str, inputs: str | bytes, data: bytes) -> None:
         """Keep what was made for these inputs."""
         self.take({_key(kind, inputs): (kind, data)})
@@ -93,10 +102,8 @@ class Kept:
     def take(self, made: Made) -> None:
         """Keep what was made here, or by another process with the same tool."""
         if self._new:
-            veiled = ((key, kind, _veiled(key, zlib.compress(data, 1))) for key, (kind, data) in made.items())
-            rows = ((_place(key), kind, _seal(key, data), data) for key, kind, data in veiled)
             with suppress(sqlite3.Error):  # no room: then it is made again
-                self._new.executemany(_PUT, rows)
+                self._new.executemany(_PUT, (_entry(key, *each) for key, each in made.items()))
             kinds = {key: kind for key, (kind, _) in made.items()}
             self._made |= kinds
             self._used |= kinds
@@ -189,6 +196,11 @@ def _waiting() -> sqlite3.Connection:
     store = sqlite3.connect("", check_same_thread=False)
     store.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLE}")
     return store
+
+
+def _entry(key: bytes, kind: str, data: bytes) -> tuple[bytes, str, bytes, bytes, bytes]:
+    veiled = _veiled(key, zlib.compress(data, 1))
+    return _place(key), kind, _seal(key, veiled), _veiled(key, hashlib.sha256(data).digest()), veiled
 
 
 def _row(store: sqlite3.Connection, columns: str, key: bytes) -> tuple[Any, ...] | None:

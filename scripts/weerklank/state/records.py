@@ -51,7 +51,7 @@ def _reader(form: Any) -> Reader:
         return lambda data: tuple([read(one) for read, one in zip(readers, data, strict=True)])
     if kind is dict and inner[0] is str:
         of_values = _reader(inner[1])
-        return lambda data: {key: of_values(value) for key, value in data.items()}
+        return _same if of_values is _same else lambda data: {key: of_values(each) for key, each in data.items()}
     if form in (str, int, float, bool, type(None)) or kind is Literal:
         return _same
     raise TypeError(f"{form} has no form in JSON here")

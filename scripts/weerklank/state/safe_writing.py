@@ -9,32 +9,58 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from weerklank.model.errors import InputError, Problem
 
 ON_WINDOWS = os.name == "nt"
 """Where files have no modes, folders cannot be flushed, and two paths cannot be exchanged."""
 
-_STATE_LIMIT = 10_000_000  # bytes of a file of state: thousands of entries
+_STATE_LIMIT = 100_000_000  # bytes of a file of state: hundreds of thousands of entries
+
+_LONGEST = 255  # bytes of a name
 
 
 def write_inside(folder: Path, name: str, data: bytes) -> Path:
-    """Write the file `name` (with slashes) below `folder`, with the folders that it needs; its path.
-
-    InputError where that would lie outside, by its name or by a link.
+    """Write the file `name` (with slashes) below `folder`, with the folders that it needs; its path. InputError as
+    `place_inside`.
     """
-    path = folder / name
-    try:
-        outside = not path.resolve().is_relative_to(folder.resolve()) or path.is_symlink()
-    except (ValueError, OSError):  # a NUL, or too long
-        outside = True
-    if outside:
-        remedy = "look for a strange slug or a link in seeds/ and docs/"
-        raise InputError([Problem(ascii(name)[:80], f"would be written outside {folder.name}/", remedy)])
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path = place_inside(folder, name)
     path.write_bytes(data)
     return path
+
+
+def place_inside(folder: Path, name: str) -> Path:
+    """The path of the file `name` below `folder`, with the folders that it needs made. InputError where that would lie
+    outside, by its name or by a link.
+    """
+    way = PurePath(name)
+    if way.anchor or not way.parts or ".." in way.parts or _has_link(folder, way.parts):
+        remedy = "look for a strange slug or a link in seeds/ and docs/"
+        raise InputError([Problem(ascii(name)[:80], f"would be written outside {folder.name}/", remedy)])
+    path = folder / way
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _has_link(folder: Path, parts: tuple[str, ...]) -> bool:
+    """Whether one of these steps down from a folder is a link, or can be no name of a file."""
+    try:
+        for part in parts:
+            folder = folder / part
+            if "\0" in part or len(os.fsencode(part)) > _LONGEST or folder.is_symlink():
+                return True
+        return False
+    except (ValueError, OSError):
+        return True
+
+
+def link(source: str | Path, target: str | Path) -> None:
+    """Have the file at `source` at `target` too: as one file, or as a copy where the disk knows no links."""
+    try:
+        os.link(source, target)
+    except OSError:  # another disk, one without links, or too many of them
+        shutil.copy2(source, target)
 
 
 def regular(path: Path) -> bool:
