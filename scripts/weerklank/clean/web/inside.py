@@ -6,6 +6,7 @@ of buttons), or what stands under the label of an insert. A single line that mig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, remove
@@ -25,6 +26,7 @@ _ITEM = ("•", "- ", "* ")
 INSERT = "insert"
 ANCHOR = "heading-anchor"
 _ANCHOR = sign(ANCHOR)
+_MARKED = re.compile(r"[a-zß-öø-ÿ]{2}[#¶]$")  # 'Het begin#', and no 'C#'
 EDIT_LINK = "edit-link"
 _EDIT_LINK = sign(EDIT_LINK)
 _SELLS = 3  # how far a line that speaks to the reader outweighs what is asked
@@ -41,7 +43,9 @@ def trim_inside(draft: Draft) -> Draft:
 
 
 def _edit_link(line: PageLine) -> list[Edit]:
-    """The edit for the button of a wiki at the end of a heading."""
+    """The edit for the button of a wiki, or the mark of a link to it, at the end of a heading."""
+    if line.first and line.bare and _MARKED.search(line.words):
+        return [remove(line.end - 1, line.end, ANCHOR)]
     match = _EDIT_LINK.search(line.words) if line.words.endswith("]") and line.count <= _SHORT else None
     if match is None or match.end() < len(line.words) or match.start() == 0:
         return []
