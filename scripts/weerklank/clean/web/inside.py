@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, remove
 from weerklank.clean.web.page_lines import PageLine, page_lines
+from weerklank.clean.web.read_off import caption_edit
 from weerklank.clean.web.residue import SIGNS
 from weerklank.clean.web.site_words import OFFERS, sales
 from weerklank.clean.web.site_words import RULE as SITE_TALK
@@ -39,7 +40,11 @@ def trim_inside(draft: Draft) -> Draft:
     page = page_lines(draft.text)
     found = _found(page)
     gone = [remove(page[i].start, page[i].end, rule) for i, rule in found.items()]
-    return draft.apply(gone + [edit for i, line in enumerate(page) if i not in found for edit in _edit_link(line)])
+    begun = next((i for i, line in enumerate(page) if line.prose and not line.caption), len(page))
+    for i, line in enumerate(page):
+        if i not in found:
+            gone += [caption_edit(line)] if begun < i < len(page) - 1 and line.caption else _edit_link(line)
+    return draft.apply(gone)
 
 
 def _edit_link(line: PageLine) -> list[Edit]:
