@@ -72,8 +72,8 @@ def outcome(scrape: Scrape) -> Outcome:
 
 
 def words_of(text: str) -> str:
-    """A text without white space and list marks."""
-    return "".join(re.sub(r"\s", "", flat(line)) for line in text.split("\n"))
+    """A text without white space and list marks, and without the mark of a link to a heading at its end."""
+    return "".join(re.sub(r"\s|(?<=[a-z])[#¶]$", "", flat(line)) for line in text.split("\n"))
 
 
 def stays(text: str, lines: list[str]) -> list[str]:

@@ -132,7 +132,7 @@ def _opens(words: str, at: int) -> bool:
 def _bio(page: Sequence[PageLine], authors: Collection[str]) -> re.Match[str] | None:
     """The match of a note on the author, None where the last line is no such note.
 
-    One of the `authors` needs no role to be known by.
+    One of the `authors` needs no role to be known by, and with one may be named in a standfirst.
     """
     line = page[-1]
     match = _BIO.match(line.words)
@@ -141,7 +141,8 @@ def _bio(page: Sequence[PageLine], authors: Collection[str]) -> re.Match[str] | 
     first = re.split(r"(?<=[.!?]) ", match.group("rest"), maxsplit=1)[0]
     named = any(match.group("name") in other.words for other in page[:-1] if other.prose)
     is_now = match.group("verb") not in _THEN and _ROLE.search(first)
-    return match if not named and (match.group("name") in authors or is_now) else None
+    known = match.group("name") in authors
+    return match if (known or is_now if not named else known and is_now) else None
 
 
 def _publication(match: re.Match[str]) -> list[Field]:

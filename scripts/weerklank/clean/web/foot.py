@@ -27,12 +27,12 @@ from weerklank.languages.rules import sign
 
 LEFTOVER = "between-residue"
 _FARTHEST = 1_000  # lines that are looked at above the last one that goes: more stand in no foot
-_UNKNOWN = 4  # lines in a row that may stand between two lines of residue
+_UNKNOWN = 8  # lines in a row that may stand between two lines of residue
 _LABEL = 3  # words of a label with a colon
 _PACK = 3  # lines of residue that stand together by chance no more
 _DEEP = 4  # lines of residue in a row: the bottom of a page, whatever stands in it
 _FIRM = 2  # how far a line outweighs what is asked, where it might be the author's
-_UNKNOWN_IN_PACK = 12  # unknown lines in a row under a pack of residue, where a menu has its own words
+_UNKNOWN_IN_PACK = 40  # unknown lines in a row under a pack of residue, where a menu has its own words
 _CARDS = 600  # words of sentences that may stand in a row of announcements
 _TEXTS = 60  # words of sentences that may stand in a section of texts
 _TITLE = 14  # words
@@ -92,7 +92,7 @@ class _Foot:
             written = line.sentence and not (_TEASER.search(line.words) or is_fused(line))
             if i in listed or written and not line.half_site_talk:
                 passed.prose += line.count
-            elif not found:
+            elif not found and line.said is None:
                 passed.unknown += 1
                 passed.sentences += written
         return self._under_text(end) if end < len(self.page) else end
@@ -316,6 +316,9 @@ def _holds(section: str, prose: int, above: int, between: Sequence[PageLine], en
         return bool(section) and not prose
     if prose and not are_cards(between) and not are_teasers(between, end):
         return False
+    closed = between[-2].at_foot if prose and len(between) > 1 else None
+    if closed and closed.kind == "share" and _is_authors(between[-1]):
+        return False  # a sentence below the section, under buttons that close it
     return 4 * prose <= above and prose <= _TEXTS or prose <= above and are_cards(between)
 
 
@@ -340,6 +343,7 @@ def _residue_edits(page: Sequence[PageLine], end: int) -> list[Edit]:
     """
     edits: list[Edit] = []
     section = texts = False
+    others = sum(any(field == "date" for _, _, field, _ in line.said or ()) for line in page[end + 1 + _NEAR :]) > 1
     for i, line in enumerate(page[end:], end):
         found = line.at_foot
         section = section or bool(found and found.section)
@@ -352,7 +356,7 @@ def _residue_edits(page: Sequence[PageLine], end: int) -> list[Edit]:
             edits.append(box_edit(line))
         elif line.caption and not section:
             edits.append(caption_edit(line))
-        elif line.said is not None and not section:
+        elif line.said is not None and not section and not (others and i > end + _NEAR):
             edits += meta_edits(line, line.said)
         elif not _is_authors(line, texts):
             edits.append(remove(line.start, line.end, SITE_TALK if line.site_talk else LEFTOVER))

@@ -6,10 +6,12 @@ of buttons), or what stands under the label of an insert. A single line that mig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from weerklank.clean.ledger.draft import Draft, Edit, remove
 from weerklank.clean.web.page_lines import PageLine, page_lines
+from weerklank.clean.web.read_off import caption_edit
 from weerklank.clean.web.residue import SIGNS
 from weerklank.clean.web.site_words import OFFERS, sales
 from weerklank.clean.web.site_words import RULE as SITE_TALK
@@ -25,6 +27,7 @@ _ITEM = ("•", "- ", "* ")
 INSERT = "insert"
 ANCHOR = "heading-anchor"
 _ANCHOR = sign(ANCHOR)
+_MARKED = re.compile(r"[a-zß-öø-ÿ]{2}[#¶]$")  # 'Het begin#', and no 'C#'
 EDIT_LINK = "edit-link"
 _EDIT_LINK = sign(EDIT_LINK)
 _SELLS = 3  # how far a line that speaks to the reader outweighs what is asked
@@ -37,11 +40,17 @@ def trim_inside(draft: Draft) -> Draft:
     page = page_lines(draft.text)
     found = _found(page)
     gone = [remove(page[i].start, page[i].end, rule) for i, rule in found.items()]
-    return draft.apply(gone + [edit for i, line in enumerate(page) if i not in found for edit in _edit_link(line)])
+    begun = next((i for i, line in enumerate(page) if line.prose and not line.caption), len(page))
+    for i, line in enumerate(page):
+        if i not in found:
+            gone += [caption_edit(line)] if begun < i < len(page) - 1 and line.caption else _edit_link(line)
+    return draft.apply(gone)
 
 
 def _edit_link(line: PageLine) -> list[Edit]:
-    """The edit for the button of a wiki at the end of a heading."""
+    """The edit for the button of a wiki, or the mark of a link to it, at the end of a heading."""
+    if line.first and line.bare and _MARKED.search(line.words):
+        return [remove(line.end - 1, line.end, ANCHOR)]
     match = _EDIT_LINK.search(line.words) if line.words.endswith("]") and line.count <= _SHORT else None
     if match is None or match.end() < len(line.words) or match.start() == 0:
         return []

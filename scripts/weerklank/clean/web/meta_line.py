@@ -186,10 +186,10 @@ def _read_announced(line: _Reading) -> bool:
 
 
 def name_at_end(words: str) -> tuple[str, ...]:
-    """The names of a byline that stands alone: 'Jan Jansen', '– Jan Jansen', 'Door: Jan Jansen'."""
+    """The names of a byline that stands alone: 'Jan Jansen', '– Jan Jansen', 'Door: Jan Jansen', 'Jan Jansen, Goes'."""
     match = re.fullmatch(
         r"[–—-]?\s*(?:[Nn]amens .{2,40}, |door:? |by:? |auteur: ?|tekst: ?)?"
-        rf"({NAME}(?:(?:, | en | & | and | und ){NAME}){{0,5}})\.?",
+        rf"({NAME}(?:(?:, | en | & | and | und ){NAME}){{0,5}})(?:, [A-ZÀ-Þ][a-zß-ÿ-]{{2,25}})?\.?",
         words,
     )
     return signature(match.group(1)) if match and len(words) < 200 else ()

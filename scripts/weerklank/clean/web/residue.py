@@ -21,6 +21,7 @@ SEAM = re.compile(r"(?<=[a-zß-ÿ0-9)!?.…:])(?=[A-ZÀ-Þ])")
 _BARS = re.compile(r" ?[|·•∙‧] ?| ?\]\s{0,3}\[ ?")
 _PART = 6  # words between two signs of a bar
 _FUSED = 14  # words
+_ROW = 4  # words of two buttons in a row, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def residue(words: str, place: str) -> Residue | None:
         return _look_up(bare, place)
     if _SIGNS.fullmatch(bare):
         return SIGNS
-    return _look_up(bare, place) or _menu_item(bare, place) or _fused(words, place) or _barred(words, place)
+    found = _look_up(bare, place) or _menu_item(bare, place) or _fused(words, place) or _barred(words, place)
+    return found or _in_row(words, place)
 
 
 def _menu_item(words: str, place: str) -> Residue | None:
@@ -111,3 +113,17 @@ def _fused(words: str, place: str) -> Residue | None:
     found = [_look_up(plain(part), place) for part in SEAM.split(words)]
     known = [each for each in found if each]
     return known[0] if known and len(known) >= max(2, len(found) - 1) else None
+
+
+def _in_row(words: str, place: str) -> Residue | None:
+    """What a row of buttons is, each with a capital: 'Share on Facebook Share on Twitter', 'Home Contact Sitemap'."""
+    tokens = words.split()
+    if not _ROW - 1 < len(tokens) + words.istitle() <= _FUSED or words[-1] in ".:!?…,;":
+        return None
+    rows: list[tuple[Residue, ...] | None] = [()]  # for each number of tokens the buttons that they are
+    for end in range(1, len(tokens) + 1):
+        begun = (n for n in range(max(0, end - _PART), end) if rows[n] is not None and tokens[n][0].isupper())
+        known = ((*(rows[n] or ()), found) for n in begun if (found := _look_up(plain(" ".join(tokens[n:end])), place)))
+        rows.append(next(known, None))
+    row = rows[-1] or ()
+    return row[0] if len(row) > 1 else None
