@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from weerklank.clean.web.credits import credited
 from weerklank.languages.dates import TIME, find_dates, iso
 from weerklank.languages.names import name_words
-from weerklank.languages.person_names import ACCOUNTS, NAME, names, signature
+from weerklank.languages.person_names import ACCOUNTS, NAME, is_person, names, signature
 from weerklank.languages.rules import sign
 
 _UPDATED = sign("updated")
@@ -31,10 +32,17 @@ POSTED = re.compile(
 )
 """How a line begins that says of itself that it tells who put a text there, or when."""
 _LOGIN = re.compile(r"[a-z][\w.-]{1,30}")  # 'Ingediend door els op 3 mei 2014'
+_YEARS = r"(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)?\d\d|(?i:heden|now|present|heute)))?"
 _POSTER = re.compile(r"\b(?:door|by|van|von) (?=[a-z])([\w.-]{1,30})(?=\0|$)")  # an account behind the day
 _LOGIN_PART = re.compile(r"[a-z][\w.-]+(?: [a-z][\w.-]+)?")  # 'otto kahl | 30.5.2011'
 _MAIL = re.compile(r"[(<]?\b[\w.+-]+(?:@| at )[\w-]+(?:\.[\w-]+)+\b[)>]?")
 _IS = re.compile(rf"(?:\w+ ){{0,3}}{sign('author-role').pattern}", re.IGNORECASE)  # 'universitair docent'
+_SIGN = r"(?:©|\([cC]\)|(?i:copyright))"
+_RIGHTS = re.compile(
+    rf"{_SIGN}(?: ?{_SIGN})?:? ?(?:{_YEARS},? )?(?:(?:by|door|von) )?(?:[–|/-] (?:[^.–|/-]{{2,40}} [–|/-] )?)?(?P<name>{NAME})"
+    rf"(?:,? {_YEARS})?(?= ?$| ?[.,|/(:;·•–-]| {_YEARS})"
+)
+_CLOSES = sign("closes-letter")
 _FOLLOW = re.compile(r"(?:^|(?<=[·|•] ))(?i:follow|volg|volgen)(?=$|[A-Z])")
 _FUSED = re.compile(r"(?<=\w)(?:gepubliceerd|geplaatst|published|posted|veröffentlicht)\b")
 _HINTS = frozenset(
@@ -207,6 +215,22 @@ def _read_announced(line: _Reading) -> bool:
             line.blank(match.start(), match.end() + len(words))
             return True
     return False
+
+
+def owner(words: str) -> str:
+    """The person whose the rights are in a line that says so; '' where it names none.
+
+    >>> owner("© 2020-2024 Anna Bos. Alle rechten voorbehouden"), owner("© Anna Bos Fotografie"), owner("© De Tuinkrant")
+    ('Anna Bos', '', '')
+    """
+    match = _RIGHTS.match(words)
+    return match["name"] if match and is_person(match["name"]) else ""
+
+
+def signed(lines: Iterable[str]) -> str:
+    """The person whose name stands below the words that close a letter; '' where there is none."""
+    below = (line.strip() for above, line in pairwise(filter(str.strip, lines)) if _CLOSES.fullmatch(above.strip()))
+    return next(filter(is_person, below), "")
 
 
 def _cased(words: str) -> str:
