@@ -21,7 +21,8 @@ _CATEGORY = re.compile(
 )
 _BY = re.compile(
     rf"(?<!\w)(?i:{sign('announces-writer').pattern})"
-    rf"|(?<![^\0|·•,–—-] )(?<!\w)(?:[Vv]on (?={NAME})|VON (?=[A-ZÀ-Þ]{{2}})|(?i:{sign('writes-as').pattern}) (?={NAME}))"
+    rf"|(?<![^\0|·•,–—-] )(?<!\w)"
+    rf"(?:[Vv]on (?={NAME})|VON (?=[A-ZÀ-Þ]{{2}})|(?i:{sign('writes-as').pattern}) (?={NAME}))"
 )
 _TOO_EARLY = re.compile(rf"(?i:{sign('before-publication').pattern})$")
 _PLACE_WORD = r"(?:[A-ZÀ-Þ][\w’']{1,20}|aan|op|den|de|bij|der|upon|an|am)"
@@ -39,7 +40,8 @@ _MAIL = re.compile(r"[(<]?\b[\w.+-]+(?:@| at )[\w-]+(?:\.[\w-]+)+\b[)>]?")
 _IS = re.compile(rf"(?:\w+ ){{0,3}}{sign('author-role').pattern}", re.IGNORECASE)  # 'universitair docent'
 _SIGN = r"(?:©|\([cC]\)|(?i:copyright))"
 _RIGHTS = re.compile(
-    rf"{_SIGN}(?: ?{_SIGN})?:? ?(?:{_YEARS},? )?(?:(?:by|door|von) )?(?:[–|/-] (?:[^.–|/-]{{2,40}} [–|/-] )?)?(?P<name>{NAME})"
+    rf"{_SIGN}(?: ?{_SIGN})?:? ?(?:{_YEARS},? )?(?:(?:by|door|von) )?"
+    rf"(?:[–|/-] (?:[^.–|/-]{{2,40}} [–|/-] )?)?(?P<name>{NAME})"
     rf"(?:,? {_YEARS})?(?= ?$| ?[.,|/(:;·•–-]| {_YEARS})"
 )
 _CLOSES = sign("closes-letter")
@@ -55,6 +57,7 @@ _APPEARED = re.compile(
     r"(?i:verschenen|verscheen|appeared|gepubliceerd|published) (?i:eerder )?(?i:in|bij|op|on)(?i: de| het)? $"
 )
 _BIO = re.compile(r"(?<=\0) [—–] [A-ZÀ-Þ](?:[^\0]+[.!]|\S*(?: [^\0 ]+){5,})$")  # behind a byline, who that is
+_OFFICE = re.compile(rf"(?<=\0), [^\0]{{0,90}}\b(?i:{sign('author-role').pattern})\b[^\0]{{0,90}}$")
 _YEAR = re.compile(r"\((?:19|20)\d\d\)")  # behind a byline, of a text that stood elsewhere
 _SENTENCE = re.compile(r"(?<=\w\w)\. ")
 _SEPARATOR = re.compile(r"[\s|·•–—/,.;:()@»>~-]+")
@@ -133,7 +136,7 @@ def _fields(words: str, free: bool) -> tuple[Field, ...] | None:
     line.blank_all(_CATEGORY.search(line.rest) if known else None)
     line.blank_all(*_SAID.finditer(before))
     certain = known or mail or updated and (line.rest != before or counted)
-    line.blank_all(_BIO.search(line.rest) if announced else None)
+    line.blank_all(*(_BIO.search(line.rest), _OFFICE.search(line.rest)) if announced else ())
     left = line.parts()
     if (dated or mail) and not announced:
         left = _without_sole_name(line, left)
@@ -220,8 +223,8 @@ def _read_announced(line: _Reading) -> bool:
 def owner(words: str) -> str:
     """The person whose the rights are in a line that says so; '' where it names none.
 
-    >>> owner("© 2020-2024 Anna Bos. Alle rechten voorbehouden"), owner("© Anna Bos Fotografie"), owner("© De Tuinkrant")
-    ('Anna Bos', '', '')
+    >>> owner("© 2020-2024 Anna Bos. Alle rechten voorbehouden"), owner("© Anna Bos Fotografie")
+    ('Anna Bos', '')
     """
     match = _RIGHTS.match(words)
     return match["name"] if match and is_person(match["name"]) else ""

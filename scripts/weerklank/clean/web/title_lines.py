@@ -111,7 +111,11 @@ def _real(top: Sequence[TopLine], body: PageLine | None, titled: bool) -> tuple[
 
 def _signed(top: Sequence[TopLine]) -> list[TopLine]:
     """The lines as long as a title that stand right above who wrote the text or when."""
-    led = [one for one, below in pairwise(top) if below.says and one.line.count >= _TITLED]
+    led = [
+        one
+        for one, below in pairwise(top)
+        if below.says and one.line.count >= _TITLED or len(below.line.names) > 1 and one.line.count >= SITE
+    ]
     return [each for each in led if not FORUM.fullmatch(each.line.words)]
 
 
@@ -124,7 +128,7 @@ class _Bare:
 
     @cached_property
     def persons(self) -> list[TopLine]:
-        return [each for each in self.real if each.line.is_name]
+        return [each for each in self.real if each.line.is_name or each.line.names]
 
     @cached_property
     def lines(self) -> list[TopLine]:
@@ -145,7 +149,8 @@ class _Bare:
         """What says who or when: a name too, below the first line on a page with a day, else below all but one."""
         dated = any("date" in each.says for each in self.top)
         above = self.lines[0 if dated else -2].at
-        return [each for each in self.top if each.says or each in self.persons and each.at > above]
+        said = (each for each in self.top if each.says or each.kind == "meta-line" or each in self.persons)
+        return [each for each in said if each.at > above or each not in self.persons]
 
     def menu(self) -> list[TopLine]:
         """The lines that stand above the title: it is below the last kicker, or in one of the groups."""
@@ -166,7 +171,8 @@ class _Bare:
         first, size = group[0], len(group)
         menu = group is not groups[0] or any(each.at < first.at for each in self.menus)
         if size == 2:
-            below = menu and _is_menu(group[0].line, group[1].line) or _SITE_NAME.fullmatch(first.line.words)
+            motto = not first.line.first and group[1].line.first and bool(self.bylines)  # under the site's name
+            below = menu and _is_menu(group[0].line, group[1].line) or _SITE_NAME.fullmatch(first.line.words) or motto
             return group[1] if below else first
         followed = self.bylines and self.bylines[-1].at > group[-1].at
         if size == 3 and followed and _is_between(*(each.line for each in group)):
@@ -228,7 +234,8 @@ def _under_byline(top: Sequence[TopLine], bare: TopLine) -> bool:
         return False
     above = [each for each in top if each.at < bare.at]
     signed = next((each.at for each in above if each.says or each.line.is_name and not each.taken), -1)
-    return any(each.at < signed and not (each.taken or each.talk or each.line.is_name) for each in above)
+    others = (each for each in above if each.at < signed and not KICKER.fullmatch(each.line.words))
+    return any(not (each.taken or each.talk or each.line.is_name) for each in others)
 
 
 def _returns(page: Sequence[PageLine], line: PageLine) -> bool:
@@ -248,7 +255,8 @@ def _run_edits(page: Sequence[PageLine], run: list[PageLine], body: PageLine | N
     people = [line for line in rest if line.names]
     people = people if titled or len(people) < len(rest) else people[1:]  # a title may be a name
     rest = [line for line in rest if line not in people]
-    above = rest[:1] if not titled and len(rest) > 1 and _is_rubric(page, *rest[:2]) else []
+    labelled = kickers and len(rest) > 1 and rest[0].count <= SITE and not rest[0].first and rest[1].first
+    above = rest[:1] if not titled and len(rest) > 1 and (labelled or _is_rubric(page, *rest[:2])) else []
     rest = rest[len(above) :]
     fields = ("subtitle",) if titled else ("title", "subtitle")
     if len(rest) > len(fields):
@@ -296,4 +304,4 @@ def _title_edits(line: PageLine) -> list[Edit]:
 
 
 def shown(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(words.split()).rstrip(",")
