@@ -25,6 +25,7 @@ ACCOUNTS = {
 }  # fmt: skip
 """What programs call whoever put a text there, in small letters: nobody's name."""
 _ONE = re.compile(rf"{_NO_NAME}{_WORD}")
+_OFFICE = re.compile(rf"(?:\w+ ){{1,3}}(?i:{sign('author-role').pattern})")  # 'Senior Staff Technologist'
 _DEGREE = re.compile(
     r",? (?:\(?(?:B\.?Sc|M\.?Sc|Ph\.?D|D\.?Phil|LL\.?M|LL\.?B|MBA|MPA|MPH|M\.?Ed|MD|M\.?A|B\.?A|B\.?S)\.?\)?)(?![\w.])"
 )
@@ -78,7 +79,8 @@ def names(words: str) -> tuple[str, ...]:
     words = _DEGREE.sub("", words)
     if len(words) > 240 or words.lower() in ACCOUNTS or not _NAMES.fullmatch(words):
         return ()
-    return tuple(_JOINTS.split(words))
+    found = tuple(_JOINTS.split(words))
+    return () if any(map(_OFFICE.fullmatch, found[1:])) else found
 
 
 def signature(words: str) -> tuple[str, ...]:

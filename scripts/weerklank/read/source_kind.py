@@ -21,6 +21,9 @@ _WALL = sign("paywall")
 _IN_BROWSER, _LEAVE = sign("mail-in-browser"), sign("mail-leave")
 _MORE = sign("teaser-more")
 _NEXT = re.compile(r"(?:[?&](?:page|pagina|seite|pg)=|/(?:page|pagina|seite)/?|/)2/?")
+_SECOND = re.compile(r"[?&](?:page|pagina|seite|pg)=2(?:$|&)|/(?:(?:page|pagina|seite)[/-]?)?2/?$")
+_WIKI = re.compile(r"\w*wiki|moinmoin")  # MediaWiki, DokuWiki, TWiki, XWiki, Foswiki …
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?]) ")
 _PROSE = 25  # words of a line that is running text
 _TEASERS = 4  # texts that are announced, where a page is a list of them
 _SHARE = 0.7  # of the running text that stands in what announces other texts
@@ -32,9 +35,9 @@ _SENTENCE = 8  # words of a block that says something
 
 def made_as(source: str, soup: BeautifulSoup, lines: Iterable[str]) -> str:
     """'word', 'wiki' or 'newsletter' where a page was made as such, '' for any other; `source` is its HTML."""
-    generator = soup.find("meta", attrs={"name": re.compile("^generator$|^progid$", re.IGNORECASE)})
+    generator = soup.find("meta", attrs={"name": re.compile("^(?:generator|progid|originator)$", re.IGNORECASE)})
     made = str(generator.get("content") or "").lower() if generator else ""
-    if "mediawiki" in made or "dokuwiki" in made or "mw-parser-output" in source:
+    if _WIKI.match(made) or "mw-parser-output" in source:
         return "wiki"
     if made.startswith(("microsoft word", "word.")) or "Mso" in source and _mostly_word(soup):
         return "word"
@@ -75,15 +78,17 @@ def doubts(lines: Sequence[str], kept: Iterable[str] = ()) -> Iterator[str]:
     numbers = [match.group(1, 2) for line in lines if (match := _PAGE_OF.fullmatch(line.strip()))]
     if numbers and {one for one, _ in numbers} == {"1"} and numbers[0][1] != "1":
         yield f"says that it is page 1 of {numbers[0][1]}: the text goes on on the other pages; join them into one file"
-    if any(_WALL.fullmatch(line.strip()) for line in _below_text(lines, kept)):
+    below = (part for line in _below_text(lines, kept) for part in _SENTENCE_ENDS.split(line.strip()))
+    if any(map(_WALL.fullmatch, below)):
         yield "breaks off before a wall ('for subscribers only'): take the whole text, if you may"
 
 
 def page_doubts(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], own: str) -> Iterator[str]:
     """What the elements of a page tell of that."""
-    following = soup.find(["link", "a"], rel="next", href=True)
-    if following is not None and _is_second(str(following["href"]), own):
-        yield f"goes on on a next page ({str(following['href'])[:100]}): join the pages into one file"
+    following = [str(tag["href"]) for tag in soup.find_all(["link", "a"], rel="next", href=True, limit=3)]
+    second = next((href for href in following if _is_second(href, own)), None) or _numbered_second(soup, own)
+    if second:
+        yield f"goes on on a next page ({second[:100]}): join the pages into one file"
     if any(str(node.get(FREE)).lower() == "false" for node in nodes):
         yield "says that it is not free to read: see whether the text is whole"
 
@@ -100,6 +105,18 @@ def _mostly_word(soup: BeautifulSoup) -> bool:
     """Whether Word named most of the paragraphs of a page."""
     named = soup.find_all("p", class_=re.compile("^Mso"))
     return bool(named) and len(named) * 2 >= len(soup.find_all("p"))
+
+
+def _numbered_second(soup: BeautifulSoup, own: str) -> str:
+    """Where the link '2' leads that stands between the numbers of this text's pages; '' where none does."""
+    path = "/" + own.partition("//")[2].partition("/")[2].rstrip("/")
+    for link in soup.find_all("a", href=True, string=re.compile(r"^\s*2\s*$"), limit=3):
+        href, beside = str(link["href"]), link.find_parent(["ul", "ol", "nav", "p", "div"])
+        numbers = beside.get_text(" ").split() if beside else ()
+        mine = href.startswith(("?", own or "?", f"{path}/" if own else "/", f"{path}?"))
+        if "1" in numbers and mine and "comment" not in href and _SECOND.search(href):
+            return href
+    return ""
 
 
 def _is_second(href: str, own: str) -> bool:

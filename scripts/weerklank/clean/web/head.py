@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
 _TAGS = re.compile(
     r"[\w-]+(?: [\w-]+)?(?:(?: [·•] [\w-]+(?: [\w-]+)?)+|(?: \| [\w-]+(?: [\w-]+)?){2,})"
 )  # 'Water · Wonen'
+_BAR = re.compile(rf"{PARTS.pattern}|: ")  # of a window: 'Title – Site', 'Site: Title'
 _LABELS = sign("field-label")
 _NO_TITLE = sign("no-page-title")
 _TWO = re.compile(r"[a-zß-ÿ]{2}[.!?] [A-ZÀ-Þ]")  # an end of a sentence, and another sentence
@@ -31,6 +32,7 @@ _WINDOW = 200  # characters of a window's bar
 _MENU_WORDS = 200  # of sentences in a menu above the title, where that is known
 _FIELD_WORDS = 2  # words of a title that may be a rubric or subhead
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
+_BEGUN = 16  # words of a line that is no verse
 _MOTTO = 6  # words of a line that says what a site is
 _PLAINLY = 2  # how far a line outweighs what is asked, where verse might stand
 _LOOK = 400  # lines above the text, and within which the title may come back
@@ -221,7 +223,7 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     What stands between must be lines that are read off, or a menu of which some are: a refrain is no title.
     """
     first = page[start] if start < len(page) else None
-    window = first is not None and len(first.words) <= _WINDOW and bool(PARTS.search(first.words))
+    window = first is not None and len(first.words) <= _WINDOW and bool(_BAR.search(first.words))
     if first is None or not (first.bare_within(30) or window) or opens_text(page, start, above=False):
         return None
     parts, whole = title_keys(first.words), title_key(first.words)
@@ -238,7 +240,13 @@ def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | No
     known = unknown = prose = sentences = 0
     for i, line in enumerate(page[start + 1 : start + _LOOK], start + 1):
         key = title_key(line.words[fused(page[start].words, line.words) :]) if len(line.words) < 300 else ""
-        shown = _apart(page, i) or window and key != whole and (line.first and line.count > 1 or line.count > SITE)
+        shown = (
+            _apart(page, i)
+            or _heads_prose(page, i)
+            or window
+            and key != whole
+            and (line.first and line.count > 1 or line.count > SITE)
+        )
         again = best is not None and prose > _BANNER and key == title_key(page[best].words)  # as above a recipe
         if key in parts and shown and not again and (best is None or _outdoes(page[start], page[best], line)):
             part = window and key != whole and (not prose or _heads_all(page, i, prose, sentences, i - start))
@@ -256,6 +264,11 @@ def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | No
         else:
             unknown += 1
     return best
+
+
+def _heads_prose(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at`, of more words than a name, stands right above a paragraph, as no line of verse does."""
+    return page[at].count > SITE and at + 1 < len(page) and page[at + 1].prose and page[at + 1].count > _BEGUN
 
 
 def _outdoes(window: PageLine, best: PageLine, line: PageLine) -> bool:

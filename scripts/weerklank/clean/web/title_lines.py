@@ -250,7 +250,7 @@ def _run_edits(page: Sequence[PageLine], run: list[PageLine], body: PageLine | N
         *run, body = run
     if body is None or len(run) > 1 and not _is_text(body):
         return []
-    kickers = run[:1] if len(run) > 1 and KICKER.fullmatch(run[0].words) else []
+    kickers = run[:1] if (titled and run or len(run) > 1) and KICKER.fullmatch(run[0].words) else []
     rest = run[len(kickers) :]
     people = [line for line in rest if line.names]
     people = people if titled or len(people) < len(rest) else people[1:]  # a title may be a name
