@@ -52,11 +52,12 @@ def fused(window: str, line: str) -> int:
     return start if 0 < start <= _KICKER and line[start - 1].isalnum() else 0
 
 
-def _runs(words: str) -> list[str]:
+@lru_cache(maxsize=64)
+def _runs(words: str) -> tuple[str, ...]:
     """The parts of what stands in a window's bar, and those together that stand side by side."""
     ends = [(match.start(), match.end()) for match in PARTS.finditer(words)][: _PIECES - 1]
     begins, ends_ = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(words)]
-    return [words[begins[i] : ends_[j]] for i in range(len(begins)) for j in range(i, len(ends_))]
+    return tuple(words[begins[i] : ends_[j]] for i in range(len(begins)) for j in range(i, len(ends_)))
 
 
 def below_titles(page: Sequence[PageLine]) -> int:
