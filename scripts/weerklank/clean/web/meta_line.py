@@ -29,7 +29,7 @@ _PLACE_WORD = r"(?:[A-ZÀ-Þ][\w’']{1,20}|aan|op|den|de|bij|der|upon|an|am)"
 _PLACE = re.compile(rf"(?:^|(?<=\w\w\. ))({_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,3}}), (?:den )?$")
 POSTED = re.compile(
     r"(?i:geplaatst|gepost|ingediend|ingezonden|gepubliceerd|toegevoegd|geschreven|posted|submitted|written"
-    r"|eingestellt|veröffentlicht|geschrieben)\b"
+    r"|eingestellt|erstellt|verfasst|veröffentlicht|geschrieben)\b"
 )
 """How a line begins that says of itself that it tells who put a text there, or when."""
 _LOGIN = re.compile(r"[a-z][\w.-]{1,30}")  # 'Ingediend door els op 3 mei 2014'
