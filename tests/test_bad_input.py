@@ -104,6 +104,15 @@ def test_texts_without_a_title_have_no_clash_of_pages(checkout: Path, build: Bui
     assert "would have the page" not in said
 
 
+def test_a_text_without_a_title_hides_no_misfit_of_another(checkout: Path, build: Build) -> None:
+    new_text(checkout, "zy.txt", ESSAY.partition("\n\n")[2].partition("\n\n")[2])
+    new_text(checkout, "zz.txt", ESSAY)
+    new_text(checkout, "zz.yml", "drop: [dat staat er niet]\n")
+    said = build()
+    assert "no title found" in said
+    assert "seeds/zz.yml: drop" in said
+
+
 @pytest.mark.parametrize("text", ["", " \n\n\t\n"])
 def test_an_empty_seed(checkout: Path, build: Build, text: str) -> None:
     new_text(checkout, "zz.txt", text)

@@ -66,6 +66,11 @@ def test_what_an_author_says_of_others_pages_stays() -> None:
             "",
             "not free",
         ),
+        ("", "<p>Je las een deel van dit stuk. Word lid om het hele verhaal te lezen.</p>", "wall"),
+        ("", "<p>1 <a href='/brug/2/'>2</a> <a href='/brug/3/'>3</a></p>", "next page"),
+        ("", "<p>1 <a href='?id=4&amp;seite=2'>2</a></p>", "next page"),
+        ("", "<p>1 <a href='/sluis/2/'>2</a></p>", ""),
+        ("", "<p>1 <a href='/brug/comment-page-2/2/'>2</a></p>", ""),
         ("<link rel='next' href='https://brug.example/sluis/'>", "", ""),
         ("", "<p>Pagina 1 van 2</p><p>Pagina 2 van 2</p>", ""),
         ("", f"<p>Dit artikel is exclusief voor abonnees</p>{PROSE}", ""),
@@ -101,6 +106,13 @@ def test_of_a_text_too(text: str, note: str) -> None:
         ("", f"<table><tr><td>Bekijk deze mail in je browser</table><table><tr><td>{PROSE}</table>"
              "<table><tr><td>Afmelden</table>", "newsletter"),
         ("", PROSE, ""),
+        ('<meta name="generator" content="TWiki">', PROSE, "wiki"),
+        ('<meta name="Originator" content="Microsoft Word 11">', PROSE, "word"),
+        (
+            "",
+            f"<table><td>Wordt deze e-mail niet goed weergegeven?</table><table></table>{PROSE}<table>Afmelden</table>",
+            "newsletter",
+        ),
         ("", f"{PROSE}<p>Een browser is een raam, en afmelden kan altijd.</p>", ""),
     ],
 )  # fmt: skip

@@ -95,9 +95,13 @@ def edition(
     dates = editions.renamed(dates or editions.Lock(), {}, was)
     cleaned = cleaned_seeds(config.say, seeds, arguments, lock, kept, workers)
     cleaned = without_copies(config.say, cleaned, takedown, lock)
-    made = essays(config.say, cleaned, lock)
+    problems = [*questions(cleaned), *misfits_of(seeds), *unused_readings(cleaned)]
+    try:
+        made = essays(config.say, cleaned, lock)
+    except InputError as error:
+        raise InputError([*error.problems, *problems]) from None
     removal = resolve(takedown, made, lock)
-    problems = [*questions(cleaned), *misfits_of(seeds), *unused_readings(cleaned), *oversized(made)]
+    problems += oversized(made)
     try:
         anchored_here = annotate(arguments, made, promises.with_drafts(lock, drafted))
     except InputError as error:

@@ -8,8 +8,11 @@ from weerklank.clean.ledger.draft import Draft
 from weerklank.clean.print.mixed_columns import RULE as MIXED
 from weerklank.clean.print.scan_quality import Quality, quality
 from weerklank.clean.text.structure import blocks
+from weerklank.clean.web.meta_line import owner, signed
 from weerklank.model import Block, BlockKind, Cleaned, Ledger, Metadata, Span, Uncertain
 
+_RIGHTS = "rights"  # the rule for who has them
+_SIGNED = 9  # lines at the end of a letter among which its signature stands, at most
 ANOTHER_LANGUAGE = 0.5  # of the words unknown: the worst scans and oldest spellings have under 0.3
 
 
@@ -63,7 +66,16 @@ def _metadata(ledger: Ledger) -> Metadata:
             below.append(span.after)
         else:
             said.setdefault(span.detail, _value(span))
-    return Metadata(subtitle=" – ".join(below) or None, authors=tuple(authors), **said)
+    return Metadata(subtitle=" – ".join(below) or None, authors=tuple(authors or _signers(ledger)), **said)
+
+
+def _signers(ledger: Ledger) -> set[str]:
+    """Who signed the text as a letter; else the one person whose its rights are, as a line below it says."""
+    if name := signed(ledger.text().split("\n")[-_SIGNED:]):
+        return {name}
+    gone = (span.before for span in ledger.spans if span.verdict == "removed" and span.rule == _RIGHTS)
+    owners = {name for words in gone for line in words.split("\n") if (name := owner(line.strip()))}
+    return owners if len(owners) == 1 else set()
 
 
 def _value(span: Span) -> str | int | bool:

@@ -31,7 +31,7 @@ _FORMS = (
 DATE = re.compile(rf"(?:(?<!\w){_DAY},? )?(?:(?<!\d)|(?<=19\d\d)|(?<=20\d\d))(?:{'|'.join(_FORMS)})", re.IGNORECASE)
 TIME = re.compile(
     r"(?:,? ?(?:\b(?:om|at|rond|um|[àa]|t)\b|[@|–-]|,)? ?)(?<!\d)[0-2]?\d[:.uh][0-5]\d(?::[0-5]\d)?"
-    r"(?:[.,]\d+)?(?: ?(?:uur|uhr|u\.?|h|am|pm|a\.m\.|p\.m\.|cet|cest|utc|z)\b)?",
+    r"(?:[.,]\d+)?(?: ?(?:uur|uhr|u\.?|h|am|pm|a\.m\.|p\.m\.|cet|cest|utc|gmt|z)\b)?(?: [+-]\d{4}\b)?",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from weerklank.languages.names import name_words
 from weerklank.languages.rules import sign
@@ -25,6 +26,14 @@ ACCOUNTS = {
 }  # fmt: skip
 """What programs call whoever put a text there, in small letters: nobody's name."""
 _ONE = re.compile(rf"{_NO_NAME}{_WORD}")
+_OFFICE = re.compile(rf"(?:\w+ ){{1,3}}(?i:{sign('author-role').pattern})")  # 'Senior Staff Technologist'
+_DEGREE = re.compile(
+    r",? (?:\(?(?:B\.?Sc|M\.?Sc|Ph\.?D|D\.?Phil|LL\.?M|LL\.?B|MBA|MPA|MPH|M\.?Ed|MD|M\.?A|B\.?A|B\.?S)\.?\)?)(?![\w.])"
+)
+_ARTICLE = re.compile(r"(?:[Tt]he|[Dd]e|[Hh]et|[Dd]ie|[Dd]as|[Dd]er) ")
+_SMALL_ARTICLE = re.compile(r"^(?:the|de|het|die|das|der) ")
+_GROUP = re.compile(rf"[A-ZÀ-Þ][\w’'&-]*(?: (?:{_PARTICLE}|of|for|voor|für|and|en|und|&|[A-ZÀ-Þ][\w’'&-]*)){{0,6}}")
+_GROUP_NAMED = 60  # characters of a group's name
 
 
 def is_name(words: str) -> bool:
@@ -45,22 +54,40 @@ def is_person(name: str) -> bool:
     before, comma, after = name.partition(", ")
     straight = f"{after} {before}" if comma else name
     words = straight.lower().split()
-    return is_name(straight) and words[0] not in _FIRST and not any(word.endswith(_ENDS) for word in words)
+    return is_name(straight) and not _has_group_word(words)
+
+
+def is_group(words: str) -> bool:
+    """Whether `words` are what a group is called, by a word that no person is called by.
+
+    >>> is_group("Redactie Het Plein"), is_group("The Editorial Board"), is_group("Jan de Jonge"), is_group("De raad")
+    (True, True, False, False)
+    """
+    bare = _ARTICLE.sub("", words, count=1)
+    return len(words) <= _GROUP_NAMED and bool(_GROUP.fullmatch(bare)) and _has_group_word(bare.lower().split())
+
+
+def _has_group_word(words: Sequence[str]) -> bool:
+    return words[0] in _FIRST or any(word.endswith(_ENDS) for word in words)
 
 
 def names(words: str) -> tuple[str, ...]:
     """The full names that `words` list and nothing else; () where it is no such list.
 
-    >>> names("Jan de Jonge en Seerp Leistra")
+    >>> names("Jan de Jonge MSc en Seerp Leistra, PhD")
     ('Jan de Jonge', 'Seerp Leistra')
     """
+    words = _DEGREE.sub("", words)
     if len(words) > 240 or words.lower() in ACCOUNTS or not _NAMES.fullmatch(words):
         return ()
-    return tuple(_JOINTS.split(words))
+    found = tuple(_JOINTS.split(words))
+    return () if any(map(_OFFICE.fullmatch, found[1:])) else found
 
 
 def signature(words: str) -> tuple[str, ...]:
-    """Names as a byline gives them after 'door': a single word will do there ('Redactie'), but no accounts."""
+    """Names as a byline gives them after 'door': a group's or a single word will do ('Redactie'), but no accounts."""
+    if is_group(words):
+        return (_SMALL_ARTICLE.sub("", words),)
     found = names(words)
     if found:
         return found

@@ -28,7 +28,7 @@ from weerklank.read.partial_text import doubts
 from weerklank.read.pdf_pages import pdf_text
 from weerklank.read.repeated import repeated_items, with_names
 from weerklank.read.source_kind import FREE, listed, made_as, page_doubts
-from weerklank.read.who_and_when import line_witnesses, signed
+from weerklank.read.who_and_when import line_witnesses, signer
 from weerklank.read.witnesses import with_witnesses
 
 PAGE = "page"
@@ -96,15 +96,15 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     body = Body(blocks, took, title)
     taken = select_inside(blocks, chosen) if chosen is not None else body.choose(unknown)
     taken, items = with_names(blocks, taken, repeated_items(soup))
-    letter = signed(line for i in taken for line in blocks[i].text.split("\n"))
     beside = line_witnesses(_lines_beside(blocks[: body.end], taken))
-    metadata = with_witnesses(metadata, (*beside, *letter))
+    metadata = with_witnesses(metadata, beside)
     text = dialect([blocks[i] for i in taken], items)
     if not text:
         raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])
     left = sorted(set(range(len(blocks))) - set(taken))
     own = tuple(blocks[i].text for i in left if i < min(taken) and _is_menu(blocks[i]))
     lines = [line for block in blocks for line in block.text.split("\n")]
+    metadata = with_witnesses(metadata, signer(metadata, text.split("\n"), lines))
     metadata = replace(metadata, comments=_count_comments(soup, blocks), made_as=made_as(source, soup, lines))
     notes += (
         *page_doubts(soup, articles(soup) if FREE in source else [], metadata.url or ""),

@@ -50,9 +50,8 @@ def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool], zone: Cal
         url=address,
         witnesses=tuple(Witness("title", title or "", place) for place in places),
     )
-    return with_witnesses(
-        about, SaysOfItself(soup, nodes, meta, letters(site or ""), sites, address, outside, zone).witnesses()
-    )
+    page = SaysOfItself(soup, nodes, meta, letters(site or ""), sites, address, outside, zone)
+    return with_witnesses(about, page.witnesses())
 
 
 def _address(soup: BeautifulSoup, meta: dict[str, str]) -> str | None:
@@ -116,14 +115,15 @@ def _headings(soup: BeautifulSoup, window: Collection[str]) -> list[str]:
     """The texts of headings that may be the title: those that the window's bar holds (`window`: its parts) and those
     named for it first, then by level.
     """
-    found: list[tuple[bool, bool, str, int, str]] = []
+    found: list[tuple[bool, bool, bool, str, int, str]] = []
     for heading in islice(zones.elements(soup, ("h1", "h2", "h3", "h4")), 300):
         named = zones.means(heading, "headline")
         home = any(_HOME.fullmatch(str(link.get("href") or "")[:200]) for link in heading.find_all("a", limit=3))
         text = _without_kicker(heading)
         known = letters(text) in window
         if text and not home and (named or known or heading.name in ("h1", "h2")):
-            found.append((not known, not named, heading.name, len(found), text))
+            label = known and " " not in text  # as a site's name is, above the title
+            found.append((not known, not named, label, heading.name, len(found), text))
     return [text for *_, text in sorted(found)]
 
 

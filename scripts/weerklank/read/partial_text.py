@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ TEASERS = 4
 _PAGE_OF = sign("page-of-pages")
 _WALL = sign("paywall")
 _MORE = sign("teaser-more")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?]) ")
 _TEASER = 90  # words between two calls to read on
 
 
@@ -26,7 +28,8 @@ def doubts(lines: Sequence[str], kept: Iterable[str] = ()) -> Iterator[str]:
     numbers = [match.group(1, 2) for line in lines if (match := _PAGE_OF.fullmatch(line.strip()))]
     if numbers and {one for one, _ in numbers} == {"1"} and numbers[0][1] != "1":
         yield f"says that it is page 1 of {numbers[0][1]}: the text goes on on the other pages; join them into one file"
-    if any(_WALL.fullmatch(line.strip()) for line in _below_text(lines, kept)):
+    below = (part for line in _below_text(lines, kept) for part in _SENTENCE_ENDS.split(line.strip()))
+    if any(map(_WALL.fullmatch, below)):
         yield "breaks off before a wall ('for subscribers only'): take the whole text, if you may"
 
 

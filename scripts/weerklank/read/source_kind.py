@@ -18,6 +18,8 @@ from weerklank.read.zones import elements
 FREE = "isAccessibleForFree"
 _IN_BROWSER, _LEAVE = sign("mail-in-browser"), sign("mail-leave")
 _NEXT = re.compile(r"(?:[?&](?:page|pagina|seite|pg)=|/(?:page|pagina|seite)/?|/)2/?")
+_SECOND = re.compile(r"[?&](?:page|pagina|seite|pg)=2(?:$|&)|/(?:(?:page|pagina|seite)[/-]?)?2/?$")
+_WIKI = re.compile(r"\w*wiki|moinmoin")  # MediaWiki, DokuWiki, TWiki, XWiki, Foswiki …
 _SHARE = 0.7  # of the running text that stands in what announces other texts
 _TABLES = 3  # of a mail's layout, at least
 _ITEMS = ("article", "div", "li", "section", "tr", "td")
@@ -26,9 +28,9 @@ _SENTENCE = 8  # words of a block that says something
 
 def made_as(source: str, soup: BeautifulSoup, lines: Iterable[str]) -> str:
     """'word', 'wiki' or 'newsletter' where a page was made as such, '' for any other; `source` is its HTML."""
-    generator = soup.find("meta", attrs={"name": re.compile("^generator$|^progid$", re.IGNORECASE)})
+    generator = soup.find("meta", attrs={"name": re.compile("^(?:generator|progid|originator)$", re.IGNORECASE)})
     made = str(generator.get("content") or "").lower() if generator else ""
-    if "mediawiki" in made or "dokuwiki" in made or "mw-parser-output" in source:
+    if _WIKI.match(made) or "mw-parser-output" in source:
         return "wiki"
     if made.startswith(("microsoft word", "word.")) or "Mso" in source and _mostly_word(soup):
         return "word"
@@ -64,9 +66,10 @@ def listed(soup: BeautifulSoup, blocks: Sequence[PageBlock], own: str) -> int:
 
 def page_doubts(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], own: str) -> Iterator[str]:
     """What the elements of a page tell of that."""
-    following = soup.find(["link", "a"], rel="next", href=True)
-    if following is not None and _is_second(str(following["href"]), own):
-        yield f"goes on on a next page ({str(following['href'])[:100]}): join the pages into one file"
+    following = [str(tag["href"]) for tag in soup.find_all(["link", "a"], rel="next", href=True, limit=3)]
+    second = next((href for href in following if _is_second(href, own)), None) or _numbered_second(soup, own)
+    if second:
+        yield f"goes on on a next page ({second[:100]}): join the pages into one file"
     if any(str(node.get(FREE)).lower() == "false" for node in nodes):
         yield "says that it is not free to read: see whether the text is whole"
 
@@ -75,6 +78,18 @@ def _mostly_word(soup: BeautifulSoup) -> bool:
     """Whether Word named most of the paragraphs of a page."""
     named = soup.find_all("p", class_=re.compile("^Mso"))
     return bool(named) and len(named) * 2 >= len(soup.find_all("p"))
+
+
+def _numbered_second(soup: BeautifulSoup, own: str) -> str:
+    """Where the link '2' leads that stands between the numbers of this text's pages; '' where none does."""
+    path = "/" + own.partition("//")[2].partition("/")[2].rstrip("/")
+    for link in soup.find_all("a", href=True, string=re.compile(r"^\s*2\s*$"), limit=3):
+        href, beside = str(link["href"]), link.find_parent(["ul", "ol", "nav", "p", "div"])
+        numbers = beside.get_text(" ").split() if beside else ()
+        mine = href.startswith(("?", own or "?", f"{path}/" if own else "/", f"{path}?"))
+        if "1" in numbers and mine and "comment" not in href and _SECOND.search(href):
+            return href
+    return ""
 
 
 def _is_second(href: str, own: str) -> bool:

@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from weerklank.clean.web.meta_line import said
+from weerklank.clean.web.meta_line import owner, said, signed
 from weerklank.languages.folding import letters
 from weerklank.languages.person_names import ACCOUNTS, is_name, is_person, signature
-from weerklank.languages.rules import sign
-from weerklank.model import Witness
+from weerklank.model import Metadata, Witness
 from weerklank.read import page_json_ld as json_ld
 from weerklank.read import zones
 from weerklank.read.page_dates import address_date, stamped_date
@@ -39,7 +37,6 @@ _NO_NAME = re.compile(
     r"|frei|sams|sonn)tag|twitter|facebook)\b|(?:published|posted|modified|updated|gepubliceerd|geplaatst|bijgewerkt)\b",
     re.IGNORECASE,
 )
-_CLOSES = sign("closes-letter")
 _LONGEST = 80  # characters of a name
 _SHOWN = 100  # elements that are looked at
 
@@ -176,11 +173,12 @@ def line_witnesses(lines: Iterable[str]) -> Iterator[Witness]:
                 yield Witness(field, value, "line")
 
 
-def signed(lines: Iterable[str]) -> Iterator[Witness]:
-    """The person whose name stands below the words that close a letter."""
-    for above, line in pairwise(lines):
-        if _CLOSES.fullmatch(above.strip()) and is_person(line.strip()):
-            yield Witness("authors", line.strip(), "line")
+def signer(about: Metadata, text: Iterable[str], page: Iterable[str]) -> Iterator[Witness]:
+    """Who signed the text below the words that close a letter; where nobody is known, whose the page's rights are."""
+    if name := signed(text):
+        yield Witness("authors", name, "line")
+    elif not about.authors and len(owners := set(filter(None, map(owner, page)))) == 1:
+        yield Witness("authors", owners.pop(), "rights")
 
 
 def _read_off(text: str) -> dict[str, str] | None:

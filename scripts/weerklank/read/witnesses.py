@@ -10,7 +10,7 @@ from weerklank.languages.folding import letters
 from weerklank.languages.person_names import is_person
 from weerklank.model import Metadata, Witness
 
-_WEIGHTS = {"JSON-LD": 3, "meta": 3, "itemprop": 2, "shown": 2, "text": 2, "address": 2}
+_WEIGHTS = {"JSON-LD": 3, "meta": 3, "itemprop": 2, "shown": 2, "text": 2, "address": 2, "rights": 1}
 """By how much a kind of place counts: what is written for machines more than what is shown or only looks like it."""
 _SHOWN = ("time", "byline", "class", "line")
 """Places that are often one and the same element, and so have one vote between them."""

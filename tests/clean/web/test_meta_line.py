@@ -72,6 +72,38 @@ def test_a_place_or_a_verb_is_no_author_and_a_day_of_receipt_no_date(line: str, 
     assert read(line) == said
 
 
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("3 mei 2018 | Interview: Wytze Kooi | Beeld: Ank Veld", {"date": "2018-05-03", "authors": "Wytze Kooi"}),
+        (
+            "Redaktion Uferblatt · 3. Mai 2018 · Lesezeit 3 Min.",
+            {"date": "2018-05-03", "authors": "Redaktion Uferblatt"},
+        ),
+        ("Door de Redactieraad De Oever", {"authors": "Redactieraad De Oever"}),
+        ("By The Editorial Board", {"authors": "The Editorial Board"}),
+        (
+            "Wytze Kooi MSc & prof. dr. Ank Veld, 3 mei 2018",
+            {"authors": "Wytze Kooi; prof. dr. Ank Veld", "date": "2018-05-03"},
+        ),
+        ("Wytze Kooi • bestuurskundige • 3 mei 2018", {"authors": "Wytze Kooi", "date": "2018-05-03"}),
+        ("DOOR WYTZE VAN DER KOOI", {"authors": "Wytze van der Kooi"}),
+        ("VON UTE KRAHL, 3.5.2018", {"authors": "Ute Krahl", "date": "2018-05-03"}),
+        ("Wytze Kooi wkooi at oever.example", {"authors": "Wytze Kooi"}),
+        ("By Wytze Kooi, Senior Staff Technologist, Privacy Project", {"authors": "Wytze Kooi"}),
+        ("Thu, 3 May 2018 14:22:05 +0000", {"date": "2018-05-03"}),
+        ("Issue 14, May 2018", {"date": "2018-05"}),
+        ("Veröffentlicht am 3. Mai 2018 um 09:15 Uhr von admin", {"date": "2018-05-03"}),
+        ("otto kahl | 3.5.2018 | 3 Kommentare", {"date": "2018-05-03"}),
+        ("Meld je aan bij wkooi@oever.example", None),
+        ("3 mei 2018, wethouder", None),
+        ("Door Wytze Kooi – De kip en het ei", None),
+    ],
+)
+def test_makers_groups_and_degrees_beside_a_day(line: str, fields: dict[str, str] | None) -> None:
+    assert read(line) == fields
+
+
 @pytest.mark.parametrize("line", ["Portret van Wytze Kooi", "Over Wytze Kooi", "Het was in Zandwolde, 4 mei 2018"])
 def test_a_line_about_someone_is_no_byline(line: str) -> None:
     assert read(line) is None

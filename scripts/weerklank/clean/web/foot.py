@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from weerklank.clean.ledger.draft import Draft, Edit, metadata, remove
 from weerklank.clean.web.author_note import RULE as NOTE
@@ -46,6 +46,8 @@ BOX, ECHO = Residue(NOTE, ""), Residue(LEFTOVER, "")
 _TEASER = sign("teaser-end")
 _SOURCES = sign("sources-heading")
 _CLOSES, _ABOUT_SITE = sign("closes-letter"), sign("about-site")
+_OFFICE = 10  # words of a line that says what a person is
+_OFFICES = 3  # such lines under a name
 _BEGUN = 16  # words that a text has at least
 _CALLED = 2  # sentences under a call, as in a box that asks for an address
 
@@ -382,6 +384,17 @@ def _is_signed(line: PageLine) -> bool:
     return bool(POSTED.match(line.words)) and any(field == "authors" for _, _, field, _ in line.said or ())
 
 
+def _is_under_name(page: Sequence[PageLine]) -> bool:
+    """Whether the last line says what the person is whose name stands above it in its block, right below the text."""
+    under = list(takewhile(lambda line: not line.first and line.bare_within(_OFFICE), reversed(page[-_OFFICES:])))
+    return bool(under) and len(page) > len(under) + 1 and page[-len(under) - 1].is_name and _ends(page[-len(under) - 2])
+
+
+def _ends(line: PageLine) -> bool:
+    """Whether a text may end with this line, so that a name below it is its author's."""
+    return line.prose or bool(_CLOSES.fullmatch(line.words))
+
+
 def _telling(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
     """The edits for the last line where it tells of the text: a caption, a date, a byline, a note on the author."""
     last = page[-1]
@@ -392,11 +405,13 @@ def _telling(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
         return list(meta_edits(last, last.said))
     if found:
         return [remove(last.start, last.end, found.rule)]
-    if last.alone and len(page) > 1:
+    if _is_under_name(page):
+        return [box_edit(last)]
+    if (last.alone or last.first and last.is_name) and len(page) > 1:
         meta = list(meta_edits(last, said(last.words, free=False)))
         if meta:
             return meta
         people = name_at_end(last.words)
-        if people and (page[-2].prose or _CLOSES.fullmatch(page[-2].words)):
+        if people and _ends(page[-2]):
             return [metadata(last.start, last.end, "authors", "; ".join(people), "byline")]
     return note_edits(page, draft)

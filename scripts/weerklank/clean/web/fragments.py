@@ -16,6 +16,7 @@ from weerklank.clean.web.page_lines import holds_an_end
 from weerklank.clean.web.residue import residue
 from weerklank.clean.web.titles import title_key, title_keys
 from weerklank.languages.dates import DATE, find_date, search_stamp
+from weerklank.languages.person_names import NAME, is_name
 from weerklank.languages.rules import sign
 
 _PROSE = 110
@@ -43,6 +44,16 @@ _POST = re.compile(
     r"^(?:door|by|von)(?P<above>[ \t]*\n\s*)\S[^\n]{0,30}?(?P<below>[ \t]*\n\s*)» [^\n]{0,40}\d[:.]\d\d",
     re.MULTILINE | re.IGNORECASE,
 )
+_GAPS = r"[ \t]*\n\s*"
+_SIGNED = (
+    re.compile(
+        rf"^(?:[^\n.]{{1,30}} )?(?:[Dd]oor|[Bb]y|[Vv]on):?(?P<above>{_GAPS}){NAME}"
+        rf"(?:(?P<below>{_GAPS})\((?:19|20)\d\d\))?(?=[ \t]*$)",
+        re.MULTILINE,
+    ),
+    re.compile(rf"^{NAME}(?P<above>{_GAPS})(?:am|on|op)(?P<below>{_GAPS})(?i:{DATE.pattern})", re.MULTILINE),
+)
+"""Who wrote a text, and when, as an extractor gives them that breaks at each link: of a page the first."""
 _TITLE = 200  # characters
 _WIDTH = (45, 110)  # characters of lines that are broken by width
 _FULL = 0.8  # of that width
@@ -76,9 +87,10 @@ def _titles(text: str) -> frozenset[str]:
 
 
 def _posts(text: str) -> Iterator[Edit]:
-    """The edits that join who wrote a post of a forum, and when: 'door', a name and a day, each on its line."""
-    for match in _POST.finditer(text):
-        yield from (change(*match.span(gap), " ", "broken-line") for gap in ("above", "below"))
+    """The edits that join who wrote a post or a text, and when: 'door', a name and a day, each on its line."""
+    posts = [*_POST.finditer(text)] or [match for pattern in _SIGNED if (match := pattern.search(text))][:1]
+    for match in posts:
+        yield from (change(*match.span(gap), " ", "broken-line") for gap in ("above", "below") if match[gap])
 
 
 def _unwrapped(text: str) -> Iterator[Edit]:
@@ -235,9 +247,14 @@ def _glue(above: str, below: str, prose: bool, length: int) -> str | None:
         return " "
     if _SEPARATOR.fullmatch(above) or _SEPARATOR.fullmatch(below):
         return " " if not _ITEM.match(above + " ") or length > len(above) else None
-    if _ANNOUNCES.fullmatch(above.strip()) and not _ENDED.search(below):
+    if _ANNOUNCES.fullmatch(above.strip()) and not _ENDED.search(below) or _is_dated(above, below):
         return " "
     return _glue_of_prose(above, below) if prose else None
+
+
+def _is_dated(above: str, below: str) -> bool:
+    """Whether a name stands above its day: 'Anna Bos' and '| 3 mei 2014'."""
+    return below.startswith("| ") and is_name(above.strip()) and find_date(below) is not None
 
 
 def _glue_of_prose(above: str, below: str) -> str:

@@ -12,13 +12,14 @@ from weerklank.clean.web.page_lines import PageLine, page_lines, section_heading
 from weerklank.clean.web.read_off import read_off
 from weerklank.clean.web.site_words import RULE as SITE_TALK
 from weerklank.clean.web.title_lines import FORUM, KICKER, MENU, SITE, TopLine, bare_edits, menu_below, shown
-from weerklank.clean.web.titles import PARTS, title_key, title_keys
+from weerklank.clean.web.titles import PARTS, fused, title_key, title_keys
 from weerklank.languages.rules import sign
 
 _WORD = re.compile(r"[^\W\d_]{3}|^[IVX]+$|^\w$")
 _TAGS = re.compile(
     r"[\w-]+(?: [\w-]+)?(?:(?: [·•] [\w-]+(?: [\w-]+)?)+|(?: \| [\w-]+(?: [\w-]+)?){2,})"
 )  # 'Water · Wonen'
+_BAR = re.compile(rf"{PARTS.pattern}|: ")  # of a window: 'Title – Site', 'Site: Title'
 _LABELS = sign("field-label")
 _NO_TITLE = sign("no-page-title")
 _TWO = re.compile(r"[a-zß-ÿ]{2}[.!?] [A-ZÀ-Þ]")  # an end of a sentence, and another sentence
@@ -31,6 +32,8 @@ _WINDOW = 200  # characters of a window's bar
 _MENU_WORDS = 200  # of sentences in a menu above the title, where that is known
 _FIELD_WORDS = 2  # words of a title that may be a rubric or subhead
 _BANNER = 30  # words of unknown sentences that may stand between 'Title – Site' and the title
+_BEGUN = 16  # words of a line that is no verse
+_MOTTO = 6  # words of a line that says what a site is
 _PLAINLY = 2  # how far a line outweighs what is asked, where verse might stand
 _LOOK = 400  # lines above the text, and within which the title may come back
 
@@ -63,7 +66,7 @@ def _edits(page: Sequence[PageLine], titled: bool) -> list[Edit]:
         edits = [remove(e.start, e.end, e.rule) if e.detail == "title" else e for e in edits]
         title, top = None, top[menu:]
     edits = _without_labels([*edits, *bare_edits(page, top, body, title is not None)])
-    edits = _dated_below_title(edits)
+    edits = _without_author(_dated_below_title(edits))
     below = max((edit.end for edit in edits), default=0)
     return edits + (doubled_lead(page, below) or below_lead(page, below))
 
@@ -76,6 +79,17 @@ def _without_labels(edits: list[Edit]) -> list[Edit]:
         else edit
         for edit in edits
     ]
+
+
+def _without_author(edits: list[Edit]) -> list[Edit]:
+    """The edits, of which a title 'Anna Bos – De tuin' is without the author whom another line names."""
+    authors = {name for edit in edits if edit.detail == "authors" for name in edit.after.split("; ")}
+    found: list[Edit] = []
+    for edit in edits:
+        parts = PARTS.split(edit.after) if edit.detail == "title" else []
+        title = [part for part in parts if part not in authors]
+        found.append(edit._replace(after=title[0]) if len(parts) == 2 and len(title) == 1 else edit)
+    return found
 
 
 def _dated_below_title(edits: list[Edit]) -> list[Edit]:
@@ -159,12 +173,24 @@ def _apart(page: Sequence[PageLine], at: int) -> bool:
     for i in range(at, min(len(page), at + _PACK)):
         below = page[i + 1] if i + 1 < len(page) else None
         if below is None or below.first:
-            return i == at or _under_site(page, at)
+            return i == at or _under_site(page, at) or _heads_page(page, at, i)
         if read_off(below) or below.names or _is_sites(below):
             return True
         if not below.bare:
             return False
     return False
+
+
+def _heads_page(page: Sequence[PageLine], at: int, last: int) -> bool:
+    """Whether line `at` stands in the first block of the page, which ends with line `last`: two short lines, as a
+    site's name and what it is, with one line below them at most before who wrote the text and when.
+    """
+    if last != 1 or at > 1 or any(line.count > _MOTTO for line in page[:2]):
+        return False
+    signed = (
+        line.names or any(edit.verdict == "metadata" for edit in read_off(line)) for line in page[2:4] if line.alone
+    )
+    return any(signed)
 
 
 def _under_site(page: Sequence[PageLine], at: int) -> bool:
@@ -197,7 +223,7 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
     What stands between must be lines that are read off, or a menu of which some are: a refrain is no title.
     """
     first = page[start] if start < len(page) else None
-    window = first is not None and len(first.words) <= _WINDOW and bool(PARTS.search(first.words))
+    window = first is not None and len(first.words) <= _WINDOW and bool(_BAR.search(first.words))
     if first is None or not (first.bare_within(30) or window) or opens_text(page, start, above=False):
         return None
     parts, whole = title_keys(first.words), title_key(first.words)
@@ -210,12 +236,19 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
 def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | None:
     """Where the first line stands again above the text; `window` says that it is 'Title – Site'."""
     parts, whole = title_keys(page[start].words), title_key(page[start].words)
-    best = None
+    best: int | None = None
     known = unknown = prose = sentences = 0
     for i, line in enumerate(page[start + 1 : start + _LOOK], start + 1):
-        key = title_key(line.words) if len(line.words) < 300 else ""
-        shown = _apart(page, i) or window and key != whole and line.first and line.count > 1
-        if key in parts and not (best and line.is_name) and shown:
+        key = title_key(line.words[fused(page[start].words, line.words) :]) if len(line.words) < 300 else ""
+        shown = (
+            _apart(page, i)
+            or _heads_prose(page, i)
+            or window
+            and key != whole
+            and (line.first and line.count > 1 or line.count > SITE)
+        )
+        again = best is not None and prose > _BANNER and key == title_key(page[best].words)  # as above a recipe
+        if key in parts and shown and not again and (best is None or _outdoes(page[start], page[best], line)):
             part = window and key != whole and (not prose or _heads_all(page, i, prose, sentences, i - start))
             if part or known or not unknown:
                 site = title_key(page[best].words) if best else key
@@ -226,11 +259,25 @@ def _last_repeat(page: Sequence[PageLine], start: int, window: bool) -> int | No
             known += 1
         elif line.prose:
             prose, sentences = prose + line.count, sentences + 1
-            if prose > ((_MENU_WORDS if best is None else _BANNER) if window else 0):
+            if prose > (_MENU_WORDS if window else 0):
                 break
         else:
             unknown += 1
     return best
+
+
+def _heads_prose(page: Sequence[PageLine], at: int) -> bool:
+    """Whether line `at`, of more words than a name, stands right above a paragraph, as no line of verse does."""
+    return page[at].count > SITE and at + 1 < len(page) and page[at + 1].prose and page[at + 1].count > _BEGUN
+
+
+def _outdoes(window: PageLine, best: PageLine, line: PageLine) -> bool:
+    """Whether of two parts of what stands in the window's bar the second, lower one is the title: no label of one word
+    below a title of more, and no name of a person but where it begins the bar.
+    """
+    if line.is_name or line.count == 1 < SITE <= best.count:
+        return window.words.startswith(line.words) and best.count <= line.count
+    return True
 
 
 def _heads_all(page: Sequence[PageLine], at: int, prose: int, sentences: int, lines: int) -> bool:
@@ -273,7 +320,9 @@ def _is_dated(page: Sequence[PageLine], at: int) -> bool:
 
 def _above_title(above: Sequence[PageLine], title: PageLine) -> list[Edit]:
     """What stands between a title and the same title again: dates and bylines are read, the rest is a menu."""
-    edits = [metadata(title.start, title.end, "title", shown(title.words), "doubled-title")]
+    at = title.start + (fused(above[0].words, title.words) if above else 0)
+    edits = [remove(title.start, at, "above-the-title")] if at > title.start else []
+    edits.append(metadata(at, title.end, "title", shown(title.words[at - title.start :]), "doubled-title"))
     for line in above:
         if title_key(line.words) == title_key(title.words):
             edits.append(remove(line.start, line.end, "doubled-title"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from weerklank.clean.web.credits import credited
 from weerklank.languages.dates import TIME, find_dates, iso
-from weerklank.languages.person_names import ACCOUNTS, NAME, names, signature
+from weerklank.languages.names import name_words
+from weerklank.languages.person_names import ACCOUNTS, NAME, is_person, names, signature
 from weerklank.languages.rules import sign
 
 _UPDATED = sign("updated")
@@ -19,33 +21,48 @@ _CATEGORY = re.compile(
 )
 _BY = re.compile(
     rf"(?<!\w)(?i:{sign('announces-writer').pattern})"
-    rf"|(?<![^\0|·•,–—-] )(?<!\w)(?:[Vv]on (?={NAME})|(?i:{sign('writes-as').pattern}) (?={NAME}))"
+    rf"|(?<![^\0|·•,–—-] )(?<!\w)"
+    rf"(?:[Vv]on (?={NAME})|VON (?=[A-ZÀ-Þ]{{2}})|(?i:{sign('writes-as').pattern}) (?={NAME}))"
 )
 _TOO_EARLY = re.compile(rf"(?i:{sign('before-publication').pattern})$")
 _PLACE_WORD = r"(?:[A-ZÀ-Þ][\w’']{1,20}|aan|op|den|de|bij|der|upon|an|am)"
 _PLACE = re.compile(rf"(?:^|(?<=\w\w\. ))({_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,3}}), (?:den )?$")
 POSTED = re.compile(
     r"(?i:geplaatst|gepost|ingediend|ingezonden|gepubliceerd|toegevoegd|geschreven|posted|submitted|written"
-    r"|eingestellt|veröffentlicht|geschrieben)\b"
+    r"|eingestellt|erstellt|verfasst|veröffentlicht|geschrieben)\b"
 )
 """How a line begins that says of itself that it tells who put a text there, or when."""
 _LOGIN = re.compile(r"[a-z][\w.-]{1,30}")  # 'Ingediend door els op 3 mei 2014'
+_YEARS = r"(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)?\d\d|(?i:heden|now|present|heute)))?"
+_POSTER = re.compile(r"\b(?:door|by|van|von) (?=[a-z])([\w.-]{1,30})(?=\0|$)")  # an account behind the day
+_LOGIN_PART = re.compile(r"[a-z][\w.-]+(?: [a-z][\w.-]+)?")  # 'otto kahl | 30.5.2011'
+_MAIL = re.compile(r"[(<]?\b[\w.+-]+(?:@| at )[\w-]+(?:\.[\w-]+)+\b[)>]?")
+_IS = re.compile(rf"(?:\w+ ){{0,3}}{sign('author-role').pattern}", re.IGNORECASE)  # 'universitair docent'
+_SIGN = r"(?:©|\([cC]\)|(?i:copyright))"
+_RIGHTS = re.compile(
+    rf"{_SIGN}(?: ?{_SIGN})?:? ?(?:{_YEARS},? )?(?:(?:by|door|von) )?"
+    rf"(?:[–|/-] (?:[^.–|/-]{{2,40}} [–|/-] )?)?(?P<name>{NAME})"
+    rf"(?:,? {_YEARS})?(?= ?$| ?[.,|/(:;·•–-]| {_YEARS})"
+)
+_CLOSES = sign("closes-letter")
 _FOLLOW = re.compile(r"(?:^|(?<=[·|•] ))(?i:follow|volg|volgen)(?=$|[A-Z])")
 _FUSED = re.compile(r"(?<=\w)(?:gepubliceerd|geplaatst|published|posted|veröffentlicht)\b")
 _HINTS = frozenset(
     {"door", "by", "auteur", "author", "autor", "tekst", "text", "interview", "follow", "volg"}
-    | {"updated", "bijgewerkt", "gewijzigd", "von ", " van ", "van onze", "column ", "blog ", "opinie "}
+    | {"updated", "bijgewerkt", "gewijzigd", "von ", " at ", " van ", "van onze", "column ", "blog ", "opinie "}
 )
 _DIGIT = re.compile(r"\d")
 _DIVIDED = re.compile(r" [|·•–—-] |[|•]")
 _APPEARED = re.compile(
     r"(?i:verschenen|verscheen|appeared|gepubliceerd|published) (?i:eerder )?(?i:in|bij|op|on)(?i: de| het)? $"
 )
-_BIO = re.compile(r"(?<=\0) [—–] [A-ZÀ-Þ][^\0]+[.!]$")  # behind a byline, who that is
+_BIO = re.compile(r"(?<=\0) [—–] [A-ZÀ-Þ](?:[^\0]+[.!]|\S*(?: [^\0 ]+){5,})$")  # behind a byline, who that is
+_OFFICE = re.compile(rf"(?<=\0), [^\0]{{0,90}}\b(?i:{sign('author-role').pattern})\b[^\0]{{0,90}}$")
 _YEAR = re.compile(r"\((?:19|20)\d\d\)")  # behind a byline, of a text that stood elsewhere
 _SENTENCE = re.compile(r"(?<=\w\w)\. ")
 _SEPARATOR = re.compile(r"[\s|·•–—/,.;:()@»>~-]+")
 _PARTED = re.compile(r"[\0|·•–—,»>()/]| - ")
+_PART = re.compile(r"[^\0|·•\s][^\0]*[^\0|·•\s]")
 _WHO = re.compile(r"[^\0|·•–—/(]+")
 _NAME_ENDS = re.compile(r" (?:in|op|on) (?=[A-Z0-9])")
 _DANGLING = re.compile(r"(?: (?:op|on|in|om|at)(?: [a-z]{2},?)?|,| -)?\s*$")  # before a day that was read
@@ -70,7 +87,7 @@ def said(words: str, free: bool = True) -> tuple[Field, ...] | None:
 
 
 def _hints(lower: str) -> bool:
-    return any(hint in lower for hint in _HINTS)
+    return "@" in lower or any(hint in lower for hint in _HINTS)
 
 
 class _Reading:
@@ -101,26 +118,30 @@ def _fields(words: str, free: bool) -> tuple[Field, ...] | None:
     _read_dates(line)
     line.blank_all(_FOLLOW.search(words))
     dated = "\0" in line.rest
+    mail = _MAIL.search(words)
+    line.blank_all(mail)
     updated, counted = _UPDATED.search(words), _COUNTS.search(words)
     line.blank_all(
         *(TIME.finditer(words) if dated or POSTED.match(words) else ()),
         *_COUNTS.finditer(words),
         *_UPDATED.finditer(words),
     )
-    announced = _read_announced(line)
+    line.blank_all(_POSTER.search(line.rest) if dated and POSTED.match(words) else None)
+    announced = _read_credits(line) or _read_announced(line)
     known = dated or announced
-    if not (known or updated):
+    if not (known or updated or mail):
         return None
     line.blank_all(*(_YEAR.finditer(line.rest) if announced else ()))
     before = line.rest
     line.blank_all(_CATEGORY.search(line.rest) if known else None)
     line.blank_all(*_SAID.finditer(before))
-    certain = known or updated and (line.rest != before or counted)
-    line.blank_all(_BIO.search(line.rest) if announced else None)
+    certain = known or mail or updated and (line.rest != before or counted)
+    line.blank_all(*(_BIO.search(line.rest), _OFFICE.search(line.rest)) if announced else ())
     left = line.parts()
-    if dated and not announced:
+    if (dated or mail) and not announced:
         left = _without_sole_name(line, left)
-    if not certain or left and not (free and known and _are_labels(line, left, dated)):
+        known = known or bool(line.fields)
+    if not certain or not known and not updated or left and not (free and known and _are_labels(line, left, dated)):
         return None
     return tuple(sorted(line.fields))
 
@@ -145,14 +166,16 @@ def _are_labels(line: _Reading, left: Sequence[str], dated: bool) -> bool:
 
 
 def _without_sole_name(line: _Reading, left: list[str]) -> list[str]:
-    """Read the one name among the parts that are left; the parts without it."""
+    """Read the one name among the parts that are left; the parts without it, what its bearer is and an account."""
+    left = [p for p in left if not _IS.fullmatch(p.strip())] if any(names(p.strip()) for p in left) else left
     appeared = [p for p in left if _is_label(p) and _APPEARED.search(line.words[: line.words.find(p.strip())])]
     alone = len(left) == 1 and not line.rest.partition(left[0])[2].startswith(
         "\0"
     )  # 'Redactie | 3 mei', no 'Samen op 3 mei'
     people = appeared or [p for p in left if alone and signature(p.strip()) or names(p.strip())]
     if len(people) != 1:
-        return left
+        login = len(left) == 1 and _DIVIDED.search(line.words) and _LOGIN_PART.fullmatch(left[0].strip())
+        return [] if login and line.rest.startswith(left[0].rstrip()) else left
     name = people[0].strip()
     field, value = ("publication", name) if appeared else ("authors", "; ".join(names(name) or (name,)))
     line.put(line.words.find(name), field, name, value)
@@ -164,6 +187,17 @@ def _is_label(part: str) -> bool:
     return len(part.split()) <= 4 and part.strip()[:1].isupper() and not part.rstrip().endswith((".", "?", "!"))
 
 
+def _read_credits(line: _Reading) -> bool:
+    """Read the writers among the makers that stand together in a part of the line; whether there are any."""
+    for match in _PART.finditer(line.rest):
+        if found := credited(match.group()):
+            for start, end, people in found:
+                line.put(match.start() + start, "authors", match.group()[start:end], people)
+            line.blank(*match.span())
+            return True
+    return False
+
+
 def _read_announced(line: _Reading) -> bool:
     """Read the names in 'door Jan Jansen'; whether there are any, or an account."""
     for match in _BY.finditer(line.rest):
@@ -172,7 +206,8 @@ def _read_announced(line: _Reading) -> bool:
             continue
         words = _FUSED.split(who.group())[0]
         words = _NAME_ENDS.split(_DANGLING.sub("", words))[0].strip().rstrip(".,")
-        people = next(filter(None, (signature(w) for w in (words, words.split(",")[0], _SENTENCE.split(words)[0]))), ())
+        shown = (words, words.split(",")[0], _SENTENCE.split(words)[0])
+        people = next(filter(None, (signature(_cased(each)) for each in shown)), ())
         login = line.fields and _LOGIN.fullmatch(words) and POSTED.match(line.rest)
         if people:
             at = line.rest.find(words, match.end())
@@ -183,6 +218,30 @@ def _read_announced(line: _Reading) -> bool:
             line.blank(match.start(), match.end() + len(words))
             return True
     return False
+
+
+def owner(words: str) -> str:
+    """The person whose the rights are in a line that says so; '' where it names none.
+
+    >>> owner("© 2020-2024 Anna Bos. Alle rechten voorbehouden"), owner("© Anna Bos Fotografie")
+    ('Anna Bos', '')
+    """
+    match = _RIGHTS.match(words)
+    return match["name"] if match and is_person(match["name"]) else ""
+
+
+def signed(lines: Iterable[str]) -> str:
+    """The person whose name stands below the words that close a letter; '' where there is none."""
+    below = (line.strip() for above, line in pairwise(filter(str.strip, lines)) if _CLOSES.fullmatch(above.strip()))
+    return next(filter(is_person, below), "")
+
+
+def _cased(words: str) -> str:
+    """Names that were set in capitals as they are written: 'ANNA VAN DER MEER'."""
+    if not words.isupper() or " " not in words:
+        return words
+    small = name_words("name-particles")
+    return " ".join(w.lower() if w.lower() in small else w.title() for w in words.split())
 
 
 def name_at_end(words: str) -> tuple[str, ...]:

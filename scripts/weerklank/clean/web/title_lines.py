@@ -68,16 +68,17 @@ def bare_edits(page: Sequence[PageLine], top: Sequence[TopLine], body: PageLine 
     """What the bare lines above the text are; [] where they may be the text itself."""
     real, gone = _real(top, body, titled)
     run = [each.line for each in real]
+    signs = any("authors" in each.says for each in top)
     if titled:
         signed = next((each.at for each in top if each.says), page[-1].end)
-        return _run_edits(page, [line for line in run if line.start <= signed], body, titled) + gone
+        return _run_edits(page, [line for line in run if line.start <= signed], body, titled, signs) + gone
     if len(run) == 1 and body and not body.prose and _returns(page, run[0]):
         return []
     subheads = [each.line for each in real if _under_byline(top, each)]
     if 0 < len(subheads) < len(run):
         run = [line for line in run if line not in subheads]
         body = next((line for line in page if line.start > subheads[-1].start), body)
-    edits = _run_edits(page, run, body, titled)
+    edits = _run_edits(page, run, body, titled, signs)
     return edits and edits + gone
 
 
@@ -111,7 +112,11 @@ def _real(top: Sequence[TopLine], body: PageLine | None, titled: bool) -> tuple[
 
 def _signed(top: Sequence[TopLine]) -> list[TopLine]:
     """The lines as long as a title that stand right above who wrote the text or when."""
-    led = [one for one, below in pairwise(top) if below.says and one.line.count >= _TITLED]
+    led = [
+        one
+        for one, below in pairwise(top)
+        if below.says and one.line.count >= _TITLED or len(below.line.names) > 1 and one.line.count >= SITE
+    ]
     return [each for each in led if not FORUM.fullmatch(each.line.words)]
 
 
@@ -124,7 +129,8 @@ class _Bare:
 
     @cached_property
     def persons(self) -> list[TopLine]:
-        return [each for each in self.real if each.line.is_name]
+        signs = any("authors" in each.says for each in self.top)
+        return [each for each in self.real if each.line.is_name or each.line.names and not signs]
 
     @cached_property
     def lines(self) -> list[TopLine]:
@@ -145,7 +151,8 @@ class _Bare:
         """What says who or when: a name too, below the first line on a page with a day, else below all but one."""
         dated = any("date" in each.says for each in self.top)
         above = self.lines[0 if dated else -2].at
-        return [each for each in self.top if each.says or each in self.persons and each.at > above]
+        said = (each for each in self.top if each.says or each.kind == "meta-line" or each in self.persons)
+        return [each for each in said if each.at > above or each not in self.persons]
 
     def menu(self) -> list[TopLine]:
         """The lines that stand above the title: it is below the last kicker, or in one of the groups."""
@@ -166,7 +173,15 @@ class _Bare:
         first, size = group[0], len(group)
         menu = group is not groups[0] or any(each.at < first.at for each in self.menus)
         if size == 2:
-            below = menu and _is_menu(group[0].line, group[1].line) or _SITE_NAME.fullmatch(first.line.words)
+            motto = not first.line.first and group[1].line.first and bool(self.bylines)  # under the site's name
+            capitals = first.line.words.isupper() and not group[1].line.words.isupper() and bool(self.bylines)
+            below = (
+                capitals
+                or menu
+                and _is_menu(group[0].line, group[1].line)
+                or _SITE_NAME.fullmatch(first.line.words)
+                or motto
+            )
             return group[1] if below else first
         followed = self.bylines and self.bylines[-1].at > group[-1].at
         if size == 3 and followed and _is_between(*(each.line for each in group)):
@@ -228,7 +243,8 @@ def _under_byline(top: Sequence[TopLine], bare: TopLine) -> bool:
         return False
     above = [each for each in top if each.at < bare.at]
     signed = next((each.at for each in above if each.says or each.line.is_name and not each.taken), -1)
-    return any(each.at < signed and not (each.taken or each.talk or each.line.is_name) for each in above)
+    others = (each for each in above if each.at < signed and not KICKER.fullmatch(each.line.words))
+    return any(not (each.taken or each.talk or each.line.is_name) for each in others)
 
 
 def _returns(page: Sequence[PageLine], line: PageLine) -> bool:
@@ -237,18 +253,23 @@ def _returns(page: Sequence[PageLine], line: PageLine) -> bool:
     return any(title_key(other.words) == key for other in page if other is not line and other.bare)
 
 
-def _run_edits(page: Sequence[PageLine], run: list[PageLine], body: PageLine | None, titled: bool) -> list[Edit]:
-    """What the bare lines above the text are: kicker, title, subtitle, author; [] where they may be the text."""
+def _run_edits(
+    page: Sequence[PageLine], run: list[PageLine], body: PageLine | None, titled: bool, signs: bool
+) -> list[Edit]:
+    """What the bare lines above the text are: kicker, title, subtitle, author; [] where they may be the text. `signs`
+    says that another line names the author: then what looks like a list of names is a title ('Small Town, Long Road').
+    """
     if body is None and len(run) > 1:
         *run, body = run
     if body is None or len(run) > 1 and not _is_text(body):
         return []
-    kickers = run[:1] if len(run) > 1 and KICKER.fullmatch(run[0].words) else []
+    kickers = run[:1] if (titled and run or len(run) > 1) and KICKER.fullmatch(run[0].words) else []
     rest = run[len(kickers) :]
-    people = [line for line in rest if line.names]
+    people = [line for line in rest if line.is_name or line.names and not signs]
     people = people if titled or len(people) < len(rest) else people[1:]  # a title may be a name
     rest = [line for line in rest if line not in people]
-    above = rest[:1] if not titled and len(rest) > 1 and _is_rubric(page, *rest[:2]) else []
+    labelled = kickers and len(rest) > 1 and rest[0].count <= SITE and not rest[0].first and rest[1].first
+    above = rest[:1] if not titled and len(rest) > 1 and (labelled or _is_rubric(page, *rest[:2])) else []
     rest = rest[len(above) :]
     fields = ("subtitle",) if titled else ("title", "subtitle")
     if len(rest) > len(fields):
@@ -296,4 +317,4 @@ def _title_edits(line: PageLine) -> list[Edit]:
 
 
 def shown(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(words.split()).rstrip(",")
