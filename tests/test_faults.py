@@ -9,11 +9,12 @@ import pytest
 from tests.pages.collection import BAKE, OPEN, SEEDS, seed
 from weerklank.annotate import assemble
 from weerklank.annotate.anchors import Lock
-from weerklank.build import cleaning, compose, every_file
+from weerklank.build import compose, every_file
+from weerklank.clean import all_steps
 from weerklank.collection import read_seeds
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry
 from weerklank.model.errors import InputError, MachineError
-from weerklank.read import seed as seed_room
+from weerklank.read import html
 
 REMEDY = "report this; meanwhile set the text apart"
 WRONG = ArgumentFile(
@@ -40,7 +41,7 @@ def edition() -> None:
 def test_a_text_that_cannot_be_cleaned_is_named_with_all_that_is_wrong_elsewhere(
     monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    monkeypatch.setattr(cleaning, "clean_seed", failing(cleaning.clean_seed, "De bakker hoort", error))
+    monkeypatch.setattr(all_steps, "clean_seed", failing(all_steps.clean_seed, "De bakker hoort", error))
     with pytest.raises(InputError) as caught:
         edition()
     first, *others = map(str, caught.value.problems)
@@ -51,7 +52,7 @@ def test_a_text_that_cannot_be_cleaned_is_named_with_all_that_is_wrong_elsewhere
 
 
 def test_the_quotes_from_other_texts_are_looked_up_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cleaning, "clean_seed", failing(cleaning.clean_seed, "De bakker hoort", ValueError()))
+    monkeypatch.setattr(all_steps, "clean_seed", failing(all_steps.clean_seed, "De bakker hoort", ValueError()))
     with pytest.raises(InputError) as caught:
         compose.edition(CollectionConfig("Brood", "nl"), SEEDS, (BAKE, OPEN, WRONG), Lock())
     assert [problem.where for problem in caught.value.problems] == [
@@ -82,7 +83,7 @@ def test_a_page_that_cannot_be_read_is_named_with_the_others(tmp_path: Path, mon
     (folder / "a.html").write_text("<p>Een", "utf-8")
     (folder / "b.txt").write_text("Twee", "utf-8")
     (folder / "c.yml").write_text("title: Drie", "utf-8")
-    monkeypatch.setattr(seed_room, "read_html", failing(seed_room.read_html, "<p>", AttributeError("x")))
+    monkeypatch.setattr(html, "read_html", failing(html.read_html, "<p>", AttributeError("x")))
     with pytest.raises(InputError) as caught:
         read_seeds(folder)
     assert [problem.where for problem in caught.value.problems] == ["seeds/c.yml", "seeds/a.html"]
@@ -90,6 +91,6 @@ def test_a_page_that_cannot_be_read_is_named_with_the_others(tmp_path: Path, mon
 
 @pytest.mark.parametrize("error", [MemoryError(), OSError("disk"), MachineError("full")])
 def test_what_the_machine_cannot_do_is_no_fault_of_a_text(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
-    monkeypatch.setattr(cleaning, "clean_seed", failing(cleaning.clean_seed, "De bakker hoort", error))
+    monkeypatch.setattr(all_steps, "clean_seed", failing(all_steps.clean_seed, "De bakker hoort", error))
     with pytest.raises(type(error)):
         edition()

@@ -29,7 +29,7 @@ def test_the_same_words_keep_their_days_and_ids() -> None:
     once, lock = dated(made().collection, editions.Lock(), FIRST)
     again, later = dated(made().collection, lock, LATER)
     assert later == lock
-    assert again == once
+    assert vars(again) == vars(once)
     assert set(days(once).values()) == {(FIRST, FIRST)}
     assert len({e.dated.id for e in once.essays if e.dated}) == len(once.essays)
 
@@ -82,7 +82,7 @@ def test_a_text_that_returns_has_its_first_day_again() -> None:
     whole, lock = dated(made().collection, editions.Lock(), FIRST)
     alone = replace(whole, essays=whole.essays[:1])
     _, without = dated(alone, lock, LATER)
-    assert dated(made().collection, without, LATER)[0] == whole
+    assert vars(dated(made().collection, without, LATER)[0]) == vars(whole)
 
 
 def test_a_clock_that_runs_back_changes_no_day_to_one_before() -> None:
