@@ -76,3 +76,19 @@ def test_each_value_has_its_place() -> None:
     page = f"<title>De boten</title><meta name='date' content='2020-04-30'><h1>De boten</h1>{BODY}"
     said = read_html(page.encode()).metadata.witnesses
     assert {Witness("date", "2020-04-30", "meta"), Witness("title", "De boten", "heading")} <= set(said)
+
+
+@pytest.mark.parametrize(
+    ("window", "line", "authors"),
+    [
+        ("Boten tellen", "© 2019 Joke Zwart", ("Joke Zwart",)),
+        ("Boten tellen – Jokes Hoekje", "© 2019 Jokes Hoekje", ()),
+        ("Boten tellen", "© 2019 Joke Zwart Coaching", ()),
+        ("Boten tellen", "© 2019 Joke Zwart</p><p>© 2020 Ank Veld", ()),
+    ],
+)
+def test_whose_the_rights_are_wrote_it_unless_that_is_what_the_site_is_called(
+    window: str, line: str, authors: tuple[str, ...]
+) -> None:
+    page = f"<title>{window}</title><article><h1>Boten tellen</h1>{BODY}</article><footer><p>{line}</p></footer>"
+    assert read_html(page.encode()).metadata.authors == authors

@@ -20,7 +20,7 @@ from weerklank.read.comments_cut import counted
 from weerklank.read.dialect import dialect
 from weerklank.read.html_body import Body, select_inside
 from weerklank.read.html_encoding import page_text
-from weerklank.read.html_metadata import page_metadata
+from weerklank.read.html_metadata import page_metadata, window_bar
 from weerklank.read.own_reading import plain_body
 from weerklank.read.page_blocks import PageBlock, page_blocks
 from weerklank.read.page_json_ld import articles
@@ -104,7 +104,7 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     left = sorted(set(range(len(blocks))) - set(taken))
     own = tuple(blocks[i].text for i in left if i < min(taken) and _is_menu(blocks[i]))
     lines = [line for block in blocks for line in block.text.split("\n")]
-    metadata = with_witnesses(metadata, signer(metadata, text.split("\n"), lines))
+    metadata = with_witnesses(metadata, signer(metadata, text.split("\n"), lines, window_bar(soup)))
     metadata = replace(metadata, comments=_count_comments(soup, blocks), made_as=made_as(source, soup, lines))
     notes += (
         *page_doubts(soup, articles(soup) if FREE in source else [], metadata.url or ""),

@@ -40,7 +40,7 @@ def page_metadata(soup: BeautifulSoup, outside: Callable[[Tag], bool], zone: Cal
     site = _first([*(meta.get(key, "") for key in _SITE), *(name for each in of for name in json_ld.names(each))])
     address = _address(soup, meta)
     title = _title(soup, nodes, meta, site)
-    parts = {letters(part) for pair in _parted(_window(soup)) for part in pair}
+    parts = {letters(part) for pair in _parted(window_bar(soup)) for part in pair}
     sites = parts - {"", letters(title or "")}
     places = _title_places(soup, nodes, meta, title)
     about = Metadata(
@@ -76,7 +76,7 @@ def _meta(soup: BeautifulSoup) -> dict[str, str]:
 
 def _title(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str, str], site: str | None) -> str | None:
     said = [words(node.get(key)) for node in nodes for key in ("headline", "name")]
-    said += [*(meta.get(key, "") for key in _TITLES), _window(soup)]
+    said += [*(meta.get(key, "") for key in _TITLES), window_bar(soup)]
     said = ["" if _NO_TITLE.fullmatch(title) else title for title in said]
     window = {letters(part) for pair in _parted(said[-1]) for part in pair} | {letters(said[-1])}
     shown = _headings(soup, window - {"", letters(site or "")})
@@ -97,7 +97,7 @@ def _title_places(
     said = {
         "JSON-LD": [words(node.get(key)) for node in nodes for key in ("headline", "name")],
         "meta": [meta.get(key, "") for key in _TITLES],
-        "window": [_window(soup)],
+        "window": [window_bar(soup)],
         "heading": [words(each.get_text(" ")) for each in zones.elements(soup, ("h1", "h2", "h3", "h4"))],
     }
     for place, titles in said.items():
@@ -106,7 +106,7 @@ def _title_places(
             yield place
 
 
-def _window(soup: BeautifulSoup) -> str:
+def window_bar(soup: BeautifulSoup) -> str:
     """What stands in the window's bar."""
     return words(soup.title.get_text()) if soup.title else ""
 

@@ -173,12 +173,14 @@ def line_witnesses(lines: Iterable[str]) -> Iterator[Witness]:
                 yield Witness(field, value, "line")
 
 
-def signer(about: Metadata, text: Iterable[str], page: Iterable[str]) -> Iterator[Witness]:
-    """Who signed the text below the words that close a letter; where nobody is known, whose the page's rights are."""
+def signer(about: Metadata, text: Iterable[str], page: Iterable[str], window: str) -> Iterator[Witness]:
+    """Who signed the text below the words that close a letter; where nobody is known, whose the page's rights are,
+    unless the window's bar has that name, as it has the site's.
+    """
     if name := signed(text):
         yield Witness("authors", name, "line")
     elif not about.authors and len(owners := set(filter(None, map(owner, page)))) == 1:
-        yield Witness("authors", owners.pop(), "rights")
+        yield from (Witness("authors", name, "rights") for name in owners if name not in window)
 
 
 def _read_off(text: str) -> dict[str, str] | None:
