@@ -182,7 +182,7 @@ def test_disk_full(checkout: Path, small_disk: Path) -> None:
     root = small_disk / "root"
     shutil.copytree(checkout, root, ignore=shutil.ignore_patterns("previous"), symlinks=True)
     free, full = shutil.disk_usage(small_disk).free, 0
-    for share in (0.0, 0.02, 0.07, 0.12):
+    for share in (0.0, 0.005, 0.01, 0.12):
         ballast = small_disk / "ballast"
         with ballast.open("wb") as file:
             file.write(bytes(int(free * (1 - share)) // 4096 * 4096 - 8192))

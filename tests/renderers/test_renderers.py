@@ -12,6 +12,7 @@ import pytest
 from tests.renderers.install import COMMANDS, rendered
 from tests.renderers.record import led, record
 from weerklank.build.checkout import RENDERED
+from weerklank.site.new_site import NewSite
 from weerklank.site.render import render_pages
 
 ADDRESS = "https://teksten.voorbeeld.nl/klas/"
@@ -33,7 +34,7 @@ def checkout(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def ours(checkout: Path) -> Path:
     """The site by MkDocs."""
-    render_pages(checkout, checkout / "mkdocs", site_url=ADDRESS)
+    render_pages(checkout, NewSite(checkout / "mkdocs"), site_url=ADDRESS)
     return checkout / "mkdocs"
 
 
