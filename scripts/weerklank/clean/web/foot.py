@@ -282,9 +282,13 @@ def trim_foot(draft: Draft, below: bool = False) -> Draft:
 
 
 def _echoes(draft: Draft) -> frozenset[str]:
-    """The keys of short lines that stood above the first paragraph in the source, titles and names of persons aside."""
+    """The keys of short lines that stood above the first paragraph in the source, titles and names of persons aside;
+    none where nothing of a website stands there or below the text: then a line that comes back is a refrain.
+    """
     source = page_lines(draft.source)
     first = next((n for n, line in enumerate(source) if line.prose and line.count >= _BEGUN), 0)
+    if not any(line.at_head for line in source[:first]) and not source[-1].at_foot:
+        return frozenset()
     titles = frozenset(map(title_key, draft.said("title"))) or title_keys(source[0].words)
     above = (line for line in source[:first] if line.bare and line.words[-1] not in "!?" and not line.is_name)
     return frozenset(map(title_key, (line.words for line in above))) - titles - {""}
