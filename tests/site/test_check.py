@@ -11,7 +11,7 @@ import pytest
 from tests.site.checkout import write
 from weerklank.model.runs import words
 from weerklank.rights.word_runs import Stretch, withhold
-from weerklank.site.check import Expected, check_site
+from weerklank.site.check import Expected, check_site, read_page
 
 
 def framed(body: str) -> str:
@@ -205,3 +205,8 @@ def test_what_was_taken_down_leaves_only_its_address(tmp_path: Path) -> None:
         "essays/twee/index.html: the text was taken down, and still has a page",
         "essays/drie/index.html: the text was taken down, and its address does not say so",
     ]
+
+
+def test_what_is_read_of_a_page_does_not_keep_it_in_memory() -> None:
+    page = read_page("index.html", framed('<p id="p1"><a href="#p1">a</a></p>').encode())
+    assert {type(each) for each in (*page.ids, *page.links)} == {str}, "a string of lxml's own keeps its tree alive"

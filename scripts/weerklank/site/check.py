@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from weerklank.languages.pack import REFERENCE, Pack, everywhere, pack, packs
 from weerklank.model.errors import Problem
@@ -33,6 +33,7 @@ from weerklank.state.workers import SERIAL
 
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import\s+['\"]([^'\"]*)")
 _READ = "read page"
+_IDS = etree.XPath("//@id", smart_strings=False)  # smart ones hold the whole page in memory
 _FOLDERS = "|".join(dict.fromkeys(folder for each in packs() for folder in each.generated))
 _GENERATED = re.compile(rf"(?:index|(?:{_FOLDERS}|data)/.*)\.html")
 _BY_HAND = re.compile(rf"(?!{_GENERATED.pattern}$).*\.html")
@@ -127,7 +128,7 @@ def read_page(name: str, source: bytes) -> Page:
     """The record of a page, by the name of its file in the site and its bytes."""
     tree = html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8"))
     strange = tuple(dict.fromkeys(strange_markup(source.decode("utf-8")))) if _GENERATED.fullmatch(name) else ()
-    ids = dict(Counter(tree.xpath("//@id")))
+    ids = dict(Counter(_IDS(tree)))
     links, inline = links_of(tree), tuple(_inline(tree))
     quotes = {
         e.get("data-argument-page"): len(e.xpath(".//*[@data-quote]")) for e in tree.xpath("//*[@data-argument-page]")
