@@ -38,11 +38,7 @@ def pages(draft: Draft) -> Draft:
     """
     lines = lines_of(draft.text)
     whole = pages_of(draft.text, lines)
-    heads = (
-        _heads(lines, whole)
-        if len(whole) > 1
-        else [[at] for page in whole for at in page.outer if says_page(lines[at].text)]
-    )
+    heads = _heads(lines, whole)
     heads = [*_masthead(lines, {index for run in heads for index in run}), *heads]
     heads = _merged(lines, sorted(heads)) if "\f" not in draft.text else heads
     edits = [_set_aside([lines[index] for index in run]) for run in heads]
@@ -99,9 +95,10 @@ def _is_signed(lines: Sequence[Line], title: int) -> bool:
 
 
 def _heads(lines: Sequence[Line], all_pages: Sequence[Page]) -> list[list[int]]:
-    """The lines that are heads, feet and page numbers, run by run."""
+    """The lines that are heads, feet and page numbers, run by run; of one page those that say so beside its text."""
     if len(all_pages) < 2:
-        return [[at] for page in all_pages for at in page.outer if says_page(lines[at].text)]
+        beside = (at for page in all_pages for at in page.outer if len(page.lines) > 1)
+        return [[at] for at in beside if says_page(lines[at].text)]
     found: list[list[int]] = []
     counted = {top: [_numbers(lines, page.edge(top)) for page in all_pages] for top in (True, False)}
     for at, page in enumerate(all_pages):
