@@ -22,9 +22,8 @@ def essays(say: Pack, seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tupl
     for seed, cleaned in seeds:
         where = f"seeds/{seed.name}"
         if not cleaned.text.strip():
-            problems.append(
-                Problem(where, "nothing of the text is left after cleaning", "see what became of it: weerklank explain")
-            )
+            remedy = f"see what became of it: weerklank explain {where}"
+            problems.append(Problem(where, "nothing of the text is left after cleaning", remedy))
             continue
         with gathering(problems, where):
             essay = assemble(say, seed, cleaned, lock.essays.get(seed.stem))
