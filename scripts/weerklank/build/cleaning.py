@@ -57,7 +57,7 @@ def cleaned_seeds(
         with gathering(problems, f"seeds/{seed.name}"):
             cleaned.append((seed, _clean(seed, kept)))
     if problems:
-        problems += [*questions(cleaned), *misfits_of(seeds), *unused_readings(cleaned)]
+        problems += unsettled(seeds, cleaned)
         with gathering(problems):
             made = essays(say, cleaned, lock)
             problems += [*oversized(made), *particulars_of(say, made, kept)]
@@ -84,7 +84,12 @@ def _cleaned(seed: Seed) -> bytes:
     return dump(clean.clean_seed(seed))
 
 
-def misfits_of(seeds: Sequence[Seed]) -> list[Problem]:
+def unsettled(seeds: Sequence[Seed], cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
+    """What an editor has to say of the texts: where they end, and decisions and readings that fit nothing in them."""
+    return [*questions(cleaned), *_misfits_of(seeds), *_unused_readings(cleaned)]
+
+
+def _misfits_of(seeds: Sequence[Seed]) -> list[Problem]:
     """Lines that a sidecar drops or keeps and that its text does not have, or has several times."""
     return [
         Problem(f"seeds/{seed.stem}.yml: {wrong.key}", wrong.what, wrong.remedy)
@@ -93,7 +98,7 @@ def misfits_of(seeds: Sequence[Seed]) -> list[Problem]:
     ]
 
 
-def unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
+def _unused_readings(cleaned: Sequence[tuple[Seed, Cleaned]]) -> list[Problem]:
     """Readings that settle nothing: a word that the text does not have, or has in several certain places."""
     return [
         Problem(

@@ -11,11 +11,10 @@ from weerklank.annotate import anchors, promises
 from weerklank.annotate.assemble import essays
 from weerklank.annotate.lesson_stops import misled
 from weerklank.annotate.quotes import annotate
-from weerklank.build.cleaning import cleaned_seeds, misfits_of, oversized, particulars_of, unused_readings
+from weerklank.build.cleaning import cleaned_seeds, oversized, particulars_of, unsettled
 from weerklank.build.every_file import pages_and_cards
 from weerklank.build.losses import refuse_losses
 from weerklank.build.reviewed import reviewed
-from weerklank.clean.question import questions
 from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
@@ -95,7 +94,7 @@ def edition(
     dates = editions.renamed(dates or editions.Lock(), {}, was)
     cleaned = cleaned_seeds(config.say, seeds, arguments, lock, kept, workers)
     cleaned = without_copies(config.say, cleaned, takedown, lock)
-    problems = [*questions(cleaned), *misfits_of(seeds), *unused_readings(cleaned)]
+    problems = unsettled(seeds, cleaned)
     try:
         made = essays(config.say, cleaned, lock)
     except InputError as error:

@@ -57,8 +57,7 @@ def kept_words(name: str, make: Callable[[], dict[str, str]]) -> dict[str, str]:
         if isinstance(found, dict):
             return found
     made = make()
-    with contextlib.suppress(OSError), tempfile.NamedTemporaryFile(dir=place, delete=False) as file:
-        file.write(marshal.dumps(made))
-        file.close()
-        Path(file.name).replace(path)
+    with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=place) as beside:
+        (new := Path(beside) / path.name).write_bytes(marshal.dumps(made))
+        new.replace(path)
     return made
