@@ -30,12 +30,33 @@ BODY = "".join(
         ("<p class='byline'>Posted on March 3, 2011</p>", (), "2011-03-03"),
         ("<p class='meta'>Ontvangen: 3 maart 2011</p>", (), None),
         ("<p class='meta'>Geplaatst</p>", (), None),
+        ("<div class='meta'>12 maart 2018 door <a>Roos van Dalen</a></div>", ("Roos van Dalen",), "2018-03-12"),
+        ("<span class='author'>van Roos van Dalen</span>", ("Roos van Dalen",), None),
+        ("<span class='author'>Tekst door E. van der Zwaag</span>", ("E. van der Zwaag",), None),
     ],
 )
 def test_a_byline_in_plain_words(byline: str, authors: tuple[str, ...], date: str | None) -> None:
     page = f"<title>De kade | Havenblad</title><article><h1>De kade</h1>{byline}<div>{BODY}</div></article>"
     said = read_html(page.encode()).metadata
     assert (said.authors, said.date) == (authors, date)
+
+
+@pytest.mark.parametrize(
+    ("given", "authors"),
+    [
+        ("Piet van den Heuvel", ("Piet van den Heuvel",)),
+        ("Ursula von der Leyen en Otto van Bruggen", ("Ursula von der Leyen", "Otto van Bruggen")),
+        ("van Dijk, Jan", ("Jan van Dijk",)),
+        ("Van Goethem, Lies", ("Lies Van Goethem",)),
+        ("Bruggen, Otto van", ("Otto van Bruggen",)),
+        ("Jan Jansen, Els de Boer", ("Jan Jansen", "Els de Boer")),
+        ("Van Dalen", ("Van Dalen",)),
+        ("By Anna van der Meer", ("Anna van der Meer",)),
+    ],
+)
+def test_names_for_programs_keep_all_their_parts(given: str, authors: tuple[str, ...]) -> None:
+    page = f"<title>De kade</title><meta name='author' content='{given}'><h1>De kade</h1>{BODY}"
+    assert read_html(page.encode()).metadata.authors == authors
 
 
 def test_a_site_in_brackets_is_no_part_of_the_title() -> None:

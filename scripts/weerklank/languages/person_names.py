@@ -9,13 +9,13 @@ from weerklank.languages.names import name_words
 from weerklank.languages.rules import sign
 
 _TITLE = r"(?:(?:[Pp]rof|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|ds|em)(?:\. ?| ))"
-_PARTICLE = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|von|zu|le|la|du|di|da|dos|el|al|bin|ibn|in|op|aan|uit|af)"
+PARTICLE = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|von|zu|le|la|du|di|da|dos|el|al|bin|ibn|in|op|aan|uit|af)"
 _WORD = (
     r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+){0,3}"
     r"|(?:[A-Z]|Th|Ch|IJ|Ph)\.(?:-?[A-Z]\.){0,4}|[dDO]['’][A-Z][a-zà-ÿ]+)"
 )
 _NO_NAME = rf"(?!(?i:{sign('no-first-name').pattern})(?![\w.'’-]))"
-NAME = rf"{_NO_NAME}{_TITLE}{{0,4}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,3}}(?: \((?:red|ed)s?\.\))?"
+NAME = rf"{_NO_NAME}{_TITLE}{{0,4}}{_WORD}(?: (?:{PARTICLE} ){{0,2}}{_WORD}){{1,3}}(?: \((?:red|ed)s?\.\))?"
 _NAMES = re.compile(rf"{NAME}(?:(?:, | en | & | and | und |, en ){NAME}){{0,7}}")
 _JOINTS = re.compile(r", en |, | en | & | and | und ")
 _A_NAME = re.compile(NAME)
@@ -26,13 +26,13 @@ ACCOUNTS = {
 }  # fmt: skip
 """What programs call whoever put a text there, in small letters: nobody's name."""
 _ONE = re.compile(rf"{_NO_NAME}{_WORD}")
-_OFFICE = re.compile(rf"(?:\w+ ){{1,3}}(?i:{sign('author-role').pattern})")  # 'Senior Staff Technologist'
+_OFFICE = re.compile(rf"(?:(?:\w+ ){{0,2}}(?!{PARTICLE} )\w+ )?{sign('author-role').pattern}", re.IGNORECASE)
 _DEGREE = re.compile(
     r",? (?:\(?(?:B\.?Sc|M\.?Sc|Ph\.?D|D\.?Phil|LL\.?M|LL\.?B|MBA|MPA|MPH|M\.?Ed|MD|M\.?A|B\.?A|B\.?S)\.?\)?)(?![\w.])"
 )
 _ARTICLE = re.compile(r"(?:[Tt]he|[Dd]e|[Hh]et|[Dd]ie|[Dd]as|[Dd]er) ")
 _SMALL_ARTICLE = re.compile(r"^(?:the|de|het|die|das|der) ")
-_GROUP = re.compile(rf"[A-ZÀ-Þ][\w’'&-]*(?: (?:{_PARTICLE}|of|for|voor|für|and|en|und|&|[A-ZÀ-Þ][\w’'&-]*)){{0,6}}")
+_GROUP = re.compile(rf"[A-ZÀ-Þ][\w’'&-]*(?: (?:{PARTICLE}|of|for|voor|für|and|en|und|&|[A-ZÀ-Þ][\w’'&-]*)){{0,6}}")
 _GROUP_NAMED = 60  # characters of a group's name
 
 
@@ -55,6 +55,15 @@ def is_person(name: str) -> bool:
     straight = f"{after} {before}" if comma else name
     words = straight.lower().split()
     return is_name(straight) and not _has_group_word(words)
+
+
+def is_office(words: str) -> bool:
+    """Whether `words` say what someone is and nothing else.
+
+    >>> is_office("Senior Staff Technologist"), is_office("universitair docent"), is_office("Els de Boer")
+    (True, True, False)
+    """
+    return bool(_OFFICE.fullmatch(words))
 
 
 def is_group(words: str) -> bool:
@@ -81,7 +90,7 @@ def names(words: str) -> tuple[str, ...]:
     if len(words) > 240 or words.lower() in ACCOUNTS or not _NAMES.fullmatch(words):
         return ()
     found = tuple(_JOINTS.split(words))
-    return () if any(map(_OFFICE.fullmatch, found[1:])) else found
+    return () if any(map(is_office, found[1:])) else found
 
 
 def signature(words: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 
 from weerklank.clean.web.meta_line import owner, said, signed
 from weerklank.languages.folding import letters
-from weerklank.languages.person_names import ACCOUNTS, is_name, is_person, signature
+from weerklank.languages.person_names import ACCOUNTS, PARTICLE, is_name, is_person, names, signature
 from weerklank.model import Metadata, Witness
 from weerklank.read import page_json_ld as json_ld
 from weerklank.read import zones
@@ -25,12 +25,14 @@ from weerklank.read.page_json_ld import words
 _AUTHORS, _DATES = map(zones.meta_names, ("author", "date"))
 _CHANGED = re.compile(r"modified|updated?|lastmod|gewijzigd|bijgewerkt|aangepast", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:geschreven|gepost|geplaatst|ingezonden|ingediend|written|posted|submitted|gepubliceerd|published"
+    r"^(?:(?:geschreven|gepost|geplaatst|ingezonden|ingediend|written|posted|submitted|gepubliceerd|published"
     r"|geschrieben|eingestellt|veröffentlicht) )?"
-    r"(?:door|by|van|von|auteurs?|authors?|autor(?:in)?|tekst|text|schrijver)\b ?:? ?",
+    r"(?:(?:door|by|van|von|auteurs?|authors?|autor(?:in)?|tekst|text|schrijver)\b ?:? ?)+",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"v[ao]n\b", re.IGNORECASE)  # announces a writer, and begins names too
 _AFTER = re.compile(r" ?[|•·–—,(] ?| (?:op|on|om|at|in|am|um) (?=\S{0,12} ?\d)|\d| (?:op|on|am) ")
+_BEGINS_LAST = re.compile(rf"{PARTICLE} ", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|@|/")
 _NO_NAME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|diens|donners"
@@ -106,7 +108,7 @@ class SaysOfItself:
         parts = (
             part
             for name in listed
-            for part in signature(_BY.sub("", name, count=1)) or signature(name) or (_straight(name),)
+            for part in _names_in(name)
         )
         return "; ".join(dict.fromkeys(name for name in parts if self._is_author(name)))
 
@@ -145,10 +147,15 @@ def _attributes(tag: Tag) -> str:
     return " ".join(str(tag.get(key) or "") for key in ("rel", "itemprop", "property"))
 
 
-def _straight(name: str) -> str:
-    """A name with its first part first, as bibliographies turn it round: 'Bruggen, Otto van'."""
-    last, comma, first = name.partition(", ")
-    return f"{first} {last}" if comma and is_name(f"{first} {last}") else name
+def _names_in(words_: str) -> tuple[str, ...]:
+    """The names that an element or attribute gives, without the words that announce them ('van Roos van Dalen'); with
+    its first part first, where one is turned round as bibliographies do: 'Bruggen, Otto van', 'van Dijk, Jan'.
+    """
+    last, comma, first = words_.partition(", ")
+    if comma and not is_name(first) and is_name(f"{first} {last}") and (_BEGINS_LAST.match(last) or not is_name(last)):
+        return (f"{first} {last}",)
+    bare = _BY.sub("", words_)
+    return (names(bare) if _FROM.match(words_) else signature(bare)) or signature(words_) or (words_,)
 
 
 def _signers(element: Tag) -> list[str]:
@@ -157,7 +164,7 @@ def _signers(element: Tag) -> list[str]:
     read = _read_off(text)
     if read is not None:
         return [read.get("authors", "")]
-    name = _BY.sub("", text, count=1) if _BY.match(text) else text
+    name = _BY.sub("", text)
     name = (name if signature(name) else _AFTER.split(name, maxsplit=1)[0]).strip()
     if not _names_author(element) or element.find(_names_author):
         return []

@@ -9,7 +9,7 @@ from itertools import pairwise
 from weerklank.clean.web.credits import credited
 from weerklank.languages.dates import TIME, find_dates, iso
 from weerklank.languages.names import name_words
-from weerklank.languages.person_names import ACCOUNTS, NAME, is_person, names, signature
+from weerklank.languages.person_names import ACCOUNTS, NAME, is_office, is_person, names, signature
 from weerklank.languages.rules import sign
 
 _UPDATED = sign("updated")
@@ -37,7 +37,6 @@ _YEARS = r"(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)?\d\d|(?i:heden|now|present|he
 _POSTER = re.compile(r"\b(?:door|by|van|von) (?=[a-z])([\w.-]{1,30})(?=\0|$)")  # an account behind the day
 _LOGIN_PART = re.compile(r"[a-z][\w.-]+(?: [a-z][\w.-]+)?")  # 'otto kahl | 30.5.2011'
 _MAIL = re.compile(r"[(<]?\b[\w.+-]+(?:@| at )[\w-]+(?:\.[\w-]+)+\b[)>]?")
-_IS = re.compile(rf"(?:\w+ ){{0,3}}{sign('author-role').pattern}", re.IGNORECASE)  # 'universitair docent'
 _SIGN = r"(?:©|\([cC]\)|(?i:copyright))"
 _RIGHTS = re.compile(
     rf"{_SIGN}(?: ?{_SIGN})?:? ?(?:{_YEARS},? )?(?:(?:by|door|von) )?"
@@ -167,7 +166,7 @@ def _are_labels(line: _Reading, left: Sequence[str], dated: bool) -> bool:
 
 def _without_sole_name(line: _Reading, left: list[str]) -> list[str]:
     """Read the one name among the parts that are left; the parts without it, what its bearer is and an account."""
-    left = [p for p in left if not _IS.fullmatch(p.strip())] if any(names(p.strip()) for p in left) else left
+    left = [p for p in left if not is_office(p.strip())] if any(names(p.strip()) for p in left) else left
     appeared = [p for p in left if _is_label(p) and _APPEARED.search(line.words[: line.words.find(p.strip())])]
     alone = len(left) == 1 and not line.rest.partition(left[0])[2].startswith(
         "\0"
