@@ -49,13 +49,15 @@ def test_a_byline_in_plain_words(byline: str, authors: tuple[str, ...], date: st
         ("van Dijk, Jan", ("Jan van Dijk",)),
         ("Van Goethem, Lies", ("Lies Van Goethem",)),
         ("Bruggen, Otto van", ("Otto van Bruggen",)),
+        ("Łukasz Nowak en Öznur Yılmaz", ("Łukasz Nowak", "Öznur Yılmaz")),
+        ("Mary-Kate McDonald", ("Mary-Kate McDonald",)),
         ("Jan Jansen, Els de Boer", ("Jan Jansen", "Els de Boer")),
         ("Van Dalen", ("Van Dalen",)),
         ("By Anna van der Meer", ("Anna van der Meer",)),
     ],
 )
-def test_names_for_programs_keep_all_their_parts(given: str, authors: tuple[str, ...]) -> None:
-    page = f"<title>De kade</title><meta name='author' content='{given}'><h1>De kade</h1>{BODY}"
+def test_names_keep_all_their_parts(given: str, authors: tuple[str, ...]) -> None:
+    page = f"<title>De kade</title><meta name='author' content=\"{given}\"><h1>De kade</h1>{BODY}"
     assert read_html(page.encode()).metadata.authors == authors
 
 

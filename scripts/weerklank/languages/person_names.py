@@ -10,9 +10,12 @@ from weerklank.languages.rules import sign
 
 _TITLE = r"(?:(?:[Pp]rof|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r|ds|em)(?:\. ?| ))"
 PARTICLE = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|von|zu|le|la|du|di|da|dos|el|al|bin|ibn|in|op|aan|uit|af)"
+_FURTHER = [chr(code) for code in range(0x100, 0x250)]  # letters of Latin names beyond those of Western Europe
+_CAPITAL = f"A-ZÀ-ÖØ-Þ{''.join(filter(str.isupper, _FURTHER))}"
+_SMALL = f"a-zß-öø-ÿ{''.join(filter(str.islower, _FURTHER))}"
 _WORD = (
-    r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+){0,3}"
-    r"|(?:[A-Z]|Th|Ch|IJ|Ph)\.(?:-?[A-Z]\.){0,4}|[dDO]['’][A-Z][a-zà-ÿ]+)"
+    rf"(?:(?:Ma?c(?=[A-Z]))?[{_CAPITAL}][{_SMALL}]+(?:['’-](?:Ma?c(?=[A-Z]))?[{_CAPITAL}{_SMALL}]+){{0,3}}"
+    rf"|(?:[{_CAPITAL}]|Th|Ch|IJ|Ph)\.(?:-?[{_CAPITAL}]\.){{0,4}}|[dDO]['’][{_CAPITAL}][{_SMALL}]+)"
 )
 _NO_NAME = rf"(?!(?i:{sign('no-first-name').pattern})(?![\w.'’-]))"
 NAME = rf"{_NO_NAME}{_TITLE}{{0,4}}{_WORD}(?: (?:{PARTICLE} ){{0,2}}{_WORD}){{1,3}}(?: \((?:red|ed)s?\.\))?"

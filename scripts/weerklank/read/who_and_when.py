@@ -27,10 +27,10 @@ _CHANGED = re.compile(r"modified|updated?|lastmod|gewijzigd|bijgewerkt|aangepast
 _BY = re.compile(
     r"^(?:(?:geschreven|gepost|geplaatst|ingezonden|ingediend|written|posted|submitted|gepubliceerd|published"
     r"|geschrieben|eingestellt|veröffentlicht) )?"
-    r"(?:(?:door|by|van|von|auteurs?|authors?|autor(?:in)?|tekst|text|schrijver)\b ?:? ?)+",
+    r"(?:(?:door|by|auteurs?|authors?|autor(?:in)?|tekst|text|schrijver)\b ?:? ?)+",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"v[ao]n\b", re.IGNORECASE)  # announces a writer, and begins names too
+_FROM = re.compile(r"^v[ao]n ", re.IGNORECASE)  # announces a writer, and begins names too
 _AFTER = re.compile(r" ?[|•·–—,(] ?| (?:op|on|om|at|in|am|um) (?=\S{0,12} ?\d)|\d| (?:op|on|am) ")
 _BEGINS_LAST = re.compile(rf"{PARTICLE} ", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|@|/")
@@ -105,11 +105,7 @@ class SaysOfItself:
     def _people(self, said: Iterable[str]) -> str:
         """The names that may be authors', joined by '; '."""
         listed = [name.strip() for words_ in said for name in re.split(r"[;\n]", words_)]
-        parts = (
-            part
-            for name in listed
-            for part in _names_in(name)
-        )
+        parts = (part for name in listed for part in _names_in(name))
         return "; ".join(dict.fromkeys(name for name in parts if self._is_author(name)))
 
     @staticmethod
@@ -148,14 +144,19 @@ def _attributes(tag: Tag) -> str:
 
 
 def _names_in(words_: str) -> tuple[str, ...]:
-    """The names that an element or attribute gives, without the words that announce them ('van Roos van Dalen'); with
-    its first part first, where one is turned round as bibliographies do: 'Bruggen, Otto van', 'van Dijk, Jan'.
+    """The names that an element or attribute gives; one that is turned round as bibliographies do ('Bruggen, Otto
+    van', 'van Dijk, Jan') with its first part first.
     """
     last, comma, first = words_.partition(", ")
     if comma and not is_name(first) and is_name(f"{first} {last}") and (_BEGINS_LAST.match(last) or not is_name(last)):
         return (f"{first} {last}",)
+    return signature(_unannounced(words_)) or signature(words_) or (words_,)
+
+
+def _unannounced(words_: str) -> str:
+    """Words without those at their beginning that announce who wrote a text."""
     bare = _BY.sub("", words_)
-    return (names(bare) if _FROM.match(words_) else signature(bare)) or signature(words_) or (words_,)
+    return own if names(own := _FROM.sub("", bare)) else bare
 
 
 def _signers(element: Tag) -> list[str]:
@@ -164,7 +165,7 @@ def _signers(element: Tag) -> list[str]:
     read = _read_off(text)
     if read is not None:
         return [read.get("authors", "")]
-    name = _BY.sub("", text)
+    name = _unannounced(text)
     name = (name if signature(name) else _AFTER.split(name, maxsplit=1)[0]).strip()
     if not _names_author(element) or element.find(_names_author):
         return []

@@ -32,10 +32,32 @@ def read(words: str) -> dict[str, str] | None:
         ("Van onze verslaggever Wytze Kooi", "Wytze Kooi"),
         ("Auteur(s): Wytze Kooi", "Wytze Kooi"),
         ("Opinion by Mary Webb", "Mary Webb"),
+        ("Door Łukasz Nowak en Mary-Kate McDonald", "Łukasz Nowak; Mary-Kate McDonald"),
     ],
 )
 def test_a_byline_gives_the_name_alone(line: str, authors: str) -> None:
     assert read(line) == {"authors": authors}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jan van der Berg",
+        "J. in 't Veld",
+        "Sjoerd Op den Akker",
+        "Liesbeth Van Impe",
+        "Els de Boer",
+        "Hugo Visser",
+        "Jan Bakker",
+    ],
+)
+def test_a_name_beside_a_day_is_read_whole(name: str) -> None:
+    assert read(f"{name} | 3 mei 2019") == {"authors": name, "date": "2019-05-03"}
+
+
+@pytest.mark.parametrize("words", ["Hof van Twente", "Reactie van de gemeente", "Staff Writer"])
+def test_what_is_no_name_beside_a_day_is_not_read(words: str) -> None:
+    assert "authors" not in (read(f"{words} | 3 mei 2019") or {})
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from weerklank.clean.web.credits import credited
@@ -14,6 +14,10 @@ from weerklank.languages.rules import sign
 
 _UPDATED = sign("updated")
 _SAID = sign("said-of-text")
+_SURNAME = re.compile(  # how one begins, and nothing else does: no 'Hof van Twente'
+    r"(?<=[\w.] )(?:van (?:der|den|['’]t)|(?:[Ii]n|[Oo]p|aan|uit) (?:den|der|['’]t)|von (?:der|dem)"
+    r"|V[ao]n(?: (?:Den?|Der|Het))?)(?= [A-ZÀ-Þ])"
+)
 _COUNTS = sign("counts-beside")
 _CATEGORY = re.compile(
     r"(?:\b(?:in|onder|category|categorie|rubriek|filed under|posted in"
@@ -133,7 +137,7 @@ def _fields(words: str, free: bool) -> tuple[Field, ...] | None:
     line.blank_all(*(_YEAR.finditer(line.rest) if announced else ()))
     before = line.rest
     line.blank_all(_CATEGORY.search(line.rest) if known else None)
-    line.blank_all(*_SAID.finditer(before))
+    line.blank_all(*_said_of_text(before))
     certain = known or mail or updated and (line.rest != before or counted)
     line.blank_all(*(_BIO.search(line.rest), _OFFICE.search(line.rest)) if announced else ())
     left = line.parts()
@@ -143,6 +147,14 @@ def _fields(words: str, free: bool) -> tuple[Field, ...] | None:
     if not certain or not known and not updated or left and not (free and known and _are_labels(line, left, dated)):
         return None
     return tuple(sorted(line.fields))
+
+
+def _said_of_text(words: str) -> Iterator[re.Match[str]]:
+    """The words that only tell what a text is or where it stands; none that belong to a surname ('van der Berg')."""
+    surnames = [match.span() for match in _SURNAME.finditer(words)]
+    for match in _SAID.finditer(words):
+        if not any(start <= match.start() < end for start, end in surnames):
+            yield match
 
 
 def _read_dates(line: _Reading) -> None:
