@@ -66,6 +66,21 @@ def test_a_site_in_brackets_is_no_part_of_the_title() -> None:
     assert read_html(page.encode()).metadata.title == "De kade"
 
 
+@pytest.mark.parametrize("title", ["De kade en het water", "Kades", "Havenblad: een afscheid"])
+@pytest.mark.parametrize(
+    ("bar", "above"),
+    [
+        ("{} – Het Havenblad", "<h1>Het Havenblad</h1><p>Home | Contact</p><h2>{}</h2>"),  # the site's name in an h1
+        ("Het Havenblad", "<p>Het Havenblad</p><h1>{}</h1>"),  # and in the bar of all pages
+        ("{}", "<h1>Het Havenblad</h1><p><b>{}</b></p>"),
+        ("{} - Opinie", "<h1>{}</h1><h2>Opinie</h2>"),
+    ],
+)
+def test_the_site_s_name_is_not_the_title(title: str, bar: str, above: str) -> None:
+    page = f"<title>{bar.format(title)}</title><div>{above.format(title)}{BODY}</div>"
+    assert read_html(page.encode()).metadata.title == title
+
+
 @pytest.mark.parametrize("junk", ["Naamloos document", "Layout 1", "brief raad def 2", "kade.docx", "Untitled"])
 def test_what_a_program_calls_a_page_is_no_title(junk: str) -> None:
     assert read_html(f"<title>{junk}</title><p><b>De kade</b></p>{BODY}".encode()).metadata.title is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -28,6 +28,8 @@ _LONGEST = 500  # characters of an address; one with more is no article's
 _HOME = re.compile(r"/|(?:https?:)?//[^/]+/?|(?:\./)?index\.(?:html?|php)")
 _NO_TITLE = sign("no-page-title")
 _BRACKETED = re.compile(r" \([^()]+\)$")
+_SITE_RANK = 2  # behind what only looks like a label
+_MENU = 12  # words of what is no running text
 _PARTS = re.compile(r" [|–—·•»«:-] |: ")
 
 
@@ -79,12 +81,12 @@ def _title(soup: BeautifulSoup, nodes: Sequence[dict[str, Any]], meta: dict[str,
     said += [*(meta.get(key, "") for key in _TITLES), window_bar(soup)]
     said = ["" if _NO_TITLE.fullmatch(title) else title for title in said]
     window = {letters(part) for pair in _parted(said[-1]) for part in pair} | {letters(said[-1])}
-    shown = _headings(soup, window - {"", letters(site or "")})
+    shown = _headings(soup, window - {"", letters(site or "")}, letters(said[-1]))
     for title in filter(None, said):
         parts = {letters(part) for part in (title, _BRACKETED.sub("", title), *(part for part, _ in _parted(title)))}
         if found := next((text for text in shown if letters(text) in parts), ""):
             return found
-    best = _first(said[:-1]) or (None if _PARTS.search(said[-1]) else said[-1])
+    best = _first(said[:-1]) or (said[-1] if _is_shown(soup, said[-1]) else None)
     if best:
         return next((part for part, rest in _parted(best) if site and letters(rest) == letters(site)), best)
     return _first(shown)
@@ -111,20 +113,43 @@ def window_bar(soup: BeautifulSoup) -> str:
     return words(soup.title.get_text()) if soup.title else ""
 
 
-def _headings(soup: BeautifulSoup, window: Collection[str]) -> list[str]:
+def _headings(soup: BeautifulSoup, window: Collection[str], bar: str) -> list[str]:
     """The texts of headings that may be the title: those that the window's bar holds (`window`: its parts) and those
-    named for it first, then by level.
+    named for it first, then by level. Where two are parts of the `bar`, the site's name is the one that stands first
+    on the page and last there.
     """
-    found: list[tuple[bool, bool, bool, str, int, str]] = []
+    found: list[tuple[bool, bool, int, str, int, str]] = []
+    above: tuple[Tag, int, int] | None = None  # a heading with such a name, and its places in the bar and in `found`
     for heading in islice(zones.elements(soup, ("h1", "h2", "h3", "h4")), 300):
         named = zones.means(heading, "headline")
         home = any(_HOME.fullmatch(str(link.get("href") or "")[:200]) for link in heading.find_all("a", limit=3))
         text = _without_kicker(heading)
         known = letters(text) in window
         if text and not home and (named or known or heading.name in ("h1", "h2")):
-            label = known and " " not in text  # as a site's name is, above the title
+            if known and above and bar.find(letters(text)) < above[1] and not _prose_between(above[0], heading):
+                site = found[above[2]]
+                found[above[2]] = (site[0], site[1], _SITE_RANK, *site[3:])
+            label = int(known and " " not in text)  # as a site's name is, above the title
+            above = (heading, bar.find(letters(text)), len(found)) if known else above
             found.append((not known, not named, label, heading.name, len(found), text))
     return [text for *_, text in sorted(found)]
+
+
+def _prose_between(above: Tag, below: Tag) -> bool:
+    """Whether running text stands between two elements."""
+    between = takewhile(lambda each: each is not below, above.next_elements)
+    return any(isinstance(each, str) and len(each.split()) > _MENU for each in between)
+
+
+def _is_shown(soup: BeautifulSoup, bar: str) -> bool:
+    """Whether what the window's bar holds stands on the page, below the first heading where there is one; of a page
+    without such a heading that is taken for granted where no sign parts a site's name from it.
+    """
+    crown = next((each for each in zones.elements(soup, ("h1",)) if words(each.get_text(" "))), None)
+    if crown is None and not _PARTS.search(bar):
+        return True
+    below = (crown or soup.body or soup).next_elements
+    return any(isinstance(each, str) and letters(words(each)) == letters(bar) for each in below)
 
 
 def _without_kicker(heading: Tag) -> str:
