@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log, sqrt
 
 _LENGTH = 4  # letters of an n-gram: about a stem, so that 'klant' finds 'klanten' and 'klantgericht'
@@ -15,7 +16,7 @@ class Similarity:
     """Nearness of texts among `texts`, which tell how common each n-gram is (TF-IDF)."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        grams = [set(_grams(text)) for text in texts]
+        grams = [_grams(text) for text in texts]
         self._texts = len(grams)
         self._having = Counter(gram for each in grams for gram in each)
         self._vectors: dict[str, dict[str, float]] = {}
@@ -34,15 +35,14 @@ class Similarity:
         if text not in self._vectors:
             weights = {
                 gram: (1 + log(count)) * (1 + log((1 + self._texts) / (1 + self._having[gram])))
-                for gram, count in Counter(_grams(text)).items()
+                for gram, count in _grams(text).items()
             }
             length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
             self._vectors[text] = {gram: weight / length for gram, weight in weights.items()}
         return self._vectors[text]
 
 
-def _grams(text: str) -> Iterable[str]:
-    for word in _WORD.findall(text.casefold()):
-        padded = f" {word} "
-        for at in range(max(1, len(padded) - _LENGTH + 1)):
-            yield padded[at : at + _LENGTH]
+@lru_cache(maxsize=1 << 12)  # the words of a passage are compared on the page of each text that makes its argument
+def _grams(text: str) -> Counter[str]:
+    padded = (f" {word} " for word in _WORD.findall(text.casefold()))
+    return Counter(word[at : at + _LENGTH] for word in padded for at in range(max(1, len(word) - _LENGTH + 1)))

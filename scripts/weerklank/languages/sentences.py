@@ -50,5 +50,6 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _ends(line: str) -> list[int]:
-    ends = [end.end() for end in _END.finditer(line) if not _SHORTENED.search(line[: end.end()])]
+    found = (end.end() for end in _END.finditer(line))
+    ends = [end for end in found if not _SHORTENED.search(line[line.rfind(" ", 0, end) + 1 : end])]
     return ends if ends[-1:] == [len(line)] else [*ends, len(line)]

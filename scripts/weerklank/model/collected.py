@@ -78,6 +78,11 @@ class Collection:
         return {essay.slug: essay for essay in self.essays}
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each essay stands among all, from 0, by its slug."""
+        return {essay.slug: number for number, essay in enumerate(self.essays)}
+
+    @cached_property
     def _by_id(self) -> dict[str, Argument]:
         return {argument.id: argument for argument in self.arguments}
 

@@ -54,7 +54,7 @@ def matrix_csv(collection: Collection) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(["argument", "claim", "essay", "title", "date", *STANCES, "state", "examined"])
-    found, order = Cells(collection), {essay.slug: number for number, essay in enumerate(collection.essays)}
+    found, order = Cells(collection), collection.places
     for argument in collection.arguments:
         known = [slug for own in found.silent(argument).values() for slug in own]
         known += [cell.essay for cell in found.by_argument[argument.id]]

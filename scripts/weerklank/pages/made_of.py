@@ -25,7 +25,6 @@ class MadeOf:
     def __init__(self, collection: Collection, kept: Kept = NOTHING_KEPT) -> None:
         self._whole, self._kept = collection, kept
         self._digests: dict[int, tuple[object, str]] = {}  # by identity, with what keeps that its own
-        self._places = {each.slug: number for number, each in enumerate(collection.essays)}
         self._outlines = {each.slug: _outline(each, collection) for each in collection.essays}
         self._entries = {slug: _entry(each) for slug, each in self._outlines.items()}
         self._arguments = {each.id: replace(each, dated=None) for each in collection.arguments}
@@ -73,10 +72,10 @@ class MadeOf:
         """For the page of a text, and its place there: beside the text itself, of those that make its arguments too,
         and of its neighbours, what is known of them and the paragraphs in which passages stand.
         """
-        number, essays = self._places[own.slug], self._whole.essays
+        number, essays = self._whole.places[own.slug], self._whole.essays
         arguments = tuple(self._said[each] for each in self._made_by.get(own.slug, ()))
-        named = {self._places[passage.essay] for argument in arguments for passage in argument.passages}
-        places = sorted({*named, number, *{number - 1, number + 1} & {*self._places.values()}})
+        named = {self._whole.places[passage.essay] for argument in arguments for passage in argument.passages}
+        places = sorted({*named, *range(max(0, number - 1), min(number + 2, len(essays)))})
         around = tuple(own if at == number else self._outlines[essays[at].slug] for at in places)
         lessons = _of_text(own, self._whole.lessons)
         return replace(self._rest, essays=around, arguments=arguments, lessons=lessons), places.index(number)

@@ -196,8 +196,7 @@ def _picked(
     for other in others:
         if other.essay not in best or _worth(other, passage, shown) > _worth(best[other.essay], passage, shown):
             best[other.essay] = other
-    order = {essay.slug: n for n, essay in enumerate(collection.essays)}
-    return sorted(best.values(), key=lambda p: (p.stance == passage.stance, order[p.essay]))[:VOICES]
+    return sorted(best.values(), key=lambda p: (p.stance == passage.stance, collection.places[p.essay]))[:VOICES]
 
 
 def _worth(other: Passage, passage: Passage, shown: Container[str]) -> tuple[bool, bool, int]:
