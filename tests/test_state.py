@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.test_build_faults import build, edit, is_sound, make_checkout
+from weerklank.build import checkout as module
 from weerklank.state.safe_writing import remove
 
 
@@ -40,6 +42,26 @@ def test_others_can_read_what_was_built_under_a_strict_umask(checkout: Path) -> 
         (checkout / name).chmod(0o700)
     assert "Nothing changed" not in done(checkout).stderr
     assert modes(checkout / "site") == {"d755", "f644"}
+
+
+def test_what_is_edited_while_a_build_works_is_built_by_the_next(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(checkout, "ochtend")
+    read = module.read
+
+    def edited(root: Path, *rest: Any) -> Any:
+        inputs = read(root, *rest)
+        edit(root, "middag")
+        return inputs
+
+    monkeypatch.setattr(module, "read", edited)
+    module.build(checkout, quiet=True)
+    monkeypatch.undo()
+    assert "middag" not in (checkout / "site/index.html").read_text("utf-8")
+    assert "Nothing changed" not in module.build(checkout, quiet=True)
+    is_sound(checkout, "middag")
+    assert "Nothing changed" in module.build(checkout, quiet=True)
 
 
 def test_damaged_state(checkout: Path) -> None:

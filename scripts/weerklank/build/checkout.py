@@ -16,13 +16,24 @@ from weerklank.build.hand_edits import RECORD, record
 from weerklank.build.inputs import Inputs, read
 from weerklank.build.layout import laid_out
 from weerklank.build.site_contents import documents, expected
-from weerklank.build.unchanged import is_built, known_digests, nothing_changed, remember_built
+from weerklank.build.unchanged import inputs_now, is_built, known_digests, nothing_changed, remember_built
 from weerklank.collection import seal
+from weerklank.collection.checksums import NAME as SUMS
 from weerklank.exports import downloads
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.model.loss import NOTHING, Accepted
-from weerklank.site import SITE, STEPS, NewSite, Progress, check_pages, checkout_lock, make_site, publish, workspace
+from weerklank.site import (
+    SITE,
+    STEPS,
+    NewSite,
+    Progress,
+    check_pages,
+    checkout_lock,
+    make_site,
+    publish,
+    workspace,
+)
 from weerklank.site.lock import WORK
 from weerklank.site.manifest import note_manifest
 from weerklank.state.digests import Digests
@@ -59,11 +70,16 @@ def build(
     refuse_links(root, ("docs", "seeds", WORK))
     with checkout_lock(root):
         digests = known_digests(root)
-        if is_built(root, base_url, digests):
+        found = inputs_now(root, digests)
+        if is_built(root, base_url, digests, found):
             return nothing_changed(root)
         try:
             with keeping(root) as kept, processes(jobs) as workers:
-                return _build(root, accept_loss, Progress(STEPS + 2, quiet), base_url, kept, workers, digests)
+                said, written = _build(root, accept_loss, Progress(STEPS + 2, quiet), base_url, kept, workers, digests)
+            with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
+                note_manifest(root / SITE, digests)
+                remember_built(root, base_url, digests, found, written)
+            return said
         except InputError as error:
             raise InputError([*error.problems, *withdrawn.still_public(root)]) from None
         except MachineError as error:
@@ -78,14 +94,15 @@ def _build(
     kept: Kept,
     workers: Executor,
     digests: Digests,
-) -> str:
+) -> tuple[str, set[str]]:
+    """What came of it, and which of the files that it reads it has written."""
     progress.step("seeds")
     inputs = read(root, accept_loss, kept, workers)
     made, collection = inputs.edition, inputs.edition.collection
     for note in [*inputs.notes, *_unsaid(collection)]:
         progress.say(str(note))
     with workspace(root) as work:
-        changed, moves = stage(root, work, made)
+        changed, moves = stage(root, work, made, digests)
         new = NewSite(work / SITE, root / SITE, digests)
         shown, written = _elsewhere(collection, base_url, kept) if base_url else (collection, made.pages)
         progress.step("downloads")
@@ -106,10 +123,8 @@ def _build(
         publish(root, work, moves, digests)
     withdrawn.drop_previous(root, collection, inputs.takedown, made.withheld, progress.say)
     progress.done()
-    with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
-        note_manifest(root / SITE, digests)
-        remember_built(root, base_url, digests)
-    return f"{count} pages ({changed} files of docs/ changed); the site is in {root / 'site'}"
+    said = f"{count} pages ({len(changed)} files of docs/ changed); the site is in {root / 'site'}"
+    return said, {*changed, f"seeds/{SUMS}"}
 
 
 def _seal(root: Path, inputs: Inputs, progress: Progress) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -20,55 +21,56 @@ from weerklank.state.digests import Digests
 from weerklank.state.safe_writing import link, place_inside, write_inside
 
 _SHOWN = 5  # files that a message names
+_FEW = 50  # files of one folder that are swapped in one by one; each takes the disk some milliseconds
 
 
 def drift(root: Path, made: Edition) -> list[Problem]:
     """Where docs/ and the locks differ from what the seeds give: one problem, for a build mends all of it at once.
     Nothing is written.
     """
-    docs = root / "docs"
-    files = made_here(docs, made.collection, made.docs)
-    stale = _stale(docs, generated(made.collection.say), files)
+    there = Digests().tree(root / "docs")
+    files = made_here(root / "docs", made.collection, made.docs)
     other = "is not what the seeds give"
-    differ = [name for name, text in files.items() if not _is(docs / name, text)]
-    wrong = {f"docs/{name}": other if (docs / name).is_file() else "is missing" for name in differ}
+    wrong = {f"docs/{name}": other if there.get(name) else "is missing" for name in _other(files, there)}
+    stale = _stale(there, generated(made.collection.say), files)
     wrong |= {f"docs/{name}": "belongs to no seed or argument" for name in stale}
-    wrong |= {f"seeds/{name}": other for name, text in made.locks.items() if not _is(root / "seeds" / name, text)}
+    wrong |= {f"seeds/{name}": other for name in _other_locks(root, made)}
     if len(wrong) > 1:
         some = ", ".join(list(wrong)[:_SHOWN]) + (f" and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else "")
         wrong = {"docs/ and seeds/*.lock": f"{len(wrong)} files are not what the seeds give: {some}"}
     return [Problem(where, what, "run 'make site' and commit the result") for where, what in wrong.items()]
 
 
-def stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path, Path]]]:
-    """Make the new docs/ and locks in the folder `work`: how many files differ from what is there, and
-    what must be swapped in (new, target). Files that stay the same are linked, not copied. InputError where a
-    person's changes to a generated file would be lost.
+def stage(
+    root: Path, work: Path, made: Edition, digests: Digests | None = None
+) -> tuple[set[str], list[tuple[Path, Path]]]:
+    """Make the new docs/ and locks in the folder `work`: the names of the files that differ from what is there, and
+    what must be swapped in (new, target): of a folder in which little changed its files, else the folder, in which
+    files that stay the same are linked, not copied. InputError where a person's changes to a generated file would be
+    lost.
     """
-    old, new = root / "docs", work / "docs"
+    old, new, there = root / "docs", work / "docs", (digests or Digests()).tree(root / "docs")
     old.mkdir(exist_ok=True)
     files, folders = made_here(old, made.collection, made.docs), generated(made.collection.say)
-    stale = _stale(old, folders, files)
-    if edited := hand_edits(root, files, stale):
+    stale, other = _stale(there, folders, files), _other(files, there)
+    if edited := hand_edits(root, {name: files[name] for name in other}, stale):
         raise InputError(edited)
-    changed = {*stale, *(name for name, text in files.items() if not _is(old / name, text))}
-    tops = {Path(name).parts[0] for name in changed}
-    for top in tops:
-        if top in folders:
-            (new / top).mkdir(parents=True)
-        elif (old / top).is_dir():  # editors may have files of their own beside ours
-            shutil.copytree(old / top, new / top, symlinks=True, copy_function=link, dirs_exist_ok=True)
-    for name, text in files.items():
-        top = name.partition("/")[0]
-        if name in changed:
-            (new / name).unlink(missing_ok=True)
-            write_inside(new, name, text.encode())
-        elif top in tops and top in folders:
+    changed = {*stale, *other}
+    strange = {_top(name) for name, digest in there.items() if not digest}  # with a link, say
+    many = {top for top, count in Counter(map(_top, changed)).items() if count > _FEW or top in strange}
+    many |= {*map(_top, stale)}
+    for name in there:  # editors may have files of their own beside ours
+        if _top(name) in many and name not in changed and (name in files or _top(name) not in folders):
             link(old / name, place_inside(new, name))
-    moves = [(new / top, old / top) for top in sorted(tops)]
-    locks = {name: text for name, text in made.locks.items() if not _is(root / "seeds" / name, text)}
+    for name in other:
+        write_inside(new, name, files[name].encode())
+    for top in many & {*folders}:
+        (new / top).mkdir(parents=True, exist_ok=True)
+    names = {name if _top(name) not in many else _top(name) for name in changed}
+    moves = [(new / name, old / name) for name in sorted(names)]
+    locks = _other_locks(root, made)
     moves += [(write_inside(work / "seeds", n, text.encode()), root / "seeds" / n) for n, text in locks.items()]
-    return len(changed) + len(locks), moves
+    return {*(f"docs/{name}" for name in changed), *(f"seeds/{name}" for name in locks)}, moves
 
 
 def whole(
@@ -77,20 +79,19 @@ def whole(
     """Make `folder` what MkDocs renders: all that is `written` (pages and data by name), and beside it what editors
     have in `docs`. Files that stay the same are not touched.
     """
-    digests, generated_here = digests or Digests(), generated(collection.say)
-    files = made_here(docs, collection, written)
-    own = {name for name in _files(docs) if name not in files and name.partition("/")[0] not in generated_here}
-    for name in _files(folder):
-        if not (digests(f"{folder}/{name}") and (name in files or name in own)):
+    digests = digests or Digests()
+    files, folders = made_here(docs, collection, written), generated(collection.say)
+    own = {n: d for n, d in digests.tree(docs).items() if n not in files and n.partition("/")[0] not in folders}
+    there = digests.tree(folder)
+    for name in there:
+        if not (there[name] and (name in files or name in own)):
             (folder / name).unlink()
             with suppress(OSError):  # a file may come where a folder was
                 os.removedirs((folder / name).parent)
-    for name, text in files.items():
-        data = text.encode()
-        if digests(f"{folder}/{name}") != digest(data):
-            write_inside(folder, name, data)
-    for name in own:
-        if not (known := digests(docs / name)) or known != digests(folder / name):
+    for name in _other(files, there):
+        write_inside(folder, name, files[name].encode())
+    for name, known in own.items():
+        if not known or known != there.get(name):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(docs / name, folder / name, follow_symlinks=False)
 
@@ -108,21 +109,20 @@ def _by_hand(path: Path) -> bool:
     return "\ngenerated: " not in path.read_text("utf-8", errors="replace").partition("\n---\n")[0]
 
 
-def _stale(docs: Path, folders: Container[str], pages: Iterable[str]) -> list[str]:
+def _top(name: str) -> str:
+    return name.partition("/")[0]
+
+
+def _stale(there: Iterable[str], folders: Container[str], pages: Container[str]) -> list[str]:
     """Files in the generated folders that nothing generates any more."""
-    there = (name for name in _files(docs) if name.partition("/")[0] in folders)
-    return sorted(set(there) - set(pages))
+    return sorted(name for name in there if name.partition("/")[0] in folders and name not in pages)
 
 
-def _files(folder: Path) -> set[str]:
-    """All files in a folder, and links, which are not followed."""
-    found: set[str] = set()
-    for place, folders, files in os.walk(folder):
-        inside = f"{place}/"[len(str(folder)) + 1 :]
-        found.update(f"{inside}{name}" for name in files)
-        found.update(f"{inside}{name}" for name in folders if Path(place, name).is_symlink())
-    return found
+def _other(files: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
+    """Of the files, those that are not there with these bytes."""
+    return [name for name, text in files.items() if there.get(name) != digest(text.encode())]
 
 
-def _is(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode()
+def _other_locks(root: Path, made: Edition) -> dict[str, str]:
+    """The locks that are other than they were."""
+    return {n: text for n, text in made.locks.items() if Digests()(root / "seeds" / n) != digest(text.encode())}

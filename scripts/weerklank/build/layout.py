@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-_LINK = re.compile(r"(?<=\]\()([\w./-]+\.md)(?=(?:#[\w-]+)?\))")
+_LINK = re.compile(r"\]\(([\w./-]+\.md)(?=(?:#[\w-]+)?\))")  # begins with what is quickly found
 
 
 def laid_out(pages: Mapping[str, str]) -> dict[str, str]:
@@ -37,7 +37,7 @@ def _moved(name: str, text: str, pages: Mapping[str, str]) -> str:
 
     def link(match: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(before, match[1]))
-        return posixpath.relpath(_file(target) if target in pages else target, here or ".")
+        return f"]({posixpath.relpath(_file(target) if target in pages else target, here or '.')}"
 
     if not _LINK.search(text):
         return text  # itself, not a copy

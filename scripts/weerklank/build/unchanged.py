@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from weerklank.state.digests import Digests
+from weerklank.state.digests import Digests, walk
 from weerklank.state.safe_writing import read_state, write_state
 from weerklank.state.tool import tool
 
@@ -27,41 +27,50 @@ def known_digests(root: Path) -> Digests:
     return Digests((read_state(root / BUILT).splitlines() or ["{}"])[-1])
 
 
-def is_built(root: Path, base_url: str | None, digests: Digests) -> bool:
-    """Whether the site is what a build would make of what is there now. Where something changed, the site is not
-    looked at.
+def inputs_now(root: Path, digests: Digests) -> dict[str, str]:
+    """The digests of all files that a build reads, by name."""
+    found = {name: digests(root / name) for name in _INPUTS}
+    for top in _INPUTS:
+        found |= {f"{top}/{name}": digest for name, digest in digests.tree(root / top).items()}
+    return {name: digest for name, digest in found.items() if "/__pycache__/" not in name}
+
+
+def is_built(root: Path, base_url: str | None, digests: Digests, inputs: Mapping[str, str] | None = None) -> bool:
+    """Whether the site is what a build would make of what is there now, its `inputs`. Where something changed, the site
+    is not looked at.
     """
     said = read_state(root / BUILT).splitlines()
-    return len(said) == 3 and said[0] == _inputs(root, base_url, digests) and said[1] == _site(root, digests)
+    if len(said) != 3 or said[0] != _stamp(base_url, inputs or inputs_now(root, digests)):
+        return False
+    return said[1] == _site(root, digests)
 
 
-def remember_built(root: Path, base_url: str | None, digests: Digests) -> None:
-    """That the site is what was made of what is there now."""
-    write_state(root / BUILT, f"{_inputs(root, base_url, digests)}\n{_site(root, digests)}\n{digests.dumped()}\n")
+def remember_built(
+    root: Path, base_url: str | None, digests: Digests, read: Mapping[str, str], written: Iterable[str]
+) -> None:
+    """That the site is what was made of what was `read` (digests by name), among which the build has `written` some
+    files since. Whatever else changed meanwhile is built the next time.
+    """
+    now = inputs_now(root, digests)
+    ours = {*written}
+    inputs = {name: digest for name, digest in read.items() if name not in ours}
+    inputs |= {name: digest for name, digest in now.items() if name in ours}
+    write_state(root / BUILT, f"{_stamp(base_url, inputs)}\n{_site(root, digests)}\n{digests.dumped()}\n")
 
 
-def _inputs(root: Path, base_url: str | None, digests: Digests) -> str:
+def _stamp(base_url: str | None, inputs: Mapping[str, str]) -> str:
     """A digest of everything that a build reads."""
-    digest = hashlib.sha256(f"{tool()}\0{base_url or ''}".encode())
-    for name in _INPUTS:
-        _add(digest, root, name, digests)
-    return digest.hexdigest()
+    said = repr((tool(), base_url or "", sorted(inputs.items())))
+    return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _site(root: Path, digests: Digests) -> str:
     """A digest of the site, its modes too; '' without one."""
-    if not (root / "site").is_dir():
+    site = root / "site"
+    if not site.is_dir():
         return ""
-    digest = hashlib.sha256()
-    _add(digest, root, "site", digests, modes=True)
-    return digest.hexdigest()
-
-
-def _add(digest: hashlib._Hash, root: Path, name: str, digests: Digests, modes: bool = False) -> None:
-    """Add a file, or a folder with all that is in it."""
-    path = root / name
-    mode = os.lstat(path).st_mode if os.path.lexists(path) else 0
-    digest.update(os.fsencode(f"{name}\0{digests(path)}\0{stat.S_IMODE(mode) if modes else ''}\n"))
-    for each in sorted(entry.name for entry in os.scandir(path)) if stat.S_ISDIR(mode) else ():
-        if each != "__pycache__":
-            _add(digest, root, f"{name}/{each}", digests, modes)
+    said = hashlib.sha256()
+    for name, found in walk(site):
+        line = f"{name}\0{digests.of(f'{site}/{name}', found)}\0{stat.S_IMODE(found.st_mode)}\n"
+        said.update(line.encode("utf-8", "surrogateescape"))
+    return said.hexdigest()

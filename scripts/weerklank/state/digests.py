@@ -11,12 +11,12 @@ import json
 import os
 import stat
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 _FINE, _COARSE = 20_000_000, 2_000_000_000  # nanoseconds in which a clock of a file system may stand still
 _SECOND = 1_000_000_000
-_Known = tuple[list[int], str]
 
 
 class Digests:
@@ -25,48 +25,77 @@ class Digests:
     """
 
     def __init__(self, dumped: str = "{}") -> None:
-        self._now: dict[str, _Known] = {}
-        self._before: dict[str, _Known] = {}
-        with suppress(ValueError, TypeError, AttributeError, RecursionError):
-            self._before = {place: (state, digest) for place, (state, digest) in json.loads(dumped).items()}
+        self._now: dict[str, str] = {}  # by the state of a file
+        self._before: dict[str, str] = {}
+        self._may_change: dict[str, int] = {}  # until when, in nanoseconds, without another state
+        with suppress(ValueError, RecursionError):
+            held = json.loads(dumped)
+            if isinstance(held, dict) and all(isinstance(digest, str) for digest in held.values()):
+                self._before = held
 
     def __call__(self, path: str | Path) -> str:
         """The digest of the file at `path`; '' where there is no regular file."""
         try:
-            found = os.lstat(path)
+            return self.of(path, os.lstat(path))
         except (OSError, ValueError):
             return ""
+
+    def of(self, path: str | Path, found: os.stat_result) -> str:
+        """The same of a file that was just `found` so."""
         if not stat.S_ISREG(found.st_mode):
             return ""
-        place, state = _place(found), _state(found)
-        known = self._now.get(place) or self._before.get(place)
-        if known is None or known[0] != state:
-            known = state, hashlib.sha256(Path(path).read_bytes()).hexdigest()
-        self._now[place] = known
-        return known[1]
+        state = _state(found)
+        if known := self._now.get(state):
+            return known
+        digest = self._before.get(state) or hashlib.sha256(Path(path).read_bytes()).hexdigest()
+        self._know(found, state, digest)
+        return digest
+
+    def tree(self, folder: str | Path) -> dict[str, str]:
+        """The digests of all files below a folder by their names from there, in the order of the names' parts; '' for
+        links and what else is no regular file. Nothing where there is no such folder.
+        """
+        return {
+            name: self.of(f"{folder}/{name}", found) for name, found in walk(folder) if not stat.S_ISDIR(found.st_mode)
+        }
 
     def note(self, path: str | Path, digest: str) -> None:
         """That this is the digest of a file: it was just written, or only its links were changed."""
         found = os.lstat(path)
-        self._now[_place(found)] = _state(found), digest
+        self._know(found, _state(found), digest)
 
     def dumped(self) -> str:
         """Those that this run asked for, on one line; but for files that changed so lately that they may change once
         more within the same moment.
         """
         now = time.time_ns()
-        old = {place: known for place, known in self._now.items() if now - max(known[0][1:]) > _moment(known[0])}
-        return json.dumps(old, separators=(",", ":"))
+        young = {state for state, until in self._may_change.items() if until >= now}
+        return json.dumps({state: digest for state, digest in self._now.items() if state not in young})
+
+    def _know(self, found: os.stat_result, state: str, digest: str) -> None:
+        self._now[state] = digest
+        moment = _FINE if found.st_ctime_ns % _SECOND else _COARSE
+        until = max(found.st_mtime_ns, found.st_ctime_ns) + moment
+        if until >= time.time_ns():
+            self._may_change[state] = until
 
 
-def _place(found: os.stat_result) -> str:
-    return f"{found.st_dev}:{found.st_ino}"
+def walk(folder: str | Path, below: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    """All that is below a folder by its name from there, links not followed, in the order of the names' parts. Nothing
+    where there is no such folder.
+    """
+    try:
+        with os.scandir(f"{folder}/{below}" if below else folder) as there:
+            entries = sorted(there, key=lambda each: each.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for each in entries:
+        name = f"{below}/{each.name}" if below else each.name
+        with suppress(FileNotFoundError):
+            yield name, each.stat(follow_symlinks=False)
+            if each.is_dir(follow_symlinks=False):
+                yield from walk(folder, name)
 
 
-def _state(found: os.stat_result) -> list[int]:
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
-
-
-def _moment(state: list[int]) -> int:
-    """How long after its last change a file may change without a later time."""
-    return _FINE if state[2] % _SECOND else _COARSE
+def _state(found: os.stat_result) -> str:
+    return f"{found.st_dev}:{found.st_ino}:{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}"
