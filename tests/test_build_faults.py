@@ -25,7 +25,7 @@ from weerklank.site.lock import checkout_lock
 from weerklank.site.manifest import damage
 
 # what a build leaves in .weerklank/
-OURS = {"kept.sqlite", "lock", "built", "previous", "docs", "docs.sha256", "schemas"}
+OURS = {"kept.sqlite", "lock", "built", "previous", "previous.spare", "docs", "docs.sha256", "schemas"}
 BUILD_STEPS = range(1, STEPS + 2)  # those of the site, and reading seeds/ before them
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.test_build_faults import build, edit, is_sound, make_checkout
 from weerklank.build import checkout as module
+from weerklank.site.swap import SPARE
 from weerklank.state.safe_writing import remove
 
 
@@ -62,6 +63,18 @@ def test_what_is_edited_while_a_build_works_is_built_by_the_next(
     assert "Nothing changed" not in module.build(checkout, quiet=True)
     is_sound(checkout, "middag")
     assert "Nothing changed" in module.build(checkout, quiet=True)
+
+
+def test_no_older_site_stays_where_less_may_be_shown(checkout: Path) -> None:
+    sidecar = checkout / "seeds/b.yml"
+    for words in ("een", "twee", "drie"):
+        edit(checkout, words)
+        module.build(checkout, quiet=True)
+    assert (checkout / SPARE).is_dir()
+    sidecar.write_text("publish: quotes\n", "utf-8")
+    module.build(checkout, quiet=True)
+    assert not (checkout / SPARE).exists()
+    sidecar.unlink()
 
 
 def test_damaged_state(checkout: Path) -> None:

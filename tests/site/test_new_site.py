@@ -80,6 +80,29 @@ def test_a_folder_in_its_place_has_no_other_files(tmp_path: Path) -> None:
         assert words(site) == {"pagefind/index/nieuw.json": "nieuw"}
 
 
+def test_an_older_site_in_its_place_leaves_nothing(site: NewSite, tmp_path: Path) -> None:
+    for name, said in (("a/index.html", "brood"), ("oud/b/index.html", "oud"), ("b.css", "oud"), ("c.css/x", "oud")):
+        write(site.folder / name, said)
+    (site.folder / "d").symlink_to(tmp_path / "last")
+    (tmp_path / "older").hardlink_to(site.folder / "b.css")
+    older = NewSite(site.folder, tmp_path / "last", site.digests)
+    for name, data in (("a/index.html", b"brood"), ("b.css", b"koek"), ("c.css", b"brood"), ("d/e", b"taart")):
+        older.write(name, data)
+    listed = {
+        name: hashlib.sha256(said.encode()).hexdigest() for name, said in words(site).items() if "oud" not in name
+    }
+    assert older.settle() == listed
+    assert words(site) == {"a/index.html": "brood", "b.css": "koek", "c.css": "brood", "d/e": "taart"}
+    assert not (site.folder / "oud").exists()
+    assert (tmp_path / "older").read_text() == "oud" and not (tmp_path / "last/e").exists()
+
+
+def test_a_file_comes_where_a_folder_was_and_the_other_way_round(site: NewSite) -> None:
+    for name in ("x", "x/y", "x"):
+        site.write(name, b"brood")
+        assert words(site) == {name: "brood"}
+
+
 @pytest.mark.parametrize("name", ["../buiten", "a/../../buiten", "/tmp/buiten-weerklank"])
 def test_nothing_is_written_outside(site: NewSite, name: str) -> None:
     with pytest.raises(InputError, match="would be written outside new/"):

@@ -11,10 +11,10 @@ import pytest
 
 from tests.site.checkout import ROOT, write
 from weerklank.model.errors import InputError, MachineError
-from weerklank.site import checkout_lock, publish, rollback
+from weerklank.site import checkout_lock, leave_spare, publish, rollback, take_spare
 from weerklank.site import swap as module
 from weerklank.site.manifest import damage, write_manifest
-from weerklank.site.swap import swap_in, workspace
+from weerklank.site.swap import SPARE, swap_in, workspace
 
 
 @pytest.fixture(params=["exchange", "two renames"])
@@ -115,6 +115,25 @@ def test_a_site_that_others_cannot_read_is_replaced_by_the_same_one(tmp_path: Pa
             assert damage(tmp_path / "site") == ["a has mode 700", "a/index.html has mode 600"]
     finally:
         os.umask(before)
+
+
+def test_the_site_before_the_previous_one_is_what_the_next_is_made_of(tmp_path: Path) -> None:
+    for words in ("een", "twee", "drie"):
+        with workspace(tmp_path) as work:
+            folder = take_spare(tmp_path, work)
+            assert not folder.exists()
+            write(folder / "index.html", words)
+            write_manifest(folder)
+            publish(tmp_path, work)
+            leave_spare(tmp_path, work)
+    with workspace(tmp_path) as work:
+        assert (take_spare(tmp_path, work) / "index.html").read_text() == "een"
+    assert not (tmp_path / SPARE).exists()
+    (tmp_path / SPARE).symlink_to(tmp_path / "site")
+    with workspace(tmp_path) as work:
+        assert not take_spare(tmp_path, work).exists()
+    rollback(tmp_path)
+    assert (tmp_path / "site/index.html").read_text() == "twee"
 
 
 @pytest.mark.parametrize("name", ["previous", "build-x"])

@@ -30,12 +30,13 @@ from weerklank.site import (
     Progress,
     check_pages,
     checkout_lock,
+    leave_spare,
     make_site,
     publish,
+    take_spare,
     workspace,
 )
 from weerklank.site.lock import WORK
-from weerklank.site.manifest import note_manifest
 from weerklank.state.digests import Digests
 from weerklank.state.kept import NOTHING_KEPT, Kept, keeping
 from weerklank.state.safe_writing import real_folder, refuse_links, write_state
@@ -77,7 +78,6 @@ def build(
             with keeping(root) as kept, processes(jobs) as workers:
                 said, written = _build(root, accept_loss, Progress(STEPS + 2, quiet), base_url, kept, workers, digests)
             with contextlib.suppress(OSError):  # without its stamp the next build only does more than it need
-                note_manifest(root / SITE, digests)
                 remember_built(root, base_url, digests, found, written)
             return said
         except InputError as error:
@@ -103,7 +103,7 @@ def _build(
         progress.say(str(note))
     with workspace(root) as work:
         changed, moves = stage(root, work, made, digests)
-        new = NewSite(work / SITE, root / SITE, digests)
+        new = NewSite(take_spare(root, work), root / SITE, digests)
         shown, written = _elsewhere(collection, base_url, kept) if base_url else (collection, made.pages)
         progress.step("downloads")
         written = downloads.with_sizes(written, shown, _downloads(shown, written, new, kept, workers))
@@ -121,6 +121,7 @@ def _build(
             _seal(root, inputs, progress)
         write_state(root / RECORD, written_docs)
         publish(root, work, moves, digests)
+        leave_spare(root, work)
     withdrawn.drop_previous(root, collection, inputs.takedown, made.withheld, progress.say)
     progress.done()
     said = f"{count} pages ({len(changed)} files of docs/ changed); the site is in {root / 'site'}"

@@ -20,7 +20,8 @@ from weerklank.rights import Withheld
 from weerklank.site.check import read_page
 from weerklank.site.leaks import leaks
 from weerklank.site.lock import WORK
-from weerklank.state.safe_writing import read_state, write_state
+from weerklank.site.swap import SPARE
+from weerklank.state.safe_writing import read_state, remove, write_state
 
 PREVIOUS = f"{WORK}/previous"
 _STATE = f"{WORK}/withheld"
@@ -52,9 +53,10 @@ def forbidden(site: Path, entries: Sequence[Entry], withheld: Withheld) -> str:
 def drop_previous(
     root: Path, collection: Collection, entries: Sequence[Entry], withheld: Withheld, report: Callable[[str], None]
 ) -> None:
-    """Delete the site before this one where it shows what may not be shown any more, and say so.
+    """Delete the site before this one where it shows what may not be shown any more, and say so; and an older one that
+    may.
 
-    It is looked at once after each change in what is withheld; `make rollback` looks again.
+    They are looked at once after each change in what is withheld; `make rollback` looks again.
     """
     modes = [f"{essay.slug} {essay.publish}" for essay in collection.essays if essay.publish != "full"]
     said = {e.slug: [*(e.seed.sidecar.ends or ()), *e.seed.sidecar.drop] for e in collection.essays}
@@ -63,6 +65,7 @@ def drop_previous(
     before = root / _STATE
     if state == read_state(before):
         return
+    remove(root / SPARE)
     previous = root / PREVIOUS
     if previous.is_dir() and (told := forbidden(previous, entries, withheld)):
         shutil.rmtree(previous)

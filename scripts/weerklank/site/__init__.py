@@ -22,7 +22,7 @@ from weerklank.site.manifest import write_manifest
 from weerklank.site.new_site import NewSite
 from weerklank.site.progress import Progress
 from weerklank.site.render import render_pages, rendered_ahead
-from weerklank.site.swap import publish, rollback, swap_all, workspace
+from weerklank.site.swap import leave_spare, publish, rollback, swap_all, take_spare, workspace
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.workers import SERIAL
 
@@ -35,10 +35,12 @@ __all__ = [
     "SearchDocument",
     "check_pages",
     "checkout_lock",
+    "leave_spare",
     "make_site",
     "publish",
     "rollback",
     "swap_all",
+    "take_spare",
     "workspace",
 ]
 
@@ -79,12 +81,11 @@ def make_site(
     write_index(documents, index, new.folder.with_name("shadow"), kept)
     new.copy_folder("pagefind", index)
     progress.step("checks")
-    pages, problems = check_site(
-        new.folder, expected, site_url=site_url, kept=kept, workers=workers, digests=new.digests
-    )
+    files = new.settle()
+    pages, problems = check_site(new.folder, expected, site_url, kept, workers, files, new.before)
     if problems:
         raise InputError(problems)
-    write_manifest(new.folder, new.digests)
+    write_manifest(new.folder, files)
     return pages
 
 
@@ -104,7 +105,7 @@ def check_pages(
 def _render(
     root: Path, site: NewSite, docs: Path, site_url: str | None, kept: Kept, workers: Executor = SERIAL
 ) -> None:
-    if problems := check_docs(docs):
+    if problems := check_docs(docs, kept, site.digests):
         raise InputError(problems)
     rendered_ahead(root, docs, site_url, kept, workers, site.digests)
     render_pages(root, site, docs=docs, site_url=site_url, kept=kept)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,10 +26,11 @@ from weerklank.site.allowed import strange_markup
 from weerklank.site.leaks import leaks
 from weerklank.site.links import Links, links_of
 from weerklank.site.reading import Unit, reading_units
+from weerklank.site.sound import Sound, keep_sound, sound
 from weerklank.state.ahead import ahead
 from weerklank.state.digests import Digests
 from weerklank.state.kept import NOTHING_KEPT, Kept
-from weerklank.state.records import dump
+from weerklank.state.records import dump, load
 from weerklank.state.workers import SERIAL
 
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)|@import\s+['\"]([^'\"]*)")
@@ -76,39 +78,102 @@ class Page:
     seed: str = ""  # the stem of the text's seed
 
 
+class _Pages(Mapping[str, Page]):
+    """The records of the pages of a site, by name; each is made or looked up when it is asked for."""
+
+    def __init__(self, site: Path, files: Mapping[str, str], kept: Kept) -> None:
+        self._site, self._files, self._kept = site, files, kept
+        self._names = sorted(name for name in files if name.endswith(".html"))
+        self._known: dict[str, Page] = {}
+
+    def __getitem__(self, name: str) -> Page:
+        if name not in self._known:
+            inputs, given = self.source(name)
+            self._known[name] = self._kept.record(_READ, inputs, Page, partial(_read, given))
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files and str(name).endswith(".html")
+
+    def ids_of(self, name: str) -> Collection[str] | None:
+        """The ids on a page; None where that is none."""
+        return self[name].ids if name in self else None
+
+    def source(self, name: str) -> tuple[str, tuple[Path, str]]:
+        """What the record of a page is kept under, and what it is made of."""
+        return _inputs(name, self._files[name]), (self._site / name, name)
+
+
 def check_site(
     site: Path,
     expected: Expected,
     site_url: str | None = None,
     kept: Kept = NOTHING_KEPT,
     workers: Executor = SERIAL,
-    digests: Digests | None = None,
+    files: Mapping[str, str] | None = None,
+    before: Mapping[str, str] | None = None,
 ) -> tuple[int, list[Problem]]:
     """The number of pages in folder `site`, and everything wrong with them.
 
-    `site_url` is the address that the pages were built for; only the 404 page may count on it.
+    `site_url` is the address that the pages were built for; only the 404 page may count on it. `files` are the digests
+    of all files by name, where they are known, and `before` those of the last site: if that was found in order, what
+    stayed as it was is not looked at again.
     """
-    base = urlsplit(site_url or "/").path.rstrip("/") + "/"
-    files = {p.relative_to(site).as_posix() for p in sorted(site.rglob("*")) if p.is_file()}
-    names = sorted(name for name in files if name.endswith(".html"))
-    digests = digests or Digests()
-    sources = [(_inputs(name, digests(site / name)), (site / name, name)) for name in names]
-    ahead(kept, _READ, sources, _record, workers, 0.005)
-    pages = {
-        name: kept.record(_READ, inputs, Page, partial(_read, given)) for inputs, given in sources for name in given[1:]
-    }
-    links = Links(files | set(expected.elsewhere), {name: page.ids for name, page in pages.items()}, base)
-    problems = []
-    for page in pages.values():
-        problems += [Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1]
-        problems += [Problem(page.path, what) for what in page.inline]
-        problems += [Problem(_from(page), f"{page.path}: {what}", _UNESCAPED) for what in page.strange]
-        problems += [Problem(page.path, f"{target}: {what}") for target, what in links.wrong(page.path, page.links)]
-    problems += _stylesheets(site, pages.values())
-    problems += _data(pages, expected)
+    files, wanted = Digests().tree(site) if files is None else files, _wanted(expected)
+    base, pages = urlsplit(site_url or "/").path.rstrip("/") + "/", _Pages(site, files, kept)
+    around = f"{base} {sorted(expected.elsewhere)}"
+    known, before = sound(before or {}, around, kept), before or {}
+    if known and _is_missed(before, known.targets, pages, files, kept):
+        known = None
+    same = {n for n in pages if known and files[n] == before.get(n) and known.expected.get(n) == wanted.get(n)}
+    due = [name for name in pages if name not in same]
+    ahead(kept, _READ, map(pages.source, due), _record, workers, 0.005)
+    links = Links({*files, *expected.elsewhere}, pages.ids_of, base)
+    problems = [problem for name in due for problem in _of_page(pages[name], links)]
+    problems += _stylesheets(site, map(pages.__getitem__, due))
+    problems += _data(pages, expected, same)
     problems += _removed(pages, expected)
-    problems += leaks(site, expected.withheld, _BY_HAND, kept)
+    problems += leaks(site, expected.withheld, _BY_HAND, kept, files)
+    if not problems:
+        targets = links.targets.union(known.targets if known else ())
+        keep_sound(files, around, Sound(wanted, tuple(sorted(targets))), kept)
+    for name in same:
+        kept.use(_READ, pages.source(name)[0])
     return len(pages), problems
+
+
+def _is_missed(
+    before: Mapping[str, str], targets: Iterable[str], pages: _Pages, files: Mapping[str, str], kept: Kept
+) -> bool:
+    """Whether something of the last site went to which a page may lead that stayed: a file, a place on a page; or a
+    stylesheet is another.
+    """
+    if any(name not in files for name in targets):
+        return True
+    for name, digest in before.items():
+        if digest == files.get(name):
+            continue
+        if name.endswith(".css"):
+            return True
+        if name in pages:
+            data = kept.found(_READ, _inputs(name, digest))
+            if data is None or not load(Page, data).ids.keys() <= pages[name].ids.keys():
+                return True
+    return False
+
+
+def _of_page(page: Page, links: Links) -> Iterator[Problem]:
+    """What is wrong with a page by itself, and with its links."""
+    yield from (Problem(page.path, f"id '{name}' occurs {n} times") for name, n in page.ids.items() if n > 1)
+    yield from (Problem(page.path, what) for what in page.inline)
+    yield from (Problem(_from(page), f"{page.path}: {what}", _UNESCAPED) for what in page.strange)
+    yield from (Problem(page.path, f"{target}: {what}") for target, what in links.wrong(page.path, page.links))
 
 
 def _inputs(name: str, digest: str) -> str:
@@ -175,28 +240,44 @@ def _stylesheets(site: Path, pages: Iterable[Page]) -> Iterator[Problem]:
                     yield Problem(name, f"{target}: loads from outside the site")
 
 
-def _data(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
-    texts, claims = expected.say.at("essays"), expected.say.at("arguments")
-    for slug, units in expected.texts.items():
-        name = f"{texts}/{slug}/index.html"
-        page = pages.get(name)
-        if page is None or page.units is None:
-            yield Problem(name, "the text has no page, or no [data-seed] on it")
-            continue
-        yield from (Problem(name, what) for what in _differences(units, page.units))
-        if page.stray:
-            yield Problem(name, f"words outside any block, not marked as apparatus: {page.stray[:80]!r}")
-    for slug, passages in expected.passages.items():
-        name = f"{texts}/{slug}/index.html"
-        marked = pages[name].passages if name in pages else ()
+def _wanted(expected: Expected) -> dict[str, str]:
+    """By the name of a page, a digest of what is expected of it."""
+    at, said = partial(_page, expected.say), dict[str, list[object]]()
+    for slug, wanted in (*expected.texts.items(), *expected.passages.items()):
+        said.setdefault(at("essays", slug), []).append(wanted)
+    said |= {at("arguments", slug): [count] for slug, count in expected.arguments.items()}
+    return {name: sha256(repr(what).encode("utf-8", "surrogatepass")).hexdigest() for name, what in said.items()}
+
+
+def _page(say: Pack, folder: str, slug: str) -> str:
+    return f"{say.at(folder)}/{slug}/index.html"
+
+
+def _data(pages: Mapping[str, Page], expected: Expected, same: Collection[str]) -> Iterator[Problem]:
+    """Where pages do not show what they must; those that are the `same` as when they did are passed over."""
+    at = partial(_page, expected.say)
+    for name, units in ((at("essays", slug), units) for slug, units in expected.texts.items()):
+        if name not in same:
+            yield from _text(name, pages.get(name), units)
+    for name, passages in ((at("essays", slug), passages) for slug, passages in expected.passages.items()):
+        marked = passages if name in same else pages[name].passages if name in pages else ()
         yield from (Problem(name, f"passage {p} is not marked") for p in passages if p not in marked)
         yield from (Problem(name, f"marks {p}, which no argument has") for p in marked if p not in passages)
     for argument, count in expected.arguments.items():
-        name = f"{claims}/{argument}/index.html"
-        found = pages[name].quotes.get(argument) if name in pages else None
+        name = at("arguments", argument)
+        found = count if name in same else pages[name].quotes.get(argument) if name in pages else None
         if found != count:
             said = "the argument has no page" if found is None else f"shows {found} passages of {count}"
             yield Problem(name, said)
+
+
+def _text(name: str, page: Page | None, units: Sequence[tuple[str, str]]) -> Iterator[Problem]:
+    if page is None or page.units is None:
+        yield Problem(name, "the text has no page, or no [data-seed] on it")
+        return
+    yield from (Problem(name, what) for what in _differences(units, page.units))
+    if page.stray:
+        yield Problem(name, f"words outside any block, not marked as apparatus: {page.stray[:80]!r}")
 
 
 def _removed(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:

@@ -32,8 +32,6 @@ _HOME = "index.md"
 IN_EVERY_FOOT = ("contact", "contact_words", "removal")
 """Keys of the home page's front matter that the theme reads on every page."""
 
-_STATIC = ("404.html",)  # pages that the theme makes of no file
-
 
 class KeptPages:
     """The pages of one rendering into a new site: placed before it, and in between MkDocs asks for the anchors; `keep`
@@ -51,25 +49,37 @@ class KeptPages:
         self._inputs: dict[str, str] = {}  # of the others
         self._files: Files | None = None
         self._theme = theme_now()
+        self._static = config.theme.static_templates
         self._is_known = _is_known(config)
         take_templates(config, self._theme)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put the files that are no pages in their places, and the pages that are kept; MkDocs makes the others."""
+        """Put the files that are no pages in their places, and the pages that are kept; MkDocs makes the others: all,
+        into an empty folder, where one cannot tell what it makes them of.
+        """
         frame = _frame(config, files, self._theme) if self._is_known else None
         always = set(_untitled(config.nav))
-        pages = list(files.documentation_pages())
-        _clear(self._site, () if frame is None else {page.dest_uri for page in pages})
+        pages = set() if frame is None else {page.dest_uri for page in files.documentation_pages()}
+        if frame is None:
+            self._site.settle()
+        for name in self._site.names:
+            if name.endswith(".html") and name not in pages and name not in self._static:
+                self._site.clear(name)  # an older page of a preview
+        for name in self._static:
+            self._site.loosen(name)
         for file in files:
             if self._passes_over(file.src_uri) or self._is_placed(file, frame, file.src_uri in always):
                 file.is_modified = _is_there  # type: ignore[method-assign]
             else:
                 file.is_modified = _is_to_be_made  # type: ignore[method-assign]
+                self._site.loosen(file.dest_uri)
         return files
 
     def _is_placed(self, file: File, frame: str | None, render: bool) -> bool:
+        if frame is None:
+            return False
         if file.is_documentation_page():
-            return frame is not None and self._place(file, frame, render)
+            return self._place(file, frame, render)
         if not file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
             self._site.copy(file.dest_uri, str(file.abs_src_path))
         return True
@@ -77,16 +87,18 @@ class KeptPages:
     def _place(self, page: File, frame: str, render: bool) -> bool:
         """Put a page in its place if it is kept; whether it was."""
         inputs = _inputs(frame, page, self._site.digests)
-        record = None if render else self._kept.found(_links(self._kind), inputs)
-        if record is None or not self._is_kept(page.dest_uri, inputs):
+        known = None if render else self._kept.found(_links(self._kind), inputs)
+        record = json.loads(known) if known else None
+        if record is None or not self._is_kept(page.dest_uri, inputs, record["digest"]):
             self._inputs[page.src_uri] = inputs
             return False
-        self._records[page.src_uri] = json.loads(record)
+        self._records[page.src_uri] = record
         return True
 
-    def _is_kept(self, name: str, inputs: str) -> bool:
-        """Whether the page that is made of these inputs was in the last site, or is kept apart; then it is placed."""
-        if self._site.keep(name, self._kept.digest(self._kind, inputs)):
+    def _is_kept(self, name: str, inputs: str, digest: str) -> bool:
+        """Whether the page of this digest is there, was in the last site, or is kept apart; then it is placed."""
+        if self._site.keep(name, digest):
+            self._kept.use(self._kind, inputs)
             return True
         html = self._kept.found(self._kind, inputs)
         if html is not None:
@@ -112,14 +124,26 @@ class KeptPages:
     def keep(self, said: Iterable[str]) -> None:
         """Keep what was rendered, but for pages of which MkDocs `said` something: it will have to say it again."""
         words = "\n".join(said)
+        for name in self._static:
+            self._note(name)
         for source, inputs in self._inputs.items():
             page = self._files.src_uris[source].page if self._files else None
-            if page is None or source in words or self._passes_over(source):
+            if page is None or self._passes_over(source):
+                continue
+            digest = self._note(page.file.dest_uri)
+            if source in words:
                 continue
             links = {to.src_uri: anchors for to, anchors in (page.links_to_anchors or {}).items()}
-            record = {"ids": sorted(page.present_anchor_ids or ()), "links": links}
+            record = {"digest": digest, "ids": sorted(page.present_anchor_ids or ()), "links": links}
             self._kept.keep(_links(self._kind), inputs, json.dumps(record).encode())
             self._kept.keep(self._kind, inputs, Path(page.file.abs_dest_path).read_bytes())
+
+    def _note(self, name: str) -> str:
+        """The digest of what MkDocs made, if it did; the site knows of it then."""
+        digest = self._site.digests(self._site.folder / name)
+        if digest:
+            self._site.wrote(name, digest)
+        return digest
 
 
 def missing(kept: Kept, config: MkDocsConfig, kind: str, digests: Digests) -> list[str]:
@@ -184,10 +208,3 @@ def _untitled(nav: Any) -> Iterator[str]:
         for each in nav.values():
             if not isinstance(each, str):
                 yield from _untitled(each)
-
-
-def _clear(site: NewSite, own: Collection[str]) -> None:
-    """Take away the pages that lie in the new site already, that of a preview, and are none of its own any more."""
-    for path in site.folder.rglob("*.html"):
-        if (name := path.relative_to(site.folder).as_posix()) not in own and name not in _STATIC:
-            site.clear(name)

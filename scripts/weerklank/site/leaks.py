@@ -13,7 +13,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from urllib.parse import unquote
 from weerklank.model.errors import Problem
 from weerklank.model.runs import words
 from weerklank.rights.word_runs import Withheld
+from weerklank.state.digests import Digests
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.records import dump, load
 
@@ -37,25 +38,29 @@ _REMEDY = "whatever wrote that file must leave them out; nothing is published un
 
 
 def leaks(
-    site: Path, withheld: Withheld, by_hand: re.Pattern[str] | None = None, kept: Kept = NOTHING_KEPT
+    site: Path,
+    withheld: Withheld,
+    by_hand: re.Pattern[str] | None = None,
+    kept: Kept = NOTHING_KEPT,
+    files: Mapping[str, str] | None = None,
 ) -> Iterator[Problem]:
-    """A Problem for each file of folder `site` that holds withheld words; what a file holds may be `kept`.
+    """A Problem for each file of folder `site` that holds withheld words; what a file holds may be `kept`. `files` are
+    the digests of all by name, where they are known.
 
     Pages that match `by_hand` are written by people: what stands there in a few words, a heading of
     theirs say, is no secret elsewhere.
     """
     if not withheld:
         return
-    files = [path for path in sorted(site.rglob("*")) if path.is_file()]
+    files = Digests().tree(site) if files is None else files
     if by_hand:
-        own = [p for p in files if by_hand.fullmatch(p.relative_to(site).as_posix())]
+        own = [site / name for name in files if by_hand.fullmatch(name)]
         withheld = withheld.but(words(view) for path in own for view in texts(path))
     known = withheld.digest()
-    for path in files:
-        inputs = f"{known}\0{path.suffix}\0".encode() + path.read_bytes()
-        for owner in load(tuple[str, ...], kept("leaks", inputs, partial(_owners, path, withheld))):
-            where = path.relative_to(site).as_posix()
-            yield Problem(where, f"holds words of {owner} that may not be published", _REMEDY)
+    for name, digest in files.items():
+        inputs = f"{known}\0{name.rpartition('.')[2]}\0{digest}"
+        for owner in load(tuple[str, ...], kept("leaks", inputs, partial(_owners, site / name, withheld))):
+            yield Problem(name, f"holds words of {owner} that may not be published", _REMEDY)
 
 
 def _owners(path: Path, withheld: Withheld) -> bytes:

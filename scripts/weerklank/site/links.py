@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -33,11 +33,18 @@ def links_of(tree: html.HtmlElement) -> dict[str, bool]:
 
 
 class Links:
-    """The links of the pages of one site, with its `files`, the `ids` on its pages, and its address on a server."""
+    """The links of the pages of one site: its `files`, what tells the ids on a page (None where that is none), and its
+    address on a server.
+    """
 
-    def __init__(self, files: Collection[str], ids: Mapping[str, Collection[str]], base: str) -> None:
-        self._files, self._ids, self._base = files, ids, base
+    def __init__(self, files: Collection[str], ids_of: Callable[[str], Collection[str] | None], base: str) -> None:
+        self._files, self._ids_of, self._base = files, ids_of, base
         self._known: dict[tuple[str, str], tuple[str, str]] = {}
+
+    @property
+    def targets(self) -> set[str]:
+        """The files that the links lead to that were asked for."""
+        return {target for target, what in self._known.values() if not what}
 
     def wrong(self, page: str, links: Mapping[str, bool]) -> Iterator[tuple[str, str]]:
         """(target, what is wrong with it) of the links of a page."""
@@ -56,10 +63,10 @@ class Links:
                 return "loads from outside the site"
             return "" if parts.scheme in ("http", "https", "mailto") else f"a link may not go to {parts.scheme or '//'}"
         target, what = self._file(page, here, unquote(parts.path)) if parts.path else (page, "")
-        if what or not parts.fragment or target not in self._ids:
-            return what
         fragment = unquote(parts.fragment.split(":~:")[0])
-        return f"no id '{fragment}' there" if fragment and fragment not in self._ids[target] else ""
+        if what or not fragment or (ids := self._ids_of(target)) is None or fragment in ids:
+            return what
+        return f"no id '{fragment}' there"
 
     def _file(self, page: str, here: str, path: str) -> tuple[str, str]:
         """The file that a server answers with, and what is wrong ('' where it is there)."""

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from weerklank.state.digests import Digests
+from weerklank.state.digests import Digests, walk
 from weerklank.state.safe_writing import ON_WINDOWS
 
 NAME = "manifest.sha256"
 """Its name in the site's own folder, so that the two change places together."""
 
 
-def write_manifest(site: Path, digests: Digests | None = None) -> None:
-    """List every file of the folder `site`, in order of name, and let every host read them (whatever the umask)."""
-    found = sorted(_all(site), key=lambda each: each[0].split("/"))
-    lines = [f"{digest}  {name}\n" for name, digest in _files(site, found, digests or Digests()).items()]
-    (site / NAME).write_text("".join(lines), "utf-8", newline="\n")
-    mend_modes(site)
+def contents(site: Path, digests: Digests | None = None) -> dict[str, str]:
+    """The digests of all files in the folder `site` but its manifest, by name, in order; every host may read them
+    then, whatever the umask.
+    """
+    digests = digests or Digests()
+    return {name: digests.of(f"{site}/{name}", found) for name, found in _mended(site) if _is_listed(name, found)}
+
+
+def write_manifest(site: Path, files: Mapping[str, str] | None = None) -> None:
+    """List every file of the folder `site`, in order of name; `files` are its contents, where they are known."""
+    lines = [f"{digest}  {name}\n" for name, digest in (contents(site) if files is None else files).items()]
+    path = site / NAME
+    path.unlink(missing_ok=True)  # it may be an older site's too
+    path.write_text("".join(lines), "utf-8", newline="\n")
+    path.chmod(0o644)
 
 
 def mend_modes(site: Path) -> None:
     """Let every host read the files and folders of the folder `site`."""
-    for name, found in _all(site):
-        if stat.S_IMODE(found.st_mode) != _mode(found):
-            (site / name).chmod(_mode(found))
-
-
-def _mode(found: os.stat_result) -> int:
-    """The mode of a file or folder that a web server, another user, must be able to read."""
-    return 0o755 if stat.S_ISDIR(found.st_mode) else 0o644
+    for _ in _mended(site):
+        pass
 
 
 def listed(site: Path) -> dict[str, str]:
@@ -40,25 +43,24 @@ def listed(site: Path) -> dict[str, str]:
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 
-def note_manifest(site: Path, digests: Digests) -> None:
-    """Know again the files of a site that was just published: as links went, their times changed."""
-    for name, digest in listed(site).items():
-        digests.note(site / name, digest)
-
-
-def damage(site: Path, digests: Digests | None = None) -> list[str]:
-    """How the folder `site` differs from its manifest, or cannot be read by others; empty where it is whole."""
+def damage(site: Path, digests: Digests | None = None, mend: bool = False) -> list[str]:
+    """How the folder `site` differs from its manifest, or cannot be read by others; empty where it is whole. `mend`
+    lets others read it first.
+    """
     try:
         wanted = listed(site)
     except (OSError, UnicodeDecodeError):
         return ["there is no manifest"]
-    found = sorted(_all(site), key=lambda each: each[0].split("/"))
-    there = _files(site, found, digests or Digests())
-    modes = [] if ON_WINDOWS else [(name, stat.S_IMODE(each.st_mode), _mode(each)) for name, each in found]
+    digests, there, modes = digests or Digests(), dict[str, str](), []
+    for name, found in _mended(site) if mend else _all(site):
+        if stat.S_IMODE(found.st_mode) != _mode(found) and not ON_WINDOWS:
+            modes.append(f"{name} has mode {stat.S_IMODE(found.st_mode):o}")
+        if _is_listed(name, found):
+            there[name] = digests.of(f"{site}/{name}", found)
     told = [f"{name} is missing" for name in wanted if name not in there]
     told += [f"{name} is not listed" for name in there if name not in wanted]
-    told += [f"{name} has mode {mode:o}" for name, mode, right in modes if mode != right]
-    return told + [f"{name} has other bytes" for name in wanted if name in there and wanted[name] != there[name]]
+    told += [*modes, *(f"{name} has other bytes" for name in wanted if name in there and wanted[name] != there[name])]
+    return told
 
 
 def same(one: Path, other: Path, digests: Digests | None = None) -> bool:
@@ -70,20 +72,26 @@ def same(one: Path, other: Path, digests: Digests | None = None) -> bool:
     return alike and not damage(one, digests) and not damage(other, digests)
 
 
-def _files(site: Path, found: Iterable[tuple[str, os.stat_result]], digests: Digests) -> dict[str, str]:
-    names = (name for name, each in found if not stat.S_ISDIR(each.st_mode) and name != NAME)
-    return {name: digests(f"{site}/{name}") for name in names}
+def _mended(site: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """All of it, and whoever asks may read it."""
+    for name, found in _all(site):
+        if stat.S_IMODE(found.st_mode) == _mode(found):
+            yield name, found
+        else:
+            (site / name).chmod(_mode(found))
+            yield name, os.lstat(f"{site}/{name}")
+
+
+def _mode(found: os.stat_result) -> int:
+    """The mode of a file or folder that a web server, another user, must be able to read."""
+    return 0o755 if stat.S_ISDIR(found.st_mode) else 0o644
+
+
+def _is_listed(name: str, found: os.stat_result) -> bool:
+    return not stat.S_ISDIR(found.st_mode) and name != NAME
 
 
 def _all(site: Path) -> Iterator[tuple[str, os.stat_result]]:
     """The folder itself ('.') and all that is in it, by name."""
     yield ".", site.stat()
-    for folder, folders, files in os.walk(site, onerror=_raise):
-        inside = folder[len(str(site)) + 1 :]
-        for name in (*folders, *files):
-            path = f"{inside}/{name}" if inside else name
-            yield path, os.lstat(f"{site}/{path}")
-
-
-def _raise(error: OSError) -> None:
-    raise error
+    yield from walk(site)

@@ -78,7 +78,7 @@ def rendered_ahead(
     MkDocs has something to say is left to the rendering itself, which says it.
     """
     jobs, left = width(workers), list[str]()
-    if not pays(workers, sum(1 for _ in docs.rglob("*.md")), _COST):
+    if jobs < 2 or not pays(workers, sum(1 for _ in docs.rglob("*.md")), _COST):
         return  # nor is it worth while to see which are kept
     with _environment(site_url, False), _listening(), suppress(Abort, MkDocsException):
         left = missing(kept, _config(root, root / "site", docs), _PAGE, digests)

@@ -20,7 +20,7 @@ from pathlib import Path
 from weerklank.model.errors import InputError, MachineError, Problem
 from weerklank.site.lock import WORK
 from weerklank.site.manifest import NAME as MANIFEST
-from weerklank.site.manifest import damage, mend_modes, same
+from weerklank.site.manifest import damage, same
 from weerklank.state.digests import Digests
 from weerklank.state.safe_writing import ON_WINDOWS, read_state, refuse_links, remove
 
@@ -28,6 +28,8 @@ _AT_FDCWD = -100  # linux/fcntl.h
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
 _PREVIOUS = "previous"
+SPARE = f"{WORK}/previous.spare"
+"""In a checkout: the site before the previous one, of which the next is made."""
 _MARK = "publishing"  # in a workspace: the manifest of the site that is being published
 _ASIDE = ".aside"  # what stood at a target, for a moment, where two paths cannot be exchanged
 
@@ -53,6 +55,23 @@ def workspace(root: Path) -> Iterator[Path]:
     except OSError as error:
         where = error.filename or root / WORK
         raise MachineError(f"{where}: {error.strerror or error}; site/ is as it was") from error
+
+
+def take_spare(root: Path, work: Path) -> Path:
+    """The folder of the new site in a workspace; the spare one is moved there, most of which will stay as it is."""
+    spare = root / SPARE
+    with suppress(OSError):
+        if spare.is_symlink() or not spare.is_dir():
+            remove(spare)
+        else:
+            spare.rename(work / "site")
+    return work / "site"
+
+
+def leave_spare(root: Path, work: Path) -> None:
+    """Leave the site that the previous one took the place of, if there is one, for the next build to begin with."""
+    with suppress(OSError):
+        (work / "site").rename(root / SPARE)
 
 
 def publish(root: Path, work: Path, pairs: Sequence[tuple[Path, Path]] = (), digests: Digests | None = None) -> None:
@@ -181,8 +200,7 @@ def rollback(root: Path) -> None:
         previous, site = root / WORK / _PREVIOUS, root / "site"
         if not previous.is_dir():
             raise InputError([Problem(f"{WORK}/{_PREVIOUS}", "no previous site is kept", "build one: make site")])
-        mend_modes(previous)
-        if told := damage(previous):
+        if told := damage(previous, mend=True):
             remedy = "build the site anew: make site"
             raise InputError([Problem(f"{WORK}/{_PREVIOUS}", f"the previous site is not whole ({told[0]})", remedy)])
         with _undisturbed():
@@ -193,10 +211,7 @@ def rollback(root: Path) -> None:
 
 def _keep(root: Path, old: Path, digests: Digests | None = None) -> None:
     """Keep the site at `old` as the previous one, if there is one and it is whole."""
-    if not old.is_dir():
-        return
-    mend_modes(old)
-    if not damage(old, digests):
+    if old.is_dir() and not damage(old, digests, mend=True):
         swap_in(old, root / WORK / _PREVIOUS)
 
 

@@ -23,7 +23,9 @@ _loaded: dict[object, Environment] = {}
 def theme_now() -> list[tuple[str, bytes]]:
     """The theme's files as they are now (in the preview they may change while the program runs), templates whole."""
     paths = sorted(path for path in THEME.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc"))
-    return [(path.as_posix(), path.read_bytes() if path.suffix == ".html" else b"") for path in paths]
+    return [
+        (path.relative_to(THEME).as_posix(), path.read_bytes() if path.suffix == ".html" else b"") for path in paths
+    ]
 
 
 def take_templates(config: MkDocsConfig, now: object) -> None:

@@ -85,6 +85,10 @@ class Kept:
         self._used[key] = kind
         return _veiled(key, row[0]).hex()
 
+    def use(self, kind: str, inputs: str | bytes) -> None:
+        """That this run used what is kept for these inputs, without a look at it."""
+        self._used[_key(kind, inputs)] = kind
+
     def keep(self, kind: str, inputs: str | bytes, data: bytes) -> None:
         """Keep what was made for these inputs."""
         self.take({_key(kind, inputs): (kind, data)})
