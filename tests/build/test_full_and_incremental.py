@@ -19,6 +19,7 @@ from tests.copies import settings as mkdocs_settings
 from tests.pages.collection import BAKER, SLEEPER
 from weerklank.build import checkout
 from weerklank.collection import seal
+from weerklank.model.errors import InputError
 from weerklank.model.loss import EVERYTHING
 from weerklank.site import kept_pages, theme_templates
 from weerklank.state.kept import FILE
@@ -185,10 +186,27 @@ def test_a_build_renders_what_changed_and_nothing_else(tmp_path: Path, monkeypat
     checkout.build(root, EVERYTHING, quiet=True)
     assert rendered == ["over.md"] and len(whole) > 20
     rendered.clear()
+    edit(root, "text added or taken away")
+    checkout.build(root, EVERYTHING, quiet=True)
+    assert {"essays/index.md", "essays/de-molen/index.md"} <= set(rendered)
+    assert not {"toegankelijkheid.md", "zoeken.md", "over.md"} & set(rendered)
+    rendered.clear()
     monkeypatch.setattr(kept_pages, "theme_now", lambda: [("main.html", b"another")])
     EDITS["collection"](root)
     checkout.build(root, EVERYTHING, quiet=True)
     assert set(rendered) >= whole
+
+
+def test_a_page_that_stayed_is_rendered_where_what_it_leads_to_went(tmp_path: Path) -> None:
+    root = made(tmp_path / "een")
+    (root / "docs/over.md").write_text(OWN.format("brood").replace("rechten.md", "beheer/eigen.md"), "utf-8")
+    (root / "docs/beheer").mkdir()
+    for _ in range(2):
+        EDITS["an own page more"](root)
+        checkout.build(root, EVERYTHING, quiet=True)
+        EDITS["an own page more"](root)
+        with pytest.raises(InputError, match=r"docs/over.md: its link 'beheer/eigen.md' leads nowhere"):
+            checkout.build(root, EVERYTHING, quiet=True)
 
 
 def test_what_every_page_has_of_the_home_page_is_known() -> None:

@@ -2,8 +2,8 @@
 
 MkDocs' own partial rendering goes by the times of files, and is silently wrong where a page was removed or got another
 name, where the settings or the theme changed, and where a file is older than it was. Here a page is what it is by the
-bytes of its Markdown and by its frame: the settings, the theme and which files there are. What is kept is put in its
-place; MkDocs renders what is not there.
+bytes of its Markdown, by its frame: the settings and the theme, and by whether the files are there to which it leads.
+What is kept is put in its place; MkDocs renders what is not there.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
@@ -33,6 +34,22 @@ IN_EVERY_FOOT = ("contact", "contact_words", "removal")
 """Keys of the home page's front matter that the theme reads on every page."""
 
 
+class _Files(Files):
+    """MkDocs' files, and for which of them a page `asked`: how each stands, '' where there is none."""
+
+    def __init__(self, files: Iterable[File]) -> None:
+        super().__init__(files)
+        self.asked: dict[str, str] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        self.asked[path] = self.standing(path)
+        return super().get_file_from_path(path)
+
+    def standing(self, path: str) -> str:
+        file = super().get_file_from_path(path)
+        return file.inclusion.name if file else ""
+
+
 class KeptPages:
     """The pages of one rendering into a new site: placed before it, and in between MkDocs asks for the anchors; `keep`
     after it.
@@ -47,7 +64,8 @@ class KeptPages:
         self._only = None if only is None else {*only, *_untitled(config.nav)}
         self._records: dict[str, dict[str, Any]] = {}  # of the pages that were kept, by their source
         self._inputs: dict[str, str] = {}  # of the others
-        self._files: Files | None = None
+        self._asked: dict[str, dict[str, str]] = {}  # by them, for which files
+        self._files = _Files(())
         self._theme = theme_now()
         self._static = config.theme.static_templates
         self._is_known = _is_known(config)
@@ -60,6 +78,7 @@ class KeptPages:
         frame = _frame(config, files, self._theme) if self._is_known else None
         always = set(_untitled(config.nav))
         pages = set() if frame is None else {page.dest_uri for page in files.documentation_pages()}
+        self._files = _Files(files)
         if frame is None:
             self._site.settle()
         for name in self._site.names:
@@ -73,7 +92,12 @@ class KeptPages:
             else:
                 file.is_modified = _is_to_be_made  # type: ignore[method-assign]
                 self._site.loosen(file.dest_uri)
-        return files
+        return self._files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """The page will be rendered: note which files it asks for."""
+        self._asked[page.file.src_uri] = self._files.asked = {}
+        return markdown
 
     def _is_placed(self, file: File, frame: str | None, render: bool) -> bool:
         if frame is None:
@@ -88,12 +112,14 @@ class KeptPages:
         """Put a page in its place if it is kept; whether it was."""
         inputs = _inputs(frame, page, self._site.digests)
         known = None if render else self._kept.found(_links(self._kind), inputs)
-        record = json.loads(known) if known else None
-        if record is None or not self._is_kept(page.dest_uri, inputs, record["digest"]):
-            self._inputs[page.src_uri] = inputs
-            return False
-        self._records[page.src_uri] = record
-        return True
+        if known:
+            record = json.loads(known)
+            is_same = all(self._files.standing(path) == was for path, was in record["asked"].items())
+            if is_same and self._is_kept(page.dest_uri, inputs, record["digest"]):
+                self._records[page.src_uri] = record
+                return True
+        self._inputs[page.src_uri] = inputs
+        return False
 
     def _is_kept(self, name: str, inputs: str, digest: str) -> bool:
         """Whether the page of this digest is there, was in the last site, or is kept apart; then it is placed."""
@@ -110,7 +136,6 @@ class KeptPages:
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell MkDocs what it would know of the kept pages, had it read them: their anchors, and where they link to."""
-        self._files = files
         for source, record in self._records.items():
             page = files.src_uris[source].page
             if page:
@@ -127,14 +152,15 @@ class KeptPages:
         for name in self._static:
             self._note(name)
         for source, inputs in self._inputs.items():
-            page = self._files.src_uris[source].page if self._files else None
-            if page is None or self._passes_over(source):
+            page = self._files.src_uris[source].page
+            if page is None or source not in self._asked:  # MkDocs did not come to it
                 continue
             digest = self._note(page.file.dest_uri)
             if source in words:
                 continue
             links = {to.src_uri: anchors for to, anchors in (page.links_to_anchors or {}).items()}
             record = {"digest": digest, "ids": sorted(page.present_anchor_ids or ()), "links": links}
+            record["asked"] = self._asked[source]
             self._kept.keep(_links(self._kind), inputs, json.dumps(record).encode())
             self._kept.keep(self._kind, inputs, Path(page.file.abs_dest_path).read_bytes())
 
@@ -162,7 +188,7 @@ def _links(kind: str) -> str:
 
 
 def _inputs(frame: str, page: File, digests: Digests) -> str:
-    return f"{frame}\0{page.src_uri}\0{digests(str(page.abs_src_path))}"
+    return f"{frame}\0{page.src_uri}\0{page.inclusion.name}\0{digests(str(page.abs_src_path))}"
 
 
 def _is_there() -> bool:
@@ -181,13 +207,11 @@ def _is_known(config: MkDocsConfig) -> bool:
 
 
 def _frame(config: MkDocsConfig, files: Files, now: object) -> str:
-    """All that a page is made of beside its Markdown."""
+    """All that a page is made of beside its Markdown and the files to which it leads."""
     with Path(config.config_file_path).open("rb") as file:
         said = yaml_load(file)  # with what it takes from the environment and from other files
     titles = [files.src_uris[name].content_bytes for name in sorted(_untitled(config.nav)) if name in files.src_uris]
-    own = (file for file in files if file.src_dir == config.docs_dir)  # the theme's are in `now`
-    names = sorted((file.src_uri, file.inclusion.name) for file in own)
-    return hashlib.sha256(repr((said, titles, names, _foot(files), now)).encode("utf-8", "surrogateescape")).hexdigest()
+    return hashlib.sha256(repr((said, titles, _foot(files), now)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _foot(files: Files) -> dict[str, Any]:
