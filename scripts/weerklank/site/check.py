@@ -191,12 +191,22 @@ def _data(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
         marked = pages[name].passages if name in pages else ()
         yield from (Problem(name, f"passage {p} is not marked") for p in passages if p not in marked)
         yield from (Problem(name, f"marks {p}, which no argument has") for p in marked if p not in passages)
+    shown = _quotes(page for name, page in pages.items() if name.startswith(f"{claims}/"))
     for argument, count in expected.arguments.items():
         name = f"{claims}/{argument}/index.html"
-        found = pages[name].quotes.get(argument) if name in pages else None
+        found = shown.get(argument)
         if found != count:
             said = "the argument has no page" if found is None else f"shows {found} passages of {count}"
             yield Problem(name, said)
+
+
+def _quotes(pages: Iterable[Page]) -> dict[str, int]:
+    """How many passages stand on the page of each argument and its parts."""
+    found: dict[str, int] = {}
+    for page in pages:
+        for argument, number in page.quotes.items():
+            found[argument] = found.get(argument, 0) + number
+    return found
 
 
 def _removed(pages: Mapping[str, Page], expected: Expected) -> Iterator[Problem]:
