@@ -10,15 +10,19 @@ from pathlib import Path
 import pytest
 
 from tests.copies import EXAMPLE
+from tests.pages.collection import BAKE, OPEN, SEEDS
 from tests.pictures.large import collection, tree
+from weerklank.annotate.anchors import Lock
+from weerklank.build.compose import edition
 from weerklank.build.every_file import pages
 from weerklank.build.inputs import read
 from weerklank.build.layout import laid_out
+from weerklank.collection import editions
 from weerklank.exports import data_files
 from weerklank.languages.pack import Pack
 from weerklank.markup import long_lists
 from weerklank.markup.long_lists import by_year
-from weerklank.model import Collection
+from weerklank.model import Collection, CollectionConfig
 from weerklank.model.loss import EVERYTHING
 from weerklank.pages import arguments_index, overview
 from weerklank.pages.word_pages import word_page, word_pages
@@ -106,6 +110,23 @@ def test_what_was_published_still_leads_there(whole: dict[str, str], cut: dict[s
     for name, page in cut.items():
         for place, href in re.findall(r'<(?:a|li) id="([\w-]+)"(?: |><a )href="(jaar/[^"#]+/)#\1"', page):
             assert place in ids(cut[posixpath.join(posixpath.dirname(name), href, "index.md")])
+
+
+def test_a_part_that_is_not_made_any_more_leads_to_its_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    config, claims, lock = CollectionConfig("Brood", "nl"), (BAKE, OPEN), Lock()
+    monkeypatch.setattr(long_lists, "MOST", 1)
+    long = edition(config, SEEDS, claims, lock)
+    parts = {name for name in long.pages if long_lists.list_of(config.say, name)}
+    assert {"essays/jaar/2019.md", "essays/jaar/onbekend.md", "argumenten/zondag-open/jaar/2019.md"} < parts
+    monkeypatch.undo()
+    dates = editions.load(editions.dump(long.dates))
+    short = edition(config, SEEDS, claims, lock, dates=dates)
+    assert set(dates.parts) == parts == set(short.dates.parts) and parts <= set(short.pages)
+    for name in parts:
+        assert "leads_to: ../../\n" in short.pages[name], name
+    assert short.pages["essays/index.md"] == edition(config, SEEDS, claims, lock).pages["essays/index.md"]
+    with pytest.raises(ValueError, match="parts: "):
+        editions.load(editions.dump(long.dates).replace("essays/jaar/2019.md", "../jaar/2019.md"))
 
 
 def test_a_part_has_the_card_of_its_list_and_its_own_description(example: Collection, cut: dict[str, str]) -> None:

@@ -95,6 +95,7 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     written |= tei.files(collection, made_of)
     written[skos.NAME] = skos.arguments_skos(collection)
     written[f"{say.at('downloads')}/index.md"] = downloads.page(collection)
+    written |= moved.parts(collection, written)
     written[data_files.NAME] = data_files.page([*written, page_listing.NAME], collection)
     drawn = cards(collection, written)
     written[page_listing.NAME] = page_listing.pages_json(drawn)
