@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from weerklank.build.every_file import pages
 from weerklank.build.inputs import read
 from weerklank.build.layout import laid_out
 from weerklank.collection import editions
-from weerklank.exports import data_files
+from weerklank.exports import data_files, downloads
 from weerklank.languages.pack import Pack
 from weerklank.markup import long_lists
 from weerklank.markup.long_lists import by_year
@@ -127,6 +128,29 @@ def test_a_part_that_is_not_made_any_more_leads_to_its_list(monkeypatch: pytest.
     assert short.pages["essays/index.md"] == edition(config, SEEDS, claims, lock).pages["essays/index.md"]
     with pytest.raises(ValueError, match="parts: "):
         editions.load(editions.dump(long.dates).replace("essays/jaar/2019.md", "../jaar/2019.md"))
+
+
+def test_a_full_year_leads_to_its_months_and_has_no_entry_of_its_own(
+    example: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "MOST", 1)
+    texts = tuple(replace(text, date=f"2018-{n:02}-03") for n, text in enumerate(example.essays, 1))
+    made = pages(replace(example, essays=texts))
+    assert {f"{list_}/jaar/2018.md" for list_ in ("essays", "woorden", "lessen", "overzicht")} < made.keys()
+    for name, page in made.items():
+        if name.endswith("/jaar/2018.md"):
+            assert page.count('aria-current="page"') == 1 and '2018-01/">januari 2018</a>' in page, name
+            assert not re.search(r"wk-ways|wk-kwic|data-essay|data-quote|wk-hard|^## \[", page, re.M), name
+
+
+def test_of_very_many_texts_the_downloads_are_found_at_the_texts(
+    example: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = downloads.page(example)
+    monkeypatch.setattr(long_lists, "LINES", 1)
+    light = downloads.page(example)
+    assert whole.count(".pdf") > light.count(".pdf") and '<a href="../essays/">Teksten</a>' in light
+    assert not re.search(r"downloads/|[^/]essays/\S+\.pdf", light) and 'href="essays/' in whole
 
 
 def test_a_part_has_the_card_of_its_list_and_its_own_description(example: Collection, cut: dict[str, str]) -> None:

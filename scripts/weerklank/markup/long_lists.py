@@ -42,6 +42,11 @@ class Part(Generic[_Entry]):
     nav: Html = Html("")
 
     @property
+    def is_front(self) -> bool:
+        """Whether it is the own page of a long list, from which its parts are reached."""
+        return bool(self.nav) and not self.label
+
+    @property
     def root(self) -> str:
         """The way to the site's root.
 

@@ -119,7 +119,7 @@ def _text(passages: list[Passage], collection: Collection, part: Part[Essay]) ->
     them where they stand alone.
     """
     essay = collection.by_slug[passages[0].essay]
-    if not part.entries:
+    if part.is_front:
         return {"essay": essay, "places": [(p.id, place_words(collection.say, essay.unit(p.unit))) for p in passages]}
     first = strongest(passages)
     rest = [passage for passage in passages if passage is not first]

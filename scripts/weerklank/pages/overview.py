@@ -50,7 +50,7 @@ def _timeline(collection: Collection, part: Part[Essay]) -> dict[str, Any]:
     own = replace(collection, essays=part.entries)
     return {
         "stances": key(collection.say),
-        "timeline": timeline.timeline(own, part.root) if part.entries else "",
+        "timeline": timeline.timeline(own, part.root) if part.entries else None,
         "beside": len(collection.arguments) <= timeline.BESIDE,
         "names": timeline.names(own, part.root),
         "positions": timeline.listing(own, part.root),
