@@ -86,7 +86,8 @@ def test_every_part_leads_to_every_other(example: Collection, cut: dict[str, str
         for name in (own, *parts):
             hrefs = set(re.findall(r'href="([^"#]*/)["#]', cut[name]))
             reached = {posixpath.normpath(posixpath.join(posixpath.dirname(name), href)) for href in hrefs}
-            assert reached >= {posixpath.dirname(part) for part in parts}, (name, "leads to each part")
+            full = {posixpath.dirname(part) for part in parts if not part.endswith("jaar/onbekend/index.md")}
+            assert reached >= full, (name, "leads to each part; texts without a date are under their letters")
             current = re.findall(r'<a href="([^"]+)" aria-current="page">', cut[name])
             assert [posixpath.normpath(posixpath.join(posixpath.dirname(name), each)) for each in current] == (
                 [] if name == own else [posixpath.dirname(name)]

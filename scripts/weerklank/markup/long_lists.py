@@ -151,12 +151,12 @@ def _gathered(
 
 
 def _nav(say: Pack, by: str, parts: Sequence[Part[_Entry]], here: Part[_Entry] | None) -> Html:
-    """The way to all parts, from the list's own page or from one of them, which is marked."""
+    """The way to all parts that have entries, from the list's own page or from one of them, which is marked."""
     up = "../../" if here else ""
-    first = "" if here else tag("p", say(f"divided.choose_{by}"))
     items = [tag("li", tag("a", say(f"divided.all_{by}"), href=up))] if here else []
     for part in parts:
-        link = tag("a", part.label, href=up + part.way, aria_current="page" if part is here else None)
-        count = [Html(" "), tag("span", say.number(len(part.entries)), class_="wk-counts")] if part.entries else []
-        items.append(tag("li", link, *count))
-    return tag("nav", first, tag("ul", *items), class_="wk-parts", aria_label=say(f"divided.by_{by}"))
+        if part.entries or part is here:
+            link = tag("a", part.label, href=up + part.way, aria_current="page" if part is here else None)
+            items.append(tag("li", link, Html(" "), tag("span", say.number(len(part.entries)), class_="wk-counts")))
+    asked = [] if here else [tag("p", say(f"divided.choose_{by}"))]
+    return tag("nav", *asked, tag("ul", *items), class_="wk-parts", aria_label=say(f"divided.by_{by}"))

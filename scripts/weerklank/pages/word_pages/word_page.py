@@ -111,6 +111,7 @@ def _years(say: Pack, word: Word, parts: Sequence[Part[Essay]], counted: Counted
     return [
         _row(say, row, found, part.way)
         for part in parts
+        if part.entries
         for row, (found,) in [summed(say, tag("a", part.label, href=part.way), part.entries, counted, [most], [word])]
     ]
 

@@ -85,7 +85,7 @@ def _rows(
 
 def _sums(collection: Collection, counted: Counted, names: _Names, parts: Sequence[Part[Essay]]) -> list[_Line]:
     """A row for each part of the list, with the way to it."""
-    say, found = collection.say, parts[1:]
+    say, found = collection.say, [part for part in parts if part.entries]
     most = [_most(word, counted, (part.entries for part in found)) for word in counted.words]
     rows = []
     for part in found:
