@@ -18,6 +18,7 @@ from weerklank.build.compose import edition
 from weerklank.build.every_file import pages
 from weerklank.build.inputs import read
 from weerklank.build.layout import laid_out
+from weerklank.build.reviewed import reviewed
 from weerklank.collection import editions
 from weerklank.exports import data_files, downloads
 from weerklank.languages.pack import Pack
@@ -59,6 +60,12 @@ def lists(cut: dict[str, str], say: Pack) -> dict[str, list[str]]:
 
 def ids(page: str) -> set[str]:
     return {one or other for one, other in re.findall(r'\bid="([^"]+)"|\{:? #([\w-]+)', page)}
+
+
+def test_a_new_year_changes_no_reviewed_page_of_another(example: Collection, cut: dict[str, str]) -> None:
+    for own, parts in lists(cut, example.say).items():
+        assert "<nav" not in "".join(reviewed(cut[part]) for part in parts) and "<nav" in cut[parts[0]]
+        assert "<nav" in reviewed(cut[own]) or own.startswith("woorden/")
 
 
 def test_each_entry_stands_in_one_part(example: Collection, whole: dict[str, str], cut: dict[str, str]) -> None:

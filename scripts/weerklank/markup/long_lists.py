@@ -159,4 +159,5 @@ def _nav(say: Pack, by: str, parts: Sequence[Part[_Entry]], here: Part[_Entry] |
             link = tag("a", part.label, href=up + part.way, aria_current="page" if part is here else None)
             items.append(tag("li", link, Html(" "), tag("span", say.number(len(part.entries)), class_="wk-counts")))
     asked = [] if here else [tag("p", say(f"divided.choose_{by}"))]
-    return tag("nav", *asked, tag("ul", *items), class_="wk-parts", aria_label=say(f"divided.by_{by}"))
+    class_ = "wk-parts" if here else "wk-parts wk-front"  # the former is left out of git: a new year changes all
+    return tag("nav", *asked, tag("ul", *items), class_=class_, aria_label=say(f"divided.by_{by}"))
