@@ -13,6 +13,7 @@ from tests.copies import EXAMPLE
 from weerklank.build.inputs import read
 from weerklank.exports import annotations, argdown
 from weerklank.exports.tei import tei
+from weerklank.markup import long_lists
 from weerklank.model import Collection
 from weerklank.model.loss import EVERYTHING
 from weerklank.pages import argument, arguments_index, authors, citation, clashes, data, essay, overview
@@ -39,6 +40,18 @@ def test_what_is_told_of_a_text_alone_is_what_the_whole_collection_tells(example
         seen = made_of.text(each)
         assert data.essay_json(each, seen) == data.essay_json(each, example)
         assert next(tei.files(seen))[1] == dict(tei.files(example))[f"{tei.FOLDER}/{each.slug}.xml"]
+
+
+def test_the_parts_of_long_lists_are_those_of_the_whole_collection(
+    example: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "MOST", 1)
+    made_of = MadeOf(example)
+    for item in example.arguments:
+        assert argument.pages(item, made_of.argument(item)) == argument.pages(item, example), item.id
+    seen = overview.pages(example, made_of)
+    parts = long_lists.by_year(example.say, "overzicht/index.md", example.essays)
+    assert seen == {part.name: overview.page(example, part) for part in parts}
 
 
 def test_the_pages_of_arguments_and_authors_are_those_of_the_whole_collection(example: Collection) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from weerklank import pages
 from weerklank.languages.pack import pack
+from weerklank.markup.long_lists import Part
 from weerklank.markup.markdown import attribute, escape
 from weerklank.pages.template import _templates, render
 
@@ -26,7 +27,9 @@ def test_a_bare_string_is_inert_in_a_template(words: str) -> None:
 
 
 def test_blank_lines_in_a_row_are_one() -> None:
-    assert "\n\n\n" not in render(pack("nl"), "authors_index", authors=[], unnamed=[])
+    assert "\n\n\n" not in render(
+        pack("nl"), "authors_index", title="Auteurs", part=Part("auteurs/index.md", ()), unnamed=[]
+    )
 
 
 def test_a_value_that_is_not_handed_over_is_an_error() -> None:

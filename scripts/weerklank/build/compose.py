@@ -18,6 +18,7 @@ from weerklank.build.reviewed import reviewed
 from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
+from weerklank.markup.long_lists import list_of
 from weerklank.model import ArgumentFile, Collection, CollectionConfig, Moved, Passage, Seed, Unit
 from weerklank.model.errors import InputError
 from weerklank.model.lessons import Lesson
@@ -119,6 +120,8 @@ def edition(
     collection, dated = editions.dated(allowed.collection, dates, today, gone)
     collection = replace(collection, moved=_moved(collection, new, dated))
     files, cards = pages_and_cards(collection, kept)
+    parts = {name for name in files if list_of(config.say, name)}
+    dated = replace(dated, parts=tuple(sorted(parts.union(dated.parts))))
     return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
 
 
@@ -143,7 +146,7 @@ def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Shown]) -
 
 
 def _moved(collection: Collection, ids: anchors.Lock, days: editions.Lock) -> tuple[Moved, ...]:
-    """The addresses that texts and arguments had, by the locks and by what the arguments say that they were."""
+    """The addresses that texts, arguments and parts of lists had, by the locks and what the arguments say they were."""
     here = {*collection.by_slug, *collection.removed}
     found = [
         Moved("essays", old, essay.slug if essay.slug in here else "")
@@ -154,7 +157,8 @@ def _moved(collection: Collection, ids: anchors.Lock, days: editions.Lock) -> tu
     found += [Moved("arguments", old, argument.id) for argument in collection.arguments for old in argument.was]
     known = {argument.id for argument in collection.arguments}
     found += [Moved("passages", old, p.anchor.id) for p in ids.passages for old in p.was]
-    return (*found, *(Moved("arguments", old) for old in sorted(set(days.arguments) - known)))
+    found += [Moved("arguments", old) for old in sorted(set(days.arguments) - known)]
+    return (*found, *(Moved("parts", old) for old in days.parts))
 
 
 def _anchor(unit: Unit, shown: Shown, known: Mapping[str, anchors.Anchor]) -> anchors.Anchor:

@@ -53,18 +53,19 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     listed, outlined = made_of.listed(), made_of.listed(outlined=True)
     written = {
         "index.md": home.page(collection),
-        f"{texts}/index.md": essay.index(collection),
+        **essay.index(collection),
     }
+    listing = f"{claims}/index.md"
+    written[listing] = made_of.page(listing, listed, arguments_index.page)
+    written |= overview.pages(collection, made_of)
     for name, write in (
-        (f"{claims}/index.md", arguments_index.page),
-        (f"{say.at('overview')}/index.md", overview.page),
         (f"{say.at('clashes')}/index.md", clashes.page),
         ("data/matrix.csv", arguments_index.matrix_csv),
         (argdown.NAME, argdown.arguments_argdown),
     ):
         written[name] = made_of.page(name, listed, write)
     written |= {
-        f"{account_of}/index.md": accounts_index.overview(collection),
+        **accounts_index.overview(collection),
         f"{account_of}/{say.at('rules')}.md": rules_page.page(collection),
         f"{say.at('editions')}/index.md": editions_page.page(collection),
         "data/collection.json": data.collection_json(collection),
@@ -82,8 +83,7 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     for slug in collection.removed:
         written[f"{texts}/{slug}.md"] = written[f"{account_of}/{slug}.md"] = rights.tombstone(say)
     for item in collection.arguments:
-        name = f"{claims}/{item.id}.md"
-        written[name] = made_of.page(name, made_of.argument(item), partial(argument.page, item))
+        written |= made_of.pages(f"{claims}/{item.id}/", made_of.argument(item), partial(argument.pages, item))
     written = moved.pages(collection) | written
     written |= authors.pages(collection, made_of)
     written |= word_pages(collection, kept, made_of)
@@ -95,6 +95,7 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     written |= tei.files(collection, made_of)
     written[skos.NAME] = skos.arguments_skos(collection)
     written[f"{say.at('downloads')}/index.md"] = downloads.page(collection)
+    written |= moved.parts(collection, written)
     written[data_files.NAME] = data_files.page([*written, page_listing.NAME], collection)
     drawn = cards(collection, written)
     written[page_listing.NAME] = page_listing.pages_json(drawn)

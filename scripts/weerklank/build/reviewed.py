@@ -16,7 +16,7 @@ _FIELD = re.compile(rf"(?m)^(?:{'|'.join(_FOR_MACHINES)}):.*\n(?:(?:[ -].*)?\n)*
 _DERIVED = re.compile(
     r"<(svg|table|dl)\b[^<>]*>"  # pictures, tables, facts
     r'|<(details)\b(?! class="wk-notes")[^<>]*>'  # folded away, unless it holds the other authors' words
-    r'|<(\w+)\b[^<>]*\bclass="wk-(?:counts|along|more|strip|lens|key|switch|downloads|derived)"[^<>]*>'
+    r'|<(\w+)\b[^<>]*\bclass="wk-(?:counts|along|more|strip|lens|key|switch|downloads|parts|ways|derived)"[^<>]*>'
 )
 _ROOM = re.compile(r"\n{3,}")
 

@@ -136,7 +136,9 @@ def _essay(first: EssayAnchors | None, other: EssayAnchors | None, gone: set[str
 
 
 def merged_days(first: editions.Lock, other: editions.Lock) -> editions.Lock:
-    """The days of both; of what both have those of `first`. The numbered editions are those of the side with more."""
+    """The days and parts of both; of what both have those of `first`. The numbered editions are those of the side with
+    more.
+    """
     if not first.id:
         return other
     last = other if len(other.editions) > len(first.editions) else first
@@ -151,6 +153,7 @@ def merged_days(first: editions.Lock, other: editions.Lock) -> editions.Lock:
         arguments=rows("arguments"),
         passages=rows("passages"),
         editions=last.editions,
+        parts=tuple(sorted({*first.parts, *other.parts})),
     )
 
 

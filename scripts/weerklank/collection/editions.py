@@ -29,6 +29,7 @@ _KINDS = ("texts", "arguments", "passages")
 _DIGEST = re.compile(r"[0-9a-f]{16}|-")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_PART = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){2,3}[a-z0-9-]+\.md")
 _UNKNOWN = "-"
 _ROW = re.compile(
     r"(?P<digest>[^ ]*) (?P<published>[^ ]*) (?P<updated>[^ ]*)(?: (?P<words>[0-9]{1,7}))?(?: @(?P<frozen>[^ ]*))?"
@@ -56,8 +57,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lock:
-    """seeds/editions.lock: the collection's own id and first day, texts by stem, arguments and passages by id, and the
-    numbered editions.
+    """seeds/editions.lock: the collection's own id and first day, texts by stem, arguments and passages by id, the
+    numbered editions, and the `parts` of long lists, by the names of their pages under docs/.
 
     What is not published any more stays in it, so that it has its first day again when it returns.
     """
@@ -68,6 +69,7 @@ class Lock:
     arguments: Mapping[str, Entry] = field(default_factory=dict)
     passages: Mapping[str, Entry] = field(default_factory=dict)
     editions: tuple[FrozenEdition, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 def dated(collection: Collection, lock: Lock, today: str, taken_down: Group[str] = ()) -> tuple[Collection, Lock]:
@@ -89,7 +91,7 @@ def dated(collection: Collection, lock: Lock, today: str, taken_down: Group[str]
     )
     rows = ({**_bare(lock.texts, taken_down), **texts}, {**lock.arguments, **arguments})
     gone = _bare(lock.passages, set(lock.passages) - set(passages))
-    return made, Lock(own, since, *rows, {**gone, **passages}, lock.editions)
+    return made, Lock(own, since, *rows, {**gone, **passages}, lock.editions, lock.parts)
 
 
 def _dated_text(own: str, essay: Essay, entry: Entry, lock: Lock) -> Essay:
@@ -178,7 +180,8 @@ def _digest(told: object) -> str:
 def dump(lock: Lock) -> str:
     """The lock as the text of its file: JSON, one text, argument or passage a line."""
     data = {"id": lock.id, "since": lock.since, **{key: _rows(getattr(lock, key)) for key in _KINDS}}
-    return json.dumps({**data, "editions": [frozen.dump(each) for each in lock.editions]}, indent=1) + "\n"
+    parts = {"parts": sorted(lock.parts)} if lock.parts else {}
+    return json.dumps({**data, "editions": [frozen.dump(each) for each in lock.editions], **parts}, indent=1) + "\n"
 
 
 def _rows(entries: Mapping[str, Entry]) -> dict[str, str]:
@@ -200,7 +203,8 @@ def load(text: str) -> Lock:
     if not isinstance(known, list):
         raise ValueError("editions: is not a list")
     numbered = tuple(frozen.load(each, number) for number, each in enumerate(known, 1))
-    return Lock(own, since, texts, arguments, passages, numbered)
+    parts = tuple(found[0] for found in matches(data.get("parts", []), _PART, "parts", "a name like a/b/2014.md"))
+    return Lock(own, since, texts, arguments, passages, numbered, parts)
 
 
 def _day(said: object, place: str) -> str:

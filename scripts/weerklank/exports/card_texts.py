@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
+from weerklank.markup.long_lists import list_of
 from weerklank.markup.parts import place_of, voices
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.model.lessons import Lesson
@@ -69,7 +70,9 @@ def cards(collection: Collection, pages: Mapping[str, str]) -> dict[str, Card]:
         f"{say.at('authors')}/index.md": say("count.authors", n=len(authors(collection))),
     }
     for name, text in pages.items():
-        if name.endswith(".md") and name not in found and (title := _title(text)):
+        if (whole := list_of(say, name)) in found:  # a part has the card of its list, which is written before it
+            found[name] = found[whole]
+        elif name.endswith(".md") and name not in found and (title := _title(text)):
             found[name] = Card(name.removesuffix(".md"), "", title, lists.get(name, ""), site)
     return {name: replace(card, folder=say.at("cards")) for name, card in found.items()}
 

@@ -19,8 +19,9 @@ from weerklank.exports.book.book import Book, Text
 from weerklank.exports.qti import package
 from weerklank.exports.zipped import zipped
 from weerklank.languages.pack import Pack, pack
+from weerklank.markup import long_lists
 from weerklank.markup.markdown import Html, join, tag
-from weerklank.markup.parts import head, prose, title_of
+from weerklank.markup.parts import head, prose, sentence, title_of
 from weerklank.model import Collection, Essay
 from weerklank.model.lessons import Lesson
 from weerklank.model.slugs import make_slug
@@ -161,7 +162,12 @@ def _body(collection: Collection, sizes: Mapping[str, int]) -> str:
     rows = [_row(say, kind, name, sizes) for kind, name in _whole(collection).items()]
     texts = [_item(say, essay, sizes) for essay in collection.essays if essay.units]
     if texts:
-        listing = tag("details", tag("summary", say("count.files", n=len(texts))), tag("ul", *texts))
+        every = tag("a", say("essays.title"), href=f"../{say.at('essays')}/")
+        listing = (
+            tag("details", tag("summary", say("count.files", n=len(texts))), tag("ul", *texts))
+            if len(texts) <= long_lists.LINES
+            else tag("p", sentence(say, "downloads.at_each_text", number=say.number(len(texts)), link=every))
+        )
         about = tag("dd", say("downloads.holds_texts"), listing)
         rows.append(join([tag("dt", say("downloads.texts"), Html(" "), _form("PDF")), about]))
     if lessons := [_lesson(collection, lesson, sizes) for lesson in collection.lessons]:

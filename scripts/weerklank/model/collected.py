@@ -43,10 +43,11 @@ class CollectionConfig:
 @dataclass(frozen=True, slots=True)
 class Moved:
     """An address that was published: the `old` slug of a text or id of an argument, and what has it now ('' where it
-    went away without anybody asking for that); or the argument `old` in which the passage `new` stood before.
+    went away without anybody asking for that); or the argument `old` in which the passage `new` stood before; or
+    `old`, the name under docs/ of a part of a list.
     """
 
-    kind: Literal["essays", "arguments", "passages"]
+    kind: Literal["essays", "arguments", "passages", "parts"]
     old: str
     new: str = ""
 

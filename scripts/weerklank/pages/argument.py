@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from weerklank.annotate.facing import facing, is_clash
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import upper_first
+from weerklank.markup.long_lists import Part, by_year
 from weerklank.markup.markdown import Html, join, seen, tag
 from weerklank.markup.parts import (
     enumerated,
@@ -26,7 +28,6 @@ from weerklank.model import RELATIONS, STANCES, Argument, Collection, Essay, Pas
 from weerklank.pages import clashes, moved, rights
 from weerklank.pages.template import render
 
-_ROOT = "../../"
 _MANY = 8  # titles that still read as a sentence
 # A sentence ends at . ! ? or …, with closing marks, before a blank and a capital, digit or opening mark.
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9À-Þ])|\n")
@@ -36,32 +37,69 @@ _LINK = re.compile(
 )
 
 
+def pages(argument: Argument, collection: Collection) -> dict[str, str]:
+    """The Markdown of an argument's page, and of its parts where very many texts speak of it, by name under docs/."""
+    say, spoken = collection.say, {passage.essay for passage in argument.passages}
+    texts = [essay for essay in collection.essays if essay.slug in spoken]
+    parts = by_year(say, f"{say.at('arguments')}/{argument.id}.md", texts)
+    ways = {essay.slug: part.way for part in parts[1:] for essay in part.entries}
+    return {
+        part.name: _part(part, argument, collection) if part.label else _own(part, argument, collection, ways)
+        for part in parts
+    }
+
+
 def page(argument: Argument, collection: Collection) -> str:
     """The Markdown of an argument's page."""
+    return next(iter(pages(argument, collection).values()))
+
+
+def _own(part: Part[Essay], argument: Argument, collection: Collection, ways: Mapping[str, str]) -> str:
+    """The page itself; with all passages, or with the way to each (`ways`, by text)."""
     say = collection.say
     found = facing(argument, collection)
+    sections = [_section(argument, stance, collection, part) for stance in STANCES]
     body = render(
         say,
         "argument",
+        title=argument.claim,
+        part=part,
         argument=argument,
         introduction=introduction(argument.introduction),
         examined=who_was_read(argument, collection),
-        facing=clashes.pairs(found, collection, _ROOT),
+        facing=clashes.pairs(found, collection, part.root),
         opposed=any(map(is_clash, found)),
-        sections=[s for s in (_section(argument, stance, collection) for stance in STANCES) if s],
+        sections=[section for section in sections if section],
+        ways=ways,
         not_shown=rights.not_shown(argument, collection),
         elsewhere=moved.passages(argument.id, collection),
         related=related_claims(argument, collection),
     )
-    return head(say, argument.claim, description=_description(say, argument), styles=["pictures", "debate"]) + body
+    return _front(argument, argument.claim, say) + body
 
 
-def _section(argument: Argument, stance: Stance, collection: Collection) -> dict[str, Any] | None:
+def _part(part: Part[Essay], argument: Argument, collection: Collection) -> str:
+    """The passages of the texts of one year."""
+    own = {essay.slug for essay in part.entries}
+    here = replace(argument, passages=tuple(p for p in argument.passages if p.essay in own))
+    sections = [_section(here, stance, collection, part) for stance in STANCES]
+    title = part.titled(collection.say, argument.claim.rstrip("."))
+    body = render(
+        collection.say, "argument", title=title, part=part, argument=here, sections=[s for s in sections if s]
+    )
+    return _front(here, title, collection.say) + body
+
+
+def _front(argument: Argument, title: str, say: Pack) -> str:
+    return head(say, title, description=_description(say, argument), styles=["pictures", "debate"])
+
+
+def _section(argument: Argument, stance: Stance, collection: Collection, part: Part[Essay]) -> dict[str, Any] | None:
     """The passages of one stance, gathered by text, and those that were taken down."""
     say = collection.say
     chosen = [p for p in argument.passages if p.stance == stance]
-    gone = rights.taken_down(argument, stance, collection)
-    texts = [_text(list(group), collection) for _, group in groupby(chosen, key=lambda p: p.essay)]
+    gone = [] if part.label else rights.taken_down(argument, stance, collection)
+    texts = [_text(list(group), collection, part) for _, group in groupby(chosen, key=lambda p: p.essay)]
     return (
         {
             "stance": stance,
@@ -76,14 +114,19 @@ def _section(argument: Argument, stance: Stance, collection: Collection) -> dict
     )
 
 
-def _text(passages: list[Passage], collection: Collection) -> dict[str, Any]:
-    """What one text says of one stance: its strongest passage first, the rest on demand."""
-    essay, first = collection.by_slug[passages[0].essay], strongest(passages)
+def _text(passages: list[Passage], collection: Collection, part: Part[Essay]) -> dict[str, Any]:
+    """What one text says of one stance: its strongest passage first, the rest on demand; on a page that has no room for
+    them where they stand alone.
+    """
+    essay = collection.by_slug[passages[0].essay]
+    if part.is_front:
+        return {"essay": essay, "places": [(p.id, place_words(collection.say, essay.unit(p.unit))) for p in passages]}
+    first = strongest(passages)
     rest = [passage for passage in passages if passage is not first]
     return {
         "essay": essay,
-        "first": _card(first, essay, collection),
-        "rest": [_card(passage, essay, collection) for passage in rest],
+        "first": _card(first, essay, collection, part.root),
+        "rest": [_card(passage, essay, collection, part.root) for passage in rest],
         "more": sentence(collection.say, "argument.more", n=len(rest), whose=whose_words(collection.say, essay)),
     }
 
@@ -135,12 +178,12 @@ def _listed(say: Pack, texts: list[Essay]) -> str:
     return enumerated(say, [quoted_title(say, essay) for essay in texts])
 
 
-def _card(passage: Passage, essay: Essay, collection: Collection) -> dict[str, Any]:
+def _card(passage: Passage, essay: Essay, collection: Collection, root: str) -> dict[str, Any]:
     """A passage in its sentence, with whose words they are, where they stand, and the whole block on demand."""
     say = collection.say
     unit = essay.unit(passage.unit)
     before, after = context(unit.text, passage.start, passage.end)
-    link = tag("a", place_words(say, unit), href=essay_url(say, _ROOT, essay, passage.id), class_="wk-place")
+    link = tag("a", place_words(say, unit), href=essay_url(say, root, essay, passage.id), class_="wk-place")
     told = told_by(say, essay, passage, tag("b", passage.speaker) if passage.speaker else None)
     source = link if passage.voice == "own" and not passage.speaker else join([told, ", ", link])
     shown_whole = len(unit.text) <= len(before + passage.quote + after) + 2

@@ -13,7 +13,7 @@ from weerklank.pages.template import render
 from weerklank.pictures import claims
 from weerklank.pictures.claims import by_question
 from weerklank.pictures.facts import Cells, disputed, numbered
-from weerklank.pictures.matrix import WIDEST
+from weerklank.pictures.matrix import form
 
 
 def page(collection: Collection) -> str:
@@ -33,7 +33,7 @@ def page(collection: Collection) -> str:
         map_list=claims.listing(collection, "../"),
         essays=collection.essays,
         cells=Cells(collection),
-        wide=len(collection.essays) > WIDEST,
+        form=form(collection.essays),
         by_slug=collection.by_slug,
     )
     return head(say, say("arguments.title"), styles=["pictures", "debate"]) + body

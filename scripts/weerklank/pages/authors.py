@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from weerklank.languages.pack import Pack
+from weerklank.markup.long_lists import Part, by_letter
 from weerklank.markup.markdown import Html, tag
 from weerklank.markup.parts import (
     author_words,
@@ -48,7 +49,11 @@ def authors(collection: Collection) -> list[Author]:
         for name in essay.authors:
             named.setdefault(name, []).append(essay)
     found = [Author(author_slug(say, name), name, tuple(essays), collection) for name, essays in named.items()]
-    return sorted(found, key=lambda a: (a.name.split()[-1].casefold(), a.slug))
+    return sorted(found, key=lambda a: (_surname(a).casefold(), a.slug))
+
+
+def _surname(author: Author) -> str:
+    return author.name.split()[-1]
 
 
 def unnamed(collection: Collection) -> list[Essay]:
@@ -59,8 +64,7 @@ def unnamed(collection: Collection) -> list[Essay]:
 def pages(collection: Collection, made_of: MadeOf) -> dict[str, str]:
     """The list of authors and the page of each, by name under docs/."""
     say, folder = collection.say, collection.say.at("authors")
-    listing = f"{folder}/index.md"
-    made = {listing: made_of.page(listing, made_of.listed(), index)}
+    made = made_of.pages(f"{folder}/", made_of.listed(), index)
     if unnamed(collection):  # once they had a page, as if one person had written them
         target = f"../#{say.at('unnamed_id')}"
         old = moved(say, say("authors.unnamed"), target, say("authors.unnamed_place"))
@@ -78,11 +82,17 @@ def author_links(say: Pack, essay: Essay, root: str) -> Html:
     return enumerated(say, links) if links else tag("span", author_words(say, essay), class_="wk-unknown")
 
 
-def index(collection: Collection) -> str:
-    """The list of authors, and of the texts without one."""
+def index(collection: Collection) -> dict[str, str]:
+    """The list of authors, and of the texts without one, by name under docs/."""
     say = collection.say
-    body = render(say, "authors_index", authors=authors(collection), unnamed=unnamed(collection))
-    return head(say, say("authors.title")) + body
+    parts = by_letter(say, f"{say.at('authors')}/index.md", authors(collection), _surname)
+    return {part.name: _listed(part, collection) for part in parts}
+
+
+def _listed(part: Part[Author], collection: Collection) -> str:
+    say = collection.say
+    title, without = part.titled(say, say("authors.title")), () if part.label else unnamed(collection)
+    return head(say, title) + render(say, "authors_index", title=title, part=part, unnamed=without)
 
 
 def page(name: str, texts: Collection) -> str:

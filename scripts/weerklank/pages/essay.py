@@ -12,6 +12,7 @@ from weerklank.annotate.places import unit_at
 from weerklank.clean.ledger.repairs import repairs
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import shorten
+from weerklank.markup.long_lists import Part, by_year
 from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import (
     author_words,
@@ -237,17 +238,27 @@ def _neighbours(number: int, collection: Collection) -> list[tuple[str, str, Ess
     return [(rel, words, every[at]) for rel, words, at in found if 0 <= at < len(every)]
 
 
-def index(collection: Collection) -> str:
-    """The list of all essays, oldest first, undated ones last."""
+def index(collection: Collection) -> dict[str, str]:
+    """The list of all essays, oldest first, undated ones last, by name under docs/."""
     say = collection.say
+    return {
+        part.name: _listed(part, collection) for part in by_year(say, f"{say.at('essays')}/index.md", collection.essays)
+    }
+
+
+def _listed(part: Part[Essay], collection: Collection) -> str:
+    say = collection.say
+    title = part.titled(say, say("essays.title"))
     body = render(
         say,
         "essays_index",
-        rows=[_row(essay, collection) for essay in collection.essays],
+        title=title,
+        part=part,
+        rows=[_row(essay, collection) for essay in part.entries],
         on_timeline=bool(collection.arguments and collection.essays),
         removed=len(collection.removed),
     )
-    return head(say, say("essays.title")) + body
+    return head(say, title, **part.about(say, title)) + body
 
 
 def _row(essay: Essay, collection: Collection) -> dict[str, Any]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from weerklank.languages.pack import Pack
+from weerklank.markup.long_lists import list_of
 from weerklank.markup.markdown import Html, escape, tag
 from weerklank.markup.parts import head, sentence
 from weerklank.model import Argument, Collection, Moved
@@ -28,9 +31,19 @@ def pages(collection: Collection) -> dict[str, str]:
     return {
         f"{say.at(folder)}/{each.old}.md": _page(each, collection)
         for each in collection.moved
-        if each.kind != "passages"
+        if each.kind in ("essays", "arguments")
         for folder in (("essays", "account") if each.kind == "essays" else ("arguments",))
     }
+
+
+def parts(collection: Collection, written: Mapping[str, str]) -> dict[str, str]:
+    """The page at each address that a part of a list had which is not `written` (by name under docs/): it leads to the
+    list.
+    """
+    say = collection.say
+    gone = [each.old for each in collection.moved if each.kind == "parts" and each.old not in written]
+    page = moved(say, say("divided.list"), "../../", say("divided.list"))
+    return {name: page for name in gone if list_of(say, name) in written}
 
 
 def passages(argument: str, collection: Collection) -> list[tuple[str, Html]]:

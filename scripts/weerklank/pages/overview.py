@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from weerklank.markup.long_lists import Part, by_year
 from weerklank.markup.parts import head
-from weerklank.model import Collection
+from weerklank.model import Collection, Essay
+from weerklank.pages.made_of import MadeOf
 from weerklank.pages.template import render
 from weerklank.pictures import matrix, opponents, timeline
+from weerklank.pictures.svg import key
 
-_ROOT = "../"
+
+def pages(collection: Collection, made_of: MadeOf) -> dict[str, str]:
+    """The Markdown of /overzicht/ and, of many texts, of each year's part of the timeline, by name under docs/."""
+    seen = made_of.listed()
+    parts = by_year(collection.say, f"{collection.say.at('overview')}/index.md", seen.essays)
+    return {part.name: made_of.page(f"{part.name}\n{part.nav}", seen, partial(page, part=part)) for part in parts}
 
 
-def page(collection: Collection) -> str:
-    """The Markdown of /overzicht/."""
+def page(collection: Collection, part: Part[Essay] | None = None) -> str:
+    """The Markdown of a part of /overzicht/; of all of it where no `part` is named."""
     say = collection.say
+    part = part or Part(f"{say.at('overview')}/index.md", collection.essays)
+    title = part.titled(say, say("overview.title"))
     shown = bool(collection.arguments and collection.essays)
-    body = render(say, "overview", shown=shown, **(_pictures(collection) if shown else {}))
-    front = head(say, say("overview.title"), description=say("overview.description"), styles=["pictures"])
-    return front + body
+    pictures = {**_debate(collection, part), **_timeline(collection, part)} if shown else {}
+    body = render(say, "overview", title=title, part=part, shown=shown, **pictures)
+    return head(say, title, description=say("overview.description"), styles=["pictures"]) + body
 
 
-def _pictures(collection: Collection) -> dict[str, Any]:
-    """The three pictures, each with what says the same in words."""
+def _debate(collection: Collection, part: Part[Essay]) -> dict[str, Any]:
+    """The pictures of all texts together, which stand on the page's own part alone."""
+    if part.label:
+        return {"opponents": None}
     return {
+        "matrix": matrix.matrix(collection, part.root),
         "legend": matrix.legend(collection),
-        "matrix": matrix.matrix(collection, _ROOT),
-        "wide": len(collection.essays) > matrix.WIDEST,
-        "timeline": timeline.timeline(collection, _ROOT),
+        "form": matrix.form(collection.essays),
+        "opponents": opponents.opponents(collection, part.root),
+    }
+
+
+def _timeline(collection: Collection, part: Part[Essay]) -> dict[str, Any]:
+    """The timeline of the texts of a part, with what says the same in words."""
+    own = replace(collection, essays=part.entries)
+    return {
+        "stances": key(collection.say),
+        "timeline": timeline.timeline(own, part.root) if part.entries else None,
         "beside": len(collection.arguments) <= timeline.BESIDE,
-        "names": timeline.names(collection, _ROOT),
-        "positions": timeline.listing(collection, _ROOT),
-        "opponents": opponents.opponents(collection, _ROOT),
+        "names": timeline.names(own, part.root),
+        "positions": timeline.listing(own, part.root),
     }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from weerklank.languages.pack import Pack
+from weerklank.markup import long_lists
 from weerklank.markup.markdown import Html, join, tag
-from weerklank.markup.parts import argument_url, essay_url, linked_title
+from weerklank.markup.parts import argument_url, essay_url, linked_title, voices
 from weerklank.model import Argument, Collection, Essay, Passage, Stance
 from weerklank.pictures.facts import STATES, Cell, Cells, Group, State, by_words, groups
 from weerklank.pictures.svg import count_said, key, region, shape, small
@@ -15,7 +17,7 @@ _UPRIGHT = 8
 """Texts whose titles fit above their column; the titles of more stand on end."""
 
 WIDEST = 60
-"""Texts that have a column of their own; where there are more, a row names those that speak, and no others."""
+"""Texts that have a column of their own; of more, a row names those that speak, and of very many counts them."""
 
 _GLYPHS: dict[State, Html] = {
     "nothing": Html('<path d="M8 12h8" class="wk-line"></path>'),
@@ -32,9 +34,10 @@ def matrix(collection: Collection, root: str, shown: Sequence[Group] | None = No
     found = Cells(collection)
     essays = collection.essays if shown is None else _speaking(shown, collection)
     chosen = groups(collection) if shown is None else shown
-    if len(essays) > WIDEST:
+    if how := form(essays):
         names, heads = "wk-grid wk-sparse", [tag("th", say("matrix.texts"), scope="col")]
-        bodies = [_group(say, group, 1, lambda each: _spoken(each, found, collection, root), root) for group in chosen]
+        cell = _spoken if how == "_wide" else _counted
+        bodies = [_group(say, group, 1, lambda each: cell(each, found, collection, root), root) for group in chosen]
     else:
         names = "wk-grid" if len(essays) <= _UPRIGHT else "wk-grid wk-upright"
         heads = [text_head(say, essay, root) for essay in essays]
@@ -42,9 +45,14 @@ def matrix(collection: Collection, root: str, shown: Sequence[Group] | None = No
             _group(say, group, len(essays), lambda each: _row(each, essays, found, say, root), root) for group in chosen
         ]
     top = tag("tr", tag("th", say("matrix.argument"), scope="col"), *heads)
-    caption = tag("caption", say("matrix.caption"))
+    caption = tag("caption", say("matrix.caption_counted" if how == "_counted" else "matrix.caption"))
     table = tag("table", caption, tag("thead", top), *bodies, class_=names)
     return region(table, label=say("matrix.region"))
+
+
+def form(essays: Sequence[Essay]) -> Literal["", "_wide", "_counted"]:
+    """How so many texts are shown: each in a column, by name in the row of what it speaks of, or by number."""
+    return "" if len(essays) <= WIDEST else "_wide" if len(essays) <= long_lists.MOST else "_counted"
 
 
 def legend(collection: Collection) -> Html:
@@ -88,11 +96,29 @@ def _spoken(argument: Argument, found: Cells, collection: Collection, root: str)
     for cell in found.by_argument[argument.id]:
         name = say("quotation.words", words=collection.by_slug[cell.essay].title)
         marks += [_mark(say, cell, stance, own, root, f"{name}: ") for stance, own in cell.by_stance()]
+    return [tag("td", join(marks, " "), Html(" "), _silent(argument, found, collection))]
+
+
+def _counted(argument: Argument, found: Cells, collection: Collection, root: str) -> list[Html]:
+    """One cell for all texts: how many take each stance, which leads to their words, and how many are silent."""
+    say, marks = collection.say, []
+    for stance, n in voices(argument.passages).items():
+        if n:
+            figure = tag("svg", shape(stance, 12, 12, 10), viewbox="0 0 24 24", class_="wk-cell", aria_hidden="true")
+            said = f"{say(f'stance.{stance}')}, {say('count.texts', n=n)}"
+            href = f"{argument_url(say, root, argument.id)}#{stance}"
+            marks.append(tag("a", figure, Html(" "), say.number(n), href=href, title=said, class_="wk-figure wk-tally"))
+    return [tag("td", join(marks, " "), Html(" "), _silent(argument, found, collection))]
+
+
+def _silent(argument: Argument, found: Cells, collection: Collection) -> Html:
+    """How many texts are silent, and why."""
+    say = collection.say
     silent = found.silent(argument)
     unread = len(collection.essays) - len(found.by_argument[argument.id]) - sum(map(len, silent.values()))
     counts = {state: len(silent.get(state, ())) for state in STATES} | {"unread": unread}
     told = [f"{say.number(n)} {say(f'state.{state}')}" for state, n in counts.items() if n]
-    return [tag("td", join(marks, " "), Html(" "), tag("span", ", ".join(told), class_="wk-counts"))]
+    return tag("span", ", ".join(told), class_="wk-counts")
 
 
 def _cell(say: Pack, cell: Cell, root: str) -> Html:

@@ -72,6 +72,7 @@ OURS: dict[str, tuple[str, ...]] = {
         "href",
         "rel",
         "title",
+        "aria-current",
         "aria-label",
         "hreflang",
         "download",
@@ -111,7 +112,7 @@ OURS: dict[str, tuple[str, ...]] = {
 """The same for what we write ourselves: the apparatus and the other generated pages."""
 
 _LENGTH = r"-?\d{1,6}(?:\.\d{1,3})?(?:%|rem)?"
-_SITE = r"(?:#[\w-]+|(?:\.\./){1,3}(?:[\w./-]*)(?:#[\w-]+)?|(?!//)[\w./-]+(?:#[\w-]+)?)"
+_SITE = r"(?:#[\w-]+|(?:\.\./){1,4}(?:[\w./-]*)(?:#[\w-]+)?|(?!//)[\w./-]+(?:#[\w-]+)?)"
 _VALUES = {
     "class": r"wk-[a-z-]+(?: wk-[a-z-]+)*|Z3988",
     "id": r"[\w-]+",
@@ -130,6 +131,7 @@ _VALUES = {
     **dict.fromkeys(("colspan", "data-rows", "data-key-rows"), r"\d+"),
     "href": rf"{_SITE}|(?:https?://|mailto:)[^\s\"<>]+",
     "type": r"checkbox",
+    "aria-current": r"page",
     "autocomplete": r"off",
     "checked": r"",
     "for": r"[\w-]+",

@@ -125,5 +125,5 @@ def test_blocks_of_a_web_page_are_told_where_they_are_no_readers() -> None:
 
 def test_an_empty_collection_has_a_list() -> None:
     empty = Collection(CollectionConfig("Niets", "nl"), (), ())
-    assert "# Verantwoording" in overview.overview(empty)
+    assert "# Verantwoording" in overview.overview(empty)["verantwoording/index.md"]
     assert "in deze verzameling niet gebruikt" in rules.page(empty)

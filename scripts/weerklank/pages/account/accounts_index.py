@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from weerklank.clean.ledger.repairs import repairs
 from weerklank.languages.pack import Pack
+from weerklank.markup.long_lists import Part, by_year
 from weerklank.markup.parts import head
 from weerklank.model import Collection, Essay
 from weerklank.pages.account.totals import percent, totals
@@ -20,14 +21,20 @@ _COLUMNS = {
 """Columns of shares, with the fates of which they are the sum; together they are all of a source."""
 
 
-def overview(collection: Collection) -> str:
-    """How the texts were cleaned, and what that came to for each."""
+def overview(collection: Collection) -> dict[str, str]:
+    """How the texts were cleaned, and what that came to for each, by name under docs/."""
     say = collection.say
-    found = {essay.slug: _shares(essay) for essay in collection.essays}
+    parts = by_year(say, f"{say.at('account')}/index.md", collection.essays)
+    return {part.name: _page(say, part) for part in parts}
+
+
+def _page(say: Pack, part: Part[Essay]) -> str:
+    found = {essay.slug: _shares(essay) for essay in part.entries}
     columns = [name for name in _COLUMNS if name != "taken_down" or any(shares[name] for shares in found.values())]
-    rows = [(essay, _cells(say, essay, [found[essay.slug][name] for name in columns])) for essay in collection.essays]
-    body = render(say, "accounts_index", columns=columns, rows=rows)
-    return head(say, say("accounts.title"), styles=["edition"]) + body
+    rows = [(essay, _cells(say, essay, [found[essay.slug][name] for name in columns])) for essay in part.entries]
+    title = part.titled(say, say("accounts.title"))
+    body = render(say, "accounts_index", title=title, part=part, columns=columns, rows=rows)
+    return head(say, title, styles=["edition"], **part.about(say, title)) + body
 
 
 def _shares(essay: Essay) -> dict[str, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from weerklank.classroom.level import Difficulty, difficulty
+from weerklank.languages.pack import Pack
+from weerklank.markup.long_lists import Part, by_year
 from weerklank.markup.parts import essay_url, head, other_language, place_words, reading_minutes
 from weerklank.model import Collection, Essay
 from weerklank.pages.lessons.lesson_page import facts
@@ -14,25 +16,30 @@ from weerklank.state.kept import NOTHING_KEPT, Kept
 Places = list[tuple[str, str]]
 """Places of a word and the ways to them."""
 
-_MANY = 100
-"""Texts: with more of them a list of all places of all rare words would weigh more than anyone reads."""
+
+def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
+    """The Markdown of /lessen/ and its parts, by name under docs/; how hard each text is may be `kept`."""
+    say, shown = collection.say, [essay for essay in collection.essays if essay.units]
+    parts = by_year(say, f"{say.at('lessons')}/index.md", shown)
+    return {part.name: _page(part, collection, kept) for part in parts}
 
 
-def page(collection: Collection, kept: Kept = NOTHING_KEPT) -> str:
-    """The Markdown of /lessen/; how hard each text is may be `kept`."""
-    say = collection.say
-    shown = [(essay, difficulty(essay, collection, kept)) for essay in collection.essays if essay.units]
+def _page(part: Part[Essay], collection: Collection, kept: Kept) -> str:
+    say, own = collection.say, not part.label
+    shown = [(essay, difficulty(essay, collection, kept)) for essay in part.entries]
+    title = part.titled(say, say("lessons.title") if own else say("lessons.levels"))
     body = render(
         say,
         "lessons_index",
+        title=title,
+        part=part,
         lessons=[(lesson, facts(say, lesson)) for lesson in collection.lessons],
         texts=[_row(essay, found, collection) for essay, found in shown],
         source=any(found.level for _, found in shown),
-        brief=len(shown) > _MANY,
-        hard=[(e, _hard(e, found, collection, len(shown) > _MANY)) for e, found in shown if found.hard],
-        languages={essay.slug: other_language(essay, collection) for essay, _ in shown},
+        hard=[(e, _hard(e, found, part.root, say)) for e, found in shown if found.hard],
+        languages={essay.slug: other_language(essay, collection) for essay in part.entries},
     )
-    return head(say, say("lessons.title"), description=say("lessons.description"), styles=["lessons"]) + body
+    return head(say, title, description=say("lessons.description"), styles=["lessons"]) + body
 
 
 def _row(essay: Essay, hardness: Difficulty, collection: Collection) -> dict[str, Any]:
@@ -45,14 +52,9 @@ def _row(essay: Essay, hardness: Difficulty, collection: Collection) -> dict[str
     }
 
 
-def _hard(
-    essay: Essay, found: Difficulty, collection: Collection, brief: bool
-) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The rare words of a text, each with its places and the ways to them; `brief`: the words alone."""
-    if brief:
-        return [(each.word, []) for each in found.hard]
-    say = collection.say
+def _hard(essay: Essay, found: Difficulty, root: str, say: Pack) -> list[tuple[str, Places]]:
+    """The rare words of a text, each with its places and the ways to them."""
     return [
-        (each.word, [(place_words(say, essay.unit(u)), essay_url(say, "../", essay, u)) for u in each.units])
+        (each.word, [(place_words(say, essay.unit(u)), essay_url(say, root, essay, u)) for u in each.units])
         for each in found.hard
     ]

@@ -8,6 +8,7 @@ from weerklank.model import Collection
 from weerklank.pages.made_of import MadeOf
 from weerklank.pages.word_pages import word_page as page
 from weerklank.pages.word_pages import words_index as overview
+from weerklank.pages.word_pages.tables import is_long
 from weerklank.pages.word_pages.words_data import words_json
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.words.count import count
@@ -19,12 +20,14 @@ def word_pages(collection: Collection, kept: Kept = NOTHING_KEPT, made_of: MadeO
     counted = count(collection, kept)
     say, folder = collection.say, collection.say.at("words")
     names = overview.slugs(say, (word.word for word in counted.words))
-    texts = [
-        made_of.pages(f"{folder}/{each.slug}/", made_of.text(each), partial(page.of_text, each, counted))
+    long = [word.word for word in counted.words if is_long(word)]
+    texts = {
+        each.slug: made_of.pages(
+            f"{folder}/{each.slug}/ {long}", made_of.text(each), partial(page.of_text, each, counted)
+        )
         for each in collection.essays
-    ]
-    written = {
-        f"{folder}/index.md": overview.page(collection, counted),
-        "data/words.json": words_json(collection, counted),
     }
-    return written | {f"{folder}/{names[w.word]}.md": page.page(w, collection, counted, texts) for w in counted.words}
+    written = overview.pages(collection, counted) | {"data/words.json": words_json(collection, counted)}
+    for word in counted.words:
+        written |= page.pages(word, f"{folder}/{names[word.word]}.md", collection, counted, texts)
+    return written

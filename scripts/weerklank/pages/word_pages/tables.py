@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from weerklank.languages.pack import Pack
+from weerklank.markup import long_lists
 from weerklank.model import Essay
-from weerklank.words.count import Place, Size
+from weerklank.words.count import Counted, Place, Size, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,35 @@ def text_row(say: Pack, essay: Essay, size: Size) -> Row:
 def named_row(say: Pack, name: str, size: Size, texts: int | None = None) -> Row:
     """The row of several texts under a name."""
     return Row(say("count.words", n=size.words), False, None, name, texts)
+
+
+def summed(
+    say: Pack, name: str, texts: Sequence[Essay], counted: Counted, most: Sequence[float], words: Sequence[Word]
+) -> tuple[Row, list[Use]]:
+    """The row of those of several texts that are shown whole, under a name, and the use of each word in them."""
+    whole = _whole(texts, counted)
+    size = counted.size(whole)
+    uses = [use(say, _places(word, whole), size, largest) for word, largest in zip(words, most, strict=True)]
+    return named_row(say, name, size, len(whole)), uses
+
+
+def share_of(word: Word, texts: Sequence[Essay], counted: Counted) -> float | None:
+    """How often in a thousand words of those of the texts that are shown whole."""
+    whole = _whole(texts, counted)
+    return counted.size(whole).share(len(_places(word, whole)))
+
+
+def is_long(word: Word) -> bool:
+    """Whether so many texts use a word that its page is cut into parts."""
+    return len(word.by_essay) > long_lists.MOST
+
+
+def _whole(texts: Sequence[Essay], counted: Counted) -> list[Essay]:
+    return [essay for essay in texts if counted.sizes[essay.slug].whole]
+
+
+def _places(word: Word, texts: Sequence[Essay]) -> list[Place]:
+    return [place for essay in texts for place in word.by_essay.get(essay.slug, ())]
 
 
 def _caveat(say: Pack, essay: Essay, size: Size) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from weerklank.languages.pack import Pack
+from weerklank.markup.long_lists import Part, by_year
 from weerklank.markup.markdown import Html, escape, tag
 from weerklank.markup.parts import head, other_language
 from weerklank.model import Collection, Essay
 from weerklank.pages.template import render
 from weerklank.pages.word_pages.concordance import FOLDED, lines
-from weerklank.pages.word_pages.tables import Row, Use, named_row, text_row, use
+from weerklank.pages.word_pages.tables import Row, Use, is_long, named_row, share_of, summed, text_row, use
 from weerklank.words.count import Counted, Word
 from weerklank.words.word_forms import Kind
 
@@ -27,61 +28,102 @@ def of_text(essay: Essay, counted: Counted, collection: Collection) -> dict[str,
     say, size, made = collection.say, counted.sizes[essay.slug], dict[str, str]()
     for word in counted.words:
         places = word.by_essay.get(essay.slug, ())
-        way = f"#{say.at('text_id')}-{essay.slug}"
-        made[f"{word.word} row"] = _row(say, text_row(say, essay, size), use(say, places, size), way)
+        way, root = f"#{say.at('text_id')}-{essay.slug}", "../../../../" if is_long(word) else "../../"
+        made[f"{word.word} row"] = _row(say, text_row(say, essay, size), use(say, places, size), way, root)
         if places:
             found = lines(places, essay, collection)
             language = other_language(essay, collection)
-            group = render(say, "word_group", essay=essay, language=language, lines=found)
+            group = render(say, "word_group", essay=essay, language=language, lines=found, root=root)
             made[f"{word.word} places"] = group.rstrip("\n")
             made[f"{word.word} told"] = "yes" if any(line.passages for line in found) else ""
     return made
 
 
-def page(word: Word, collection: Collection, counted: Counted, texts: Sequence[Mapping[str, str]]) -> str:
-    """The Markdown of the page of a word; `texts` are what `of_text` gives of each text."""
-    say, name, silent = collection.say, word.word, _silent(word, collection, counted)
-    rows = zip(collection.essays, texts, strict=True)
+def pages(
+    word: Word, name: str, collection: Collection, counted: Counted, texts: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """The Markdown of the page of a word (`name` under docs/) and of its parts; `texts` has, by slug, what `of_text`
+    gives of each text.
+    """
+    parts = by_year(collection.say, name, collection.essays, None if is_long(word) else len(collection.essays))
+    return {part.name: _page(part, parts[1:], word, collection, counted, texts) for part in parts}
+
+
+def _page(
+    part: Part[Essay],
+    years: Sequence[Part[Essay]],
+    word: Word,
+    collection: Collection,
+    counted: Counted,
+    texts: Mapping[str, Mapping[str, str]],
+) -> str:
+    say, name = collection.say, word.word
+    shown, silent = [texts[essay.slug] for essay in part.entries], _silent(word, part.entries, counted)
+    groups = [each for each in shown if f"{name} places" in each]
+    heading = say("quotation.words", words=name)
+    title = part.titled(say, heading)
     body = render(
         say,
         "word",
-        word=word,
-        summary=_summary(word, collection, counted),
-        forms=[(kind, word.forms(kind)) for kind in _KINDS if word.forms(kind)],
-        texts=[Html(each[f"{name} row"]) for essay, each in rows if essay.slug not in silent],
+        title=title,
+        part=part,
+        summary=_summary(say, word, collection.essays if part.is_front else part.entries, counted),
+        forms=[(kind, word.forms(kind)) for kind in _KINDS if word.forms(kind) and not part.label],
+        years=_years(say, word, years, counted) if part.is_front else [],
+        ways=_ways(word, years) if part.is_front else [],
+        texts=[Html(texts[essay.slug][f"{name} row"]) for essay in part.entries if essay.slug not in silent],
         silent=len(silent),
-        authors=_authors(word, collection, counted),
-        groups=[Html(each[f"{name} places"]) for each in texts if f"{name} places" in each],
-        open=len(word.counted) <= FOLDED,
-        told=any(each.get(f"{name} told") for each in texts),
+        authors=[] if part.label else _authors(word, collection, counted),
+        groups=[Html(each[f"{name} places"]) for each in groups],
+        open=sum(len(word.by_essay.get(essay.slug, ())) for essay in part.entries) <= FOLDED,
+        told=any(each[f"{name} told"] for each in groups),
     )
-    title = say("quotation.words", words=name)
-    front = head(say, title, description=say("word.description", title=title), styles=["words"])
-    return front + body
+    return head(say, title, description=say("word.description", title=heading), styles=["words"]) + body
 
 
-def _silent(word: Word, collection: Collection, counted: Counted) -> set[str]:
+def _silent(word: Word, texts: Sequence[Essay], counted: Counted) -> set[str]:
     """The texts, by slug, that do not use the word, where they are too many to be rows of a table."""
-    if len(collection.essays) <= _MANY:
+    if len(texts) <= _MANY:
         return set()
-    return {e.slug for e in collection.essays if counted.sizes[e.slug].words and e.slug not in word.by_essay}
+    return {e.slug for e in texts if counted.sizes[e.slug].words and e.slug not in word.by_essay}
 
 
-def _row(say: Pack, row: Row, found: Use, way: str = "") -> Html:
-    """A row of a table, with the way to its places."""
-    return Html(render(say, "word_row", row=row, use=found, url=way).rstrip("\n"))
+def _row(say: Pack, row: Row, found: Use, way: str = "", root: str = "") -> Html:
+    """A row of a table, with the way to its places, and the way to the site's root."""
+    return Html(render(say, "word_row", row=row, use=found, url=way, root=root).rstrip("\n"))
 
 
-def _summary(word: Word, collection: Collection, counted: Counted) -> Html:
-    say = collection.say
-    number, texts = len(word.counted), len(word.by_essay)
+def _summary(say: Pack, word: Word, texts: Sequence[Essay], counted: Counted) -> Html:
+    own = [word.by_essay[essay.slug] for essay in texts if essay.slug in word.by_essay]
+    number = sum(map(len, own))
     if not number:
         return escape(say("word.unused"))
-    every = say("count.texts", n=len(collection.essays))
-    words = say("word.times", number=number, texts=texts, every=every)
-    share = counted.size(collection.essays).share(number)
+    every = say("count.texts", n=len(texts))
+    words = say("word.times", number=number, texts=len(own), every=every)
+    share = counted.size(texts).share(number)
     said = words if share is None else say("word.share", words=words, share=say.decimal(share))
     return tag("p", said, class_="wk-derived")
+
+
+def _years(say: Pack, word: Word, parts: Sequence[Part[Essay]], counted: Counted) -> list[Html]:
+    """A row for each part of the page, with the way to it."""
+    most = max((share_of(word, part.entries, counted) or 0 for part in parts), default=0)
+    return [
+        _row(say, row, found, part.way)
+        for part in parts
+        if part.entries
+        for row, (found,) in [summed(say, tag("a", part.label, href=part.way), part.entries, counted, [most], [word])]
+    ]
+
+
+def _ways(word: Word, parts: Sequence[Part[Essay]]) -> list[tuple[Essay, str, int]]:
+    """The texts that use the word, the way to the part with their places, and how many these are."""
+    return [
+        (essay, part.way, len(word.by_essay[essay.slug]))
+        for part in parts
+        for essay in part.entries
+        if essay.slug in word.by_essay
+    ]
 
 
 def _authors(word: Word, collection: Collection, counted: Counted) -> list[Html]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.markdown import Html, join
+from weerklank.markup.long_lists import Part, by_year
+from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import head
-from weerklank.model import Collection
+from weerklank.model import Collection, Essay
 from weerklank.model.slugs import make_slug
 from weerklank.pages.template import render
-from weerklank.pages.word_pages.tables import Row, Use, named_row, text_row, use
+from weerklank.pages.word_pages.tables import Row, Use, is_long, share_of, summed, text_row, use
 from weerklank.words.count import SHORT, Counted, Word
+
+_Names = Mapping[str, str]
+_Line = tuple[Row, list[tuple[Use, str]]]
 
 
 def slugs(say: Pack, words: Iterable[str]) -> dict[str, str]:
@@ -31,49 +36,74 @@ def slugs(say: Pack, words: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def page(collection: Collection, counted: Counted) -> str:
-    """The Markdown of /woorden/."""
+def pages(collection: Collection, counted: Counted) -> dict[str, str]:
+    """The Markdown of /woorden/ and its parts, by name under docs/."""
     say = collection.say
     names = slugs(say, (word.word for word in counted.words))
+    parts = by_year(say, f"{say.at('words')}/index.md", collection.essays if names else ())
+    most = [_most(word, counted, ([essay] for essay in collection.essays)) for word in counted.words]
+    tables = [_sums(collection, counted, names, parts)] if parts[1:] else []
+    tables += [_rows(part, collection, counted, names, most) for part in parts[len(tables) :]]
+    return {part.name: _page(part, rows, collection, counted, names) for part, rows in zip(parts, tables, strict=True)}
+
+
+def _page(part: Part[Essay], rows: Sequence[_Line], collection: Collection, counted: Counted, names: _Names) -> str:
+    say = collection.say
+    title = part.titled(say, say("words.title"))
+    links = join((Html("[{}]({}.md)").format(word, Html(part.up + name)) for word, name in names.items()), ", ")
     body = render(
         say,
         "words_index",
+        title=title,
+        part=part,
         words=counted.words,
-        links=join((Html("[{}]({}.md)").format(word, Html(name)) for word, name in names.items()), ", "),
+        links=links,
         names=names,
-        rows=_rows(collection, counted, names) if collection.essays else (),
+        rows=rows if collection.essays else (),
         short=SHORT,
     )
     front: dict[str, Any] = {"description": say("words.description"), "styles": ["words"]} if names else {}
-    return head(say, say("words.title"), **front) + body
+    return head(say, title, **front) + body
 
 
-def _rows(collection: Collection, counted: Counted, names: dict[str, str]) -> list[tuple[Row, list[tuple[Use, str]]]]:
-    """A row for each text, with the use of each word and the way to its places; all texts together are the last.
-
-    That one is of the texts that are shown whole: a share of excerpts would say nothing.
-    """
-    say = collection.say
-    rows, most = [], [_most(word, counted) for word in counted.words]
-    for essay in collection.essays:
+def _rows(
+    part: Part[Essay], collection: Collection, counted: Counted, names: _Names, most: Sequence[float]
+) -> list[_Line]:
+    """A row for each text, with the use of each word and the way to its places; all texts together are the last."""
+    say, rows = collection.say, []
+    ways = [f"{part.root}{say.at('words')}/{names[word.word]}/" for word in counted.words]
+    ways = [way + part.way * is_long(word) for way, word in zip(ways, counted.words, strict=True)]
+    for essay in part.entries:
         size, here = counted.sizes[essay.slug], f"#{say.at('text_id')}-{essay.slug}"
-        cells = [
-            (
-                use(say, word.by_essay.get(essay.slug, ()), size, largest),
-                f"../{say.at('words')}/{names[word.word]}/{here}",
-            )
+        uses = (
+            use(say, word.by_essay.get(essay.slug, ()), size, largest)
             for word, largest in zip(counted.words, most, strict=True)
-        ]
-        rows.append((text_row(say, essay, size), cells))
-    whole = [essay for essay in collection.essays if counted.sizes[essay.slug].whole]
-    size = counted.size(whole)
-    every = [[p for essay in whole for p in word.by_essay.get(essay.slug, ())] for word in counted.words]
-    name = say("words.all") if len(whole) == len(collection.essays) else say("words.all_whole")
-    rows.append((named_row(say, name, size), [(use(say, places, size), "") for places in every]))
-    return rows
+        )
+        rows.append((text_row(say, essay, size), [(each, way + here) for each, way in zip(uses, ways, strict=True)]))
+    return [*rows, _all(part.entries, collection, counted)]
 
 
-def _most(word: Word, counted: Counted) -> float:
-    """The largest share that a word has in any text that is not short."""
-    sizes = {slug: size for slug, size in counted.sizes.items() if not size.short}
-    return max((size.share(len(word.by_essay.get(slug, ()))) or 0 for slug, size in sizes.items()), default=0)
+def _sums(collection: Collection, counted: Counted, names: _Names, parts: Sequence[Part[Essay]]) -> list[_Line]:
+    """A row for each part of the list, with the way to it."""
+    say, found = collection.say, [part for part in parts if part.entries]
+    most = [_most(word, counted, (part.entries for part in found)) for word in counted.words]
+    rows = []
+    for part in found:
+        row, uses = summed(say, tag("a", part.label, href=part.way), part.entries, counted, most, counted.words)
+        ways = [f"{names[word.word]}/{part.way * is_long(word)}" for word in counted.words]
+        rows.append((row, list(zip(uses, ways, strict=True))))
+    return [*rows, _all(collection.essays, collection, counted)]
+
+
+def _all(texts: Sequence[Essay], collection: Collection, counted: Counted) -> _Line:
+    """All texts together; of those that are shown whole: a share of excerpts would say nothing."""
+    say = collection.say
+    whole = all(counted.sizes[essay.slug].whole for essay in texts)
+    name = say("words.all") if whole else say("words.all_whole")
+    row, uses = summed(say, name, texts, counted, [0.0] * len(counted.words), counted.words)
+    return replace(row, texts=None), [(each, "") for each in uses]
+
+
+def _most(word: Word, counted: Counted, rows: Iterable[Sequence[Essay]]) -> float:
+    """The largest share that a word has in any row that is not short."""
+    return max((share_of(word, texts, counted) or 0 for texts in rows if not counted.size(texts).short), default=0)
