@@ -75,7 +75,7 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
         with gathering(problems, f"seeds/{each.seed.name}"):
             seen, number = made_of.reader(each)
             name = f"{texts}/{each.slug}.md"
-            written[name] = made_of.page(name, seen, partial(essay.page, each, number, kept=kept))
+            written[name] = made_of.page(name, seen, partial(essay.page, each, number))
             written |= made_of.pages(f"{texts}/{each.slug}/", made_of.text(each), partial(_of_text, each))
     if problems:
         raise InputError(problems)

@@ -55,7 +55,7 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
     shown = {essay.slug: pages[f"{say.at('essays')}/{essay.slug}.md"] for essay in collection.essays}
 
     def text_of(essay: Essay) -> Text:
-        own = partial(book_contents.text, collection, essay, kept)
+        own = partial(book_contents.text, collection, essay)
         return kept.record("text of a book", f"{collection.config!r}\n{shown[essay.slug]}", Text, own)
 
     whole = cache(partial(book_contents.whole, collection, text_of))
