@@ -14,7 +14,8 @@ import pytest
 
 from tests.build.test_full_and_incremental import files, made
 from tests.copies import EXAMPLE, settings
-from weerklank.build import checkout, cleaning
+from weerklank import clean
+from weerklank.build import checkout
 from weerklank.model.errors import InputError
 from weerklank.model.loss import EVERYTHING
 from weerklank.state import ahead
@@ -125,8 +126,8 @@ def test_a_fault_is_told_of_as_in_one_process(tmp_path: Path, monkeypatch: pytes
         build(root, 2)
     assert str(two.value) == str(one.value) and "seeds/p2.html" in str(one.value)
     (root / "seeds/p2.html").write_text(PAGE.format(BODY), "utf-8")
-    clean = cleaning.clean_seed
-    monkeypatch.setattr(cleaning, "clean_seed", lambda seed: clean(seed) if seed.stem != "b" else 1 / 0)
+    whole = clean.clean_seed
+    monkeypatch.setattr(clean, "clean_seed", lambda seed: whole(seed) if seed.stem != "b" else 1 / 0)
     working(monkeypatch, Watched())
     with pytest.raises(InputError, match="seeds/b.txt: Weerklank itself fails on it"):
         build(root)
