@@ -20,8 +20,8 @@ from weerklank.model.errors import Problem
 from weerklank.state.tool import tool
 
 SIZE = 1_000_000
-"""Bytes of scrapes in a shard, at least on the average: some ten seconds of work, which is what the last worker keeps the
-others waiting at most, and what is lost where one dies; handing a shard out takes milliseconds.
+"""Bytes of scrapes in a shard, at least on the average: some ten seconds of work, which is what the last worker keeps
+the others waiting at most, and what is lost where one dies; handing a shard out takes milliseconds.
 """
 
 _TABLES = """
