@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 
 from weerklank.exports import annotations, argdown, data_files, downloads, feed, page_listing, skos, worksheet_files
 from weerklank.exports.card_texts import Card, cards
@@ -76,7 +75,8 @@ def pages_and_cards(
         "data/collection.json": data.collection_json(collection),
     }
     written |= made_of.pages("data/citations", listed, citation.files)
-    made_of.ahead(chain.from_iterable(_of_each(each, made_of) for each in collection.essays), workers, 0.007)
+    alone = (files for each in collection.essays for files in (*_of_each(each, made_of), tei.inside(each, made_of)))
+    made_of.ahead(alone, workers, 0.005)
     problems: list[Problem] = []
     for each in collection.essays:
         with gathering(problems, f"seeds/{each.seed.name}"):
