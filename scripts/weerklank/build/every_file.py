@@ -34,6 +34,7 @@ from weerklank.pages.word_pages import word_pages
 from weerklank.site.headers import framed
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.workers import SERIAL
+from weerklank.words.count import count_ahead
 
 DATA = "data"
 DOWNLOADS = "downloads"
@@ -77,6 +78,7 @@ def pages_and_cards(
     written |= made_of.pages("data/citations", listed, citation.files)
     alone = (files for each in collection.essays for files in (*_of_each(each, made_of), tei.inside(each, made_of)))
     made_of.ahead(alone, workers, 0.005)
+    count_ahead(collection, kept, workers)
     problems: list[Problem] = []
     for each in collection.essays:
         with gathering(problems, f"seeds/{each.seed.name}"):
