@@ -20,6 +20,7 @@ from weerklank.build.inputs import read
 from weerklank.clean import clean
 from weerklank.model import CollectionConfig, Seed, Sidecar
 from weerklank.read import read_seed
+from weerklank.site.new_site import NewSite
 from weerklank.site.render import render_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,7 +67,7 @@ def rendering(essays: dict[str, str]) -> float:
 
 def _seconds(root: Path) -> float:
     since = time.process_time()
-    render_pages(root, root / "site")
+    render_pages(root, NewSite(root / "site"))
     return time.process_time() - since
 
 

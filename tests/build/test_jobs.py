@@ -91,7 +91,7 @@ def test_all_that_takes_long_is_handed_out(tmp_path: Path, monkeypatch: pytest.M
     workers = Watched()
     working(monkeypatch, workers)
     assert same(build(with_pages(made(tmp_path / "b"))), alone) == []
-    assert workers.done == {"_read", "_cleaned", "_text_pdf", "_share", "picture", "_record"}
+    assert workers.done == {"_read", "_cleaned", "_together", "_found", "_text_pdf", "_share", "picture", "_record"}
 
 
 def test_nothing_is_handed_out_where_there_is_little(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

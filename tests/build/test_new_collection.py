@@ -21,6 +21,7 @@ from weerklank.cli import main
 from weerklank.release.carried import CARRIED
 from weerklank.release.sbom import read_lock
 from weerklank.release.wheel import make_wheel, wheel_name
+from weerklank.site.new_site import NewSite
 from weerklank.site.render import render_pages
 
 TITLE = 'De schuur: van "wie"?'
@@ -41,7 +42,7 @@ def test_it_builds_and_its_checks_pass(folder: Path, tmp_path: Path) -> None:
     assert "data-passage" in (folder / "site/essays/wie-bewaart-de-sleutel/index.html").read_text("utf-8")
     assert main(["-C", str(folder / "seeds"), "check"]) == main(["-C", str(folder), "fmt", "--check"]) == 0
     assert main(["-C", str(folder), "zip"]) == main(["-C", str(folder), "sbom"]) == 0
-    render_pages(folder, tmp_path / "plain")  # strict: no warning without our build around it
+    render_pages(folder, NewSite(tmp_path / "plain"))  # strict: no warning without our build around it
     assert checkout.build(folder, quiet=True).startswith("Nothing changed")
 
 

@@ -15,6 +15,7 @@ from tests.copies import copy_built, run_here
 from weerklank.build.reviewed import reviewed
 from weerklank.cli import main
 from weerklank.markup.markdown import escape, front_matter, tag
+from weerklank.site.new_site import NewSite
 from weerklank.site.render import render_pages
 
 _INSTEAD = '<p class="wk-built">Een tabel.</p>'
@@ -53,7 +54,7 @@ def test_foreign_words_stay_and_the_head_is_still_a_head(words: str, title: str)
 def test_plain_mkdocs_gives_every_page_without_a_warning(built: Path, tmp_path: Path) -> None:
     """On a fresh clone there is docs/ alone; strict, so that a warning is an error."""
     site = built / "site"
-    render_pages(built, tmp_path)
+    render_pages(built, NewSite(tmp_path))
     pages = {p.relative_to(tmp_path) for p in tmp_path.rglob("*.html")}
     assert pages == {p.relative_to(site) for p in site.rglob("*.html")}
     assert (site / "data/collection.json").is_file()

@@ -1,25 +1,30 @@
 """References and citations in APA, as Dutch guides have them."""
 
+import re
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.cite import csl_processor
 from tests.cite.texts import NOWHERE, SITE, item
 from weerklank.cite import apa
 from weerklank.cite.apa import Run
 from weerklank.cite.csl import Item
+from weerklank.cite.csl_names import Name
+from weerklank.languages.pack import pack
+from weerklank.languages.sentences import upper_first
 
 READ = "Brood & spelen (Weerklank). https://brood.example/lezen/essays/brood/"
 
 
 def reference(one: Item) -> tuple[Run, ...]:
-    return apa.reference(one, "nl")
+    return apa.reference(pack("nl"), one)
 
 
 def in_text(one: Item, paragraph: str) -> tuple[Run, ...]:
-    return apa.in_text(one, paragraph, "nl")
+    return apa.in_text(pack("nl"), one, paragraph)
 
 
 def shown(runs: tuple[Run, ...]) -> str:
@@ -94,3 +99,67 @@ def test_every_title_stands_in_its_reference(title: str, signed: bool) -> None:
     authors = ["Arjo Klamer"] if signed else []
     bare = lambda words: "".join(words.split()).rstrip(".?!…’”\"')")  # noqa: E731
     assert bare(title) in bare(shown(reference(item(title, *authors, config=SITE))).replace("*", "")) or "*" in title
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["Brood", "en", "of", "spelen:", "de", "SP", "the", "éénmaal", "‘zo’", "3", "iPad", "J.", "(kort)"]
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+TITLES = st.builds(str.__add__, WORDS, st.sampled_from(["", "?", "!", "…", "?’"])).filter(lambda each: each[-1] != ".")
+FORENAMES = st.lists(st.sampled_from(["Jan", "Élan", "J.P.", "Jan-Willem", "A.-B.", "Ch."]), min_size=1, max_size=3)
+PERSONS = st.fixed_dictionaries(
+    {"family": st.sampled_from(["Lans", "'t Hart", "Jansen-de Vries", "De Wit"]), "given": FORENAMES.map(" ".join)},
+    optional={"non-dropping-particle": st.sampled_from(["van der", "de", "van 't"])},
+)
+GROUPS = st.fixed_dictionaries({"literal": st.sampled_from(["SP Oost", "Redactie RSD", "Wat nu?", "Bakker B.V."])})
+DATES = st.sampled_from([[2014], [1987, 3], [2020, 12, 31], [1999, 1, 1]])
+ISSUED = st.fixed_dictionaries({"date-parts": DATES.map(lambda date: [date])}, optional={"circa": st.just(True)})
+KNOWN = {
+    "author": st.lists(PERSONS | GROUPS, min_size=1, max_size=23),
+    "issued": ISSUED,
+    "archive": st.sampled_from(["Brood & spelen (Weerklank, editie 3, 2026)", "Wat? (Weerklank)"]),
+    "URL": st.just("https://brood.example/lezen/essays/brood/"),
+}
+SITES = st.sampled_from(["rsd.example", "De Courant", "the voice of the people", "Wat!"])
+ITEMS = st.sampled_from(
+    [("webpage", True), ("article-magazine", True), ("webpage", False), ("document", False)]
+).flatmap(
+    lambda kind: st.fixed_dictionaries(
+        {
+            "type": st.just(kind[0]),
+            "title": TITLES,
+            "language": st.sampled_from(["nl", "nl-BE", "en", "en-GB", "de"]),
+            **({"container-title": SITES} if kind[1] else {}),
+        },
+        optional=KNOWN,
+    )
+)
+STOP_TOO_MANY = re.compile(r"([?!…][”’\"')]*\*?)\.(?= |\*|$)")
+
+
+def with_capitals(item: Item) -> Item:
+    """The item with the capitals that Dutch gives to the particles of names, which the style cannot."""
+    names = [{**name} for name in item.get("author", [])]
+    for name in names:
+        if "non-dropping-particle" in name:
+            name["non-dropping-particle"] = upper_first(name["non-dropping-particle"])
+    return {**item, "author": names} if names else item
+
+
+@settings(max_examples=150, deadline=None)
+@given(ITEMS, st.sampled_from(["nl", "en"]), st.sampled_from(["7", "7–9"]))
+def test_a_csl_processor_cites_the_same(one: Item, language: str, paragraphs: str) -> None:
+    say, theirs = pack(language), with_capitals(one) if language == "nl" else one
+    whole = STOP_TOO_MANY.sub(r"\1", csl_processor.reference(theirs, language))
+    assert shown(apa.reference(say, one)) == whole
+    several = paragraphs != "7"
+    assert shown(apa.in_text(say, one, paragraphs, several)) == csl_processor.in_text(theirs, paragraphs, language)
+
+
+def test_no_word_of_a_title_or_a_name_is_lost() -> None:
+    persons: list[Name] = [{"family": "Lans", "given": "de jonge Jan"}]
+    one: Item = {"id": "a", "type": "webpage", "title": "Wat!.", "author": persons}
+    assert shown(reference(one)) == "Lans, de jonge J. (z.d.). *Wat!.*"

@@ -119,7 +119,7 @@ def edition(
     gone = {stem for stem, essay in new.essays.items() if essay.slug in removal.texts}
     collection, dated = editions.dated(allowed.collection, dates, today, gone)
     collection = replace(collection, moved=_moved(collection, new, dated))
-    files, cards = pages_and_cards(collection, kept)
+    files, cards = pages_and_cards(collection, kept, workers)
     parts = {name for name in files if list_of(config.say, name)}
     dated = replace(dated, parts=tuple(sorted(parts.union(dated.parts))))
     return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)

@@ -1,5 +1,7 @@
 """Every generated page of docs/, as text: essays, arguments, authors, the edition's account, data."""
 
+from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
 
@@ -26,11 +28,13 @@ from weerklank.pages import (
     rights,
 )
 from weerklank.pages.account import account_page, accounts_index, register, rules_page
-from weerklank.pages.made_of import MadeOf
+from weerklank.pages.made_of import Files, MadeOf
 from weerklank.pages.own_pages import own_pages
 from weerklank.pages.word_pages import word_pages
 from weerklank.site.headers import framed
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.workers import SERIAL
+from weerklank.words.count import count_ahead
 
 DATA = "data"
 DOWNLOADS = "downloads"
@@ -46,7 +50,9 @@ def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
     return pages_and_cards(collection, kept)[0]
 
 
-def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[dict[str, str], dict[str, Card]]:
+def pages_and_cards(
+    collection: Collection, kept: Kept = NOTHING_KEPT, workers: Executor = SERIAL
+) -> tuple[dict[str, str], dict[str, Card]]:
     """The same, with the card of each page; InputError names each text whose pages cannot be written."""
     say, made_of = collection.say, MadeOf(collection, kept)
     texts, account_of, claims = map(say.at, ("essays", "account", "arguments"))
@@ -71,13 +77,14 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
         "data/collection.json": data.collection_json(collection),
     }
     written |= made_of.pages("data/citations", listed, citation.files)
+    alone = (files for each in collection.essays for files in (*_of_each(each, made_of), tei.inside(each, made_of)))
+    made_of.ahead(alone, workers, 0.005)
+    count_ahead(collection, kept, workers)
     problems: list[Problem] = []
     for each in collection.essays:
         with gathering(problems, f"seeds/{each.seed.name}"):
-            seen, number = made_of.reader(each)
-            name = f"{texts}/{each.slug}.md"
-            written[name] = made_of.page(name, seen, partial(essay.page, each, number, kept=kept))
-            written |= made_of.pages(f"{texts}/{each.slug}/", made_of.text(each), partial(_of_text, each))
+            for files in _of_each(each, made_of):
+                written |= made_of.pages(*files)
     if problems:
         raise InputError(problems)
     for slug in collection.removed:
@@ -102,6 +109,17 @@ def pages_and_cards(collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[
     own = {name: framed(text, collection.config.embed) for name, text in own_pages(say).items()}
     add_heads(written, drawn, collection)
     return own | written, drawn
+
+
+def _of_each(essay: Essay, made_of: MadeOf) -> Iterator[tuple[str, Collection, Files]]:
+    """What is written of each text, for `MadeOf.pages`."""
+    seen, number = made_of.reader(essay)
+    yield f"{essay.slug}.md", seen, partial(_to_read, essay, number)
+    yield f"{essay.slug}/", made_of.text(essay), partial(_of_text, essay)
+
+
+def _to_read(text: Essay, number: int, seen: Collection) -> dict[str, str]:
+    return {f"{seen.say.at('essays')}/{text.slug}.md": essay.page(text, number, seen)}
 
 
 def _of_text(essay: Essay, seen: Collection) -> dict[str, str]:

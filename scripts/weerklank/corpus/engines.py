@@ -33,7 +33,7 @@ def engine(name: str, jobs: int, scheduler: str | None = None) -> Engine:
     if name == "serial":
         return Engine(lambda: nullcontext(SERIAL))
     if name == "processes":
-        return Engine(partial(processes, jobs), jobs)
+        return Engine(partial(processes, jobs, apart=True), jobs)
     try:
         from distributed import KilledWorker
     except ImportError:

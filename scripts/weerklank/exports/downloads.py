@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import sha256
 
 from weerklank.classroom.exercises import Question
 from weerklank.classroom.worksheet import worksheet
@@ -56,7 +57,7 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
     shown = {essay.slug: pages[f"{say.at('essays')}/{essay.slug}.md"] for essay in collection.essays}
 
     def text_of(essay: Essay) -> Text:
-        own = partial(book_contents.text, collection, essay, kept)
+        own = partial(book_contents.text, collection, essay)
         return kept.record("text of a book", f"{collection.config!r}\n{shown[essay.slug]}", Text, own)
 
     whole = cache(partial(book_contents.whole, collection, text_of))
@@ -73,7 +74,8 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
     for essay in collection.essays:
         if essay.units:
             own = partial(book_contents.one_text, essay, collection, text_of)
-            told = f"text {collection.config!r}\n{shown[essay.slug]}"
+            words = f"{collection.config!r}\n{shown[essay.slug]}".encode("utf-8", "surrogatepass")
+            told = f"text {sha256(words).hexdigest()}"  # not the words: all files are held together
             yield Download(text_name(say, essay), told, partial(_made, book_pdf.pdf, own, say), own)
     for lesson in collection.lessons:
         book = book_contents.one_lesson(lesson, collection, text_of)

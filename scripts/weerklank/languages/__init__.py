@@ -33,7 +33,6 @@ PARTS = (
     ),
     Part("languages/{}/pages", "the pages that come along (about, rights, accessibility, for maintainers)", "readers"),
     Part("languages/{}/new", "the example that a new collection begins with", "readers"),
-    Part("languages/{}/apa.csl", "the citations", "readers"),
     Part("languages/{}/names.toml", "words in the names of persons and groups", "readers"),
     Part("languages/{}/rules/readers.toml", "the rules for menus, forms and readers' comments", "texts"),
     Part("theme/assets/search/languages/{}.js", "the forms of words, for search", "texts"),

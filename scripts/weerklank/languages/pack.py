@@ -144,6 +144,14 @@ class Pack:
             return format_skeleton("yMMMM", date(int(year), int(rest[0]), 1), locale=self._locale)
         return format_date(date.fromisoformat(iso), "long", locale=self._locale)
 
+    def month(self, number: int) -> str:
+        """A month by itself.
+
+        >>> pack("nl").month(12), pack("en").month(12)
+        ('december', 'December')
+        """
+        return format_date(date(2000, number, 1), "LLLL", locale=self._locale)
+
     @cached_property
     def _locale(self) -> Locale:
         return Locale.parse(self.locale or self.code)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,11 +19,8 @@ from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import Html, escape, join, script_json, tag
 from weerklank.markup.parts import author_words, in_own_language, sentence, year_words
 from weerklank.model import Collection, Essay
-from weerklank.state.kept import NOTHING_KEPT, Kept
-from weerklank.state.records import dump, load
 
-_SOME, _MORE = "1000000007", "1000000007–1000000009"
-"""Numbers of paragraphs that stand for any, one and more than one: no title has them."""
+_ANY = "{n}"  # where the numbers of paragraphs come
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +60,19 @@ def _writers(say: Pack) -> dict[str, tuple[str, Callable[[list[Item]], str]]]:
     }
 
 
-def cited(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Citation:
-    """How to refer to a text; what the processor of citations makes is `kept`, for it takes its time."""
+def cited(essay: Essay, collection: Collection) -> Citation:
+    """How to refer to a text."""
     say = collection.say
     item = csl_item(essay, collection.config)
     here = _here(essay, item, collection)
     title = say("quotation.words", words=essay.title)
     return Citation(
         f"{upper_first(author_words(say, essay))}, {title}, {year_words(say, essay)}",
-        _runs(reference_of(essay, collection, kept), essay),
+        _runs(reference_of(essay, collection), essay),
         here,
-        _paragraph(say, essay, item, kept),
-        _plain(_in_text(say, item, _SOME, kept)).replace(_SOME, "{n}"),
-        _plain(_in_text(say, item, _MORE, kept)).replace(_MORE, "{n}"),
+        _paragraph(say, essay, item),
+        _plain(in_text(say, item, _ANY)),
+        _plain(in_text(say, item, _ANY, several=True)),
         coins(item),
         [
             Format(name, end, join(write([item]).strip().split("\n"), "\n"))
@@ -85,39 +81,27 @@ def cited(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Ci
     )
 
 
-def reference_of(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> tuple[Run, ...]:
+def reference_of(essay: Essay, collection: Collection) -> tuple[Run, ...]:
     """The text as a list of references has it; without an address where the site does not know its own."""
     item = csl_item(essay, collection.config)
-    here = _here(essay, item, collection)
-    shown = {key: value for key, value in item.items() if not (here and key == "URL")}
-    code = collection.say.code
-    return _processed(kept, [shown, code], lambda: reference(shown, code))
+    if _here(essay, item, collection):
+        item.pop("URL", None)
+    return reference(collection.say, item)
 
 
 def _here(essay: Essay, item: Item, collection: Collection) -> bool:
     return "archive" in item and not page_url(essay, collection.config)
 
 
-def _paragraph(say: Pack, essay: Essay, item: Item, kept: Kept) -> Html:
+def _paragraph(say: Pack, essay: Essay, item: Item) -> Html:
     number = next((unit.number for unit in essay.units if unit.number), None)
     if number is None:
         return Html("")
-    runs = [Run(run.text.replace(_SOME, number), run.italic) for run in _in_text(say, item, _SOME, kept)]
-    return sentence(say, "citation.paragraph", example=_runs(tuple(runs), essay), number=number)
-
-
-def _in_text(say: Pack, item: Item, paragraph: str, kept: Kept) -> tuple[Run, ...]:
-    return _processed(kept, [item, paragraph, say.code], lambda: in_text(item, paragraph, say.code))
+    return sentence(say, "citation.paragraph", example=_runs(in_text(say, item, number), essay), number=number)
 
 
 def _plain(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs)
-
-
-def _processed(kept: Kept, inputs: list[Any], make: Callable[[], tuple[Run, ...]]) -> tuple[Run, ...]:
-    """What the processor makes of an item, and of a paragraph's number where one is cited."""
-    data = kept("cited", json.dumps(inputs), lambda: dump(make()))
-    return tuple(Run(*run) for run in load(tuple[tuple[str, bool], ...], data))
 
 
 def _runs(runs: tuple[Run, ...], essay: Essay) -> Html:

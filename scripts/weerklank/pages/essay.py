@@ -31,7 +31,6 @@ from weerklank.pages.marks import Sign, marked
 from weerklank.pages.notes import Beside, beside, recurring
 from weerklank.pages.template import render
 from weerklank.pictures.strip import strip
-from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _ROOT = "../../"
 _WORD = re.compile(r"\s*\S+")
@@ -48,8 +47,8 @@ class Shown:
     beside: Beside | None
 
 
-def page(essay: Essay, number: int, collection: Collection, kept: Kept = NOTHING_KEPT) -> str:
-    """The Markdown of an essay's page; `number` is its place in the collection. Its citation may be `kept`."""
+def page(essay: Essay, number: int, collection: Collection) -> str:
+    """The Markdown of an essay's page; `number` is its place in the collection."""
     say = collection.say
     subtitle = essay.cleaned.metadata.subtitle
     body = render(
@@ -67,7 +66,7 @@ def page(essay: Essay, number: int, collection: Collection, kept: Kept = NOTHING
         left_out=rights.left_out(say, essay.left_out.get("", ())),
         asides=list(asides(say, essay)),
         rights=rights.rights(say, essay),
-        citation=citation.cited(essay, collection, kept),
+        citation=citation.cited(essay, collection),
         neighbours=_neighbours(number, collection),
     )
     return _front(essay, collection) + (

@@ -9,12 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 
 from weerklank.model import Argument, Cleaned, Collection, Essay, Ledger, Metadata
 from weerklank.model.lessons import Lesson
+from weerklank.state.ahead import ahead
 from weerklank.state.kept import NOTHING_KEPT, Kept
+
+Files = Callable[[Collection], dict[str, str]]
+"""Writes several files, by name under docs/."""
 
 _NO_WORDS = Cleaned("", (), (), Metadata(), (), Ledger())
 
@@ -38,12 +44,19 @@ class MadeOf:
 
     def page(self, name: str, seen: Collection, write: Callable[[Collection], str]) -> str:
         """The file of this name under docs/: what `write` makes of what it sees, now or before."""
-        return self._kept("page", f"{name}\n{self._key(seen)}", lambda: write(seen).encode()).decode()
+        return self._kept("page", self._inputs(name, seen), lambda: write(seen).encode()).decode()
 
-    def pages(self, name: str, seen: Collection, write: Callable[[Collection], dict[str, str]]) -> dict[str, str]:
+    def pages(self, name: str, seen: Collection, write: Files) -> dict[str, str]:
         """The same of several files, by name; `name` is that of them together."""
-        made: dict[str, str] = json.loads(self.page(name, seen, lambda seen: json.dumps(write(seen))))
+        made: dict[str, str] = json.loads(
+            self._kept("page", self._inputs(name, seen), partial(_together, (write, seen)))
+        )
         return made
+
+    def ahead(self, files: Iterable[tuple[str, Collection, Files]], workers: Executor, cost: float) -> None:
+        """Have workers write what `pages` will be asked for, as `ahead` of state/ has it."""
+        work = ((self._inputs(name, seen), (write, seen)) for name, seen, write in files)
+        ahead(self._kept, "page", work, _together, workers, cost)
 
     def listed(self, outlined: bool = False) -> Collection:
         """For pages that list texts and what is said on the arguments: no text has words, or only in outline."""
@@ -100,9 +113,9 @@ class MadeOf:
         own = (replace(each, passages=tuple(p for p in each.passages if p.essay in texts)) for each in said)
         return replace(self._rest, essays=tuple(texts.values()), arguments=tuple(own))
 
-    def _key(self, seen: Collection) -> str:
+    def _inputs(self, name: str, seen: Collection) -> str:
         rest = repr(replace(seen, essays=(), arguments=()))
-        return "\n".join([rest, *map(self._digest, (*seen.essays, *seen.arguments))])
+        return "\n".join([name, rest, *map(self._digest, (*seen.essays, *seen.arguments))])
 
     def _digest(self, record: object) -> str:
         known = self._digests.get(id(record))
@@ -110,6 +123,11 @@ class MadeOf:
             digest = sha256(repr(record).encode("utf-8", "surrogatepass")).hexdigest()
             known = self._digests[id(record)] = record, digest
         return known[1]
+
+
+def _together(given: tuple[Files, Collection]) -> bytes:
+    write, seen = given
+    return json.dumps(write(seen)).encode()
 
 
 def _outline(each: Essay, collection: Collection) -> Essay:

@@ -84,7 +84,9 @@ def rendered_ahead(
         left = missing(kept, _config(root, root / "site", docs), _PAGE, digests)
     if pays(workers, len(left), _COST):
         with suppress(BrokenExecutor):
-            for made in workers.map(partial(_share, root, docs, site_url), [left[at::jobs] for at in range(jobs)]):
+            own, *others = (partial(_share, root, docs, site_url, left[at::jobs]) for at in range(jobs))
+            shares = [workers.submit(each) for each in others]
+            for made in (own(), *(share.result() for share in shares)):
                 kept.take(made)
 
 

@@ -34,10 +34,10 @@ SERIAL = Serial()
 
 
 class Processes(ProcessPoolExecutor):
-    """Does the work in `jobs` processes of its own, which load only what they need."""
+    """Does the work in processes of its own, which load only what they need; `jobs` is how many work at a time."""
 
-    def __init__(self, jobs: int) -> None:
-        super().__init__(jobs, multiprocessing.get_context("spawn"), _end_with_parent)
+    def __init__(self, jobs: int, own: int) -> None:
+        super().__init__(own, multiprocessing.get_context("spawn"), _end_with_parent)
         self.jobs = jobs
 
 
@@ -52,8 +52,10 @@ def cores() -> int:
 
 
 @contextmanager
-def processes(jobs: int) -> Iterator[Executor]:
-    """`jobs` processes, each started when there is work for it; one job is done in this process.
+def processes(jobs: int, apart: bool = False) -> Iterator[Executor]:
+    """`jobs` processes, of which this one is the first, or with `apart` none; one job is done in this process.
+
+    The others are started when there is work for them; this one takes part where it waits (ahead.py).
 
     However the block ends, they end with it, also where this process is killed.
     """
@@ -61,7 +63,7 @@ def processes(jobs: int) -> Iterator[Executor]:
         yield SERIAL
         return
     before = set(multiprocessing.active_children())
-    pool = Processes(jobs)
+    pool = Processes(jobs, jobs if apart else jobs - 1)
     try:
         yield pool
     except BaseException:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from weerklank.model import Collection, Essay
+from weerklank.state.ahead import ahead
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.records import dump, load
 from weerklank.words.word_forms import COUNTED, Kind, Use, terms_of
 
+_Asked = tuple[tuple[str, ...], str, list[tuple[str, bool]]]  # words, a language, units: their text, whether a list
 SHORT = 300
 """Words: in a text with fewer a single use weighs more than three in a thousand."""
 
@@ -97,24 +100,35 @@ def count(collection: Collection, kept: Kept = NOTHING_KEPT) -> Counted:
     words = collection.config.words
     found: list[list[Place]] = [[] for _ in words]
     for essay in collection.essays:
-        language = essay.seed.language or collection.config.language
-        for unit, use in _uses(essay, words, language, kept):
+        for unit, use in _uses(essay, collection, kept):
             found[use.term].append(Place(essay.slug, unit, use.start, use.end, use.kind, use.form))
     named = (Word(word, tuple(places)) for word, places in zip(words, found, strict=True))
     return Counted(tuple(named), {essay.slug: _size(essay) for essay in collection.essays})
 
 
-def _uses(essay: Essay, words: tuple[str, ...], language: str, kept: Kept) -> Iterator[tuple[str, Use]]:
+def count_ahead(collection: Collection, kept: Kept, workers: Executor) -> None:
+    """Have workers find the uses that are not kept yet, if the texts are many."""
+    asked = (_asked(essay, collection) for essay in collection.essays)
+    ahead(kept, "uses", ((repr(each), each) for each in asked), _found, workers, 0.006)
+
+
+def _uses(essay: Essay, collection: Collection, kept: Kept) -> Iterator[tuple[str, Use]]:
     """The uses of the words in a text, with the ids of their units."""
-
-    def found() -> bytes:
-        finder = terms_of(words, language)
-        return dump([list(finder.uses(unit.text, unit.kind == "list")) for unit in essay.units])
-
-    inputs = repr((words, language, [(unit.text, unit.kind == "list") for unit in essay.units]))
-    uses = load(tuple[tuple[Use, ...], ...], kept("uses", inputs, found))
+    asked = _asked(essay, collection)
+    uses = load(tuple[tuple[Use, ...], ...], kept("uses", repr(asked), partial(_found, asked)))
     for unit, own in zip(essay.units, uses, strict=True):
         yield from ((unit.id, use) for use in own)
+
+
+def _asked(essay: Essay, collection: Collection) -> _Asked:
+    language = essay.seed.language or collection.config.language
+    return collection.config.words, language, [(unit.text, unit.kind == "list") for unit in essay.units]
+
+
+def _found(asked: _Asked) -> bytes:
+    words, language, units = asked
+    finder = terms_of(words, language)
+    return dump([list(finder.uses(text, is_list)) for text, is_list in units])
 
 
 def _size(essay: Essay) -> Size:

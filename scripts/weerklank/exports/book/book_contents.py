@@ -26,7 +26,6 @@ from weerklank.model.lessons import Lesson
 from weerklank.pages import rights
 from weerklank.pages.citation import reference_of
 from weerklank.pages.footnotes import ASIDES
-from weerklank.state.kept import NOTHING_KEPT, Kept
 
 TextOf = Callable[[Essay], Text]
 """Gives a text of the collection as books have it."""
@@ -137,8 +136,8 @@ def _day(dated: Dated | None) -> str:
     return dated.updated if dated else FIRST_DAY
 
 
-def text(collection: Collection, essay: Essay, kept: Kept = NOTHING_KEPT) -> Text:
-    """A text as books have it; what the processor of citations makes is `kept`."""
+def text(collection: Collection, essay: Essay) -> Text:
+    """A text as books have it."""
     say, subtitle = collection.say, essay.cleaned.metadata.subtitle
     page = address(collection.config, essay_url(say, "", essay)) if collection.config.site_url else ""
     told = rights.rights(say, essay)
@@ -157,7 +156,7 @@ def text(collection: Collection, essay: Essay, kept: Kept = NOTHING_KEPT) -> Tex
         tuple(_after(say, essay)),
         tuple(_asides(say, essay)),
         say("book.rights", whose=told.whose, means=plain(told.means)),
-        tuple(Run(run.text, run.italic) for run in reference_of(essay, collection, kept)),
+        tuple(Run(run.text, run.italic) for run in reference_of(essay, collection)),
         page,
     )
 

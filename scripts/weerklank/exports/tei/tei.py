@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from weerklank.exports.tei.tei_header import editors, header_of, header_of_all
 from weerklank.exports.tei.tei_text import passages_of, text_of
 from weerklank.model import Collection, Essay
-from weerklank.pages.made_of import MadeOf
+from weerklank.pages.made_of import Files, MadeOf
 
 FOLDER = "data/tei"
 _NAMESPACE = ' xmlns="http://www.tei-c.org/ns/1.0"'
@@ -30,20 +30,25 @@ def files(collection: Collection, made_of: MadeOf | None = None) -> Iterator[tup
     parts = [f"<teiCorpus{_NAMESPACE}>\n{ET.tostring(header_of_all(collection), 'unicode')}"]
     for essay in collection.essays:
         name = f"{FOLDER}/{essay.slug}.xml"
-        text = made_of.page(name, made_of.text(essay), partial(_inside, essay))
+        text = made_of.pages(*inside(essay, made_of))[name]
         parts.append(_in_corpus(text, essay.slug))
         yield name, f"{_DECLARATION}<TEI{_NAMESPACE}>{text}</TEI>\n"
     yield f"{FOLDER}/index.xml", f"{_DECLARATION}{''.join(parts)}</teiCorpus>\n"
 
 
-def _inside(essay: Essay, collection: Collection) -> str:
-    """What stands in the `TEI` of one text, as far as it may be shown."""
+def inside(essay: Essay, made_of: MadeOf) -> tuple[str, Collection, Files]:
+    """How `MadeOf.pages` makes what stands in the `TEI` of one text, as far as it may be shown, by the file's name."""
+    name = f"{FOLDER}/{essay.slug}.xml"
+    return name, made_of.text(essay), partial(_inside, name, essay)
+
+
+def _inside(name: str, essay: Essay, collection: Collection) -> dict[str, str]:
     parts = [
         header_of(essay, collection),
         passages_of(essay, collection, editors(collection.config)),
         text_of(essay, collection),
     ]
-    return "\n" + "".join(ET.tostring(part, "unicode") for part in parts if part is not None)
+    return {name: "\n" + "".join(ET.tostring(part, "unicode") for part in parts if part is not None)}
 
 
 def _in_corpus(text: str, slug: str) -> str:
