@@ -17,6 +17,7 @@ from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
 from weerklank.pages.own_pages import own_pages
 from weerklank.state.digests import Digests
+from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.safe_writing import link, place_inside, write_inside
 
 _SHOWN = 5  # files that a message names
@@ -72,13 +73,18 @@ def stage(root: Path, work: Path, made: Edition) -> tuple[int, list[tuple[Path, 
 
 
 def whole(
-    docs: Path, folder: Path, collection: Collection, written: Mapping[str, str], digests: Digests | None = None
+    docs: Path,
+    folder: Path,
+    collection: Collection,
+    written: Mapping[str, str],
+    digests: Digests | None = None,
+    kept: Kept = NOTHING_KEPT,
 ) -> None:
     """Make `folder` what MkDocs renders: all that is `written` (pages and data by name), and beside it what editors
     have in `docs`. Files that stay the same are not touched.
     """
     digests, generated_here = digests or Digests(), generated(collection.say)
-    files = made_here(docs, collection, written)
+    files = made_here(docs, collection, written, kept)
     own = {name for name in _files(docs) if name not in files and name.partition("/")[0] not in generated_here}
     for name in _files(folder):
         if not (digests(f"{folder}/{name}") and (name in files or name in own)):
@@ -86,19 +92,26 @@ def whole(
             with suppress(OSError):  # a file may come where a folder was
                 os.removedirs((folder / name).parent)
     for name, text in files.items():
-        data = text.encode()
-        if digests(f"{folder}/{name}") != digest(data):
-            write_inside(folder, name, data)
+        if digests(f"{folder}/{name}") != kept.remembered(_digest, text):
+            write_inside(folder, name, text.encode())
     for name in own:
         if not (known := digests(docs / name)) or known != digests(folder / name):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(docs / name, folder / name, follow_symlinks=False)
 
 
-def made_here(docs: Path, collection: Collection, written: Mapping[str, str]) -> dict[str, str]:
+def _digest(text: str) -> str:
+    return digest(text.encode())
+
+
+def made_here(
+    docs: Path, collection: Collection, written: Mapping[str, str], kept: Kept = NOTHING_KEPT
+) -> dict[str, str]:
     """The files of docs/ that the build writes: not those of the language's pages that editors wrote themselves."""
     own = laid_out(dict.fromkeys(own_pages(collection.say), ""))
-    return {name: text for name, text in laid_out(written).items() if name not in own or not _by_hand(docs / name)}
+    return {
+        name: text for name, text in laid_out(written, kept).items() if name not in own or not _by_hand(docs / name)
+    }
 
 
 def _by_hand(path: Path) -> bool:

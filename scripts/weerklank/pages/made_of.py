@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from hashlib import sha256
+from typing import TypeVar
 
 from weerklank.model import Argument, Cleaned, Collection, Essay, Ledger, Metadata
 from weerklank.model.lessons import Lesson
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.memory import mark
 
+_T = TypeVar("_T")
 _NO_WORDS = Cleaned("", (), (), Metadata(), (), Ledger())
 
 
@@ -23,14 +25,15 @@ class MadeOf:
     """A collection as each kind of page sees it, and the door to what is kept of them."""
 
     def __init__(self, collection: Collection, kept: Kept = NOTHING_KEPT) -> None:
-        self._whole, self._kept = collection, kept
-        self._digests: dict[int, tuple[object, str]] = {}  # by identity, with what keeps that its own
-        self._outlines = {each.slug: _outline(each, collection) for each in collection.essays}
-        self._entries = {slug: _entry(each) for slug, each in self._outlines.items()}
-        self._arguments = {each.id: replace(each, dated=None) for each in collection.arguments}
-        self._said = {slug: _as_texts_see_it(each) for slug, each in self._arguments.items()}
-        self._claims = {slug: _claim(each) for slug, each in self._arguments.items()}
+        self._whole, self._kept, again = collection, kept, kept.remembered
+        marked = {slug: tuple(passage.unit for passage in own) for slug, own in collection.passages_of.items()}
+        self._outlines = {each.slug: again(_outline, each, marked[each.slug]) for each in collection.essays}
+        self._entries = {slug: again(_entry, each) for slug, each in self._outlines.items()}
+        self._arguments = {each.id: again(_undated, each) for each in collection.arguments}
+        self._said = {slug: again(_as_texts_see_it, each) for slug, each in self._arguments.items()}
+        self._claims = {slug: again(_claim, each) for slug, each in self._arguments.items()}
         self._made_by: dict[str, list[str]] = {}
+        self._texts: dict[str, Collection] = {}
         for argument in collection.arguments:
             for slug in {p.essay for p in argument.passages} | {w.essay for w in argument.withdrawn}:
                 self._made_by.setdefault(slug, []).append(argument.id)
@@ -38,12 +41,28 @@ class MadeOf:
 
     def page(self, name: str, seen: Collection, write: Callable[[Collection], str]) -> str:
         """The file of this name under docs/: what `write` makes of what it sees, now or before."""
-        return self._kept("page", f"{name}\n{self._key(seen)}", lambda: write(seen).encode()).decode()
+        return self._remembered(name, seen, lambda: self._made(name, seen, write))
 
     def pages(self, name: str, seen: Collection, write: Callable[[Collection], dict[str, str]]) -> dict[str, str]:
         """The same of several files, by name; `name` is that of them together."""
-        made: dict[str, str] = json.loads(self.page(name, seen, lambda seen: json.dumps(write(seen))))
-        return made
+
+        def made() -> dict[str, str]:
+            found: dict[str, str] = json.loads(self._made(name, seen, lambda seen: json.dumps(write(seen))))
+            return found
+
+        return self._remembered(name, seen, made)
+
+    def _remembered(self, name: str, seen: Collection, make: Callable[[], _T]) -> _T:
+        return self._kept.held((name, mark(seen.parts)), seen.parts, make)
+
+    def _made(self, name: str, seen: Collection, write: Callable[[Collection], str]) -> str:
+        return self._kept("page", f"{name}\n{_key(seen)}", lambda: write(seen).encode()).decode()
+
+    @property
+    def unargued(self) -> Collection:
+        """For pages that tell of the texts and of no argument; the same object as long as no text changes."""
+        seen = replace(self._whole, arguments=(), moved=())
+        return self._remembered("unargued", seen, lambda: seen)
 
     def listed(self, outlined: bool = False) -> Collection:
         """For pages that list texts and what is said on the arguments: no text has words, or only in outline."""
@@ -66,7 +85,9 @@ class MadeOf:
 
     def text(self, essay: Essay) -> Collection:
         """For what is told of one text alone: all of it, with its passages."""
-        return self._alone({essay.slug: essay})
+        if essay.slug not in self._texts:
+            self._texts[essay.slug] = self._alone({essay.slug: essay})
+        return self._texts[essay.slug]
 
     def reader(self, own: Essay) -> tuple[Collection, int]:
         """For the page of a text, and its place there: beside the text itself, of those that make its arguments too,
@@ -77,7 +98,7 @@ class MadeOf:
         named = {self._whole.places[passage.essay] for argument in arguments for passage in argument.passages}
         places = sorted({*named, *range(max(0, number - 1), min(number + 2, len(essays)))})
         around = tuple(own if at == number else self._outlines[essays[at].slug] for at in places)
-        lessons = _of_text(own, self._whole.lessons)
+        lessons = self._kept.same(("lessons of", own.slug), _of_text(own, self._whole.lessons))
         return replace(self._rest, essays=around, arguments=arguments, lessons=lessons), places.index(number)
 
     def _unplaced(self) -> dict[str, Argument]:
@@ -86,35 +107,31 @@ class MadeOf:
         for passage in self._whole.passages.values():
             starts.setdefault((passage.essay, passage.unit), []).append(passage.start)
         order = {place: {start: n for n, start in enumerate(sorted(all_))} for place, all_ in starts.items()}
-        return {
+        made = {
             slug: replace(
                 each,
                 passages=tuple(replace(p, start=order[p.essay, p.unit][p.start], end=0) for p in each.passages),
             )
             for slug, each in self._arguments.items()
         }
+        return {slug: self._kept.same(("unplaced", slug), each) for slug, each in made.items()}
 
     def _alone(self, texts: dict[str, Essay]) -> Collection:
         names = dict.fromkeys(name for slug in texts for name in self._made_by.get(slug, ()))
         said = map(self._said.__getitem__, names)
         own = (replace(each, passages=tuple(p for p in each.passages if p.essay in texts)) for each in said)
-        return replace(self._rest, essays=tuple(texts.values()), arguments=tuple(own))
-
-    def _key(self, seen: Collection) -> str:
-        rest = repr(replace(seen, essays=(), arguments=()))
-        return "\n".join([rest, *map(self._digest, (*seen.essays, *seen.arguments))])
-
-    def _digest(self, record: object) -> str:
-        known = self._digests.get(id(record))
-        if known is None:
-            digest = sha256(repr(record).encode("utf-8", "surrogatepass")).hexdigest()
-            known = self._digests[id(record)] = record, digest
-        return known[1]
+        places = " ".join(texts)
+        arguments = (self._kept.same(("alone", places, each.id), each) for each in own)
+        return replace(self._rest, essays=tuple(texts.values()), arguments=tuple(arguments))
 
 
-def _outline(each: Essay, collection: Collection) -> Essay:
+def _key(seen: Collection) -> str:
+    rest = repr(replace(seen, essays=(), arguments=()))
+    return "\n".join([rest, *(each.digest for each in seen.essays), *(each.digest for each in seen.arguments)])
+
+
+def _outline(each: Essay, marked: tuple[str, ...]) -> Essay:
     """A text as the pages of others see it: without its source, its ledger, its days and what no passage stands in."""
-    marked = {passage.unit for passage in collection.passages_of[each.slug]}
     units = tuple(unit for unit in each.units if unit.id in marked)
     source = replace(each.seed, data=b"", text="", html_metadata=None, set_aside=(), site_words=(), digest="")
     cleaned = replace(_NO_WORDS, printed=each.cleaned.printed)
@@ -124,6 +141,10 @@ def _outline(each: Essay, collection: Collection) -> Essay:
 def _entry(outline: Essay) -> Essay:
     """A text as lists name it: of the paragraphs in which passages stand it has the order alone."""
     return replace(outline, units=tuple(replace(unit, text="", start=0, gaps=()) for unit in outline.units))
+
+
+def _undated(each: Argument) -> Argument:
+    return replace(each, dated=None)
 
 
 def _as_texts_see_it(each: Argument) -> Argument:

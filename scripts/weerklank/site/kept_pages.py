@@ -77,16 +77,18 @@ class KeptPages:
     def _place(self, page: File, frame: str, render: bool) -> bool:
         """Put a page in its place if it is kept; whether it was."""
         inputs = _inputs(frame, page, self._site.digests)
-        record = None if render else self._kept.found(_links(self._kind), inputs)
+        known = None if render else self._kept.held(inputs, (), lambda: self._kept.found(_links(self._kind), inputs))
+        record = json.loads(known) if known else None
         if record is None or not self._is_kept(page.dest_uri, inputs):
             self._inputs[page.src_uri] = inputs
             return False
-        self._records[page.src_uri] = json.loads(record)
+        self._records[page.src_uri] = record
         return True
 
     def _is_kept(self, name: str, inputs: str) -> bool:
         """Whether the page that is made of these inputs was in the last site, or is kept apart; then it is placed."""
-        if self._site.keep(name, self._kept.digest(self._kind, inputs)):
+        digest = self._kept.held(("digest", inputs), (), lambda: self._kept.digest(self._kind, inputs))
+        if self._site.keep(name, digest):
             return True
         html = self._kept.found(self._kind, inputs)
         if html is not None:

@@ -13,7 +13,7 @@ __all__ = ["pages"]
 def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
     """The pages of lessons by name under docs/; how hard each text is may be `kept`."""
     say, folder = collection.say, collection.say.at("lessons")
-    made = {f"{folder}/index.md": lessons_index.page(collection, kept)}
+    made = {f"{folder}/index.md": kept.remembered(lessons_index.page, collection, kept)}
     for lesson in collection.lessons:
         own = f"{folder}/{lesson.id}"
         questions = worksheet(lesson, collection)

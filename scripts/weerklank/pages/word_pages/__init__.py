@@ -16,15 +16,17 @@ from weerklank.words.count import count
 def word_pages(collection: Collection, kept: Kept = NOTHING_KEPT, made_of: MadeOf | None = None) -> dict[str, str]:
     """All of these by their path under docs/; where the words stand is `kept`, and what is told of each text."""
     made_of = made_of or MadeOf(collection, kept)
-    counted = count(collection, kept)
+    texts_of, counted = made_of.unargued, kept.remembered(count, made_of.unargued, kept)
     say, folder = collection.say, collection.say.at("words")
     names = overview.slugs(say, (word.word for word in counted.words))
-    texts = [
+    told = tuple(
         made_of.pages(f"{folder}/{each.slug}/", made_of.text(each), partial(page.of_text, each, counted))
         for each in collection.essays
-    ]
+    )
     written = {
-        f"{folder}/index.md": overview.page(collection, counted),
-        "data/words.json": words_json(collection, counted),
+        f"{folder}/index.md": kept.remembered(overview.page, texts_of, counted),
+        "data/words.json": kept.remembered(words_json, texts_of, counted),
     }
-    return written | {f"{folder}/{names[w.word]}.md": page.page(w, collection, counted, texts) for w in counted.words}
+    return written | {
+        f"{folder}/{names[w.word]}.md": kept.remembered(page.page, w, texts_of, counted, told) for w in counted.words
+    }
