@@ -310,12 +310,14 @@ def compared(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 6)  # a long paragraph may be quoted many times
-def normalise(text: str) -> tuple[str, tuple[int, ...]]:
+def normalise(text: str) -> tuple[str, Sequence[int]]:
     """The text as it is compared, and for each of its characters the offset in `text`.
 
     >>> normalise("‘Nee’ –  zei ze")[0]
     "'Nee' - zei ze"
     """
+    if len(plain := compared(text)) == len(text):  # nothing is left out, so each character keeps its place
+        return plain, range(len(text))
     characters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
