@@ -11,14 +11,18 @@ import pytest
 
 from tests.copies import EXAMPLE
 from weerklank.build.inputs import read
-from weerklank.exports import annotations, argdown
+from weerklank.exports import annotations, argdown, data_files
 from weerklank.exports.tei import tei
 from weerklank.markup import long_lists
 from weerklank.model import Collection
 from weerklank.model.loss import EVERYTHING
 from weerklank.pages import argument, arguments_index, authors, citation, clashes, data, essay, overview
+from weerklank.pages.account import accounts_index, rules_page
 from weerklank.pages.made_of import MadeOf
+from weerklank.pages.word_pages import word_page, words_index
+from weerklank.pages.word_pages.words_data import words_json
 from weerklank.state.kept import Kept
+from weerklank.words.count import count
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +90,32 @@ def test_a_list_is_that_of_the_whole_collection(
     made_of = MadeOf(example)
     seen = replace(made_of.listed(outlined), dated=example.dated if outlined else None)
     assert page(seen) == page(example)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        accounts_index.overview,
+        rules_page.page,
+        partial(data_files.page, ["feed.xml", "data/collection.json"]),
+        lambda seen: words_index.page(seen, count(seen)),
+        lambda seen: words_json(seen, count(seen)),
+    ],
+)
+def test_a_page_of_texts_alone_is_that_of_the_whole_collection(
+    example: Collection, page: Callable[[Collection], object]
+) -> None:
+    assert page(MadeOf(example).unargued) == page(example)
+
+
+def test_a_word_is_told_of_without_arguments_but_for_its_places(example: Collection) -> None:
+    counted = count(example)
+    told = [word_page.of_text(each, counted, example) for each in example.essays]
+    for word in counted.words:
+        assert word_page.page(word, MadeOf(example).unargued, counted, told) == word_page.page(
+            word, example, counted, told
+        )
+    assert counted.words
 
 
 def test_pages_of_the_same_sources_are_told_apart_by_their_names(example: Collection) -> None:

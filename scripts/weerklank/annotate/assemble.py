@@ -10,9 +10,12 @@ from weerklank.model import Block, Cleaned, Essay, Seed, Unit
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.slugs import RESERVED, make_slug
 from weerklank.read.read_essay import described
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 
-def essays(say: Pack, seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tuple[Essay, ...]:
+def essays(
+    say: Pack, seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock, kept: Kept = NOTHING_KEPT
+) -> tuple[Essay, ...]:
     """The essays of a collection, oldest first and undated ones last.
 
     Raises InputError, with all problems, where a text has no words, no title or another's slug.
@@ -26,7 +29,7 @@ def essays(say: Pack, seeds: Sequence[tuple[Seed, Cleaned]], lock: Lock) -> tupl
             problems.append(Problem(where, "nothing of the text is left after cleaning", remedy))
             continue
         with gathering(problems, where):
-            essay = assemble(say, seed, cleaned, lock.essays.get(seed.stem))
+            essay = kept.remembered(assemble, say, seed, cleaned, lock.essays.get(seed.stem))
             if not essay.title:
                 problems.append(Problem(where, "no title found", f"give one in seeds/{seed.stem}.yml: 'title: …'"))
             made.append(essay)

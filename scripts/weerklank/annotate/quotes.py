@@ -20,6 +20,7 @@ from weerklank.annotate.anchors import Lock, passage_ids
 from weerklank.languages.sentences import shorten
 from weerklank.model import ALL, Argument, ArgumentFile, Essay, Named, Passage, PassageEntry, Unit
 from weerklank.model.errors import InputError, Problem
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 GAP = " … "
 """Spans words left out between two stretches of one block; tried literally first."""
@@ -59,7 +60,11 @@ class Reading:
 
 
 def annotate(
-    files: Iterable[ArgumentFile], essays: Sequence[Essay], lock: Lock, whole: bool = True
+    files: Iterable[ArgumentFile],
+    essays: Sequence[Essay],
+    lock: Lock,
+    whole: bool = True,
+    kept: Kept = NOTHING_KEPT,
 ) -> tuple[Argument, ...]:
     """The arguments with every passage anchored and named; `whole` says that no text is missing for a fault of its own.
 
@@ -74,14 +79,14 @@ def annotate(
     for file in files:
         problems += _unknown_related(file, {f.id for f in files})
         problems += _clash_faults(file, known, by_slug, by_id=False)
-    found = list(_anchored(files, by_slug, problems))
+    found = list(_anchored(files, by_slug, problems, kept))
     if problems:
         raise InputError(problems)
     order = {(essay.slug, unit.id): (i, j) for i, essay in enumerate(essays) for j, unit in enumerate(essay.units)}
     found.sort(key=lambda f: (f[0].id, order[f[1].essay, f[2].unit.id], f[2].start, -f[2].end))
     wanted = [(f.id, by_slug[e.essay].seed.stem, m.unit.text[m.start : m.end]) for f, e, m in found]
     ids = passage_ids(lock, wanted, {f.id for f in files})
-    passages = [_passage(i, *row) for i, row in zip(ids, found, strict=True)]
+    passages = [kept.remembered(_passage, i, *row) for i, row in zip(ids, found, strict=True)]
     named: dict[tuple[str, Named], str] = {(f.id, e.number): i for i, (f, e, _) in zip(ids, found, strict=True)}
     for i, (file, entry, _) in zip(ids, found, strict=True):
         named[file.id, i], known[file.id, i] = i, entry
@@ -92,21 +97,22 @@ def annotate(
     of_file: dict[str, list[Passage]] = {file.id: [] for file in files}
     for passage in passages:
         of_file[passage.argument].append(passage)
-    return tuple(_argument(file, of_file[file.id], named, essays) for file in files)
+    read = [essay for essay in essays if essay.seed.sidecar.examined]
+    made = (_argument(file, of_file[file.id], named, read) for file in files)
+    return tuple(kept.same(("anchored", each.id), each) for each in made)
 
 
 def _anchored(
-    files: Iterable[ArgumentFile], essays: Mapping[str, Essay], problems: list[Problem]
+    files: Iterable[ArgumentFile], essays: Mapping[str, Essay], problems: list[Problem], kept: Kept
 ) -> Iterator[tuple[ArgumentFile, PassageEntry, Match]]:
     """The place of each entry whose text is there; entries without one, and words given twice, are `problems`."""
-    readings = {
-        slug: Reading(essays[slug].units) for slug in {e.essay for f in files for e in f.entries} & essays.keys()
-    }
+    quoted = {e.essay for f in files for e in f.entries} & essays.keys()
+    readings = {slug: kept.remembered(Reading, essays[slug].units) for slug in quoted}
     for file in files:
         seen: dict[tuple[str, str, int, int], int] = {}
         for entry in (entry for entry in file.entries if entry.essay in essays):
             where = f"seeds/arguments/{file.id}.md: passage {entry.number}"
-            match = anchor(entry, readings[entry.essay], where)
+            match = kept.remembered(anchor, entry, readings[entry.essay], where)
             if isinstance(match, Problem):
                 problems.append(match)
                 continue
@@ -304,12 +310,14 @@ def compared(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 6)  # a long paragraph may be quoted many times
-def normalise(text: str) -> tuple[str, tuple[int, ...]]:
+def normalise(text: str) -> tuple[str, Sequence[int]]:
     """The text as it is compared, and for each of its characters the offset in `text`.
 
     >>> normalise("‘Nee’ –  zei ze")[0]
     "'Nee' - zei ze"
     """
+    if len(plain := compared(text)) == len(text):  # nothing is left out, so each character keeps its place
+        return plain, range(len(text))
     characters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):

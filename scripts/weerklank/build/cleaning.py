@@ -55,11 +55,11 @@ def cleaned_seeds(
     cleaned = []
     for seed in seeds:
         with gathering(problems, f"seeds/{seed.name}"):
-            cleaned.append((seed, _clean(seed, kept)))
+            cleaned.append((seed, kept.remembered(_clean, seed, kept)))
     if problems:
         problems += unsettled(seeds, cleaned)
         with gathering(problems):
-            made = essays(say, cleaned, lock)
+            made = essays(say, cleaned, lock, kept)
             problems += [*oversized(made), *particulars_of(say, made, kept)]
             annotate(arguments, made, lock, whole=False)
         raise InputError(problems)
@@ -134,7 +134,9 @@ def particulars_of(say: Pack, made: Sequence[Essay], kept: Kept = NOTHING_KEPT) 
         sidecar = f"seeds/{masked(say, essay.seed.stem)}.yml"
         remedy = f"write 'personal: published' in {sidecar} if it may be shown, else take it out"
         where = f"seeds/{masked(say, essay.seed.name)}"
-        problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in _places(essay, kept)]
+        problems += [
+            Problem(f"{where}: {place}", kind, remedy) for place, kind in kept.remembered(_places, essay, kept)
+        ]
     return problems
 
 

@@ -19,15 +19,15 @@ from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
 from weerklank.markup.long_lists import list_of
-from weerklank.model import ArgumentFile, Collection, CollectionConfig, Moved, Passage, Seed, Unit
+from weerklank.model import ArgumentFile, Collection, CollectionConfig, Essay, Moved, Passage, Seed, Unit
 from weerklank.model.errors import InputError
 from weerklank.model.lessons import Lesson
 from weerklank.model.loss import NOTHING, Accepted
 from weerklank.model.runs import words
 from weerklank.pages.own_pages import own_pages
 from weerklank.rights import Removal, Withheld, permitted, secrets
-from weerklank.rights import kept as shown_of
-from weerklank.rights.secrets import Kept as Shown
+from weerklank.rights import shown as shown_of
+from weerklank.rights.secrets import Shown
 from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
 from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.workers import SERIAL
@@ -97,45 +97,42 @@ def edition(
     cleaned = without_copies(config.say, cleaned, takedown, lock)
     problems = unsettled(seeds, cleaned)
     try:
-        made = essays(config.say, cleaned, lock)
+        made = essays(config.say, cleaned, lock, kept)
     except InputError as error:
         raise InputError([*error.problems, *problems]) from None
     removal = resolve(takedown, made, lock)
     problems += oversized(made)
     try:
-        anchored_here = annotate(arguments, made, promises.with_drafts(lock, drafted))
+        anchored_here = annotate(arguments, made, promises.with_drafts(lock, drafted), kept=kept)
     except InputError as error:
         raise InputError([*problems, *particulars_of(config.say, made, kept), *error.problems]) from None
     whole = Collection(config, made, anchored_here, lessons=tuple(lessons))
     problems += misled(whole, removal.texts)
-    new = _lock(whole, lock, shown_of(whole, removal))
+    new = _lock(whole, lock, shown_of(whole, removal, kept), kept)
     refuse_losses(lock, new, removal, made, accept_loss, promises.retired(drafted))
     new = remembered(promises.retire(lock, new), lock, removal, takedown)
-    allowed = permitted(whole, removal)
+    allowed = permitted(whole, removal, kept)
     shown = allowed.collection.essays
     problems += [*particulars_of(config.say, shown, kept), *returned(shown, whole.essays, new)]
     if problems:
         raise InputError(problems)
     gone = {stem for stem, essay in new.essays.items() if essay.slug in removal.texts}
-    collection, dated = editions.dated(allowed.collection, dates, today, gone)
-    collection = replace(collection, moved=_moved(collection, new, dated))
+    collection, dated = editions.dated(allowed.collection, dates, today, gone, kept)
+    collection = replace(collection, moved=kept.same("moved", _moved(collection, new, dated)))
     files, cards = pages_and_cards(collection, kept, workers)
     parts = {name for name in files if list_of(config.say, name)}
     dated = replace(dated, parts=tuple(sorted(parts.union(dated.parts))))
     return Edition(collection, files, new, dated, whole, allowed.withheld, removal, cards)
 
 
-def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Shown]) -> anchors.Lock:
+def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Shown], kept: Kept) -> anchors.Lock:
     """What is published, whether it may be shown or not: it can come back to where it was. `shown` says, by slug,
     what of each text may be.
     """
-    essays = {}
-    for essay in sorted(whole.essays, key=lambda e: e.seed.stem):
-        known = before.essays.get(essay.seed.stem, anchors.EssayAnchors(essay.slug))
-        same = {unit.exact: unit for unit in known.units if unit.exact and unit.sketch}
-        units = tuple(_anchor(unit, shown[essay.slug], same) for unit in essay.units)
-        slugs = tuple(slug for slug in dict.fromkeys([*known.slugs, known.slug]) if slug != essay.slug)
-        essays[essay.seed.stem] = replace(known, slug=essay.slug, units=units, removed=(), slugs=slugs)
+    essays = {
+        essay.seed.stem: kept.remembered(_anchors_of, essay, before.essays.get(essay.seed.stem), shown[essay.slug])
+        for essay in sorted(whole.essays, key=lambda e: e.seed.stem)
+    }
     stems = {essay.slug: essay.seed.stem for essay in whole.essays}
     same = {p.anchor.exact: p.anchor for p in before.passages if p.anchor.exact and p.anchor.sketch}
     passages = (
@@ -143,6 +140,14 @@ def _lock(whole: Collection, before: anchors.Lock, shown: Mapping[str, Shown]) -
         for p in whole.passages.values()
     )
     return anchors.Lock(essays, tuple(promises.formerly(before, passages)), before.retired)
+
+
+def _anchors_of(essay: Essay, before: anchors.EssayAnchors | None, shown: Shown) -> anchors.EssayAnchors:
+    known = before or anchors.EssayAnchors(essay.slug)
+    same = {unit.exact: unit for unit in known.units if unit.exact and unit.sketch}
+    units = tuple(_anchor(unit, shown, same) for unit in essay.units)
+    slugs = tuple(slug for slug in dict.fromkeys([*known.slugs, known.slug]) if slug != essay.slug)
+    return replace(known, slug=essay.slug, units=units, removed=(), slugs=slugs)
 
 
 def _moved(collection: Collection, ids: anchors.Lock, days: editions.Lock) -> tuple[Moved, ...]:
@@ -162,7 +167,8 @@ def _moved(collection: Collection, ids: anchors.Lock, days: editions.Lock) -> tu
 
 
 def _anchor(unit: Unit, shown: Shown, known: Mapping[str, anchors.Anchor]) -> anchors.Anchor:
-    parts = list(secrets.parts(unit, shown))
+    whole = [(0, len(unit.text))]
+    parts = [] if shown.get(unit.id) == whole else list(secrets.parts(unit, shown))
     if any(secret for _, secret in parts):
         return anchors.concealed(unit.id, [part for part, _ in parts])
     return anchors.fingerprint(unit.id, unit.text, known)

@@ -18,6 +18,7 @@ from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
 from weerklank.pages.own_pages import own_pages
 from weerklank.state.digests import Digests
+from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.safe_writing import link, place_inside, write_inside
 
 _SHOWN = 5  # files that a message names
@@ -74,13 +75,18 @@ def stage(
 
 
 def whole(
-    docs: Path, folder: Path, collection: Collection, written: Mapping[str, str], digests: Digests | None = None
+    docs: Path,
+    folder: Path,
+    collection: Collection,
+    written: Mapping[str, str],
+    digests: Digests | None = None,
+    kept: Kept = NOTHING_KEPT,
 ) -> None:
     """Make `folder` what MkDocs renders: all that is `written` (pages and data by name), and beside it what editors
     have in `docs`. Files that stay the same are not touched.
     """
     digests = digests or Digests()
-    files, folders = made_here(docs, collection, written), generated(collection.say)
+    files, folders = made_here(docs, collection, written, kept), generated(collection.say)
     own = {n: d for n, d in digests.tree(docs).items() if n not in files and n.partition("/")[0] not in folders}
     there = digests.tree(folder)
     for name in there:
@@ -88,7 +94,7 @@ def whole(
             (folder / name).unlink()
             with suppress(OSError):  # a file may come where a folder was
                 os.removedirs((folder / name).parent)
-    for name in _other(files, there):
+    for name in _other(files, there, kept):
         write_inside(folder, name, files[name].encode())
     for name, known in own.items():
         if not known or known != there.get(name):
@@ -96,10 +102,18 @@ def whole(
             shutil.copy(docs / name, folder / name, follow_symlinks=False)
 
 
-def made_here(docs: Path, collection: Collection, written: Mapping[str, str]) -> dict[str, str]:
+def _digest(text: str) -> str:
+    return digest(text.encode())
+
+
+def made_here(
+    docs: Path, collection: Collection, written: Mapping[str, str], kept: Kept = NOTHING_KEPT
+) -> dict[str, str]:
     """The files of docs/ that the build writes: not those of the language's pages that editors wrote themselves."""
     own = laid_out(dict.fromkeys(own_pages(collection.say), ""))
-    return {name: text for name, text in laid_out(written).items() if name not in own or not _by_hand(docs / name)}
+    return {
+        name: text for name, text in laid_out(written, kept).items() if name not in own or not _by_hand(docs / name)
+    }
 
 
 def _by_hand(path: Path) -> bool:
@@ -118,9 +132,9 @@ def _stale(there: Iterable[str], folders: Container[str], pages: Container[str])
     return sorted(name for name in there if name.partition("/")[0] in folders and name not in pages)
 
 
-def _other(files: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
+def _other(files: Mapping[str, str], there: Mapping[str, str], kept: Kept = NOTHING_KEPT) -> list[str]:
     """Of the files, those that are not there with these bytes."""
-    return [name for name, text in files.items() if there.get(name) != digest(text.encode())]
+    return [name for name, text in files.items() if there.get(name) != kept.remembered(_digest, text)]
 
 
 def _other_locks(root: Path, made: Edition) -> dict[str, str]:

@@ -33,6 +33,7 @@ from weerklank.pages.own_pages import own_pages
 from weerklank.pages.word_pages import word_pages
 from weerklank.site.headers import framed
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.memory import mark
 from weerklank.state.workers import SERIAL
 from weerklank.words.count import count_ahead
 
@@ -55,11 +56,12 @@ def pages_and_cards(
 ) -> tuple[dict[str, str], dict[str, Card]]:
     """The same, with the card of each page; InputError names each text whose pages cannot be written."""
     say, made_of = collection.say, MadeOf(collection, kept)
+    collection, unargued = kept.held(mark(collection.parts), collection.parts, lambda: collection), made_of.unargued
     texts, account_of, claims = map(say.at, ("essays", "account", "arguments"))
     listed, outlined = made_of.listed(), made_of.listed(outlined=True)
     written = {
-        "index.md": home.page(collection),
-        **essay.index(collection),
+        "index.md": kept.remembered(home.page, collection),
+        **kept.remembered(essay.index, collection),
     }
     listing = f"{claims}/index.md"
     written[listing] = made_of.page(listing, listed, arguments_index.page)
@@ -71,10 +73,10 @@ def pages_and_cards(
     ):
         written[name] = made_of.page(name, listed, write)
     written |= {
-        **accounts_index.overview(collection),
-        f"{account_of}/{say.at('rules')}.md": rules_page.page(collection),
+        **kept.remembered(accounts_index.overview, unargued),
+        f"{account_of}/{say.at('rules')}.md": kept.remembered(rules_page.page, unargued),
         f"{say.at('editions')}/index.md": editions_page.page(collection),
-        "data/collection.json": data.collection_json(collection),
+        "data/collection.json": kept.remembered(data.collection_json, collection),
     }
     written |= made_of.pages("data/citations", listed, citation.files)
     alone = (files for each in collection.essays for files in (*_of_each(each, made_of), tei.inside(each, made_of)))
@@ -96,18 +98,19 @@ def pages_and_cards(
     written |= word_pages(collection, kept, made_of)
     written |= lessons.pages(collection, kept)
     written |= worksheet_files.texts(collection)
-    written[feed.NAME] = feed.feed(collection)
+    written[feed.NAME] = kept.remembered(feed.feed, collection)
     seen = replace(outlined, dated=collection.dated)
     written[annotations.NAME] = made_of.page(annotations.NAME, seen, annotations.annotations_jsonld)
-    written |= tei.files(collection, made_of)
-    written[skos.NAME] = skos.arguments_skos(collection)
-    written[f"{say.at('downloads')}/index.md"] = downloads.page(collection)
+    written |= tei.files(collection, made_of, kept)
+    written[skos.NAME] = kept.remembered(skos.arguments_skos, collection)
+    written[f"{say.at('downloads')}/index.md"] = kept.remembered(downloads.page, collection)
     written |= moved.parts(collection, written)
-    written[data_files.NAME] = data_files.page([*written, page_listing.NAME], collection)
+    written[data_files.NAME] = kept.remembered(data_files.page, (*written, page_listing.NAME), unargued)
     drawn = cards(collection, written)
     written[page_listing.NAME] = page_listing.pages_json(drawn)
-    own = {name: framed(text, collection.config.embed) for name, text in own_pages(say).items()}
-    add_heads(written, drawn, collection)
+    embed = collection.config.embed
+    own = {name: kept.remembered(framed, text, embed) for name, text in own_pages(say).items()}
+    add_heads(written, drawn, collection, kept)
     return own | written, drawn
 
 

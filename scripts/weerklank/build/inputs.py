@@ -69,10 +69,10 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT,
     arguments = tried(lambda seeds: read_arguments(seeds, kept))
     if config and arguments is not None:
         problems += unknown_arguments(config.questions, {a.id for a in arguments}, f"seeds/{COLLECTION}")
-    lessons = tried(read_lessons)
+    lessons = tried(lambda seeds: read_lessons(seeds, kept))
     takedown = tried(read_takedown)
     stems = [seed.stem for seed in folder.seeds] if folder else ()
-    locks = tried(lambda seeds: published(root, stems, accept_loss))
+    locks = tried(lambda seeds: published(root, stems, accept_loss, kept))
     day = tried(lambda _: today())
     if (
         not (config and folder and locks and day)
@@ -83,7 +83,7 @@ def read(root: Path, accept_loss: Accepted = NOTHING, kept: Kept = NOTHING_KEPT,
     ):
         raise InputError(problems)
     said = locks.promised
-    seeds = [with_language(seed, config.language, kept) for seed in folder.seeds]
+    seeds = [kept.remembered(with_language, seed, config.language, kept) for seed in folder.seeds]
     drafted = locks.drafted.ids
     made = edition(
         config, seeds, arguments, said.ids, accept_loss, said.days, day, takedown, drafted, kept, lessons, workers

@@ -10,10 +10,12 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from weerklank.state.kept import NOTHING_KEPT, Kept
+
 _LINK = re.compile(r"\]\(([\w./-]+\.md)(?=(?:#[\w-]+)?\))")  # begins with what is quickly found
 
 
-def laid_out(pages: Mapping[str, str]) -> dict[str, str]:
+def laid_out(pages: Mapping[str, str], kept: Kept = NOTHING_KEPT) -> dict[str, str]:
     """Pages by name ('essays/a.md', whose Markdown links name pages so) as files of docs/, links and all.
 
     Lists ('essays/index.md'), pages at the top and what is no page keep their place. Foreign words
@@ -22,7 +24,11 @@ def laid_out(pages: Mapping[str, str]) -> dict[str, str]:
     >>> laid_out({"essays/a.md": "[b](b.md#p1)", "essays/b.md": "[alle](index.md)", "essays/index.md": ""})
     {'essays/a/index.md': '[b](../b/index.md#p1)', 'essays/b/index.md': '[alle](../index.md)', 'essays/index.md': ''}
     """
-    return {_file(name): _moved(name, text, pages) if name.endswith(".md") else text for name, text in pages.items()}
+    names = kept.same("names of pages", frozenset(pages))
+    return {
+        _file(name): kept.remembered(_moved, name, text, names) if name.endswith(".md") else text
+        for name, text in pages.items()
+    }
 
 
 def _file(name: str) -> str:
@@ -31,7 +37,7 @@ def _file(name: str) -> str:
     return name if not folder or base == "index.md" or not base.endswith(".md") else f"{name[:-3]}/index.md"
 
 
-def _moved(name: str, text: str, pages: Mapping[str, str]) -> str:
+def _moved(name: str, text: str, pages: frozenset[str]) -> str:
     """The text of a page with its Markdown links as they are from its file; the front matter has none."""
     before, here = posixpath.dirname(name), posixpath.dirname(_file(name))
 

@@ -22,15 +22,20 @@ from weerklank.build import git
 from weerklank.collection import editions
 from weerklank.collection.seeds import LOCKS
 from weerklank.collection.unfinished_merge import SETTLE
+from weerklank.collection.yaml_mistakes import LOADER
 from weerklank.model.errors import InputError, Problem, gathering
 from weerklank.model.loss import Accepted
 from weerklank.read.safe_files import read_bytes
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _T = TypeVar("_T")
 IDS, DAYS = (f"seeds/{name}" for name in LOCKS)
 _LOCK_LIMIT = 100_000_000  # bytes: thousands of texts
 _SHOWN = 5  # ids that a message names
 _ID = re.compile(r'\{: #([ph]\d+[a-z]*) data-block=|data-block="list" id="([ph]\d+[a-z]*)"|data-passage="([a-z0-9-]+)"')
+
+
+_SEED = re.compile(r"(?m)^seed: \S.*$")
 
 
 @dataclass(frozen=True)
@@ -53,21 +58,22 @@ class Published:
     drafted: Locks = Locks()
 
 
-def published(root: Path, stems: Collection[str], accept_loss: Accepted) -> Published:
+def published(root: Path, stems: Collection[str], accept_loss: Accepted, kept: Kept = NOTHING_KEPT) -> Published:
     """What was published of the checkout `root`, whose texts have these `stems`. InputError with all that is wrong
     with its locks.
     """
     if unsettled := git.unmerged(root, IDS, DAYS):
         what = "was changed on both branches that are being merged"
         raise InputError([Problem(name, what, SETTLE) for name in unsettled])
-    drafted, minded = on_disk(root), git.keeps(root, IDS)
-    committed = at(root, "HEAD") if minded else drafted
+    drafted, minded = on_disk(root, kept), git.keeps(root, IDS)
+    committed = at(root, "HEAD", kept) if minded else drafted
     committed = committed.renamed(promises.moves(committed.ids, drafted.ids), {})
     here = {*stems, *drafted.ids.essays}
     known = {*committed.ids.essays, *committed.days.texts}
     another = bool(minded and known and known.isdisjoint(here))  # other texts in the place of these
     side = git.taken_in(root)
-    problems = [] if another else _lacking(root, drafted, committed, minded, side, stems)
+    looked_at = not another and not all(map(accept_loss.covers, LOCKS))
+    problems = _lacking(root, drafted, committed, minded, side, stems) if looked_at else []
     problems = [problem for problem in problems if not accept_loss.covers(Path(problem.where).name)]
     if problems:
         anew = accept_loss.command(Path(problem.where).name for problem in problems)
@@ -82,37 +88,37 @@ def published(root: Path, stems: Collection[str], accept_loss: Accepted) -> Publ
     return Published(Locks(ids, days), drafted)
 
 
-def on_disk(root: Path) -> Locks:
+def on_disk(root: Path, kept: Kept = NOTHING_KEPT) -> Locks:
     """The locks that lie in seeds/; InputError where one is damaged."""
     problems: list[Problem] = []
     with gathering(problems):
-        ids = _read(root, IDS, anchors.load) or anchors.Lock()
+        ids = _read(root, IDS, anchors.load, kept) or anchors.Lock()
     with gathering(problems):
-        days = _read(root, DAYS, editions.load) or editions.Lock()
+        days = _read(root, DAYS, editions.load, kept) or editions.Lock()
     if problems:
         raise InputError(problems)
     return Locks(ids, days)
 
 
-def at(root: Path, commit: str) -> Locks:
+def at(root: Path, commit: str, kept: Kept = NOTHING_KEPT) -> Locks:
     """The locks of a commit; one that is damaged there promises nothing."""
     return Locks(
-        _loaded(git.committed(root, IDS, commit), anchors.load) or anchors.Lock(),
-        _loaded(git.committed(root, DAYS, commit), editions.load) or editions.Lock(),
+        _loaded(git.committed(root, IDS, commit), anchors.load, kept) or anchors.Lock(),
+        _loaded(git.committed(root, DAYS, commit), editions.load, kept) or editions.Lock(),
     )
 
 
-def _loaded(data: bytes | None, load: Callable[[str], _T]) -> _T | None:
+def _loaded(data: bytes | None, load: Callable[[str], _T], kept: Kept) -> _T | None:
     with contextlib.suppress(ValueError):
-        return load(data.decode()) if data else None
+        return kept.remembered(load, data.decode()) if data else None
     return None
 
 
-def _read(root: Path, where: str, load: Callable[[str], _T]) -> _T | None:
+def _read(root: Path, where: str, load: Callable[[str], _T], kept: Kept) -> _T | None:
     if not os.path.lexists(root / where):
         return None
     try:
-        return load(read_bytes(root / where, where, _LOCK_LIMIT).decode())
+        return kept.remembered(load, read_bytes(root / where, where, _LOCK_LIMIT).decode())
     except ValueError as error:
         remedy = f"put the committed one back (git checkout HEAD -- {where}); after a merge, {SETTLE}"
         raise InputError([Problem(where, str(error), remedy)]) from error
@@ -155,6 +161,7 @@ def _pages(root: Path) -> Iterator[tuple[str, set[str]]]:
 
 def _stem(page: str) -> str:
     """The stem of the text that a page shows, by its front matter; '' where it tells none."""
-    with contextlib.suppress(yaml.YAMLError, AttributeError):
-        return unescape(str(yaml.safe_load(page.partition("\n---\n")[0].removeprefix("---\n")).get("seed", "")))
+    match = _SEED.search(page.partition("\n---\n")[0])
+    with contextlib.suppress(yaml.YAMLError):
+        return unescape(str(yaml.load(match[0], LOADER)["seed"])) if match else ""
     return ""

@@ -36,13 +36,11 @@ def read_collection(folder: Path, kept: Kept = NOTHING_KEPT) -> CollectionConfig
     where = f"{folder.name}/{NAME}"
     if not (folder / NAME).exists():
         raise InputError([Problem(where, "there is no such file", "write one with 'title: …' and 'language: nl'")])
-    fields = read_yaml(decode(read_bytes(folder / NAME, where, NOTES_LIMIT), where), where, KEYS)
-    config = _config(fields, kept)
-    fields.check()
-    return config
+    return kept.remembered(_read, read_bytes(folder / NAME, where, NOTES_LIMIT), where, kept)
 
 
-def _config(fields: Fields, kept: Kept) -> CollectionConfig:
+def _read(data: bytes, where: str, kept: Kept) -> CollectionConfig:
+    fields = read_yaml(decode(data, where), where, KEYS)
     title, language = fields.required("title", "Klant of burger?"), fields.required("language", "nl")
     if fields.has("removal") and not fields.has("contact"):
         fields.wrong("'removal' promises what nobody can ask for", "write 'contact: …' too", key="removal")
@@ -57,7 +55,7 @@ def _config(fields: Fields, kept: Kept) -> CollectionConfig:
     words = fields.texts("words") or ()
     for what, remedy in _faults(words, code, kept):
         fields.wrong(f"words: {what}", remedy, key="words")
-    return CollectionConfig(
+    config = CollectionConfig(
         title=title,
         language=code,
         subtitle=fields.text("subtitle"),
@@ -74,6 +72,8 @@ def _config(fields: Fields, kept: Kept) -> CollectionConfig:
         questions=_questions(fields),
         embed=_embed(fields),
     )
+    fields.check()
+    return config
 
 
 def _faults(words: tuple[str, ...], code: str, kept: Kept) -> tuple[tuple[str, str], ...]:

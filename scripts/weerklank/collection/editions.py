@@ -20,6 +20,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from weerklank.model import Argument, Collection, Dated, Essay, Passage, frozen
 from weerklank.model.frozen import FrozenEdition
 from weerklank.model.lock_file import matches, matching, read_json, record
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 FIRST_DAY = "1970-01-01"
 """The day of a build that tells none."""
@@ -72,31 +73,36 @@ class Lock:
     parts: tuple[str, ...] = ()
 
 
-def dated(collection: Collection, lock: Lock, today: str, taken_down: Group[str] = ()) -> tuple[Collection, Lock]:
+def dated(
+    collection: Collection, lock: Lock, today: str, taken_down: Group[str] = (), kept: Kept = NOTHING_KEPT
+) -> tuple[Collection, Lock]:
     """The collection with its dates, and the new lock; `today` (ISO) dates what is new or changed. Of the texts with
     these stems that were `taken_down` only their days are kept.
     """
     since = lock.since or today
     own = lock.id or str(uuid5(NAMESPACE_URL, f"weerklank:{collection.config.title}:{since}"))
-    texts = {e.seed.stem: _of_text(e, lock, today) for e in collection.essays}
+    texts = {e.seed.stem: kept.remembered(_of_text, e, lock.texts.get(e.seed.stem), today) for e in collection.essays}
     arguments = {a.id: _entry(lock.arguments.get(a.id), _argument(a), today) for a in collection.arguments}
     passages = {p.id: _of_passage(p, lock, arguments, today) for p in collection.passages.values()}
     newest = max([since, *(entry.updated for entry in (*texts.values(), *arguments.values()))])
+    numbered = kept.same("editions", lock.editions)
+    last = numbered[-1] if numbered else None
+    shown = (kept.remembered(_dated_text, own, essay, texts[essay.seed.stem], last) for essay in collection.essays)
+    claims = (_dated_argument(own, each, arguments[each.id], passages) for each in collection.arguments)
     made = replace(
         collection,
-        essays=tuple(_dated_text(own, essay, texts[essay.seed.stem], lock) for essay in collection.essays),
-        arguments=tuple(_dated_argument(own, each, arguments[each.id], passages) for each in collection.arguments),
-        dated=Dated(f"urn:uuid:{own}", since, newest),
-        editions=lock.editions,
+        essays=tuple(shown),
+        arguments=tuple(kept.same(("dated", each.id), each) for each in claims),
+        dated=kept.same("dated", Dated(f"urn:uuid:{own}", since, newest)),
+        editions=numbered,
     )
     rows = ({**_bare(lock.texts, taken_down), **texts}, {**lock.arguments, **arguments})
     gone = _bare(lock.passages, set(lock.passages) - set(passages))
     return made, Lock(own, since, *rows, {**gone, **passages}, lock.editions, lock.parts)
 
 
-def _dated_text(own: str, essay: Essay, entry: Entry, lock: Lock) -> Essay:
-    edition = lock.editions[-1] if lock.editions and entry.is_frozen else None
-    return replace(essay, dated=_dated(own, essay.seed.stem, entry), edition=edition)
+def _dated_text(own: str, essay: Essay, entry: Entry, last: FrozenEdition | None) -> Essay:
+    return replace(essay, dated=_dated(own, essay.seed.stem, entry), edition=last if entry.is_frozen else None)
 
 
 def _dated_argument(own: str, argument: Argument, entry: Entry, passages: Mapping[str, Entry]) -> Argument:
@@ -117,13 +123,13 @@ def _dated(own: str, name: str, entry: Entry) -> Dated:
     return Dated(f"urn:uuid:{uuid5(UUID(own), name)}", entry.published, entry.updated)
 
 
-def _of_text(essay: Essay, lock: Lock, today: str) -> Entry:
+def _of_text(essay: Essay, before: Entry | None, today: str) -> Entry:
     """The entry of a text: its digest is of what is published; its address and our rules may change without it."""
     told = [essay.title, essay.kicker, essay.cleaned.metadata.subtitle, essay.authors, essay.date, essay.approximate]
     told += [essay.publication, essay.source_url, essay.note, essay.publish]
     digest = _digest([told, [(unit.id, unit.kind, unit.text, unit.removed) for unit in essay.units]])
     words = essay.words if essay.work_words is None else essay.work_words
-    return replace(_entry(lock.texts.get(essay.seed.stem), digest, today), words=words)
+    return replace(_entry(before, digest, today), words=words)
 
 
 def _of_passage(passage: Passage, lock: Lock, arguments: Mapping[str, Entry], today: str) -> Entry:

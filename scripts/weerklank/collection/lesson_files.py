@@ -11,6 +11,7 @@ from weerklank.collection.yaml_file import Fields
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.lessons import EXERCISES, STOPS, Exercise, Gloss, Lesson, Stop
 from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 FOLDER = "lessons"
 KEYS = ("title", "aim", "audience", "minutes", "stops", "task", "worksheet", "gloss", "personal")
@@ -23,13 +24,13 @@ _MINUTES = re.compile(r"[0-9]{1,4}")
 _NONE = "none"
 
 
-def read_lessons(folder: Path) -> tuple[Lesson, ...]:
+def read_lessons(folder: Path, kept: Kept = NOTHING_KEPT) -> tuple[Lesson, ...]:
     """The lessons of the seeds folder `folder` (its lessons/*.md), the shortest first.
 
     InputError with everything that is wrong in any of them.
     """
     problems: list[Problem] = []
-    found = markdown_files(folder, FOLDER, "lesson", read_lesson, problems)
+    found = markdown_files(folder, FOLDER, "lesson", lambda *file: kept.remembered(read_lesson, *file), problems)
     if problems:
         raise InputError(problems)
     return tuple(sorted(found, key=lambda lesson: (lesson.minutes or LONGEST, lesson.id)))

@@ -85,7 +85,8 @@ def read_seeds(
     for name in sorted((n for n in data if n in texts), key=lambda n: (Path(n).stem, n)):
         with gathering(problems, f"{folder.name}/{name}"):
             layout = data.get(Path(name).stem + LAYOUT)
-            seed, doubts = read_seed(data[name], name, sidecars.get(name, NO_SIDECAR), folder.name, kept, layout)
+            sidecar = sidecars.get(name, NO_SIDECAR)
+            seed, doubts = kept.remembered(read_seed, data[name], name, sidecar, folder.name, kept, layout)
             seeds.append(seed)
             notes += [*doubts, *_language(seed, folder.name)]
     if problems:

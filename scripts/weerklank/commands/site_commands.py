@@ -23,6 +23,7 @@ from weerklank.release import advisories
 from weerklank.site import SearchDocument, checkout_lock, rollback
 from weerklank.state.digests import Digests
 from weerklank.state.kept import keeping
+from weerklank.state.memory import Memory
 from weerklank.state.safe_writing import real_folder
 from weerklank.state.workers import cores
 
@@ -111,13 +112,13 @@ def preview(root: Path, panel: Panel) -> Callable[[Path], list[SearchDocument]]:
     """What makes the pages of a preview in the folder that it is given: they are all there, and nothing is published;
     `make site` asks what may go.
     """
-    digests = Digests()
+    digests, memory = Digests(), Memory()
 
     def regenerate(rendered: Path) -> list[SearchDocument]:
-        with keeping(root) as kept:
+        with keeping(root, memory=memory) as kept:
             made = read(root, EVERYTHING, kept).edition
+            docs_folder.whole(root / "docs", rendered, made.collection, made.pages, digests, kept)
         panel.show(made.whole)
-        docs_folder.whole(root / "docs", rendered, made.collection, made.pages, digests)
         return site_contents.documents(made.collection)
 
     return regenerate

@@ -10,22 +10,29 @@ from weerklank.markup.markdown import more_front_matter
 from weerklank.markup.parts import place_of, year_words
 from weerklank.model import Collection
 from weerklank.pages.authors import Author, authors
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _LONGEST = 155  # characters of a description: what search engines show of one
 
 
-def add_heads(pages: dict[str, str], drawn: Mapping[str, Card], collection: Collection) -> None:
+def add_heads(
+    pages: dict[str, str], drawn: Mapping[str, Card], collection: Collection, kept: Kept = NOTHING_KEPT
+) -> None:
     """Give each of the pages the day of its last change here, its card, and a description if it has none."""
     days, descriptions = _days(collection), _descriptions(collection)
     newest = collection.dated.updated if collection.dated else None
     for name, text in pages.items():
         if name.endswith(".md"):
             card = drawn.get(name, drawn[HOME])
-            told = {"updated": days.get(name, newest), "card": card.path, "card_words": card.words}
-            if "\ndescription: " not in text.partition("\n---\n")[0]:
-                said = descriptions.get(name, f"{card.title}. {collection.config.title}")
-                told = {"description": shorten(said, _LONGEST), **told}
-            pages[name] = more_front_matter(text, {key: value for key, value in told.items() if value})
+            said = descriptions.get(name, f"{card.title}. {collection.config.title}")
+            pages[name] = kept.remembered(_with_head, text, said, days.get(name, newest), card.path, card.words)
+
+
+def _with_head(page: str, said: str, day: str | None, card: str, words: str) -> str:
+    told = {"updated": day, "card": card, "card_words": words}
+    if "\ndescription: " not in page.partition("\n---\n")[0]:
+        told = {"description": shorten(said, _LONGEST), **told}
+    return more_front_matter(page, {key: value for key, value in told.items() if value})
 
 
 def _days(collection: Collection) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from typing import Literal
 
 from weerklank.model.essays import Dated
@@ -80,6 +82,11 @@ class Argument:
     dated: Dated | None = None
     poles: Poles | None = None
     was: tuple[str, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all that it holds, in hexadecimal."""
+        return sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
 
     def silence(self, essay: str) -> Literal["nothing found", "not read", "not shown"]:
         """Why the argument has no passage of the essay with this slug."""

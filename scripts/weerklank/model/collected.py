@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from weerklank.languages.pack import Pack, interface
 from weerklank.model.arguments import Argument, Question
@@ -72,6 +72,11 @@ class Collection:
     def say(self) -> Pack:
         """The words that readers are spoken to with."""
         return self.config.say
+
+    @property
+    def parts(self) -> tuple[Any, ...]:
+        """All that it holds, in order."""
+        return tuple(getattr(self, each.name) for each in fields(self))
 
     @cached_property
     def by_slug(self) -> dict[str, Essay]:

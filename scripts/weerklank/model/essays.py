@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 
 from weerklank.model.cleaned_text import BlockKind, Cleaned
 from weerklank.model.frozen import FrozenEdition
@@ -118,6 +119,11 @@ class Essay:
     def words(self) -> int:
         """Words of the reading text, as far as it is shown: the one count that all pages and files have."""
         return sum(unit.words for unit in self.units)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all that it holds, in hexadecimal."""
+        return sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def _by_id(self) -> dict[str, Unit]:

@@ -14,13 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _HYPHEN = "-\u2010\u2011"
-_RUN = r"(?:[^\W_][\u0300-\u036f\u00ad]*)+"
+_RUN = r"[^\W_]++(?:[\u0300-\u036f\u00ad]++[^\W_]*+)*+"
 _JOINT = rf"(?:[’'”\"»]?[{_HYPHEN}]|[’'])"
-_TOKEN = re.compile(
-    r"(?P<address>(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:nl|be|eu|com|org|net)\b)"
-    r"|\d+(?:[.,:]\d+)+"
+_ENDING = r"\.(?:nl|be|eu|com|org|net)\b"
+_WORD = (
+    r"\d+(?:[.,:]\d+)+"
     rf"|(?:\([^\W\d_]{{2,}}[{_HYPHEN}]?\)(?=[^\W_]))?{_RUN}(?:{_JOINT}{_RUN})*(?:\((?:e?[nst]|en|je|jes|d|de)\)(?!\w))?"
 )
+_TOKEN = re.compile(rf"(?P<address>(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+{_ENDING})|{_WORD}")
+_MAY_BE_ADDRESS, _NO_ADDRESS = re.compile(rf"://|www\.|@|{_ENDING}"), re.compile(_WORD)
 _MARK = re.compile(r"(?m)^(?:- |\d+\. )")
 _LEFT_OPEN = re.compile(rf"[{_HYPHEN}][”’\"')]*(?:,|\s*/|\s+(?:en|of|en/of|dan|maar|als|noch|tot|versus|&)\b)")
 _DROPPED = dict.fromkeys(map(ord, '\u00ad()”"»'))
@@ -69,7 +71,9 @@ def count_of_words(text: str, listed: bool = False) -> int:
     >>> count_of_words("Klant – of burger? […] In 2.500 gemeenten."), count_of_words("- brood\n- melk", listed=True)
     (6, 2)
     """
-    return sum(1 for _ in _matches(text, listed))
+    if listed or _MAY_BE_ADDRESS.search(text):
+        return sum(1 for _ in _matches(text, listed))
+    return len(_NO_ADDRESS.findall(text))
 
 
 def _matches(text: str, listed: bool) -> Iterator[re.Match[str]]:

@@ -12,16 +12,18 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
+from typing import TypeVar
 
 from weerklank.model import Argument, Cleaned, Collection, Essay, Ledger, Metadata
 from weerklank.model.lessons import Lesson
 from weerklank.state.ahead import ahead
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.memory import mark
 
 Files = Callable[[Collection], dict[str, str]]
 """Writes several files, by name under docs/."""
 
+_T = TypeVar("_T")
 _NO_WORDS = Cleaned("", (), (), Metadata(), (), Ledger())
 
 
@@ -29,14 +31,15 @@ class MadeOf:
     """A collection as each kind of page sees it, and the door to what is kept of them."""
 
     def __init__(self, collection: Collection, kept: Kept = NOTHING_KEPT) -> None:
-        self._whole, self._kept = collection, kept
-        self._digests: dict[int, tuple[object, str]] = {}  # by identity, with what keeps that its own
-        self._outlines = {each.slug: _outline(each, collection) for each in collection.essays}
-        self._entries = {slug: _entry(each) for slug, each in self._outlines.items()}
-        self._arguments = {each.id: replace(each, dated=None) for each in collection.arguments}
-        self._said = {slug: _as_texts_see_it(each) for slug, each in self._arguments.items()}
-        self._claims = {slug: _claim(each) for slug, each in self._arguments.items()}
+        self._whole, self._kept, again = collection, kept, kept.remembered
+        marked = {slug: tuple(passage.unit for passage in own) for slug, own in collection.passages_of.items()}
+        self._outlines = {each.slug: again(_outline, each, marked[each.slug]) for each in collection.essays}
+        self._entries = {slug: again(_entry, each) for slug, each in self._outlines.items()}
+        self._arguments = {each.id: again(_undated, each) for each in collection.arguments}
+        self._said = {slug: again(_as_texts_see_it, each) for slug, each in self._arguments.items()}
+        self._claims = {slug: again(_claim, each) for slug, each in self._arguments.items()}
         self._made_by: dict[str, list[str]] = {}
+        self._texts: dict[str, Collection] = {}
         for argument in collection.arguments:
             for slug in {p.essay for p in argument.passages} | {w.essay for w in argument.withdrawn}:
                 self._made_by.setdefault(slug, []).append(argument.id)
@@ -44,18 +47,32 @@ class MadeOf:
 
     def page(self, name: str, seen: Collection, write: Callable[[Collection], str]) -> str:
         """The file of this name under docs/: what `write` makes of what it sees, now or before."""
-        return self._kept("page", self._inputs(name, seen), lambda: write(seen).encode()).decode()
+        return self._remembered(name, seen, lambda: self._made(name, seen, lambda: write(seen).encode()))
 
     def pages(self, name: str, seen: Collection, write: Files) -> dict[str, str]:
         """The same of several files, by name; `name` is that of them together."""
-        made: dict[str, str] = json.loads(
-            self._kept("page", self._inputs(name, seen), partial(_together, (write, seen)))
-        )
-        return made
+
+        def made() -> dict[str, str]:
+            found: dict[str, str] = json.loads(self._made(name, seen, partial(_together, (write, seen))))
+            return found
+
+        return self._remembered(name, seen, made)
+
+    def _remembered(self, name: str, seen: Collection, make: Callable[[], _T]) -> _T:
+        return self._kept.held((name, mark(seen.parts)), seen.parts, make)
+
+    def _made(self, name: str, seen: Collection, write: Callable[[], bytes]) -> str:
+        return self._kept("page", _inputs(name, seen), write).decode()
+
+    @property
+    def unargued(self) -> Collection:
+        """For pages that tell of the texts and of no argument; the same object as long as no text changes."""
+        seen = replace(self._whole, arguments=(), moved=())
+        return self._remembered("unargued", seen, lambda: seen)
 
     def ahead(self, files: Iterable[tuple[str, Collection, Files]], workers: Executor, cost: float) -> None:
         """Have workers write what `pages` will be asked for, as `ahead` of state/ has it."""
-        work = ((self._inputs(name, seen), (write, seen)) for name, seen, write in files)
+        work = ((_inputs(name, seen), (write, seen)) for name, seen, write in files)
         ahead(self._kept, "page", work, _together, workers, cost)
 
     def listed(self, outlined: bool = False) -> Collection:
@@ -79,7 +96,9 @@ class MadeOf:
 
     def text(self, essay: Essay) -> Collection:
         """For what is told of one text alone: all of it, with its passages."""
-        return self._alone({essay.slug: essay})
+        if essay.slug not in self._texts:
+            self._texts[essay.slug] = self._alone({essay.slug: essay})
+        return self._texts[essay.slug]
 
     def reader(self, own: Essay) -> tuple[Collection, int]:
         """For the page of a text, and its place there: beside the text itself, of those that make its arguments too,
@@ -90,7 +109,7 @@ class MadeOf:
         named = {self._whole.places[passage.essay] for argument in arguments for passage in argument.passages}
         places = sorted({*named, *range(max(0, number - 1), min(number + 2, len(essays)))})
         around = tuple(own if at == number else self._outlines[essays[at].slug] for at in places)
-        lessons = _of_text(own, self._whole.lessons)
+        lessons = self._kept.same(("lessons of", own.slug), _of_text(own, self._whole.lessons))
         return replace(self._rest, essays=around, arguments=arguments, lessons=lessons), places.index(number)
 
     def _unplaced(self) -> dict[str, Argument]:
@@ -99,30 +118,22 @@ class MadeOf:
         for passage in self._whole.passages.values():
             starts.setdefault((passage.essay, passage.unit), []).append(passage.start)
         order = {place: {start: n for n, start in enumerate(sorted(all_))} for place, all_ in starts.items()}
-        return {
+        made = {
             slug: replace(
                 each,
                 passages=tuple(replace(p, start=order[p.essay, p.unit][p.start], end=0) for p in each.passages),
             )
             for slug, each in self._arguments.items()
         }
+        return {slug: self._kept.same(("unplaced", slug), each) for slug, each in made.items()}
 
     def _alone(self, texts: dict[str, Essay]) -> Collection:
         names = dict.fromkeys(name for slug in texts for name in self._made_by.get(slug, ()))
         said = map(self._said.__getitem__, names)
         own = (replace(each, passages=tuple(p for p in each.passages if p.essay in texts)) for each in said)
-        return replace(self._rest, essays=tuple(texts.values()), arguments=tuple(own))
-
-    def _inputs(self, name: str, seen: Collection) -> str:
-        rest = repr(replace(seen, essays=(), arguments=()))
-        return "\n".join([name, rest, *map(self._digest, (*seen.essays, *seen.arguments))])
-
-    def _digest(self, record: object) -> str:
-        known = self._digests.get(id(record))
-        if known is None:
-            digest = sha256(repr(record).encode("utf-8", "surrogatepass")).hexdigest()
-            known = self._digests[id(record)] = record, digest
-        return known[1]
+        places = " ".join(texts)
+        arguments = (self._kept.same(("alone", places, each.id), each) for each in own)
+        return replace(self._rest, essays=tuple(texts.values()), arguments=tuple(arguments))
 
 
 def _together(given: tuple[Files, Collection]) -> bytes:
@@ -130,9 +141,13 @@ def _together(given: tuple[Files, Collection]) -> bytes:
     return json.dumps(write(seen)).encode()
 
 
-def _outline(each: Essay, collection: Collection) -> Essay:
+def _inputs(name: str, seen: Collection) -> str:
+    rest = repr(replace(seen, essays=(), arguments=()))
+    return "\n".join([name, rest, *(each.digest for each in seen.essays), *(each.digest for each in seen.arguments)])
+
+
+def _outline(each: Essay, marked: tuple[str, ...]) -> Essay:
     """A text as the pages of others see it: without its source, its ledger, its days and what no passage stands in."""
-    marked = {passage.unit for passage in collection.passages_of[each.slug]}
     units = tuple(unit for unit in each.units if unit.id in marked)
     source = replace(each.seed, data=b"", text="", html_metadata=None, set_aside=(), site_words=(), digest="")
     cleaned = replace(_NO_WORDS, printed=each.cleaned.printed)
@@ -142,6 +157,10 @@ def _outline(each: Essay, collection: Collection) -> Essay:
 def _entry(outline: Essay) -> Essay:
     """A text as lists name it: of the paragraphs in which passages stand it has the order alone."""
     return replace(outline, units=tuple(replace(unit, text="", start=0, gaps=()) for unit in outline.units))
+
+
+def _undated(each: Argument) -> Argument:
+    return replace(each, dated=None)
 
 
 def _as_texts_see_it(each: Argument) -> Argument:

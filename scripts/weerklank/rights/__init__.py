@@ -16,8 +16,9 @@ from weerklank.model.runs import words
 from weerklank.rights import partial, secrets
 from weerklank.rights.taken_down import Removal
 from weerklank.rights.word_runs import Stretch, Withheld, withhold
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
-__all__ = ["Permitted", "Removal", "Withheld", "kept", "mode", "notes", "permitted"]
+__all__ = ["Permitted", "Removal", "Withheld", "mode", "notes", "permitted", "shown"]
 
 _MANY = 1 / 4  # of a work quoted: more is seldom what a quotation needs
 
@@ -38,21 +39,24 @@ def mode(essay: Essay, whole: Collection, removal: Removal) -> Publish:
     return "closed" if said == "closed" else "quotes" if said == "quotes" else "full"
 
 
-def kept(whole: Collection, removal: Removal) -> dict[str, secrets.Kept]:
+def shown(whole: Collection, removal: Removal, kept: Kept = NOTHING_KEPT) -> dict[str, secrets.Shown]:
     """What of each text, by its slug, may be shown."""
-    return {
-        e.slug: _kept(e, mode(e, whole, removal), whole.passages_of[e.slug], removal.of(e.slug)) for e in whole.essays
-    }
+    found = {}
+    for essay in whole.essays:
+        how = mode(essay, whole, removal)
+        own = tuple(whole.passages_of[essay.slug]) if how == "quotes" else ()
+        found[essay.slug] = kept.remembered(_shown, essay, how, own, removal.of(essay.slug))
+    return found
 
 
-def _kept(essay: Essay, how: Publish, own: Sequence[Passage], gone: frozenset[str]) -> secrets.Kept:
+def _shown(essay: Essay, how: Publish, own: Sequence[Passage], gone: frozenset[str]) -> secrets.Shown:
     if how in ("closed", "removed"):
         return {}
     found = partial.marked(essay, partial.quotable(own)) if how == "quotes" else secrets.whole(essay)
     return {unit: spans for unit, spans in found.items() if unit not in gone}
 
 
-def permitted(whole: Collection, removal: Removal | None = None) -> Permitted:
+def permitted(whole: Collection, removal: Removal | None = None, kept: Kept = NOTHING_KEPT) -> Permitted:
     """The collection reduced to what may be shown.
 
     Raises InputError where that would still tell what may not be told: an editor's words that repeat
@@ -66,12 +70,14 @@ def permitted(whole: Collection, removal: Removal | None = None) -> Permitted:
     for essay in whole.essays:
         if modes[essay.slug] == "removed":
             continue
-        shown, kept = _reduced(essay, modes[essay.slug], own[essay.slug], removal.of(essay.slug))
-        essays.append(shown)
-        passages |= {passage.id: passage for passage in kept}
-    arguments = tuple(_argument(each, passages, modes, removal) for each in whole.arguments)
-    gone = tuple(sorted(removal.texts))
-    collection = Collection(whole.config, tuple(essays), arguments, gone, lessons=whole.lessons)
+        how, gone = modes[essay.slug], removal.of(essay.slug)
+        reduced, left = kept.remembered(_reduced, essay, how, tuple(own[essay.slug]), gone)
+        essays.append(reduced)
+        passages |= {passage.id: passage for passage in left}
+    made = (_argument(each, passages, modes, removal) for each in whole.arguments)
+    arguments = tuple(kept.same(("permitted", each.id), each) for each in made)
+    removed = tuple(sorted(removal.texts))
+    collection = Collection(whole.config, tuple(essays), arguments, removed, lessons=whole.lessons)
     told = [words(text) for _, text in secrets.editors(collection)]
     stretches = [
         stretch
@@ -123,7 +129,7 @@ def _secrets(essay: Essay, shown: Essay | None, own: Sequence[Passage], gone: fr
         yield from secrets.of_removed(essay)
     elif shown.publish != "full" or gone:
         asides = [block for block in essay.cleaned.asides if block not in shown.cleaned.asides]
-        yield from secrets.of_text(essay, _kept(essay, shown.publish, own, gone), gone, asides)
+        yield from secrets.of_text(essay, _shown(essay, shown.publish, own, gone), gone, asides)
 
 
 def _told(collection: Collection, withheld: Withheld) -> Iterator[Problem]:

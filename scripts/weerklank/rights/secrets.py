@@ -11,17 +11,17 @@ from weerklank.model.runs import RUN, words
 from weerklank.rights.redact import is_comment
 from weerklank.rights.word_runs import Stretch, common_speech
 
-Kept = Mapping[str, Sequence[tuple[int, int]]]
+Shown = Mapping[str, Sequence[tuple[int, int]]]
 """By unit id, the stretches of its text that may be shown."""
 
 
-def whole(essay: Essay) -> Kept:
+def whole(essay: Essay) -> Shown:
     """All of an essay's words."""
     return {unit.id: [(0, len(unit.text))] for unit in essay.units}
 
 
-def of_text(essay: Essay, kept: Kept, gone: Group[str], asides: Iterable[Block]) -> Iterator[Stretch]:
-    """What is secret of a text of which only `kept` may be shown, and nothing of the units in `gone`,
+def of_text(essay: Essay, shown: Shown, gone: Group[str], asides: Iterable[Block]) -> Iterator[Stretch]:
+    """What is secret of a text of which only `shown` may be shown, and nothing of the units in `gone`,
     which were taken down, nor of these `asides`.
 
     A few words that another block of the same text says too, as one says them, may stay there.
@@ -34,7 +34,7 @@ def of_text(essay: Essay, kept: Kept, gone: Group[str], asides: Iterable[Block])
             others = [words(other.text) for other in essay.units if other.id not in gone]
             excused = frozenset[tuple[str, ...]]().union(*(common_speech(own, other) for other in others))
             yield Stretch(f"{essay.slug}#{unit.id}", own, None, True, excused)
-        here = [(word, secret) for part, secret in parts(unit, kept) for word in part]
+        here = [(word, secret) for part, secret in parts(unit, shown) for word in part]
         if len(here) < RUN and all(secret for _, secret in here):
             yield Stretch(essay.slug, [word for word, _ in here])
         row += [word for word, _ in here]
@@ -44,10 +44,10 @@ def of_text(essay: Essay, kept: Kept, gone: Group[str], asides: Iterable[Block])
         yield Stretch(essay.slug, words(block.text))
 
 
-def parts(unit: Unit, kept: Kept) -> Iterator[tuple[list[str], bool]]:
+def parts(unit: Unit, shown: Shown) -> Iterator[tuple[list[str], bool]]:
     """The words of a unit, cut where what may be shown begins and ends; whether each part is secret."""
     at = 0
-    for start, end in [*kept.get(unit.id, ()), (len(unit.text),) * 2]:
+    for start, end in [*shown.get(unit.id, ()), (len(unit.text),) * 2]:
         for stretch, secret in ((unit.text[at:start], True), (unit.text[start:end], False)):
             if found := words(stretch):
                 yield found, secret

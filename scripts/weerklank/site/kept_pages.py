@@ -111,7 +111,7 @@ class KeptPages:
     def _place(self, page: File, frame: str, render: bool) -> bool:
         """Put a page in its place if it is kept; whether it was."""
         inputs = _inputs(frame, page, self._site.digests)
-        known = None if render else self._kept.found(_links(self._kind), inputs)
+        known = None if render else self._kept.held(inputs, (), lambda: self._kept.found(_links(self._kind), inputs))
         if known:
             record = json.loads(known)
             is_same = all(self._files.standing(path) == was for path, was in record["asked"].items())

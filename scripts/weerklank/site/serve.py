@@ -26,6 +26,7 @@ from weerklank.site.render import render_pages
 from weerklank.site.serve_site import ForgivesHangUps
 from weerklank.site.theme_templates import THEME
 from weerklank.state.kept import keeping
+from weerklank.state.memory import Memory
 
 _PAUSE = 0.3  # seconds between two looks at whether a file changed
 _MOVES = 0.05  # seconds between two moves of one save
@@ -173,7 +174,7 @@ class Preview:
         self._docs = site.with_name("docs")
         self._docs.mkdir(parents=True, exist_ok=True)
         self._root, self._regenerate, self._desk = root, regenerate, desk
-        self._pages = NewSite(site, site)
+        self._pages, self._memory = NewSite(site, site), Memory()
         self._documents: Sequence[SearchDocument] = ()  # of the last pages, and of the last index
         self._indexed: Sequence[SearchDocument] = ()
         self._built_from: object = None
@@ -224,7 +225,7 @@ class Preview:
     def _render(self) -> Sequence[Problem]:
         """The pages; what MkDocs has to say of them does not keep them back."""
         try:
-            with keeping(self._root) as kept:
+            with keeping(self._root, memory=self._memory) as kept:
                 render_pages(self._root, self._pages, docs=self._docs, preview=True, kept=kept)
         except InputError as error:
             print(error, file=sys.stderr)

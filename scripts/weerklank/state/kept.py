@@ -19,11 +19,12 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
+from weerklank.state.memory import Memory, mark
 from weerklank.state.records import dump, load
 from weerklank.state.safe_writing import real_folder, regular, remove
 from weerklank.state.tool import tool
@@ -32,17 +33,24 @@ FILE = ".weerklank/kept.sqlite"
 """The store of a collection."""
 
 _PATIENCE = 2.0  # seconds to wait for another command that is writing; then nothing new is kept
+_MAPPED = 1 << 30  # bytes that are read without a copy: what some thousands of texts leave
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, kind TEXT, seal BLOB, digest BLOB, data BLOB) WITHOUT ROWID"
 _PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"
 _T = TypeVar("_T")
+_Inputs = TypeVarTuple("_Inputs")
 Made = dict[bytes, tuple[str, bytes]]
 """Entries by their keys: kind and data."""
 
 
 class Kept:
-    """The entries of one run of the tool: those that it found (`before`) and those that it made."""
+    """The entries of one run of the tool: those that it found (`before`) and those that it made; and the `memory` of a
+    program that runs on.
+    """
 
-    def __init__(self, before: sqlite3.Connection | None = None, keeps: bool = True) -> None:
+    def __init__(
+        self, before: sqlite3.Connection | None = None, keeps: bool = True, memory: Memory | None = None
+    ) -> None:
+        self._memory = memory
         self._new = _waiting() if keeps else None
         self._stores = [store for store in (self._new, before) if store]
         self._keeps = keeps
@@ -65,8 +73,42 @@ class Kept:
             made.append(make())
             return dump(made[0])
 
-        data = self(kind, inputs, dumped)
-        return made[0] if made else load(form, data)
+        def given() -> _T:
+            data = self(kind, inputs, dumped)
+            return made[0] if made else load(form, data)
+
+        return self.held((kind, inputs), (), given)
+
+    def remembered(self, make: Callable[[*_Inputs], _T], *inputs: *_Inputs) -> _T:
+        """What `make` gives for these very objects, with a memory the one that it gave before. What is kept is none of
+        them: it changes nothing.
+        """
+        if self._memory is None:
+            return make(*inputs)
+        known: tuple[object, ...] = tuple(None if each is self else each for each in inputs)
+        return self.held((make, mark(known)), known, lambda: make(*inputs))
+
+    def held(self, key: Hashable, inputs: object, make: Callable[[], _T]) -> _T:
+        """The same under a key that is given, of which `inputs` hold what it names by identity. None is not held."""
+        if self._memory is None:
+            return make()
+        found: tuple[_T] | None = self._memory.found(key)
+        if found is not None:
+            return found[0]
+        made = make()
+        if made is not None:
+            self._memory.note(key, inputs, made)
+        return made
+
+    def same(self, name: Hashable, record: _T) -> _T:
+        """The record that had this name before, where it equals this one: as one object it is told apart at once."""
+        if self._memory is None:
+            return record
+        found: tuple[_T] | None = self._memory.found(name)
+        if found is None or found[0] != record:
+            self._memory.note(name, (), record)
+            return record
+        return found[0]
 
     def found(self, kind: str, inputs: str | bytes) -> bytes | None:
         """What was kept for these inputs, None where nothing was: for what cannot be made one by one."""
@@ -135,16 +177,19 @@ NOTHING_KEPT = Kept(keeps=False)
 
 
 @contextmanager
-def keeping(root: Path, write: bool = True, whole: bool = True) -> Iterator[Kept]:
+def keeping(root: Path, write: bool = True, whole: bool = True, memory: Memory | None = None) -> Iterator[Kept]:
     """The work kept for the collection in `root`, for one run; what it made is kept when it ends, also by an error.
 
-    A run that went well and is `whole` (it looked at everything that the collection has) leaves nothing that it did
-    not use. With `write` false nothing is written. Where the disk refuses, the run only does more than it need.
+    A run that went well and is `whole` (it looked at everything that the collection has, and remembered nothing of it)
+    leaves nothing that it did not use. With `write` false nothing is written. Where the disk refuses, the run only does
+    more than it need.
     """
     store = _opened(root / FILE, write)
-    kept = Kept(store, keeps=store is not None)
+    kept = Kept(store, store is not None, memory)
+    whole = whole and not memory
     try:
-        yield kept
+        with memory.run() if memory is not None else nullcontext():
+            yield kept
     except BaseException:
         whole = False
         raise
@@ -182,6 +227,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     store = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
     try:
         store.execute("PRAGMA trusted_schema = OFF")
+        store.execute(f"PRAGMA mmap_size = {_MAPPED}")  # a look-up takes half the time
         store.execute("PRAGMA secure_delete = ON")  # words that were taken down leave no trace in free pages
         held = store.execute("SELECT sql FROM sqlite_schema").fetchall()
         if not held:

@@ -14,6 +14,7 @@ from weerklank.exports.tei.tei_header import editors, header_of, header_of_all
 from weerklank.exports.tei.tei_text import passages_of, text_of
 from weerklank.model import Collection, Essay
 from weerklank.pages.made_of import Files, MadeOf
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 FOLDER = "data/tei"
 _NAMESPACE = ' xmlns="http://www.tei-c.org/ns/1.0"'
@@ -22,7 +23,9 @@ _TAG = re.compile(r"<[A-Za-z][^>]*>")
 _OWN = re.compile(r'( xml:id=")|( (?:ana|from|to|source|resp)=")([^"]*)')
 
 
-def files(collection: Collection, made_of: MadeOf | None = None) -> Iterator[tuple[str, str]]:
+def files(
+    collection: Collection, made_of: MadeOf | None = None, kept: Kept = NOTHING_KEPT
+) -> Iterator[tuple[str, str]]:
     """Every file by its name under docs/; none of a collection without texts."""
     if not collection.essays:
         return
@@ -31,7 +34,7 @@ def files(collection: Collection, made_of: MadeOf | None = None) -> Iterator[tup
     for essay in collection.essays:
         name = f"{FOLDER}/{essay.slug}.xml"
         text = made_of.pages(*inside(essay, made_of))[name]
-        parts.append(_in_corpus(text, essay.slug))
+        parts.append(kept.remembered(_in_corpus, text, essay.slug))
         yield name, f"{_DECLARATION}<TEI{_NAMESPACE}>{text}</TEI>\n"
     yield f"{FOLDER}/index.xml", f"{_DECLARATION}{''.join(parts)}</teiCorpus>\n"
 

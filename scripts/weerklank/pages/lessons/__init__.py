@@ -13,7 +13,7 @@ __all__ = ["pages"]
 def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
     """The pages of lessons by name under docs/; how hard each text is may be `kept`."""
     say, folder = collection.say, collection.say.at("lessons")
-    made = lessons_index.pages(collection, kept)
+    made = {**kept.remembered(lessons_index.pages, collection, kept)}
     for lesson in collection.lessons:
         own = f"{folder}/{lesson.id}"
         questions = worksheet(lesson, collection)

@@ -17,17 +17,17 @@ from weerklank.words.count import count
 def word_pages(collection: Collection, kept: Kept = NOTHING_KEPT, made_of: MadeOf | None = None) -> dict[str, str]:
     """All of these by their path under docs/; where the words stand is `kept`, and what is told of each text."""
     made_of = made_of or MadeOf(collection, kept)
-    counted = count(collection, kept)
+    texts_of, counted = made_of.unargued, kept.remembered(count, made_of.unargued, kept)
     say, folder = collection.say, collection.say.at("words")
     names = overview.slugs(say, (word.word for word in counted.words))
     long = [word.word for word in counted.words if is_long(word)]
-    texts = {
-        each.slug: made_of.pages(
-            f"{folder}/{each.slug}/ {long}", made_of.text(each), partial(page.of_text, each, counted)
-        )
+    told = tuple(
+        made_of.pages(f"{folder}/{each.slug}/ {long}", made_of.text(each), partial(page.of_text, each, counted))
         for each in collection.essays
-    }
-    written = overview.pages(collection, counted) | {"data/words.json": words_json(collection, counted)}
+    )
+    written = {**kept.remembered(overview.pages, texts_of, counted)}
+    written["data/words.json"] = kept.remembered(words_json, texts_of, counted)
     for word in counted.words:
-        written |= page.pages(word, f"{folder}/{names[word.word]}.md", collection, counted, texts)
+        name = f"{folder}/{names[word.word]}.md"
+        written |= kept.remembered(page.pages, word, name, texts_of, counted, told)
     return written

@@ -40,11 +40,12 @@ def of_text(essay: Essay, counted: Counted, collection: Collection) -> dict[str,
 
 
 def pages(
-    word: Word, name: str, collection: Collection, counted: Counted, texts: Mapping[str, Mapping[str, str]]
+    word: Word, name: str, collection: Collection, counted: Counted, told: Sequence[Mapping[str, str]]
 ) -> dict[str, str]:
-    """The Markdown of the page of a word (`name` under docs/) and of its parts; `texts` has, by slug, what `of_text`
-    gives of each text.
+    """The Markdown of the page of a word (`name` under docs/) and of its parts; `told` is what `of_text` gives of each
+    text, in order.
     """
+    texts = {essay.slug: own for essay, own in zip(collection.essays, told, strict=True)}
     parts = by_year(collection.say, name, collection.essays, None if is_long(word) else len(collection.essays))
     return {part.name: _page(part, parts[1:], word, collection, counted, texts) for part in parts}
 
