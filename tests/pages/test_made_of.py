@@ -98,7 +98,7 @@ def test_a_list_is_that_of_the_whole_collection(
         accounts_index.overview,
         rules_page.page,
         partial(data_files.page, ["feed.xml", "data/collection.json"]),
-        lambda seen: words_index.page(seen, count(seen)),
+        lambda seen: words_index.pages(seen, count(seen)),
         lambda seen: words_json(seen, count(seen)),
     ],
 )
@@ -112,9 +112,8 @@ def test_a_word_is_told_of_without_arguments_but_for_its_places(example: Collect
     counted = count(example)
     told = [word_page.of_text(each, counted, example) for each in example.essays]
     for word in counted.words:
-        assert word_page.page(word, MadeOf(example).unargued, counted, told) == word_page.page(
-            word, example, counted, told
-        )
+        alone = word_page.pages(word, "woorden/a.md", MadeOf(example).unargued, counted, told)
+        assert alone == word_page.pages(word, "woorden/a.md", example, counted, told)
     assert counted.words
 
 
