@@ -18,6 +18,7 @@ from weerklank.model import Collection
 from weerklank.model.loss import EVERYTHING
 from weerklank.pages import argument, arguments_index, authors, citation, clashes, data, essay, overview
 from weerklank.pages.account import accounts_index, rules_page
+from weerklank.pages.lessons import lessons_index
 from weerklank.pages.made_of import MadeOf
 from weerklank.pages.word_pages import word_page, words_index
 from weerklank.pages.word_pages.words_data import words_json
@@ -80,7 +81,6 @@ def test_the_pages_of_arguments_and_authors_are_those_of_the_whole_collection(ex
         (clashes.page, False),
         (authors.index, False),
         (argdown.arguments_argdown, False),
-        (citation.files, False),
         (annotations.annotations_jsonld, True),
     ],
 )
@@ -99,6 +99,7 @@ def test_a_list_is_that_of_the_whole_collection(
         rules_page.page,
         partial(data_files.page, ["feed.xml", "data/collection.json"]),
         lambda seen: words_index.pages(seen, count(seen)),
+        lessons_index.pages,
         lambda seen: words_json(seen, count(seen)),
     ],
 )
@@ -106,6 +107,10 @@ def test_a_page_of_texts_alone_is_that_of_the_whole_collection(
     example: Collection, page: Callable[[Collection], object]
 ) -> None:
     assert page(MadeOf(example).unargued) == page(example)
+
+
+def test_citations_are_those_of_the_whole_collection(example: Collection) -> None:
+    assert citation.files(replace(MadeOf(example).listed(), arguments=())) == citation.files(example)
 
 
 def test_a_word_is_told_of_without_arguments_but_for_its_places(example: Collection) -> None:

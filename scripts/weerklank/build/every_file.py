@@ -78,7 +78,7 @@ def pages_and_cards(
         f"{say.at('editions')}/index.md": editions_page.page(collection),
         "data/collection.json": kept.remembered(data.collection_json, collection),
     }
-    written |= made_of.pages("data/citations", listed, citation.files)
+    written |= made_of.pages("data/citations", replace(listed, arguments=()), citation.files)
     alone = (files for each in collection.essays for files in (*_of_each(each, made_of), tei.inside(each, made_of)))
     made_of.ahead(alone, workers, 0.005)
     count_ahead(collection, kept, workers)
@@ -96,7 +96,7 @@ def pages_and_cards(
     written = moved.pages(collection) | written
     written |= authors.pages(collection, made_of)
     written |= word_pages(collection, kept, made_of)
-    written |= lessons.pages(collection, kept)
+    written |= lessons.pages(collection, kept, unargued)
     written |= worksheet_files.texts(collection)
     written[feed.NAME] = kept.remembered(feed.feed, collection)
     seen = replace(outlined, dated=collection.dated)

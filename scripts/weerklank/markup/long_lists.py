@@ -17,6 +17,7 @@ from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, tag
 from weerklank.model import Essay
 from weerklank.model.slugs import make_slug
+from weerklank.state.kept import NOTHING_KEPT, Kept
 
 MOST = 100
 """Entries on a page that tells a paragraph or a table's row of each, of one or two kilobytes: some 150 kB of HTML."""
@@ -78,11 +79,18 @@ class Part(Generic[_Entry]):
         return say("divided.title", title=title, part=self.label) if self.label else title
 
 
-def by_year(say: Pack, name: str, texts: Sequence[Essay], most: int | None = None) -> list[Part[Essay]]:
+def by_year(
+    say: Pack, name: str, texts: Sequence[Essay], most: int | None = None, kept: Kept = NOTHING_KEPT
+) -> list[Part[Essay]]:
     """The pages of a list of texts that is named `name` under docs/: one, or with more than `most` texts (MOST) its own
     and one for each year, of a fuller year also for each month, and of texts without a date for each first letter.
     """
-    return _divided(say, name, "year", texts, partial(_of_date, say), MOST if most is None else most)
+    parts = kept.remembered(_by_year, say, name, tuple(texts), MOST if most is None else most)
+    return [kept.same(("part", part.name), part) for part in parts]
+
+
+def _by_year(say: Pack, name: str, texts: tuple[Essay, ...], most: int) -> list[Part[Essay]]:
+    return _divided(say, name, "year", texts, partial(_of_date, say), most)
 
 
 def by_letter(say: Pack, name: str, listed: Sequence[_Entry], named: Callable[[_Entry], str]) -> list[Part[_Entry]]:

@@ -46,7 +46,7 @@ class Memory:
 
 
 def mark(each: object) -> Hashable:
-    """By what an input is known: words and sets by what they say, a tuple by what it holds, all else by itself."""
+    """By what an input is known: words, numbers and sets by what they say, a tuple by its items, all else by itself."""
     if type(each) is tuple:
         return tuple(map(mark, each))
-    return each if type(each) in (str, bytes, frozenset) else id(each)
+    return each if type(each) in (str, bytes, int, frozenset) else id(each)

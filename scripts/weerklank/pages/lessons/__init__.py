@@ -10,10 +10,12 @@ from weerklank.state.kept import NOTHING_KEPT, Kept
 __all__ = ["pages"]
 
 
-def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
-    """The pages of lessons by name under docs/; how hard each text is may be `kept`."""
+def pages(collection: Collection, kept: Kept = NOTHING_KEPT, unargued: Collection | None = None) -> dict[str, str]:
+    """The pages of lessons by name under docs/; how hard each text is may be `kept`. `unargued` is the collection
+    without its arguments, of which the list of lessons tells nothing.
+    """
     say, folder = collection.say, collection.say.at("lessons")
-    made = {**kept.remembered(lessons_index.pages, collection, kept)}
+    made = {**kept.remembered(lessons_index.pages, unargued or collection, kept)}
     for lesson in collection.lessons:
         own = f"{folder}/{lesson.id}"
         questions = worksheet(lesson, collection)

@@ -28,6 +28,5 @@ def word_pages(collection: Collection, kept: Kept = NOTHING_KEPT, made_of: MadeO
     written = {**kept.remembered(overview.pages, texts_of, counted)}
     written["data/words.json"] = kept.remembered(words_json, texts_of, counted)
     for word in counted.words:
-        name = f"{folder}/{names[word.word]}.md"
-        written |= kept.remembered(page.pages, word, name, texts_of, counted, told)
+        written |= page.pages(word, f"{folder}/{names[word.word]}.md", texts_of, counted, told, kept)
     return written

@@ -12,6 +12,7 @@ from weerklank.model import Collection, Essay
 from weerklank.pages.template import render
 from weerklank.pages.word_pages.concordance import FOLDED, lines
 from weerklank.pages.word_pages.tables import Row, Use, is_long, named_row, share_of, summed, text_row, use
+from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.words.count import Counted, Word
 from weerklank.words.word_forms import Kind
 
@@ -40,14 +41,25 @@ def of_text(essay: Essay, counted: Counted, collection: Collection) -> dict[str,
 
 
 def pages(
-    word: Word, name: str, collection: Collection, counted: Counted, told: Sequence[Mapping[str, str]]
+    word: Word,
+    name: str,
+    collection: Collection,
+    counted: Counted,
+    told: Sequence[Mapping[str, str]],
+    kept: Kept = NOTHING_KEPT,
 ) -> dict[str, str]:
     """The Markdown of the page of a word (`name` under docs/) and of its parts; `told` is what `of_text` gives of each
     text, in order.
     """
     texts = {essay.slug: own for essay, own in zip(collection.essays, told, strict=True)}
-    parts = by_year(collection.say, name, collection.essays, None if is_long(word) else len(collection.essays))
-    return {part.name: _page(part, parts[1:], word, collection, counted, texts) for part in parts}
+    most = None if is_long(word) else len(collection.essays)
+    front, *years = by_year(collection.say, name, collection.essays, most, kept)
+    made = {}
+    for part in (front, *years):
+        own = tuple(texts[essay.slug] for essay in part.entries)
+        others = tuple(years) if part.is_front else ()
+        made[part.name] = kept.remembered(_page, part, others, word, collection, counted, own)
+    return made
 
 
 def _page(
@@ -56,11 +68,11 @@ def _page(
     word: Word,
     collection: Collection,
     counted: Counted,
-    texts: Mapping[str, Mapping[str, str]],
+    told: Sequence[Mapping[str, str]],
 ) -> str:
     say, name = collection.say, word.word
-    shown, silent = [texts[essay.slug] for essay in part.entries], _silent(word, part.entries, counted)
-    groups = [each for each in shown if f"{name} places" in each]
+    silent = _silent(word, part.entries, counted)
+    groups = [each for each in told if f"{name} places" in each]
     heading = say("quotation.words", words=name)
     title = part.titled(say, heading)
     body = render(
@@ -72,7 +84,9 @@ def _page(
         forms=[(kind, word.forms(kind)) for kind in _KINDS if word.forms(kind) and not part.label],
         years=_years(say, word, years, counted) if part.is_front else [],
         ways=_ways(word, years) if part.is_front else [],
-        texts=[Html(texts[essay.slug][f"{name} row"]) for essay in part.entries if essay.slug not in silent],
+        texts=[
+            Html(own[f"{name} row"]) for essay, own in zip(part.entries, told, strict=True) if essay.slug not in silent
+        ],
         silent=len(silent),
         authors=[] if part.label else _authors(word, collection, counted),
         groups=[Html(each[f"{name} places"]) for each in groups],
