@@ -11,17 +11,13 @@ from typing import NamedTuple
 
 from weerklank.cite.csl import Item, date_parts
 from weerklank.cite.csl_names import Name, family
-from weerklank.languages import base
-from weerklank.languages.pack import Pack
+from weerklank.languages.pack import Pack, interface
 from weerklank.languages.sentences import upper_first
 from weerklank.markup.markdown import each_string, seen
 
+_EVERY_WORD = "every-word"  # may be small in a title
 _MOST, _FIRST = 20, 19  # authors that a reference names; of more it has the first ones and the last
 _ENDED = re.compile(r"(?:\.|[?!…][”’\"')]*)$")  # no full stop follows on it
-_SMALL = (
-    *("a", "an", "and", "as", "at", "but", "by", "down", "for", "from", "in", "into", "nor", "of", "on", "onto", "or"),
-    *("over", "so", "the", "till", "to", "up", "via", "with", "yet"),
-)  # words without a capital within a sentence of an English title
 
 
 class Run(NamedTuple):
@@ -123,13 +119,13 @@ def _year(say: Pack, item: Item) -> str:
 
 
 def _titled(say: Pack, item: Item, field: str) -> str:
-    """A title; where the item is in English, with the capitals that English titles have."""
-    title: str = item.get(field, "")
-    if base(item.get("language", say.code)) != "en":
+    """A title; in a language of which only `small_in_titles` stand there without a capital, with those capitals."""
+    title, small = str(item.get(field, "")), interface(item.get("language", say.code))("citation.small_in_titles")
+    if small == _EVERY_WORD:
         return title
     words, before = re.split(r"(\s+)", title), ":"
     for at, word in enumerate(words):
-        if word.islower() and (word not in _SMALL or before in ":."):
+        if word.islower() and (word not in small.split() or before in ":."):
             words[at] = upper_first(word)
         before = word.strip()[-1:] or before
     return "".join(words)
