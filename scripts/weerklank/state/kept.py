@@ -33,8 +33,8 @@ FILE = ".weerklank/kept.sqlite"
 """The store of a collection."""
 
 _PATIENCE = 2.0  # seconds to wait for another command that is writing; then nothing new is kept
-_MAPPED = 1 << 30  # bytes that are read without a copy: what some thousands of texts leave
-_TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, kind TEXT, seal BLOB, digest BLOB, data BLOB) WITHOUT ROWID"
+_TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, kind TEXT, seal BLOB, digest BLOB, data BLOB)"
+"""Its rows have numbers, so that what is looked through is an index of keys alone."""
 _PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"
 _T = TypeVar("_T")
 _Inputs = TypeVarTuple("_Inputs")
@@ -227,9 +227,8 @@ def _connected(path: Path) -> sqlite3.Connection:
     store = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
     try:
         store.execute("PRAGMA trusted_schema = OFF")
-        store.execute(f"PRAGMA mmap_size = {_MAPPED}")  # a look-up takes half the time
         store.execute("PRAGMA secure_delete = ON")  # words that were taken down leave no trace in free pages
-        held = store.execute("SELECT sql FROM sqlite_schema").fetchall()
+        held = store.execute("SELECT sql FROM sqlite_schema WHERE sql NOTNULL").fetchall()
         if not held:
             store.execute("PRAGMA auto_vacuum = FULL")  # the file shrinks with what it holds
             store.execute(_TABLE)
