@@ -94,6 +94,12 @@ def test_an_older_site_in_its_place_leaves_nothing(site: NewSite, tmp_path: Path
     assert older.settle() == listed
     assert words(site) == {"a/index.html": "brood", "b.css": "koek", "c.css": "brood", "d/e": "taart"}
     assert not (site.folder / "oud").exists()
+    write(site.folder / "ouder/c/index.html", "oud")
+    once_more = NewSite(site.folder, tmp_path / "last", site.digests)
+    for name in ("a/index.html", "b.css", "c.css", "d/e"):
+        once_more.keep(name, listed[name])
+    once_more.clear("ouder/c/index.html")
+    assert once_more.settle() == listed and not (site.folder / "ouder").exists()
     assert (tmp_path / "older").read_text() == "oud" and not (tmp_path / "last/e").exists()
 
 

@@ -29,6 +29,7 @@ class NewSite:
         self._there = self.digests.tree(folder)
         self._placed: set[str] = set()  # of what is there that which is of the new site
         self._folders: set[str] = set()
+        self._cleared: set[str] = set()
         for name in [name for name, digest in self._there.items() if not digest]:
             self.clear(name)  # a link, say
 
@@ -101,6 +102,7 @@ class NewSite:
         """Make room for a file."""
         self._there.pop(name, None)
         self._placed.discard(name)
+        self._cleared.add(name)
         with suppress(FileNotFoundError, NotADirectoryError):
             os.unlink(f"{self.folder}/{name}")  # noqa: PTH108 - of thousands
 
@@ -108,7 +110,8 @@ class NewSite:
         """Take away what an older site left; the digests of all files by name."""
         for name in self._there.keys() - self._placed:
             self.clear(name)
-            with suppress(OSError):
+        for name in self._cleared:
+            with suppress(OSError):  # something stands in the folder
                 os.removedirs((self.folder / name).parent)
         return contents(self.folder, self.digests)
 
