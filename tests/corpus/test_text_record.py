@@ -10,7 +10,7 @@ from weerklank.clean import clean
 from weerklank.corpus.text_record import text_record
 from weerklank.search import SearchDocument
 from weerklank.search.seams import marked
-from weerklank.search.vocabulary import vocabulary
+from weerklank.search.vocabulary import together, words_in
 
 KEYS = [
     *("title", "authors", "date", "language", "printed", "ends", "words", "withheld", "text", "comments"),
@@ -75,5 +75,5 @@ def test_counts_are_the_words_that_search_finds() -> None:
     own = "\n\n".join(text(4).split("\n\n")[2:]) + " De klantmanager wacht op de klant."
     record = text_record(own.encode(), "a.txt")
     searched = marked(SearchDocument("a/", "", (), None, (("p1", record["text"]),)))
-    assert set(record["counts"]) == set(vocabulary([searched]).count)
+    assert set(record["counts"]) == set(together([words_in(searched)]).count)
     assert record["counts"]["klant"] == 2

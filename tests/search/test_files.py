@@ -16,7 +16,7 @@ from weerklank.search import Pole, Said, SearchDocument, write_index
 from weerklank.search.answers import write_answers
 from weerklank.search.irregular_forms import irregular_forms
 from weerklank.search.seams import marked, with_seams, without_seams
-from weerklank.search.vocabulary import Vocabulary, vocabulary, words_of, write_vocabulary
+from weerklank.search.vocabulary import Vocabulary, together, words_in, words_of, write_vocabulary
 
 TEXT = SearchDocument(
     "essays/vers-brood/",
@@ -62,7 +62,7 @@ def test_a_text_comes_back_from_its_seams(text: str) -> None:
 
 
 def test_words_are_known_whole_in_parts_and_folded() -> None:
-    count = vocabulary([marked(TEXT), marked(UNDATED)]).count
+    count = together(map(words_in, [marked(TEXT), marked(UNDATED)])).count
     for word in (
         "klanttevredenheidsonderzoek",
         "tevredenheids",
@@ -78,7 +78,7 @@ def test_words_are_known_whole_in_parts_and_folded() -> None:
 def test_contractions_and_abbreviations_are_words_of_their_own() -> None:
     assert "zon" not in words_of("zo'n") and "zo" in words_of("zo'n")
     text = SearchDocument("essays/n/", "De N.V.", (), None, (("p1", "Dat is, d.w.z. was, zo'n firma."),))
-    count = vocabulary([marked(text)]).count
+    count = together([words_in(marked(text))]).count
     assert {"nv", "dwz", "zo"} <= set(count) and "zon" not in count
 
 

@@ -89,11 +89,6 @@ def words_in(document: SearchDocument) -> Words:
     return Words(tuple(sorted(counts(texts))), tuple(sorted(names)), document.spoken, tuple(sorted(spoken)))
 
 
-def vocabulary(documents: Iterable[SearchDocument]) -> Vocabulary:
-    """The words of the documents, whose seams are marked."""
-    return together(words_in(document) for document in documents)
-
-
 def together(documents: Iterable[Words], kept: Kept = NOTHING_KEPT) -> Vocabulary:
     """The words of all documents; what they are linked with may be `kept`."""
     count: Counter[str] = Counter()
