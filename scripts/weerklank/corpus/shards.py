@@ -19,10 +19,8 @@ from weerklank.corpus.sources import bytes_of
 from weerklank.model.errors import Problem
 from weerklank.state.tool import tool
 
-SIZE = 1_000_000
-"""Bytes of scrapes in a shard, at least on the average: some ten seconds of work, which is what the last worker keeps
-the others waiting at most, and what is lost where one dies; handing a shard out takes milliseconds.
-"""
+SIZE = 5_000_000
+"""Bytes of scrapes in a shard, at least on the average: below that starting a task costs more than it brings."""
 
 _TABLES = """
 CREATE TABLE files (sha256 BLOB, kind TEXT, name BLOB, path BLOB, PRIMARY KEY (sha256, kind, name)) WITHOUT ROWID;
