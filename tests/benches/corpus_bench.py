@@ -93,6 +93,12 @@ def files(out: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (*(out / RECORDS).iterdir(), *out.glob("*.json*"))}
 
 
+def compared(made: dict[str, bytes], wanted: dict[str, bytes]) -> str:
+    """Whether what was made is what was made serially, with the files in which it is not."""
+    other = sorted(name for name in {*made, *wanted} if made.get(name) != wanted.get(name))
+    return f"  the same bytes: {not other} {' '.join(other)}".rstrip()
+
+
 def main() -> None:
     """Measure."""
     source, count, jobs = [*sys.argv[1:], *("10000", "2")[len(sys.argv) - 2 :]]
@@ -110,12 +116,12 @@ def main() -> None:
             remove(out)
             took = run(folder, out, "--executor", name, "--jobs", jobs)
             told(name, took, serial)
-            print(f"  the same bytes: {files(out) == wanted}", flush=True)
+            print(compared(files(out), wanted), flush=True)
         remove(out)
         run(folder, out, "--executor", "dask", "--jobs", jobs, stop_after=took[0] / 2)
         done = len(list((out / RECORDS).glob("*.jsonl")))
         told(f"dask, killed with {done} shards whole, begun again", run(folder, out, "--executor", "dask"), serial)
-        print(f"  the same bytes: {files(out) == wanted}; load {os.getloadavg()[0]:.1f}")
+        print(f"{compared(files(out), wanted)}; load {os.getloadavg()[0]:.1f}")
 
 
 def told(what: str, took: tuple[float, float, float], serial: tuple[float, float, float]) -> None:
