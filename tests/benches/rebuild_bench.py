@@ -3,10 +3,11 @@
     python -m tests.benches.rebuild_bench SENTENCES [COUNT] [WORDS]     (as size_bench; '-': this checkout's texts)
 
 Prints CPU seconds of the processes with their children, what share of the build from nothing and of bare MkDocs that
-is, and the most memory that one of them had: of builds after no edit, a sentence more, an argument changed, and a text
-more; of Hugo's build of the same Markdown, where `hugo` is on the PATH; of a save of an argument in the preview until
-its page is shown, through the functions that `weerklank serve` uses, and the index that follows; and of single
-commands. Then the sizes of the store of kept work, of docs/ beside its source, and of the overview, compressed.
+is, and the most memory that one of them had: of builds after no edit, a sentence more, an argument changed, and a
+text more; of Hugo's build of the same Markdown, where `hugo` is on the PATH; of a save of an argument in the preview
+until its page is shown, through the functions that `weerklank serve` uses, and the index that follows; and of single
+commands. Then what two processes make of the clock, and the sizes of the store of kept work, of docs/ beside its
+source, and of the overview, compressed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,7 +96,7 @@ def edited(path: Path, old: str, new: str) -> None:
 
 def measure(root: Path) -> None:
     """Print the figures."""
-    build = ("weerklank", "-C", str(root), "build", "--quiet")
+    build = ("weerklank", "-C", str(root), "build", "--quiet", "--jobs", "1")
     whole = python(*build)
     pages, bare = root / ".weerklank/docs", root.with_name("kaal")
     shutil.copytree(pages, bare / "docs")
@@ -124,6 +126,7 @@ def measure(root: Path) -> None:
     told("a text more", python(*build))
     told("suggest", python("weerklank", "-C", str(root), "suggest", sorted((root / "docs/essays").glob("*/"))[0].name))
     told("--help", python("weerklank", "--help"))
+    told_of_processes(root)
     sizes(root)
     with tempfile.TemporaryDirectory() as folder:
         panel = Panel(root / "seeds")
@@ -135,6 +138,21 @@ def measure(root: Path) -> None:
             told(f"preview, an argument saved ({new})", (cost(shown.refresh), 0))
             told("preview, its index", (cost(shown.index), 0))
         told("preview, saved with nothing changed", (cost(shown.refresh), 0))
+
+
+def told_of_processes(root: Path) -> None:
+    """Print what a build from nothing takes on the clock with one process and with two: on a machine that is busy, or
+    has one core, that says nothing.
+    """
+    walls = []
+    for jobs in ("1", "2"):
+        new = root.with_name(f"jobs-{jobs}")
+        shutil.copytree(root / "seeds", new / "seeds")
+        shutil.copy(root / "mkdocs.yml", new)
+        since = time.perf_counter()
+        python("weerklank", "-C", str(new), "build", "--quiet", "--jobs", jobs)
+        walls.append(time.perf_counter() - since)
+    print(f"{'from nothing, on the clock: 1 process, 2':<42} {walls[0]:8.2f} s {walls[1]:8.2f} s", flush=True)
 
 
 def main() -> None:
