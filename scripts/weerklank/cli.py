@@ -9,18 +9,18 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from weerklank import __version__
 
 _USE = 2  # exit code: wrong use
 _OF_SITE = ("build", "check", "serve", "rollback", "zip")
 Options = argparse.Namespace
-_SITE, _DESK, _FOLDER, _TEXT = (
-    "weerklank.commands.site_commands", "weerklank.commands.editing_commands", "weerklank.commands.collection_commands",
-    "weerklank.commands.text_commands",
-)  # fmt: skip
+_Command = Callable[..., argparse.ArgumentParser]
+"""Adds a command: its name, its words, and whether it works in a collection."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,73 +97,96 @@ def parser() -> argparse.ArgumentParser:
     where = "a folder of the collection (default: where you are); its seeds/ are looked for there and above"
     parser.add_argument("-C", dest="folder", type=Path, default=Path(), metavar="DIR", help=where)
     commands = parser.add_subparsers(dest="command", required=True)
+    for module, tell in _COMMANDS.items():
+        tell(partial(_added, commands, f"weerklank.commands.{module}"))
+    return parser
 
-    def command(name: str, module: str, words: str, in_collection: bool = True) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=words, description=words)
-        made.set_defaults(module=module, in_collection=in_collection)
-        return made
 
+def _added(commands: Any, module: str, name: str, words: str, in_collection: bool = True) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    made.set_defaults(module=module, in_collection=in_collection)
+    return made
+
+
+def _of_a_text(command: _Command) -> None:
     for name, words in (
         ("clean", "the reading text of a scrape"),
         ("explain", "what became of each line of a scrape"),
         ("redact", "take the readers' comments out of a .txt scrape, and seal it"),
     ):
-        command(name, _TEXT, words, in_collection=False).add_argument("path", type=Path, metavar="PATH")
-    made = command("build", "weerklank.commands.build_command", "seeds to docs to site")
+        command(name, words, False).add_argument("path", type=Path, metavar="PATH")
+
+
+def _of_the_build(command: _Command) -> None:
+    made = command("build", "seeds to docs to site")
     made.add_argument("--check", action="store_true", help="only say where docs/ differs from what the seeds give")
     lost = "let these published paragraphs, passages and texts go for good; without an ID, all that would be lost"
     made.add_argument("--accept-loss", nargs="*", metavar="ID", help=lost)
     made.add_argument("--base-url", type=_address, metavar="URL", help="where this site will stand, for a mirror")
     made.add_argument("--quiet", action="store_true", help="no progress, only errors")
-    made.add_argument(
-        "--jobs", type=positive, metavar="N", help="processes that work side by side (default: all cores)"
-    )
-    made = command("new", _SITE, "a folder with an example collection, which builds at once", in_collection=False)
-    made.add_argument("path", type=Path, metavar="DIR")
-    made.add_argument("--language", default="nl", help="the language that the site speaks (default: nl)")
-    made.add_argument("--title", help="what the collection is called (default: the folder's name)")
-    checks = "whether docs/ is what the seeds give, its links and what it may not show; writes nothing"
-    command("check", _SITE, checks)
-    made = command("arguments", _SITE, "a report on the apparatus, for its editors")
-    made.add_argument("--json", action="store_true", help="the same as JSON, for tools")
-    made = command("suggest", _DESK, "read a text against the arguments, paragraph by paragraph")
+    jobs = "processes that work side by side (default: all cores)"
+    made.add_argument("--jobs", type=positive, metavar="N", help=jobs)
+
+
+def _of_the_folder(command: _Command) -> None:
+    what = "scrapes (.txt, .html) and originals (.pdf, hOCR, ALTO, .docx, .epub) into seeds/, with what was read in"
+    made = command("add", f"{what} them")
+    made.add_argument("paths", type=Path, nargs="+", metavar="FILE")
+    made.add_argument("--printed", action="store_true", help="they are scans of print")
+    made = command("rename", "another name for a text's file or slug, or an argument; references follow")
+    made.add_argument("old", metavar="OLD")
+    made.add_argument("new", metavar="NEW")
+    made = command("remove", "take a text or an argument away, with all that names it")
+    made.add_argument("name", metavar="NAME")
+    command("seal", "accept the texts of seeds/ into SHA256SUMS")
+
+
+def _of_the_desk(command: _Command) -> None:
+    made = command("suggest", "read a text against the arguments, paragraph by paragraph")
     made.add_argument("essay", metavar="ESSAY", help="the slug of the text")
     made.add_argument("--argument", metavar="ID", help="propose for this argument alone")
     made.add_argument("--new", action="store_true", help="what it shares with others and no argument names yet")
     made.add_argument("--json", action="store_true", help="print the proposals as JSON, and ask nothing")
-    made = command("fmt", _DESK, "the files of seeds/ in canonical form; comments stay")
+    made = command("fmt", "the files of seeds/ in canonical form; comments stay")
     made.add_argument("--check", action="store_true", help="only say which files are not, and end with 1 if any is")
-    made = command("import", _DESK, "annotations made elsewhere (W3C, Hypothesis, Recogito) as passages")
+    made = command("import", "annotations made elsewhere (W3C, Hypothesis, Recogito) as passages")
     made.add_argument("path", type=Path, metavar="FILE")
-    command("rollback", _SITE, "put the site before this one back")
-    command("seal", _FOLDER, "accept the texts of seeds/ into SHA256SUMS")
-    what = (
-        "scrapes (.txt, .html) and originals (.pdf, hOCR, ALTO, .docx, .epub) into seeds/, with what was read in them"
-    )
-    made = command("edition", _SITE, "freeze what is published as the next numbered edition, which citations name")
+
+
+def _of_the_site(command: _Command) -> None:
+    made = command("new", "a folder with an example collection, which builds at once", False)
+    made.add_argument("path", type=Path, metavar="DIR")
+    made.add_argument("--language", default="nl", help="the language that the site speaks (default: nl)")
+    made.add_argument("--title", help="what the collection is called (default: the folder's name)")
+    command("check", "whether docs/ is what the seeds give, its links and what it may not show; writes nothing")
+    made = command("arguments", "a report on the apparatus, for its editors")
+    made.add_argument("--json", action="store_true", help="the same as JSON, for tools")
+    made = command("edition", "freeze what is published as the next numbered edition, which citations name")
     made.add_argument("--name", default="", help="what this edition is called, beside its number")
     again = "put edition NUMBER, with the tool that made it, into a new folder; git must have it"
     made.add_argument("--restore", nargs=2, metavar=("NUMBER", "DIR"), help=again)
-    made = command("add", _FOLDER, what)
-    made.add_argument("paths", type=Path, nargs="+", metavar="FILE")
-    made.add_argument("--printed", action="store_true", help="they are scans of print")
-    made = command("rename", _FOLDER, "another name for a text's file or slug, or an argument; references follow")
-    made.add_argument("old", metavar="OLD")
-    made.add_argument("new", metavar="NEW")
-    made = command("remove", _FOLDER, "take a text or an argument away, with all that names it")
-    made.add_argument("name", metavar="NAME")
-    command("settle", _SITE, "after git merge: both sides of seeds/ as one, entry by entry; published ids stay")
-    made = command("serve", _SITE, "live preview of the site, with the marking panel")
+    command("settle", "after git merge: both sides of seeds/ as one, entry by entry; published ids stay")
+    made = command("serve", "live preview of the site, with the marking panel")
     made.add_argument("--port", type=int, default=8000)
-    made = command("serve-site", _SITE, "the finished site, served as a host would")
+    made = command("serve-site", "the finished site, served as a host would")
     made.add_argument("--port", type=int, default=8080)
     made.add_argument("--path", help="the path that the site lies at, like /reader/ (default: what it was built for)")
-    command("languages", _SITE, "what each language's pack serves, and what it lacks", in_collection=False)
-    command("upgrade", _SITE, "have a collection build with this version of the tool")
-    command("zip", _SITE, "the finished site as a zip that opens without a server, in dist/")
-    command("sbom", _SITE, "what the build runs on, as CycloneDX, in dist/")
-    command("audit", _SITE, "known weaknesses of the locked packages")
-    return parser
+    command("rollback", "put the site before this one back")
+    command("languages", "what each language's pack serves, and what it lacks", False)
+    command("upgrade", "have a collection build with this version of the tool")
+    command("zip", "the finished site as a zip that opens without a server, in dist/")
+    command("sbom", "what the build runs on, as CycloneDX, in dist/")
+    command("audit", "known weaknesses of the locked packages")
+
+
+_COMMANDS = {
+    "text_commands": _of_a_text,
+    "build_command": _of_the_build,
+    "site_commands": _of_the_site,
+    "collection_commands": _of_the_folder,
+    "editing_commands": _of_the_desk,
+}
+"""The modules of commands/, with the words of what each does."""
 
 
 def positive(said: str) -> int:

@@ -84,18 +84,18 @@ def test_all_matches_are_found_and_replaced() -> None:
 @pytest.mark.parametrize(
     ("pattern", "keys"),
     [
-        ("klant", [{Key("klant", False, False)}]),
-        (r"\bde (?:klant|burger)\b", [{Key("klant", True, True), Key("burger", True, True)}, {Key("de", True, True)}]),
-        ("reacties?", [{Key("reactie", False, False)}]),
-        (r"\A(?:ja|nee)\Z", [{Key("ja", True, True, True), Key("nee", True, True, True)}]),
-        (r"(?<![\w-])klant\w*", [{Key("klant", True, False)}]),
-        (r"\d{1,6}", [{Key("0", False, False)}]),
-        (r"(?:klant)?.{3}", []),
-        (r"klant|.*", []),
-        (r"[a-z]+@", []),
-        ("(?!klant)burger", [{Key("burger", False, False)}]),
-        ("(?:klant){2}", [{Key("klant", False, False)}]),
+        ("klant", {Key("klant", False, False)}),
+        (r"\bde (?:klant|burger)\b", {Key("klant", True, True), Key("burger", True, True)}),
+        ("reacties?", {Key("reactie", False, False)}),
+        (r"\A(?:ja|nee)\Z", {Key("ja", True, True), Key("nee", True, True)}),
+        (r"(?<![\w-])klant\w*", {Key("klant", True, False)}),
+        (r"\d{1,6}", {Key("0", False, False)}),
+        (r"(?:klant)?.{3}", set()),
+        (r"klant|.*", set()),
+        (r"[a-z]+@", set()),
+        ("(?!klant)burger", {Key("burger", False, False)}),
+        ("(?:klant){2}", {Key("klant", False, False)}),
     ],
 )
-def test_what_a_text_must_hold(pattern: str, keys: list[set[Key]]) -> None:
+def test_what_a_text_must_hold(pattern: str, keys: set[Key]) -> None:
     assert needed(pattern) == keys

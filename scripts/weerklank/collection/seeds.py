@@ -71,11 +71,8 @@ def read_seeds(
     looked_at = {name: known for name, known in sums.items() if name not in unread and name not in gone}
     problems += checksums.compare(folder.name, looked_at, data)
     problems += _clashes(folder.name, texts)
-    folders = [name for name in names if name not in _OURS and not checksums.is_text(name) and (folder / name).is_dir()]
-    for name in folders:
-        what = f"is a folder, and of those only {'/ and '.join(_FOLDERS)}/ are read"
-        problems.append(Problem(f"{folder.name}/{name}", what, "move its texts out of it, or the folder elsewhere"))
-    problems += _strangers(folder.name, [name for name in names if name not in folders], texts)
+    problems += _folders(folder, names)
+    problems += _strangers(folder, names, texts)
     told = {Path(name).stem for name in looked_at if name not in data}  # whose sidecars are no second fault
     others = [name for name in names if name not in data and Path(name).stem not in told]
     sidecars = _sidecars(folder, others, texts, problems, kept)
@@ -146,12 +143,19 @@ def _clashes(folder: str, texts: Iterable[str]) -> list[Problem]:
     return problems
 
 
-def _strangers(folder: str, names: Iterable[str], texts: Iterable[str]) -> list[Problem]:
+def _folders(folder: Path, names: Iterable[str]) -> Iterator[Problem]:
+    """Folders other than ours."""
+    for name in names:
+        if name not in _OURS and not checksums.is_text(name) and (folder / name).is_dir():
+            what = f"is a folder, and of those only {'/ and '.join(_FOLDERS)}/ are read"
+            yield Problem(f"{folder.name}/{name}", what, "move its texts out of it, or the folder elsewhere")
+
+
+def _strangers(folder: Path, names: Iterable[str], texts: Iterable[str]) -> Iterator[Problem]:
     """Files that are neither a text, a sidecar nor one of ours."""
-    problems = []
     for name in names:
         stem, suffix = Path(name).stem, Path(name).suffix
-        if name in _OURS or suffix == ".yml" or checksums.is_sealed(name):
+        if name in _OURS or suffix == ".yml" or checksums.is_sealed(name) or (folder / name).is_dir():
             continue
         if suffix.lower() in (*checksums.SEED_SUFFIXES, ".yml"):
             remedy = f"rename it to {stem}{suffix.lower()}"
@@ -161,8 +165,7 @@ def _strangers(folder: str, names: Iterable[str], texts: Iterable[str]) -> list[
             close = _nearest_text(stem, texts)
             known = f"a text is a .txt or .html file, its sidecar a .yml ({close})" if close else ""
             remedy = known or instead(suffix) or "a text is a .txt or .html file, its sidecar a .yml"
-        problems.append(Problem(f"{folder}/{name}", "is no kind of file that belongs here", remedy))
-    return problems
+        yield Problem(f"{folder.name}/{name}", "is no kind of file that belongs here", remedy)
 
 
 def _sidecars(

@@ -1,7 +1,7 @@
 r"""Expressions of many alternatives, of which only those are tried that a text has a word for.
 
 Of each alternative it is told which words, or parts of words, a text has to hold wherever it matches: of 'reacties?
-(?:op|bij) dit' either 'dit' or, as well, a word that begins with 'reactie'. All that are known are looked up at once
+(?:op|bij) dit' one that has 'reactie' in it. All that are known are looked up at once
 by the words of a text, and the others can be left alone: most lines have no word of any. It changes what an expression
 costs, never what it finds.
 """
@@ -18,30 +18,24 @@ from typing import Any, NamedTuple
 
 _parse: Callable[[str, int], Any] = import_module("re._parser").parse
 _TOKEN = re.compile(r"\w+")
-_EDGE, _START = "\0", "\1"  # in a run of letters: whatever is no part of a word; the beginning of a text
-_COMMON = 5  # letters of words, with what else is asked of them, that most lines have
-_OPENS = 9  # letters that are worth as much as standing there
-_OTHER = re.compile(r"\W")
-_PLAIN = re.compile(r"(?P<start>\\A)?(?:\(\?:)?(?P<words>[\w ,:'-]+)\)?", re.ASCII)  # nothing but words
+_EDGE = "\0"  # in a run of letters: whatever is no part of a word
 _OTHER_CASE = str.maketrans("İıſ", "iis")  # what an expression that ignores case takes for these letters
-_SETS = 3  # sets of words, at most, by which an alternative is known
-_GRAM = 3  # letters by which a part of a word is looked up
+_GRAM = 3  # letters, at most, by which a part of a word is looked up
 
 
 class Key(NamedTuple):
     """A word that a text must hold, in small letters: a part of one, that may have to stand at the word's beginning or
-    its end, or the word at the beginning of the text.
+    its end.
     """
 
     part: str
     begins: bool = False
     ends: bool = False
-    opens: bool = False
 
     @property
     def rarity(self) -> int:
         """How much it tells: the longer, the rarer."""
-        return len(self.part) + self.begins + self.ends + _OPENS * self.opens
+        return len(self.part) + self.begins + self.ends
 
 
 _Keys = frozenset[Key]
@@ -50,24 +44,13 @@ FIGURE: _Keys = frozenset({Key("0")})
 """Some figure, whichever."""
 
 
-def needed(pattern: str, flags: int = 0) -> list[frozenset[Key]]:
-    r"""Words of which a text holds one at least of each set wherever this expression matches in it, the rarest first.
+def needed(pattern: str, flags: int = 0) -> frozenset[Key]:
+    r"""Words of which a text holds one at least wherever this expression matches in it: the rarest that it tells of.
 
-    >>> [key.part for keys in needed(r"\b(?:dit|dat) .*s\b") for key in sorted(keys)]
-    ['at', 'it', 's', 'd']
+    >>> sorted(key.part for key in needed(r"\b(?:dit|dat) .*s\b"))
+    ['at', 'it']
     """
-    return _read(pattern, flags)[0]
-
-
-def _read(pattern: str, flags: int) -> tuple[list[_Keys], int]:
-    """What an expression needs, and how many characters it matches at most."""
-    if plain := _PLAIN.fullmatch(pattern):
-        found = _words(_START * (plain["start"] is not None) + _OTHER.sub(_EDGE, plain["words"].lower()), "")
-        widest = len(plain["words"])
-    else:
-        parsed = _parse(pattern, flags)
-        found, widest = _alternatives_of(parsed, "", ""), parsed.getwidth()[1]
-    return sorted({*found}, key=_rarity, reverse=True), widest
+    return max(_alternatives_of(_parse(pattern, flags), "", ""), key=_rarity, default=_NONE)
 
 
 def _rarity(keys: _Keys) -> tuple[int, int, list[Key]]:
@@ -76,13 +59,13 @@ def _rarity(keys: _Keys) -> tuple[int, int, list[Key]]:
 
 def _alternatives_of(parsed: Any, before: str, after: str) -> Iterator[_Keys]:
     """For each part of an expression that must match the words of which one must be there; `before` and `after` are
-    _EDGE, or _START, where what stands beside it is no part of a word.
+    _EDGE where what stands beside it is no part of a word.
     """
     run, items = before, _flat(parsed)
     for at, (name, value) in enumerate(items):
         if name == "BRANCH":
             below = after if at + 1 == len(items) else _edge(*items[at + 1])
-            above = run[-1:] if run[-1:] in (_EDGE, _START) else ""
+            above = _EDGE if run.endswith(_EDGE) else ""
             tried = [[*_alternatives_of(each, above, below)] for each in value[1]]
             if all(tried):
                 yield frozenset[Key]().union(*(max(found, key=_rarity) for found in tried))
@@ -113,8 +96,6 @@ def _letter(name: str, value: Any) -> str | None:
     if name == "LITERAL":
         small = chr(value).lower()
         return (small if small.isalnum() or small == "_" else _EDGE) if len(small) == 1 else None
-    if name == "AT" and str(value) in ("AT_BEGINNING", "AT_BEGINNING_STRING"):
-        return _START
     return _EDGE if _edge(name, value) else "" if name in ("ASSERT", "ASSERT_NOT", "AT") else None
 
 
@@ -141,90 +122,58 @@ def _words(run: str, after: str) -> Iterator[_Keys]:
     run += after
     for match in _TOKEN.finditer(run):
         start, end = match.span()
-        yield frozenset({Key(match.group(), start > 0, end < len(run), start > 0 and run[start - 1] == _START)})
+        yield frozenset({Key(match.group(), start > 0, end < len(run))})
 
 
-class _Found(NamedTuple):
-    """What a word calls for: the alternatives of which it has one of the rarest keys; the other sets of keys that it
-    has one of, by their numbers below 0; both of keys that open a text.
-    """
-
-    rarest: list[int]
-    beside: list[int]
-    first: frozenset[int]
-
-
-class _Index(dict[str, _Found]):
-    """What each word of texts calls for, found when first asked for."""
+class _Index(dict[str, frozenset[int]]):
+    """The alternatives that each word of texts calls for, found when first asked for."""
 
     def __init__(self) -> None:
         super().__init__()
         self.known: list[tuple[str, int]] = []  # the alternatives, each with its flags
+        self.read = 0  # how many of them are looked up by their words
         self.always: list[int] = []  # those that no key is known of
-        self.others: list[frozenset[int]] = []  # for each alternative its other sets
-        self.widest: list[int] = []  # and how many characters it matches at most
-        self._sets = 0
         self._figures: set[int] = set()
         self._whole: dict[str, set[int]] = {}
-        self._opening: dict[str, set[int]] = {}
-        self._short: dict[str, list[tuple[Key, int]]] = {}  # parts of words of a letter or two
-        self._parts: dict[str, list[tuple[Key, int]]] = {}  # by three of their letters
+        self._parts: dict[str, list[tuple[Key, int]]] = {}  # by some of their letters
 
     def learn(self) -> None:
         """Read the alternatives that became known since the last time."""
-        for number, (source, flags) in enumerate(self.known[len(self.others) :], len(self.others)):
-            sets, widest = _read(source, flags)
-            self.widest.append(widest)
-            rarest, *others = sets[:1] + [each for each in sets[1:_SETS] if _rarity(each)[0] > _COMMON] or [_NONE]
-            self.always += [] if rarest else [number]
-            self._put(rarest, number)
-            numbers = range(self._sets - len(others), self._sets)
-            self._sets -= len(others)
-            for each, keys in zip(numbers, others, strict=True):
-                self._put(keys, each)
-            self.others.append(frozenset(numbers))
+        for number, (source, flags) in enumerate(self.known[self.read :], self.read):
+            keys = needed(source, flags)
+            self.always += [] if keys else [number]
+            for key in keys:
+                self._put(key, number)
+        self.read = len(self.known)
         self.clear()
 
-    def _put(self, keys: _Keys, number: int) -> None:
-        for key in keys:
-            if key in FIGURE:
-                self._figures.add(number)
-            elif key.opens and key.ends:
-                self._opening.setdefault(key.part, set()).add(number)
-            elif key.begins and key.ends:
-                self._whole.setdefault(key.part, set()).add(number)
-            elif len(key.part) < _GRAM:
-                self._short.setdefault(key.part, []).append((key, number))
-            else:
-                gram = min(_grams(key.part), key=lambda each: len(self._parts.get(each, ())))
-                self._parts.setdefault(gram, []).append((key, number))
+    def _put(self, key: Key, number: int) -> None:
+        if key in FIGURE:
+            self._figures.add(number)
+        elif key.begins and key.ends:
+            self._whole.setdefault(key.part, set()).add(number)
+        else:
+            longest = (each for each in _grams(key.part) if len(each) == min(_GRAM, len(key.part)))
+            gram = min(longest, key=lambda each: len(self._parts.get(each, ())))
+            self._parts.setdefault(gram, []).append((key, number))
 
-    def __missing__(self, token: str) -> _Found:
+    def __missing__(self, token: str) -> frozenset[int]:
         found = self._whole.get(token, set())
         if not token.isalpha() and any(map(str.isdecimal, token)):
             found = found | self._figures
-        near = [each for gram in _grams(token) & self._parts.keys() for each in self._parts[gram]]
-        near += [each for part in _short_parts(token) & self._short.keys() for each in self._short[part]]
-        parts = {
-            (number, key.opens)
+        near = (each for gram in _grams(token) & self._parts.keys() for each in self._parts[gram])
+        self[token] = called = frozenset(found).union(
+            number
             for key, number in near
             if key.part in token
             and (not key.begins or token.startswith(key.part))
             and (not key.ends or token.endswith(key.part))
-        }
-        anywhere = found | {number for number, opens in parts if not opens}
-        first = self._opening.get(token, frozenset[int]()).union(number for number, opens in parts if opens)
-        rarest, beside = [each for each in anywhere if each >= 0], [each for each in anywhere if each < 0]
-        self[token] = entry = _Found(rarest, beside, frozenset(first))
-        return entry
+        )
+        return called
 
 
-def _grams(word: str, size: int = _GRAM) -> set[str]:
-    return {word[at : at + size] for at in range(len(word) - size + 1)}
-
-
-def _short_parts(word: str) -> set[str]:
-    return {*word}.union(*(_grams(word, size) for size in range(2, _GRAM)))
+def _grams(word: str) -> set[str]:
+    return {word[at : at + size] for size in range(1, _GRAM + 1) for at in range(len(word) - size + 1)}
 
 
 _MEMORY = 1 << 16  # words that are remembered
@@ -241,13 +190,8 @@ def _called(text: str, known: int) -> list[int]:
     with _lock:
         if len(_index) > _MEMORY:
             _index.clear()
-        found = [*map(_index.__getitem__, {*words})]
-        first = _index[words[0]].first if words and _TOKEN.match(text) else frozenset[int]()
-    near = first.union(*[each.rarest for each in found if each.rarest])
-    if not near:
-        return _index.always
-    beside, others = first.union(*[each.beside for each in found if each.beside]), _index.others
-    return sorted([*_index.always, *(each for each in near if each >= 0 and others[each] <= beside)])
+        called = frozenset[int]().union(*map(_index.__getitem__, {*words}))
+    return sorted(called.union(_index.always)) if called else _index.always
 
 
 class _Alternatives:
@@ -260,23 +204,12 @@ class _Alternatives:
             self.end = len(_index.known)
         self._compiled: dict[int, re.Pattern[str]] = {}
 
-    @cached_property
-    def widest(self) -> int:
-        """How many characters they match at most."""
-        self.learn()
-        return max(_index.widest[self.first : self.end], default=0)
-
-    def learn(self) -> None:
-        """See to it that these are known."""
-        with _lock:
-            if len(_index.others) < self.end:
-                _index.learn()
-
     def tried(self, text: str) -> Sequence[int]:
         """The numbers of those that may match, in order."""
-        if len(_index.others) < self.end:
-            self.learn()
-        called = _called(text, len(_index.others))
+        if _index.read < self.end:
+            with _lock:
+                _index.learn()
+        called = _called(text, _index.read)
         at = bisect_left(called, self.first)
         if at == len(called) or called[at] >= self.end:
             return ()
@@ -335,8 +268,7 @@ class Expression:
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match of the whole `text`, as of `re`."""
         each = self._at_beginning
-        tried = each.tried(text) if len(text) <= each.widest else ()
-        return next((match for n in tried if (match := each.read(n).fullmatch(text))), None)
+        return next((match for n in each.tried(text) if (match := each.read(n).fullmatch(text))), None)
 
     def number(self, text: str) -> int | None:
         """The number of the first alternative that is the whole `text`; None where none is."""

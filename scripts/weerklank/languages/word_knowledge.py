@@ -1,7 +1,7 @@
 """What is known of a language's words: their forms, their seams, what is derived from them.
 
 `knowledge` gives it. A dictionary of lemmas serves many languages; what a language has beyond that stands in its
-folder: affixes in `affixes.toml`, and in `word_knowledge.py` a class `Knowledge` that knows more than the one here.
+folder: affixes in `affixes.toml`, and in `knowledge.py` a class `Knowledge` that knows more than the one here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from weerklank.languages.folding import fold
 from weerklank.languages.lemmas import lemma, lemmas
 
 _LANGUAGES = files("weerklank.languages")
-_OF_ITS_OWN = "word_knowledge"
+_OF_ITS_OWN = "knowledge"
 _SHORTEST = 3  # letters of a word that may be part of another
 
 

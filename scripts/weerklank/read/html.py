@@ -74,43 +74,43 @@ def read_html(data: bytes, selector: str | None = None) -> HtmlPage:
     source, notes = page_text(data)
     soup = _parsed(source)
     chosen = _selected(soup, selector) if selector else None
-    printed, feet = pdf_text(soup) if chosen is None else ("", ())
-    if printed:
-        return HtmlPage(
-            printed, replace(page_metadata(soup, lambda tag: False, zones.zone), made_as="pdf"), feet, notes
-        )
+    if chosen is None and (page := _from_pdf(soup)):
+        return replace(page, notes=notes)
     crowned = {id(tag) for heading in soup.find_all("h1", limit=1) for tag in heading.parents}
     zone = zones.remembered()
     certain = [b for b in page_blocks(soup, _comments_only(crowned, zone)) if b.text]
     took = plain_body(certain) or witness(source, soup)
     protected = _holding_text(certain, took)
     metadata = page_metadata(soup, _outside(_zones(protected, crowned, zone)), zone)
-    shown = _title_block(certain, metadata.title)
-    if shown is not None:
+    if (shown := _title_block(certain, metadata.title)) is not None:
         protected |= {id(tag) for tag in certain[shown].path}
     blocks = list(page_blocks(soup, _zones(protected, crowned, zone, cards(soup))))
-    title = _title_block(blocks, metadata.title)
     if chosen is None and (number := listed(soup, blocks, metadata.url or "")):
         raise InputError([Problem(PAGE, f"announces {number} texts and holds none of its own", _ONE_TEXT)])
+    body = Body(blocks, took, _title_block(blocks, metadata.title))
     unknown = not (metadata.authors and metadata.date)
-    body = Body(blocks, took, title)
     taken = select_inside(blocks, chosen) if chosen is not None else body.choose(unknown)
     taken, items = with_names(blocks, taken, repeated_items(soup))
-    beside = line_witnesses(_lines_beside(blocks[: body.end], taken))
-    metadata = with_witnesses(metadata, beside)
     text = dialect([blocks[i] for i in taken], items)
     if not text:
         raise InputError([Problem(PAGE, "holds no text that could be an essay", "check that it is the page meant")])
     left = sorted(set(range(len(blocks))) - set(taken))
     own = tuple(blocks[i].text for i in left if i < min(taken) and _is_menu(blocks[i]))
     lines = [line for block in blocks for line in block.text.split("\n")]
+    metadata = with_witnesses(metadata, line_witnesses(_lines_beside(blocks[: body.end], taken)))
     metadata = with_witnesses(metadata, signer(metadata, text.split("\n"), lines, window_bar(soup)))
     metadata = replace(metadata, comments=_count_comments(soup, blocks), made_as=made_as(source, soup, lines))
-    notes += (
-        *page_doubts(soup, articles(soup) if FREE in source else [], metadata.url or ""),
-        *doubts(lines, text.split("\n")),
-    )
+    notes += tuple(page_doubts(soup, articles(soup) if FREE in source else [], metadata.url or ""))
+    notes += tuple(doubts(lines, text.split("\n")))
     return HtmlPage(text, metadata, tuple(blocks[i].text for i in left), notes, own)
+
+
+def _from_pdf(soup: BeautifulSoup) -> HtmlPage | None:
+    """The text of a PDF that a program set in a page, line by line; None for another page."""
+    text, feet = pdf_text(soup)
+    if not text:
+        return None
+    return HtmlPage(text, replace(page_metadata(soup, lambda tag: False, zones.zone), made_as="pdf"), feet)
 
 
 def whole_page(source: str, where: str) -> str:

@@ -43,8 +43,6 @@ def note_edits(page: Sequence[PageLine], draft: Draft) -> list[Edit]:
         return []
     authors = _authors(draft)
     bio, earlier = _bio(page, authors), _EARLIER.search(line.words)
-    if earlier and not bio and not _opens(line.words, earlier.start()):
-        earlier = None
     if not bio and not earlier:
         return []
     fields: list[Field] = []
@@ -124,11 +122,6 @@ def box_edit(line: PageLine) -> Edit:
     return aside(line.start, line.end, "note", " ".join(line.words.split()), RULE)
 
 
-def _opens(words: str, at: int) -> bool:
-    """Whether the notice stands at the beginning of the line or of a sentence in it."""
-    return at == 0 or words[at - 1] in "( " and at > 1 and words[at - 2] in ".!?("
-
-
 def _bio(page: Sequence[PageLine], authors: Collection[str]) -> re.Match[str] | None:
     """The match of a note on the author, None where the last line is no such note.
 
@@ -152,7 +145,7 @@ def _publication(match: re.Match[str]) -> list[Field]:
     if issue:
         start, where = start + issue.end(), where[issue.end() :]
     article = re.match(r"(?:het|de|the) (?=[A-Z])", where)
-    if article and not re.match(r"(?:De|Het) ", where):
+    if article:
         start, where = start + article.end(), where[article.end() :]
     where = re.split(r",| \(| van \d| op \d| \d{1,2} \w+ \d{4}| - | in \w+ \d{4}", where)[0].strip(" \"'‘’“”")
     return [(start, start + len(where), "publication", " ".join(where.split()))] if where[:1].isupper() else []

@@ -74,16 +74,13 @@ def cut_comments(draft: Draft) -> Draft:
 def _beginning(page: Sequence[PageLine]) -> int | None:
     """The index of the line at which the comments begin, None where there are none."""
     above = 0  # words of prose so far
-    top = start = below_titles(page)
+    top = below_titles(page)
     for i, line in enumerate(page[top:], top):
         found = None
-        if len(line.words) <= _HEADING and i >= start and _may_begin(page, i):
+        if len(line.words) <= _HEADING and _may_begin(page, i):
             found = line.at_foot
             if above and _begins(page, i, found.rule if found else "", above):
-                further = _further_down(page, i, above)
-                if further is None:
-                    return i - _titled(page, i)
-                start = further
+                return i - _titled(page, i)
         if not found and (len(line.words) > _HEADING or line.prose) and not _is_title(line):
             above += line.count
     return None
@@ -126,18 +123,6 @@ def _begins(page: Sequence[PageLine], at: int, rule: str, above: int) -> bool:
     if page[at].bare_within(9) and _MENTION.search(page[at].plain) and _at_once(page, at):
         return _signs(page, at) > 1
     return _thread(page, at) and not _is_byline(page, at, above)
-
-
-def _further_down(page: Sequence[PageLine], at: int, above: int) -> int | None:
-    """The index of the comments' own heading where line `at` is above the text, under a lead at most."""
-    between = 0
-    for i in range(at + 1, len(page) if above <= _LEAD else 0):
-        found = page[i].at_foot
-        if found and found.rule == "comments-heading" and between > max(_SHORT, 2 * above) and _signs(page, i) > 1:
-            return i
-        if page[i].prose and not found:
-            between += page[i].count
-    return None
 
 
 def _is_byline(page: Sequence[PageLine], at: int, above: int) -> bool:

@@ -187,9 +187,7 @@ class _Foot:
         begun = end < len(self.page)
         if not passed:
             return found is not None or begun and self.page[at].said is not None
-        if found and found is not SIGNS and self._reaches(at, found, passed, end):
-            return True
-        return _is_neighbour(self.page, at, passed.prose)
+        return found is not None and found is not SIGNS and self._reaches(at, found, passed, end)
 
     def _reaches(self, at: int, found: Residue, passed: _Passed, end: int) -> bool:
         """Whether the lines passed since `end` go along with the residue found above them, at line `at`."""
@@ -335,12 +333,6 @@ def _may_be_verse(page: Sequence[PageLine], block: range) -> bool:
 
 def _is_item(line: PageLine) -> bool:
     return line.words.startswith(_ITEM) or bool(_NUMBERED.match(line.words))
-
-
-def _is_neighbour(page: Sequence[PageLine], at: int, prose: int) -> bool:
-    """Whether line `at` is the button above the title of another text, though that title reads as a sentence."""
-    found = page[at].at_foot
-    return found is not None and found.kind == "previous-next" and 0 < prose == page[at + 1].count <= _TITLE
 
 
 def _residue_edits(page: Sequence[PageLine], end: int) -> list[Edit]:

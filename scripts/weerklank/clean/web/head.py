@@ -66,7 +66,7 @@ def _edits(page: Sequence[PageLine], titled: bool) -> list[Edit]:
         edits = [remove(e.start, e.end, e.rule) if e.detail == "title" else e for e in edits]
         title, top = None, top[menu:]
     edits = _without_labels([*edits, *bare_edits(page, top, body, title is not None)])
-    edits = _without_author(_dated_below_title(edits))
+    edits = _dated_below_title(edits)
     below = max((edit.end for edit in edits), default=0)
     return edits + (doubled_lead(page, below) or below_lead(page, below))
 
@@ -79,17 +79,6 @@ def _without_labels(edits: list[Edit]) -> list[Edit]:
         else edit
         for edit in edits
     ]
-
-
-def _without_author(edits: list[Edit]) -> list[Edit]:
-    """The edits, of which a title 'Anna Bos – De tuin' is without the author whom another line names."""
-    authors = {name for edit in edits if edit.detail == "authors" for name in edit.after.split("; ")}
-    found: list[Edit] = []
-    for edit in edits:
-        parts = PARTS.split(edit.after) if edit.detail == "title" else []
-        title = [part for part in parts if part not in authors]
-        found.append(edit._replace(after=title[0]) if len(parts) == 2 and len(title) == 1 else edit)
-    return found
 
 
 def _dated_below_title(edits: list[Edit]) -> list[Edit]:
@@ -222,9 +211,9 @@ def _doubled(page: Sequence[PageLine], start: int) -> int | None:
 
     What stands between must be lines that are read off, or a menu of which some are: a refrain is no title.
     """
-    first = page[start] if start < len(page) else None
-    window = first is not None and len(first.words) <= _WINDOW and bool(_BAR.search(first.words))
-    if first is None or not (first.bare_within(30) or window) or opens_text(page, start, above=False):
+    first = page[start]
+    window = len(first.words) <= _WINDOW and bool(_BAR.search(first.words))
+    if not (first.bare_within(30) or window) or opens_text(page, start, above=False):
         return None
     parts, whole = title_keys(first.words), title_key(first.words)
     numbered = start + 1 < len(page) and title_key(page[start + 1].words) in parts - {whole}

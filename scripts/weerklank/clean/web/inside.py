@@ -158,28 +158,14 @@ def _is_other(line: PageLine) -> bool:
 
 
 def _apart(page: Sequence[PageLine], at: int) -> int:
-    """The index below what stands apart from line `at` on under a label: titles, with what may end in a call.
-
-    The last of them may be the subhead of the paragraph below, where it is short and the text has subheads.
-    """
+    """The index below the titles that stand apart from line `at` on under a label."""
     alone = at
     while alone < min(len(page), at + _MOST) and page[alone].alone and page[alone].bare_within(_TITLE_WORDS):
         if page[alone].sentence and alone > at:
             break
         alone += 1
-    ending = [i for i in range(at, alone) if page[i].calls]
-    if ending:
-        return ending[-1] + 1
-    if alone - at > 1 and page[alone - 1].count < _TITLE and _has_subheads(page, at):
-        alone -= 1
     titles = sum(line.count >= _TITLE for line in page[at:alone])
     return alone if 2 * titles > alone - at else at
-
-
-def _has_subheads(page: Sequence[PageLine], at: int) -> bool:
-    """Whether a line above line `at` is a subhead: bare, and between paragraphs that stand apart."""
-    above = page[1 : at - 1]
-    return any(line.alone and line.bare and not line.at_foot and page[n].prose for n, line in enumerate(above))
 
 
 def _packed(page: Sequence[PageLine], pack: Sequence[tuple[int, str]], offers: list[int]) -> dict[int, str]:

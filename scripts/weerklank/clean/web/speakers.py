@@ -337,8 +337,6 @@ def _behind(words: str, end: re.Match[str]) -> list[str]:
     """What the words in brackets, or after a dash, at a paragraph's end tell."""
     who = end["who"].strip()
     first, comma, _ = who.partition(",")
-    if is_stamp(who):
-        return ["time"]
     if is_name(first.strip()) or _FROM.fullmatch(who) or comma and _ONE_NAME.fullmatch(first.strip()):
         return ["name"]
     closed = words.endswith((")", "]")) or bool(_POINTED.search(words[: end.start()].rstrip()))

@@ -268,8 +268,7 @@ def _run_edits(
     people = [line for line in rest if line.is_name or line.names and not signs]
     people = people if titled or len(people) < len(rest) else people[1:]  # a title may be a name
     rest = [line for line in rest if line not in people]
-    labelled = kickers and len(rest) > 1 and rest[0].count <= SITE and not rest[0].first and rest[1].first
-    above = rest[:1] if not titled and len(rest) > 1 and (labelled or _is_rubric(page, *rest[:2])) else []
+    above = rest[:1] if not titled and len(rest) > 1 and _is_rubric(page, *rest[:2]) else []
     rest = rest[len(above) :]
     fields = ("subtitle",) if titled else ("title", "subtitle")
     if len(rest) > len(fields):
@@ -293,7 +292,7 @@ def _is_rubric(page: Sequence[PageLine], one: PageLine, two: PageLine) -> bool:
 
 def _is_text(line: PageLine) -> bool:
     """Whether a line below bare ones is running text, verse or a list, and no further bare line."""
-    return line.prose or not line.alone or line.words[0] in "•-*" or opens_text([line], 0, above=True)
+    return line.prose or not line.alone or opens_text([line], 0, above=True)
 
 
 def _whole(line: PageLine, field: str) -> Edit:
