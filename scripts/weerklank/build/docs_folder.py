@@ -12,7 +12,7 @@ from pathlib import Path
 from weerklank.build.compose import Edition
 from weerklank.build.every_file import generated
 from weerklank.build.hand_edits import hand_edits
-from weerklank.build.layout import laid_out
+from weerklank.build.layout import LaidOut
 from weerklank.collection.checksums import digest
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
@@ -54,7 +54,7 @@ def stage(
     old.mkdir(exist_ok=True)
     files, folders = made_here(old, made.collection, made.docs), generated(made.collection.say)
     stale, other = _stale(there, folders, files), _other(files, there)
-    if edited := hand_edits(root, {name: files[name] for name in other}, stale):
+    if edited := hand_edits(root, {name: files[name] for name in other if (old / name).is_file()}, stale):
         raise InputError(edited)
     changed = {*stale, *other}
     strange = {_top(name) for name, digest in there.items() if not digest}  # with a link, say
@@ -108,12 +108,10 @@ def _digest(text: str) -> str:
 
 def made_here(
     docs: Path, collection: Collection, written: Mapping[str, str], kept: Kept = NOTHING_KEPT
-) -> dict[str, str]:
+) -> Mapping[str, str]:
     """The files of docs/ that the build writes: not those of the language's pages that editors wrote themselves."""
-    own = laid_out(dict.fromkeys(own_pages(collection.say), ""))
-    return {
-        name: text for name, text in laid_out(written, kept).items() if name not in own or not _by_hand(docs / name)
-    }
+    own = LaidOut(dict.fromkeys(own_pages(collection.say), ""))
+    return LaidOut(written, kept, {name for name in own if _by_hand(docs / name)})
 
 
 def _by_hand(path: Path) -> bool:

@@ -9,7 +9,7 @@ import contextlib
 import marshal
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -59,7 +59,7 @@ class WordTable(Mapping[str, str]):
     ('lopen', None)
     """
 
-    def __init__(self, groups: Sequence[bytes]) -> None:
+    def __init__(self, groups: list[bytes]) -> None:
         """`groups` are lines 'word<tab>other' by the checksum of the word, each between line ends."""
         self.groups = groups
 
