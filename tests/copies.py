@@ -13,7 +13,7 @@ from pathlib import Path
 from weerklank.build.compose import Edition
 from weerklank.build.docs_folder import stage
 from weerklank.build.hand_edits import RECORD, record
-from weerklank.build.layout import laid_out
+from weerklank.build.layout import LaidOut
 from weerklank.build.new_collection import new_files
 from weerklank.cli import main
 from weerklank.site import swap_all, workspace
@@ -77,5 +77,5 @@ def write_docs(root: Path, made: Edition) -> None:
     """Write docs/ and the locks as a build does, and render nothing."""
     with workspace(root) as work:
         _, moves = stage(root, work, made)
-        write_state(root / RECORD, record(root, laid_out(made.docs)))
+        write_state(root / RECORD, record(root, LaidOut(made.docs)))
         swap_all(moves)

@@ -6,14 +6,14 @@ import posixpath
 import re
 
 from tests.pages.collection import made
-from weerklank.build.layout import laid_out
+from weerklank.build.layout import LaidOut
 
 LINK = re.compile(r"\]\(([\w./-]+\.md)[)#]")
 
 
 def test_links_lead_to_the_same_pages() -> None:
     pages = made().pages
-    files = laid_out(pages)
+    files = LaidOut(pages)
     assert files.keys() == {n[:-3] + "/index.md" if re.fullmatch(r"\w+/(?!index).*\.md", n) else n for n in pages}
     count = 0
     for name, text in files.items():
@@ -26,6 +26,6 @@ def test_links_lead_to_the_same_pages() -> None:
 def test_what_stays() -> None:
     """Pages by hand keep their place; a title in the front matter is no link; data are left alone."""
     pages = {"a/b.md": "---\ntitle: '[x](c.md)'\n---\n\n[over](../over.md)", "a/c.md": "", "data/x.json": "[x](c.md)"}
-    files = laid_out(pages)
+    files = LaidOut(pages)
     assert files["a/b/index.md"] == "---\ntitle: '[x](c.md)'\n---\n\n[over](../../over.md)"
     assert files["data/x.json"] == "[x](c.md)"

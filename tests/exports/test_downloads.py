@@ -81,6 +81,16 @@ def test_more_than_a_book_holds_is_there_by_the_text() -> None:
     assert len(names) == len(many)
 
 
+def test_more_than_a_pdf_holds_is_there_as_a_book_and_by_the_text() -> None:
+    found = made().collection
+    count = downloads.MOST_SET // found.essays[0].words + 1
+    many = replace(found, essays=tuple(replace(found.essays[0], slug=f"tekst-{n}") for n in range(count)))
+    whole = [name for name in downloads.names(many) if name.count("/") == 1]
+    assert {name.rpartition(".")[2] for name in whole} == {"epub", "imscc"}
+    assert all(name.partition("/")[2] in downloads.page(many) for name in whole)
+    assert downloads.names(found)[0].endswith(".pdf") and found.essays[0].words * count > downloads.MOST_SET
+
+
 def test_a_pdf_is_made_of_what_its_page_says() -> None:
     """Then a text whose page did not change keeps its PDF, and nothing is wrong because of it."""
     found = made_of(["Een", "Twee", "Drie"])

@@ -17,7 +17,7 @@ from weerklank.annotate.anchors import Lock
 from weerklank.build.compose import edition
 from weerklank.build.every_file import pages
 from weerklank.build.inputs import read
-from weerklank.build.layout import laid_out
+from weerklank.build.layout import LaidOut
 from weerklank.build.reviewed import reviewed
 from weerklank.collection import editions
 from weerklank.exports import data_files, downloads
@@ -37,7 +37,7 @@ def example() -> Collection:
 
 @pytest.fixture(scope="module")
 def whole(example: Collection) -> dict[str, str]:
-    return laid_out(pages(example))
+    return LaidOut(pages(example))
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def cut(example: Collection) -> dict[str, str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(long_lists, "MOST", 1)
         patch.setattr(long_lists, "LINES", 1)
-        return laid_out(pages(example))
+        return LaidOut(pages(example))
 
 
 def lists(cut: dict[str, str], say: Pack) -> dict[str, list[str]]:
@@ -54,7 +54,7 @@ def lists(cut: dict[str, str], say: Pack) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name in cut:
         if own := long_lists.list_of(say, f"{name.removesuffix('/index.md')}.md"):
-            found.setdefault(next(iter(laid_out({own: ""}))), []).append(name)
+            found.setdefault(next(iter(LaidOut({own: ""}))), []).append(name)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.copies import settings
-from weerklank.build.layout import laid_out
+from weerklank.build.layout import LaidOut
 from weerklank.languages.pack import pack
 from weerklank.pages.own_pages import own_pages
 from weerklank.site import SITE, STEPS, Expected, NewSite, Progress, SearchDocument, make_site, publish, workspace
@@ -68,7 +68,7 @@ def make_checkout(root: Path) -> Path:
     """Lay the checkout out in `root`, which may not exist yet."""
     root.mkdir(exist_ok=True)
     settings(root)
-    for name, text in laid_out(own_pages(pack("nl"))).items():
+    for name, text in LaidOut(own_pages(pack("nl"))).items():
         write(root / "docs" / name, text)
     write(root / "docs/feed.xml", '<feed xmlns="http://www.w3.org/2005/Atom"/>\n')
     for name, body in _PAGES.items():

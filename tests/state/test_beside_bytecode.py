@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 
 from weerklank.state import beside_bytecode
-from weerklank.state.beside_bytecode import keeping_templates, kept_words
+from weerklank.state.beside_bytecode import WordTable, keeping_templates, kept_words
 
 WORDS = {"liep": "lopen", "café": "café"}
+LINE = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\n\t"), min_size=1)
 
 
 @pytest.fixture
@@ -57,3 +60,10 @@ def test_a_template_is_compiled_once_and_anew_where_it_changed(folder: Path, mon
     monkeypatch.setattr(Environment, "compile", counted)
     assert [shown("een"), shown("een"), shown("twee")] == ["een", "een", "twee"]
     assert compiled == ["een", "twee"]
+
+
+@given(st.dictionaries(LINE, LINE), LINE)
+def test_a_table_of_words_says_what_a_dict_of_them_does(words: dict[str, str], other: str) -> None:
+    table = WordTable.of(words)
+    assert table == words and len(table) == len(words) and sorted(table) == sorted(words)
+    assert table.get(other) == words.get(other) and (other in table) == (other in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from weerklank.build.docs_folder import drift, stage, whole
 from weerklank.build.every_file import pages
 from weerklank.build.hand_edits import RECORD, record
 from weerklank.build.inputs import Inputs, read
-from weerklank.build.layout import laid_out
+from weerklank.build.layout import LaidOut
 from weerklank.build.site_contents import documents, expected
 from weerklank.build.unchanged import inputs_now, is_built, known_digests, nothing_changed, remember_built
 from weerklank.collection import seal
@@ -106,13 +106,13 @@ def _build(
         new = NewSite(take_spare(root, work), root / SITE, digests)
         shown, written = _elsewhere(collection, base_url, kept) if base_url else (collection, made.pages)
         progress.step("downloads")
-        written = downloads.with_sizes(written, shown, _downloads(shown, written, new, kept, workers))
+        downloads.tell_sizes(written, shown, _downloads(shown, written, new, kept, workers))
         docs = real_folder(root / RENDERED)
         whole(root / "docs", docs, collection, written, digests)
         address = shown.config.site_url
         wanted = expected(collection, made.withheld)
         searched, cards, embed = documents(collection), made.cards.values(), collection.config.embed
-        written_docs = record(root, laid_out(made.docs))
+        written_docs = record(root, LaidOut(made.docs))
         for held in (written, made.pages, made.docs):  # they lie in the workspace now
             held.clear()
         count = make_site(root, new, docs, searched, wanted, progress, address, cards, kept, embed, workers)
@@ -155,7 +155,7 @@ def _downloads(
     return sizes
 
 
-def _elsewhere(collection: Collection, base_url: str, kept: Kept) -> tuple[Collection, dict[str, str]]:
+def _elsewhere(collection: Collection, base_url: str, kept: Kept) -> tuple[Collection, MutableMapping[str, str]]:
     """The collection for another address of the site, with its pages and data."""
     moved = replace(collection, config=replace(collection.config, site_url=base_url))
     return moved, pages(moved, kept)

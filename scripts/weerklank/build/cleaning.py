@@ -129,14 +129,12 @@ def particulars_of(say: Pack, made: Sequence[Essay], kept: Kept = NOTHING_KEPT) 
     """Addresses and numbers of persons are published only where a sidecar says so; where they stand is `kept`."""
     problems = []
     for essay in made:
-        if essay.seed.sidecar.personal == "published":
+        if essay.seed.sidecar.personal == "published" or not (places := kept.remembered(_places, essay, kept)):
             continue
         sidecar = f"seeds/{masked(say, essay.seed.stem)}.yml"
         remedy = f"write 'personal: published' in {sidecar} if it may be shown, else take it out"
         where = f"seeds/{masked(say, essay.seed.name)}"
-        problems += [
-            Problem(f"{where}: {place}", kind, remedy) for place, kind in kept.remembered(_places, essay, kept)
-        ]
+        problems += [Problem(f"{where}: {place}", kind, remedy) for place, kind in places]
     return problems
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -30,6 +30,7 @@ from weerklank.rights import shown as shown_of
 from weerklank.rights.secrets import Shown
 from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.packed import Packed
 from weerklank.state.workers import SERIAL
 
 _NOTHING = anchors.Lock()
@@ -45,7 +46,7 @@ class Edition:
     """
 
     collection: Collection
-    pages: dict[str, str]
+    pages: MutableMapping[str, str]
     lock: anchors.Lock
     dates: editions.Lock
     whole: Collection
@@ -54,12 +55,15 @@ class Edition:
     cards: Mapping[str, Card] = field(default_factory=dict)
 
     @cached_property
-    def docs(self) -> dict[str, str]:
+    def docs(self) -> MutableMapping[str, str]:
         """What is kept of the pages in docs/, where persons review it, by the same paths."""
-        say = self.collection.say
+        say, found = self.collection.say, Packed()
         own, built = own_pages(say), say("word.table_is_built")
-        pages = {name: text for name, text in self.pages.items() if name.endswith(".md")}
-        return {name: text if name in own else reviewed(text, built) for name, text in pages.items()}
+        for name in self.pages:
+            if name.endswith(".md"):
+                text = self.pages[name]
+                found[name] = text if name in own else reviewed(text, built)
+        return found
 
     @property
     def locks(self) -> dict[str, str]:

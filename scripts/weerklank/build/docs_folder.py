@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from weerklank.build.compose import Edition
 from weerklank.build.every_file import generated
 from weerklank.build.hand_edits import hand_edits
-from weerklank.build.layout import laid_out
+from weerklank.build.layout import LaidOut
 from weerklank.collection.checksums import digest
 from weerklank.model import Collection
 from weerklank.model.errors import InputError, Problem
@@ -32,7 +32,7 @@ def drift(root: Path, made: Edition) -> list[Problem]:
     there = Digests().tree(root / "docs")
     files = made_here(root / "docs", made.collection, made.docs)
     other = "is not what the seeds give"
-    wrong = {f"docs/{name}": other if there.get(name) else "is missing" for name in _other(files, there)}
+    wrong = {f"docs/{name}": other if there.get(name) else "is missing" for name, _ in _other(files, there)}
     stale = _stale(there, generated(made.collection.say), files)
     wrong |= {f"docs/{name}": "belongs to no seed or argument" for name in stale}
     wrong |= {f"seeds/{name}": other for name in _other_locks(root, made)}
@@ -53,8 +53,8 @@ def stage(
     old, new, there = root / "docs", work / "docs", (digests or Digests()).tree(root / "docs")
     old.mkdir(exist_ok=True)
     files, folders = made_here(old, made.collection, made.docs), generated(made.collection.say)
-    stale, other = _stale(there, folders, files), _other(files, there)
-    if edited := hand_edits(root, {name: files[name] for name in other}, stale):
+    stale, other = _stale(there, folders, files), [name for name, _ in _other(files, there)]
+    if edited := hand_edits(root, {name: files[name] for name in other if (old / name).is_file()}, stale):
         raise InputError(edited)
     changed = {*stale, *other}
     strange = {_top(name) for name, digest in there.items() if not digest}  # with a link, say
@@ -94,8 +94,8 @@ def whole(
             (folder / name).unlink()
             with suppress(OSError):  # a file may come where a folder was
                 os.removedirs((folder / name).parent)
-    for name in _other(files, there, kept):
-        write_inside(folder, name, files[name].encode())
+    for name, text in _other(files, there, kept):
+        write_inside(folder, name, text.encode())
     for name, known in own.items():
         if not known or known != there.get(name):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -108,12 +108,10 @@ def _digest(text: str) -> str:
 
 def made_here(
     docs: Path, collection: Collection, written: Mapping[str, str], kept: Kept = NOTHING_KEPT
-) -> dict[str, str]:
+) -> Mapping[str, str]:
     """The files of docs/ that the build writes: not those of the language's pages that editors wrote themselves."""
-    own = laid_out(dict.fromkeys(own_pages(collection.say), ""))
-    return {
-        name: text for name, text in laid_out(written, kept).items() if name not in own or not _by_hand(docs / name)
-    }
+    own = LaidOut(dict.fromkeys(own_pages(collection.say), ""))
+    return LaidOut(written, kept, {name for name in own if _by_hand(docs / name)})
 
 
 def _by_hand(path: Path) -> bool:
@@ -132,9 +130,9 @@ def _stale(there: Iterable[str], folders: Container[str], pages: Container[str])
     return sorted(name for name in there if name.partition("/")[0] in folders and name not in pages)
 
 
-def _other(files: Mapping[str, str], there: Mapping[str, str], kept: Kept = NOTHING_KEPT) -> list[str]:
-    """Of the files, those that are not there with these bytes."""
-    return [name for name, text in files.items() if there.get(name) != kept.remembered(_digest, text)]
+def _other(files: Mapping[str, str], there: Mapping[str, str], kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
+    """Of the files, those that are not there with these bytes, and their texts."""
+    return ((name, text) for name, text in files.items() if there.get(name) != kept.remembered(_digest, text))
 
 
 def _other_locks(root: Path, made: Edition) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Every generated page of docs/, as text: essays, arguments, authors, the edition's account, data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
@@ -46,39 +46,37 @@ def generated(say: Pack) -> tuple[str, ...]:
     return (*say.generated, DATA, DOWNLOADS)
 
 
-def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
+def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> MutableMapping[str, str]:
     """All generated files by their path under docs/."""
     return pages_and_cards(collection, kept)[0]
 
 
 def pages_and_cards(
     collection: Collection, kept: Kept = NOTHING_KEPT, workers: Executor = SERIAL
-) -> tuple[dict[str, str], dict[str, Card]]:
+) -> tuple[MutableMapping[str, str], dict[str, Card]]:
     """The same, with the card of each page; InputError names each text whose pages cannot be written."""
     say, made_of = collection.say, MadeOf(collection, kept)
     collection, unargued = kept.held(mark(collection.parts), collection.parts, lambda: collection), made_of.unargued
     texts, account_of, claims = map(say.at, ("essays", "account", "arguments"))
     listed, outlined = made_of.listed(), made_of.listed(outlined=True)
-    written = {
-        "index.md": kept.remembered(home.page, collection),
-        **kept.remembered(essay.index, collection),
-    }
+    written = kept.texts()
+    written.update(moved.pages(collection))
+    written["index.md"] = kept.remembered(home.page, collection)
+    written.update(kept.remembered(essay.index, collection))
     listing = f"{claims}/index.md"
     written[listing] = made_of.page(listing, listed, arguments_index.page)
-    written |= overview.pages(collection, made_of)
+    written.update(overview.pages(collection, made_of))
     for name, write in (
         (f"{say.at('clashes')}/index.md", clashes.page),
         ("data/matrix.csv", arguments_index.matrix_csv),
         (argdown.NAME, argdown.arguments_argdown),
     ):
         written[name] = made_of.page(name, listed, write)
-    written |= {
-        **kept.remembered(accounts_index.overview, unargued),
-        f"{account_of}/{say.at('rules')}.md": kept.remembered(rules_page.page, unargued),
-        f"{say.at('editions')}/index.md": editions_page.page(collection),
-        "data/collection.json": kept.remembered(data.collection_json, collection),
-    }
-    written |= made_of.pages("data/citations", replace(listed, arguments=()), citation.files)
+    written.update(kept.remembered(accounts_index.overview, unargued))
+    written[f"{account_of}/{say.at('rules')}.md"] = kept.remembered(rules_page.page, unargued)
+    written[f"{say.at('editions')}/index.md"] = editions_page.page(collection)
+    written["data/collection.json"] = kept.remembered(data.collection_json, collection)
+    written.update(made_of.pages("data/citations", replace(listed, arguments=()), citation.files))
     alone = (files for each in collection.essays for files in (*_of_each(each, made_of), tei.inside(each, made_of)))
     made_of.ahead(alone, workers, 0.005)
     count_ahead(collection, kept, workers)
@@ -86,32 +84,33 @@ def pages_and_cards(
     for each in collection.essays:
         with gathering(problems, f"seeds/{each.seed.name}"):
             for files in _of_each(each, made_of):
-                written |= made_of.pages(*files)
+                written.update(made_of.pages(*files))
     if problems:
         raise InputError(problems)
     for slug in collection.removed:
         written[f"{texts}/{slug}.md"] = written[f"{account_of}/{slug}.md"] = rights.tombstone(say)
     for item in collection.arguments:
-        written |= made_of.pages(f"{claims}/{item.id}/", made_of.argument(item), partial(argument.pages, item))
-    written = moved.pages(collection) | written
-    written |= authors.pages(collection, made_of)
-    written |= word_pages(collection, kept, made_of)
-    written |= lessons.pages(collection, kept, unargued)
-    written |= worksheet_files.texts(collection)
+        written.update(made_of.pages(f"{claims}/{item.id}/", made_of.argument(item), partial(argument.pages, item)))
+    written.update(authors.pages(collection, made_of))
+    written.update(word_pages(collection, kept, made_of))
+    written.update(lessons.pages(collection, kept, unargued))
+    written.update(worksheet_files.texts(collection))
     written[feed.NAME] = kept.remembered(feed.feed, collection)
     seen = replace(outlined, dated=collection.dated)
     written[annotations.NAME] = made_of.page(annotations.NAME, seen, annotations.annotations_jsonld)
-    written |= tei.files(collection, made_of, kept)
+    written.update(tei.files(collection, made_of, kept))
     written[skos.NAME] = kept.remembered(skos.arguments_skos, collection)
     written[f"{say.at('downloads')}/index.md"] = kept.remembered(downloads.page, collection)
-    written |= moved.parts(collection, written)
+    written.update(moved.parts(collection, written))
     written[data_files.NAME] = kept.remembered(data_files.page, (*written, page_listing.NAME), unargued)
     drawn = cards(collection, written)
     written[page_listing.NAME] = page_listing.pages_json(drawn)
     embed = collection.config.embed
     own = {name: kept.remembered(framed, text, embed) for name, text in own_pages(say).items()}
     add_heads(written, drawn, collection, kept)
-    return own | written, drawn
+    for name, text in own.items():
+        written.setdefault(name, text)
+    return written, drawn
 
 
 def _of_each(essay: Essay, made_of: MadeOf) -> Iterator[tuple[str, Collection, Files]]:

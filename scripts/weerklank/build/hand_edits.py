@@ -59,7 +59,7 @@ def _remedy(name: str, generated: bool) -> str:
 def record(root: Path, files: Mapping[str, str]) -> str:
     """The record with what is going to be written into docs/ added; what was there before the last build goes."""
     before = sorted(_written(root, newest=True))
-    lines = [f"{digest(text.encode())}  {name}\n" for name, text in sorted(files.items())]
+    lines = [f"{digest(files[name].encode())}  {name}\n" for name in sorted(files)]
     return "".join([*lines, "\n", *(f"{found}  {name}\n" for name, found in before)])
 
 

@@ -8,27 +8,42 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
 _LINK = re.compile(r"\]\(([\w./-]+\.md)(?=(?:#[\w-]+)?\))")  # begins with what is quickly found
 
 
-def laid_out(pages: Mapping[str, str], kept: Kept = NOTHING_KEPT) -> dict[str, str]:
-    """Pages by name ('essays/a.md', whose Markdown links name pages so) as files of docs/, links and all.
+class LaidOut(Mapping[str, str]):
+    """Pages by name ('essays/a.md', whose Markdown links name pages so) as files of docs/, links and all: each is made
+    when it is asked for. Of the files some may be left out.
 
     Lists ('essays/index.md'), pages at the top and what is no page keep their place. Foreign words
     hold no link: their brackets were escaped.
 
-    >>> laid_out({"essays/a.md": "[b](b.md#p1)", "essays/b.md": "[alle](index.md)", "essays/index.md": ""})
+    >>> dict(LaidOut({"essays/a.md": "[b](b.md#p1)", "essays/b.md": "[alle](index.md)", "essays/index.md": ""}))
     {'essays/a/index.md': '[b](../b/index.md#p1)', 'essays/b/index.md': '[alle](../index.md)', 'essays/index.md': ''}
     """
-    names = kept.same("names of pages", frozenset(pages))
-    return {
-        _file(name): kept.remembered(_moved, name, text, names) if name.endswith(".md") else text
-        for name, text in pages.items()
-    }
+
+    def __init__(self, pages: Mapping[str, str], kept: Kept = NOTHING_KEPT, left_out: Container[str] = ()) -> None:
+        self._pages, self._kept = pages, kept
+        self._links_to = kept.same("names of pages", frozenset(pages))
+        self._names = {file: name for name in pages if (file := _file(name)) not in left_out}
+
+    def __getitem__(self, file: str) -> str:
+        name = self._names[file]
+        text = self._pages[name]
+        return self._kept.remembered(_moved, name, text, self._links_to) if name.endswith(".md") else text
+
+    def __contains__(self, file: object) -> bool:
+        return file in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def _file(name: str) -> str:

@@ -69,10 +69,10 @@ def cards(collection: Collection, pages: Mapping[str, str]) -> dict[str, Card]:
         f"{say.at('arguments')}/index.md": say("count.arguments", n=len(collection.arguments)),
         f"{say.at('authors')}/index.md": say("count.authors", n=len(authors(collection))),
     }
-    for name, text in pages.items():
+    for name in pages:
         if (whole := list_of(say, name)) in found:  # a part has the card of its list, which is written before it
             found[name] = found[whole]
-        elif name.endswith(".md") and name not in found and (title := _title(text)):
+        elif name.endswith(".md") and name not in found and (title := _title(pages[name])):
             found[name] = Card(name.removesuffix(".md"), "", title, lists.get(name, ""), site)
     return {name: replace(card, folder=say.at("cards")) for name, card in found.items()}
 

@@ -6,7 +6,7 @@ tells their sizes, once they are made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -35,6 +35,8 @@ KIND = "download"
 
 MOST_WORDS = 200_000
 """Words of all texts together that still make one book: some two thousand pages. Of more there is a PDF a text."""
+MOST_SET = 50_000
+"""Words that still make one PDF: Typst holds all of its pages at once, and takes some 7 kB of memory a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,13 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
     its pages have not changed is made of the same.
     """
     say = collection.say
-    shown = {essay.slug: pages[f"{say.at('essays')}/{essay.slug}.md"] for essay in collection.essays}
+
+    def shown(essay: Essay) -> str:
+        name = f"{say.at('essays')}/{essay.slug}.md"
+        return f"{collection.config!r}\n{pages[name]}"
 
     def text_of(essay: Essay) -> Text:
-        own = partial(book_contents.text, collection, essay)
-        return kept.record("text of a book", f"{collection.config!r}\n{shown[essay.slug]}", Text, own)
+        return kept.record("text of a book", shown(essay), Text, partial(book_contents.text, collection, essay))
 
     whole = cache(partial(book_contents.whole, collection, text_of))
     ways: dict[str, Callable[[Book, Pack], bytes]] = {
@@ -68,14 +72,14 @@ def downloads(collection: Collection, pages: Mapping[str, str], kept: Kept = NOT
         "moodle": partial(cartridge.cartridge, version="1.1", kept=kept),
         "links": cartridge.links,
     }
-    source = _source(collection, pages, ("essays", "arguments", "lessons"))
-    for kind, name in _whole(collection).items():
+    files = _whole(collection)
+    source = _source(collection, pages, ("essays", "arguments", "lessons")) if files else ""
+    for kind, name in files.items():
         yield Download(name, f"{kind} {source}", partial(_made, ways[kind], whole, say))
     for essay in collection.essays:
         if essay.units:
             own = partial(book_contents.one_text, essay, collection, text_of)
-            words = f"{collection.config!r}\n{shown[essay.slug]}".encode("utf-8", "surrogatepass")
-            told = f"text {sha256(words).hexdigest()}"  # not the words: all files are held together
+            told = f"text {_digest(shown(essay))}"  # not the words: all files are held together
             yield Download(text_name(say, essay), told, partial(_made, book_pdf.pdf, own, say), own)
     for lesson in collection.lessons:
         book = book_contents.one_lesson(lesson, collection, text_of)
@@ -105,10 +109,14 @@ def _made(way: Callable[[Book, Pack], bytes], book: Callable[[], Book], say: Pac
 
 
 def _source(collection: Collection, pages: Mapping[str, str], folders: Sequence[str]) -> str:
-    """The words of all pages in some folders, and what the collection says of itself."""
+    """What tells of all pages in some folders, and of what the collection says of itself."""
     tops = tuple(f"{collection.say.at(folder)}/" for folder in folders)
-    found = (f"{name}\n{text}" for name, text in pages.items() if name.startswith(tops))
+    found = (f"{name} {_digest(pages[name])}" for name in pages if name.startswith(tops))
     return "\n".join([repr((collection.config, collection.dated)), *found])
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def names(collection: Collection) -> list[str]:
@@ -134,12 +142,12 @@ def lesson_name(say: Pack, lesson: Lesson) -> str:
 
 def _whole(collection: Collection) -> dict[str, str]:
     """The files with all texts by what they are: none of a collection without texts, or with more than fit a book."""
-    say = collection.say
-    if not 0 < sum(essay.words for essay in collection.essays) <= MOST_WORDS:
+    say, words = collection.say, sum(essay.words for essay in collection.essays)
+    if not 0 < words <= MOST_WORDS:
         return {}
     stem = f"{say.at('downloads')}/{make_slug(collection.config.title, say('archive.slug'))}"
-    found = {"pdf": f"{stem}.pdf", "epub": f"{stem}.epub", "cartridge": f"{stem}.imscc"}
-    found["moodle"] = f"{stem}-moodle.imscc"
+    found = {"pdf": f"{stem}.pdf"} if words <= MOST_SET else {}
+    found |= {"epub": f"{stem}.epub", "cartridge": f"{stem}.imscc", "moodle": f"{stem}-moodle.imscc"}
     return found | ({"links": f"{stem}-{say.at('links')}.imscc"} if collection.config.site_url else {})
 
 
@@ -150,13 +158,13 @@ def page(collection: Collection) -> str:
     return front + _body(collection, {})
 
 
-def with_sizes(pages: Mapping[str, str], collection: Collection, sizes: Mapping[str, int]) -> dict[str, str]:
-    """All pages, of which this one tells the sizes of the files, in bytes by their names."""
+def tell_sizes(pages: MutableMapping[str, str], collection: Collection, sizes: Mapping[str, int]) -> None:
+    """Have this page, of all pages, tell the sizes of the files, in bytes by their names."""
     folder = f"{collection.say.at('downloads')}/"
     name = f"{folder}index.md"
     front, fence, _ = pages[name].partition("\n---\n")
-    texts = {each: len(text.encode()) for each, text in pages.items() if each.startswith(folder)}
-    return {**pages, name: f"{front}{fence}\n{_body(collection, {**texts, **sizes})}"}
+    texts = {each: len(pages[each].encode()) for each in pages if each.startswith(folder)}
+    pages[name] = f"{front}{fence}\n{_body(collection, {**texts, **sizes})}"
 
 
 def _body(collection: Collection, sizes: Mapping[str, int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 
 from weerklank.exports.card_texts import HOME, Card
 from weerklank.languages.sentences import shorten
@@ -16,13 +16,14 @@ _LONGEST = 155  # characters of a description: what search engines show of one
 
 
 def add_heads(
-    pages: dict[str, str], drawn: Mapping[str, Card], collection: Collection, kept: Kept = NOTHING_KEPT
+    pages: MutableMapping[str, str], drawn: Mapping[str, Card], collection: Collection, kept: Kept = NOTHING_KEPT
 ) -> None:
     """Give each of the pages the day of its last change here, its card, and a description if it has none."""
     days, descriptions = _days(collection), _descriptions(collection)
     newest = collection.dated.updated if collection.dated else None
-    for name, text in pages.items():
+    for name in pages:
         if name.endswith(".md"):
+            text = pages[name]
             card = drawn.get(name, drawn[HOME])
             said = descriptions.get(name, f"{card.title}. {collection.config.title}")
             pages[name] = kept.remembered(_with_head, text, said, days.get(name, newest), card.path, card.words)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import lzma
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
-from itertools import repeat
 
+from weerklank.state.beside_bytecode import WordTable, kept_words
+
+_FREQUENCIES = "wordfreq.msgpack.gz"
 _LANGUAGES = files("weerklank.languages")
 
 
@@ -17,21 +20,29 @@ def carried(code: str, name: str) -> bytes:
     return lzma.decompress(data) if name.endswith(".xz") else data
 
 
-@lru_cache(maxsize=4)
-def frequencies(code: str) -> dict[str, float]:
-    """The words of wordfreq's list, each with its share of all words of running text; none where there is no list.
+def frequency(code: str, word: str) -> float:
+    """How often `word` occurs in running text, as a share of all words; 0 if hardly ever, or where there is no list.
 
-    The file has a header, then words in steps of a hundredth of a power of ten.
-
-    >>> frequencies("en")["the"] > frequencies("en")["citizen"] > 0, frequencies("fr")
-    (True, {})
+    >>> frequency("en", "the") > frequency("en", "Citizen") > 0, frequency("fr", "le")
+    (True, 0.0)
     """
-    import msgpack  # type: ignore[import-untyped]
+    step = _steps(code).get(word.lower().replace("’", "'"))
+    return 10 ** (-int(step) / 100) if step else 0.0
 
-    if not _LANGUAGES.joinpath(code, "data", "wordfreq.msgpack.gz").is_file():
-        return {}
-    _, *steps = msgpack.unpackb(gzip.decompress(carried(code, "wordfreq.msgpack.gz")), raw=False, use_list=False)
-    found: dict[str, float] = {}
-    for step, words in enumerate(steps):
-        found.update(zip(words, repeat(10 ** (-step / 100))))
-    return found
+
+@lru_cache(maxsize=4)
+def _steps(code: str) -> WordTable:
+    """The words of wordfreq's list, each with its step: the list has a header, then the words of each hundredth of a
+    power of ten, the commonest first.
+    """
+    if not _LANGUAGES.joinpath(code, "data", _FREQUENCIES).is_file():
+        return WordTable.of({})
+    packed = carried(code, _FREQUENCIES)
+
+    def unpacked() -> dict[str, str]:
+        import msgpack  # type: ignore[import-untyped]
+
+        _, *steps = msgpack.unpackb(gzip.decompress(packed), raw=False, use_list=False)
+        return {word: str(step) for step, words in enumerate(steps) for word in words}
+
+    return kept_words(f"wordfreq-{sha256(packed).hexdigest()}", unpacked)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from weerklank.state.beside_bytecode import kept_words
+from weerklank.state.beside_bytecode import WordTable, kept_words
 
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
@@ -41,7 +41,7 @@ def lemma(word: str, language: str) -> str | None:
     return found.lower() if found else None
 
 
-def forms(language: str) -> Mapping[str, str]:
+def forms(language: str) -> WordTable:
     """All forms that the dictionary of a language has, with their lemmas. ValueError where there is none."""
     return _Kept().get_dictionary(language)
 
@@ -53,7 +53,7 @@ def inflected(wanted: Collection[str], language: str) -> Iterator[tuple[str, str
     ([('mice', 'mouse'), ('mouse', 'mouse')], [])
     """
     try:
-        entries = forms(language).items()
+        entries = forms(language).pairs()
     except ValueError:  # a language that it has no dictionary of
         return
     yield from ((form.lower(), lemma.lower()) for form, lemma in entries if lemma in wanted)
@@ -64,11 +64,11 @@ class _Kept:
 
     @staticmethod
     @lru_cache(maxsize=4)
-    def get_dictionary(lang: str) -> Mapping[str, str]:
-        def unpacked() -> dict[str, str]:
+    def get_dictionary(lang: str) -> WordTable:
+        def unpacked() -> Mapping[str, str]:
             from simplemma.strategies import DefaultDictionaryFactory
 
-            return dict(DefaultDictionaryFactory().get_dictionary(lang).items())
+            return DefaultDictionaryFactory().get_dictionary(lang)
 
         return kept_words(f"simplemma-{version('simplemma')}-{lang}", unpacked)
 

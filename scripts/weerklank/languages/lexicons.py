@@ -19,7 +19,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Protocol
 
 from weerklank.languages import base
-from weerklank.languages.carried_data import frequencies
+from weerklank.languages.carried_data import frequency as frequency_in
 from weerklank.languages.word_list import LONGEST, NoWords, WordList
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Lexicon:
 
     def frequency(self, word: str) -> float:
         """How often `word` occurs in running text, as a share of all words; 0 if hardly ever, or not known."""
-        return frequencies(self.code).get(word.lower().replace("’", "'"), 0.0)
+        return frequency_in(self.code, word)
 
     def changed(self, half: str, rest: str) -> str:
         """The word of these halves where a break changed its letters: Dutch 'ge|interesseerd', old German 'Zuk|ker'.

@@ -52,11 +52,6 @@ class RawBlocks:
         stand_in = re.compile(f'<div data-block-of="{self._name}-(\\d+)"></div>')
         return stand_in.sub(lambda match: self._blocks[int(match[1])], html)
 
-    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
-        """The finished page; MkDocs need not hold its words any longer."""
-        page.content, page.markdown = None, ""
-        return output
-
 
 def _standing_alone(markdown: str) -> Iterator[tuple[int, int]]:
     """From where to where each row of blocks goes that has blank lines around it and that Markdown leaves as it is."""

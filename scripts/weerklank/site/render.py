@@ -22,6 +22,7 @@ from weerklank.languages.pack import packs
 from weerklank.model.errors import InputError, Problem
 from weerklank.site.kept_pages import KeptPages, missing
 from weerklank.site.new_site import NewSite
+from weerklank.site.packed_pages import PackedPages
 from weerklank.site.raw_blocks import RawBlocks
 from weerklank.state.ahead import pays
 from weerklank.state.digests import Digests
@@ -58,7 +59,7 @@ def render_pages(
         try:
             config = _config(root, site.folder, docs or root / "docs")
             pages = KeptPages(kept, config, "page of the preview" if preview else _PAGE, site, only)
-            for each in (pages, RawBlocks()):
+            for each in (pages, RawBlocks(), PackedPages()):
                 config.plugins[type(each).__name__] = each  # type: ignore[assignment]  # it wants `on_…` of it, no more
             build(config, dirty=True)
         except Abort:

@@ -19,12 +19,13 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
 from weerklank.state.memory import Memory, mark
+from weerklank.state.packed import Packed
 from weerklank.state.records import dump, load
 from weerklank.state.safe_writing import real_folder, regular, remove
 from weerklank.state.tool import tool
@@ -109,6 +110,10 @@ class Kept:
             self._memory.note(name, (), record)
             return record
         return found[0]
+
+    def texts(self) -> MutableMapping[str, str]:
+        """An empty mapping for very many texts by name: packed, unless there is a memory that knows them again."""
+        return Packed() if self._memory is None else {}
 
     def found(self, kind: str, inputs: str | bytes) -> bytes | None:
         """What was kept for these inputs, None where nothing was: for what cannot be made one by one."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from weerklank.languages.carried_data import carried, frequencies
+from weerklank.languages.carried_data import carried
+from weerklank.languages.carried_data import frequency as frequency_in
 from weerklank.languages.nl.spelling import Spelling
 
 TREMA = {"a": "ä", "e": "ë", "i": "ï", "o": "ö", "u": "ü"}
@@ -23,4 +24,4 @@ def spelling() -> Spelling:
 
 def frequency(word: str) -> float:
     """How often `word` occurs in running Dutch, as a share of all words; 0 if hardly ever."""
-    return frequencies("nl").get(word.lower().replace("’", "'"), 0.0)
+    return frequency_in("nl", word)
