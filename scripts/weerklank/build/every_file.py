@@ -61,7 +61,7 @@ def pages_and_cards(
     listed, outlined = made_of.listed(), made_of.listed(outlined=True)
     written = {
         "index.md": kept.remembered(home.page, collection),
-        **kept.remembered(essay.index, collection),
+        **essay.index(collection, made_of),
     }
     listing = f"{claims}/index.md"
     written[listing] = made_of.page(listing, listed, arguments_index.page)
@@ -73,7 +73,7 @@ def pages_and_cards(
     ):
         written[name] = made_of.page(name, listed, write)
     written |= {
-        **kept.remembered(accounts_index.overview, unargued),
+        **accounts_index.overview(unargued, made_of),
         f"{account_of}/{say.at('rules')}.md": kept.remembered(rules_page.page, unargued),
         f"{say.at('editions')}/index.md": editions_page.page(collection),
         "data/collection.json": kept.remembered(data.collection_json, collection),
@@ -96,7 +96,7 @@ def pages_and_cards(
     written = moved.pages(collection) | written
     written |= authors.pages(collection, made_of)
     written |= word_pages(collection, kept, made_of)
-    written |= lessons.pages(collection, kept, unargued)
+    written |= lessons.pages(collection, kept, made_of)
     written |= worksheet_files.texts(collection)
     written[feed.NAME] = kept.remembered(feed.feed, collection)
     seen = replace(outlined, dated=collection.dated)
