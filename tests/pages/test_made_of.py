@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from weerklank.exports import annotations, argdown, data_files
 from weerklank.exports.tei import tei
 from weerklank.markup import long_lists
 from weerklank.markup.long_lists import Part
-from weerklank.model import Collection, Essay
+from weerklank.model import STANCES, Collection, Essay, Passage, Stance
 from weerklank.model.loss import EVERYTHING
 from weerklank.pages import argument, arguments_index, authors, citation, clashes, data, essay, overview
 from weerklank.pages.account import accounts_index, rules_page
@@ -23,6 +24,7 @@ from weerklank.pages.lessons import lessons_index
 from weerklank.pages.made_of import MadeOf
 from weerklank.pages.word_pages import word_page, word_pages, words_index
 from weerklank.pages.word_pages.words_data import words_json
+from weerklank.pictures.facts import order_of
 from weerklank.state.kept import Kept
 from weerklank.words.count import count
 
@@ -114,6 +116,36 @@ def test_a_changed_text_makes_anew_only_the_pages_of_lists_that_show_it(
     shown = {p.name for p in long_lists.by_year(example.say, "essays/index.md", example.essays) if last in p.entries}
     assert {n for n in made_of.written if n.startswith("essays/jaar/")} == shown
     assert "verantwoording/index.md" in made_of.written
+
+
+def _with_stance(collection: Collection, passage: Passage, stance: Stance) -> Collection:
+    said = (
+        replace(a, passages=tuple(replace(p, stance=stance) if p is passage else p for p in a.passages))
+        for a in collection.arguments
+    )
+    return replace(collection, arguments=tuple(said))
+
+
+def test_a_changed_stance_makes_anew_only_the_part_of_the_timeline_that_shows_it(
+    example: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "MOST", 1)
+    tried = ((p, _with_stance(example, p, s)) for p in example.passages.values() for s in STANCES if s != p.stance)
+    passage, changed = next((p, c) for p, c in tried if order_of(c) == order_of(example))
+    kept = Kept()
+    before = overview.pages(example, MadeOf(example, kept))
+    drawn: list[str] = []
+
+    def noted(*given: Any, **named: Any) -> str:
+        drawn.append(named["part"].name)
+        return page(*given, **named)
+
+    page = overview.page
+    monkeypatch.setattr(overview, "page", noted)
+    after = overview.pages(changed, MadeOf(changed, kept))
+    own = [name for name in before if before[name] != after[name]]
+    assert drawn == [name for name in before if name in own or name == "overzicht/index.md"]
+    assert len(own) == 2 < len(before)
 
 
 def test_the_pages_of_arguments_and_authors_are_those_of_the_whole_collection(example: Collection) -> None:

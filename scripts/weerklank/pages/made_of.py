@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 from typing import TypeVar, TypeVarTuple
 
@@ -101,9 +101,19 @@ class MadeOf:
     def listed(self, outlined: bool = False) -> Collection:
         """For pages that list texts and what is said on the arguments: no text has words, or only in outline."""
         essays = self._outlines if outlined else self._entries
-        arguments = self._arguments if outlined else self._unplaced()
+        arguments = self._arguments if outlined else self._unplaced
         whole, removed = tuple(arguments.values()), self._whole.removed
         return replace(self._rest, essays=tuple(essays.values()), arguments=whole, removed=removed)
+
+    def positions(self, part: Part[Essay]) -> Collection:
+        """For pictures of some texts as lists name them: every claim, with its passages in them."""
+        texts = {each.slug for each in part.entries}
+        claims = (
+            replace(self._claims[each.id], passages=tuple(p for p in each.passages if p.essay in texts))
+            for each in self._unplaced.values()
+        )
+        arguments = tuple(self._kept.same((part.name, each.id), each) for each in claims)
+        return replace(self._rest, essays=part.entries, arguments=arguments)
 
     def argument(self, argument: Argument) -> Collection:
         """For the page of an argument: itself, the claims of the others, and the texts in which its passages stand."""
@@ -135,6 +145,7 @@ class MadeOf:
         lessons = self._kept.same(("lessons of", own.slug), _of_text(own, self._whole.lessons))
         return replace(self._rest, essays=around, arguments=arguments, lessons=lessons), places.index(number)
 
+    @cached_property
     def _unplaced(self) -> dict[str, Argument]:
         """The arguments with passages of which the order is known, and not where in their paragraphs they stand."""
         starts: dict[tuple[str, str], list[int]] = {}
