@@ -19,6 +19,7 @@ from tests.copies import settings as mkdocs_settings
 from tests.pages.collection import BAKER, SLEEPER
 from weerklank.build import checkout
 from weerklank.collection import seal
+from weerklank.markup import long_lists
 from weerklank.model.errors import InputError
 from weerklank.model.loss import EVERYTHING
 from weerklank.site import kept_pages, theme_templates
@@ -160,6 +161,11 @@ HEALTH = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 @example(["store damaged", "sidecar", "settings", "text renamed", "store cut off", "argument"])
 def test_the_same_bytes(edits: list[str]) -> None:
     assert differences(edits) == []
+
+
+def test_the_same_bytes_of_lists_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_lists, "MOST", 1)
+    assert differences(["new words", "argument", "text added or taken away", "argument", "text", "sidecar"]) == []
 
 
 @pytest.mark.every

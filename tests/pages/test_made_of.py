@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,14 +15,16 @@ from weerklank.build.inputs import read
 from weerklank.exports import annotations, argdown, data_files
 from weerklank.exports.tei import tei
 from weerklank.markup import long_lists
-from weerklank.model import Collection
+from weerklank.markup.long_lists import Part
+from weerklank.model import STANCES, Collection, Essay, Passage, Stance
 from weerklank.model.loss import EVERYTHING
 from weerklank.pages import argument, arguments_index, authors, citation, clashes, data, essay, overview
 from weerklank.pages.account import accounts_index, rules_page
 from weerklank.pages.lessons import lessons_index
 from weerklank.pages.made_of import MadeOf
-from weerklank.pages.word_pages import word_page, words_index
+from weerklank.pages.word_pages import word_page, word_pages, words_index
 from weerklank.pages.word_pages.words_data import words_json
+from weerklank.pictures.facts import order_of
 from weerklank.state.kept import Kept
 from weerklank.words.count import count
 
@@ -57,6 +60,92 @@ def test_the_parts_of_long_lists_are_those_of_the_whole_collection(
     seen = overview.pages(example, made_of)
     parts = long_lists.by_year(example.say, "overzicht/index.md", example.essays)
     assert seen == {part.name: overview.page(example, part) for part in parts}
+
+
+class _Whole(MadeOf):
+    """Lets each page of a list see the whole collection."""
+
+    def part(self, part: Part[Essay], whole: Collection, write: Callable[..., str], *beside: object) -> dict[str, str]:
+        return {part.name: write(part, whole, *beside)}
+
+
+class _Noting(MadeOf):
+    """Notes which pages of lists are written."""
+
+    def __init__(self, collection: Collection, kept: Kept) -> None:
+        super().__init__(collection, kept)
+        self.written: list[str] = []
+
+    def part(self, part: Part[Essay], whole: Collection, write: Callable[..., str], *beside: object) -> dict[str, str]:
+        def noted(part: Part[Essay], seen: Collection, *beside: object) -> str:
+            self.written.append(part.name)
+            return write(part, seen, *beside)
+
+        return super().part(part, whole, noted, *beside)
+
+
+def _lists(collection: Collection, made_of: MadeOf) -> dict[str, str]:
+    """The lists of texts that tell something of each."""
+    seen = made_of.unargued
+    found = essay.index(collection, made_of) | accounts_index.overview(seen, made_of)
+    return found | lessons_index.pages(seen, made_of=made_of) | word_pages(collection, made_of=made_of)
+
+
+def test_each_page_of_a_list_is_that_of_the_whole_collection(
+    example: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "MOST", 1)
+    made = _lists(example, MadeOf(example))
+    assert made == _lists(example, _Whole(example))
+    assert sum(long_lists.list_of(example.say, name) != "" for name in made) > len(example.essays)
+
+
+def test_a_changed_text_makes_anew_only_the_pages_of_lists_that_show_it(
+    example: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "MOST", 1)
+    kept, last = Kept(), example.essays[-1]
+    _lists(example, MadeOf(example, kept))
+    again = _Noting(example, kept)
+    _lists(example, again)
+    assert again.written == []
+    units = tuple(replace(unit, text=f"{unit.text} Ook.") for unit in last.units)
+    changed = replace(example, essays=(*example.essays[:-1], replace(last, units=units)))
+    made_of = _Noting(changed, kept)
+    _lists(changed, made_of)
+    shown = {p.name for p in long_lists.by_year(example.say, "essays/index.md", example.essays) if last in p.entries}
+    assert {n for n in made_of.written if n.startswith("essays/jaar/")} == shown
+    assert "verantwoording/index.md" in made_of.written
+
+
+def _with_stance(collection: Collection, passage: Passage, stance: Stance) -> Collection:
+    said = (
+        replace(a, passages=tuple(replace(p, stance=stance) if p is passage else p for p in a.passages))
+        for a in collection.arguments
+    )
+    return replace(collection, arguments=tuple(said))
+
+
+def test_a_changed_stance_makes_anew_only_the_part_of_the_timeline_that_shows_it(
+    example: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "MOST", 1)
+    tried = ((p, _with_stance(example, p, s)) for p in example.passages.values() for s in STANCES if s != p.stance)
+    passage, changed = next((p, c) for p, c in tried if order_of(c) == order_of(example))
+    kept = Kept()
+    before = overview.pages(example, MadeOf(example, kept))
+    drawn: list[str] = []
+
+    def noted(*given: Any, **named: Any) -> str:
+        drawn.append(named["part"].name)
+        return page(*given, **named)
+
+    page = overview.page
+    monkeypatch.setattr(overview, "page", noted)
+    after = overview.pages(changed, MadeOf(changed, kept))
+    own = [name for name in before if before[name] != after[name]]
+    assert drawn == [name for name in before if name in own or name == "overzicht/index.md"]
+    assert len(own) == 2 < len(before)
 
 
 def test_the_pages_of_arguments_and_authors_are_those_of_the_whole_collection(example: Collection) -> None:

@@ -62,7 +62,7 @@ def pages_and_cards(
     written = kept.texts()
     written.update(moved.pages(collection))
     written["index.md"] = kept.remembered(home.page, collection)
-    written.update(kept.remembered(essay.index, collection))
+    written.update(essay.index(collection, made_of))
     listing = f"{claims}/index.md"
     written[listing] = made_of.page(listing, listed, arguments_index.page)
     written.update(overview.pages(collection, made_of))
@@ -72,7 +72,7 @@ def pages_and_cards(
         (argdown.NAME, argdown.arguments_argdown),
     ):
         written[name] = made_of.page(name, listed, write)
-    written.update(kept.remembered(accounts_index.overview, unargued))
+    written.update(accounts_index.overview(unargued, made_of))
     written[f"{account_of}/{say.at('rules')}.md"] = kept.remembered(rules_page.page, unargued)
     written[f"{say.at('editions')}/index.md"] = editions_page.page(collection)
     written["data/collection.json"] = kept.remembered(data.collection_json, collection)
@@ -93,7 +93,7 @@ def pages_and_cards(
         written.update(made_of.pages(f"{claims}/{item.id}/", made_of.argument(item), partial(argument.pages, item)))
     written.update(authors.pages(collection, made_of))
     written.update(word_pages(collection, kept, made_of))
-    written.update(lessons.pages(collection, kept, unargued))
+    written.update(lessons.pages(collection, kept, made_of))
     written.update(worksheet_files.texts(collection))
     written[feed.NAME] = kept.remembered(feed.feed, collection)
     seen = replace(outlined, dated=collection.dated)

@@ -14,6 +14,7 @@ from weerklank.model import Collection, Essay, Unit
 from weerklank.model.tokens import Token, tokens
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
+_KIND = "difficulty"
 _FORMULAS = {"nl": nl}
 """The languages that have a published formula and a list of frequencies here; of a text in another nothing is said."""
 _ENOUGH = 100
@@ -50,13 +51,20 @@ class Difficulty:
 
 def difficulty(essay: Essay, collection: Collection, kept: Kept = NOTHING_KEPT) -> Difficulty:
     """`level` and `hard_words` of a text, found now or where they are `kept`."""
-    inputs = repr((language_of(essay, collection), [(unit.id, unit.kind, unit.spoken) for unit in essay.units]))
-    return kept.record(
-        "difficulty",
-        inputs,
-        Difficulty,
-        lambda: Difficulty(level(essay, collection), tuple(hard_words(essay, collection))),
-    )
+
+    def found() -> Difficulty:
+        return Difficulty(level(essay, collection), tuple(hard_words(essay, collection)))
+
+    return kept.record(_KIND, _inputs(essay, collection), Difficulty, found)
+
+
+def keep_difficulty(essay: Essay, collection: Collection, kept: Kept) -> None:
+    """Keep what `difficulty` found of a text before, though nobody asks for it now."""
+    kept.use(_KIND, _inputs(essay, collection))
+
+
+def _inputs(essay: Essay, collection: Collection) -> str:
+    return f"{language_of(essay, collection)} {essay.digest}"
 
 
 def level(essay: Essay, collection: Collection) -> Level | None:

@@ -45,10 +45,10 @@ def page(pages: Iterable[str], collection: Collection) -> str:
     rows = []
     left = sorted(name for name in pages if not name.endswith(".md") and not name.startswith("downloads/"))
     for pattern, form, holds in _KINDS:
-        chosen = [name for name in left if re.fullmatch(pattern.format_map(say.addresses), name)]
+        chosen = dict.fromkeys(filter(re.compile(pattern.format_map(say.addresses)).fullmatch, left))
         left = [name for name in left if name not in chosen]
         if chosen:
-            rows.append(_row(say, chosen, form, say(f"data.holds_{holds}"), titles))
+            rows.append(_row(say, [*chosen], form, say(f"data.holds_{holds}"), titles))
     rows += [_row(say, [name], name.rpartition(".")[2].upper(), "", titles) for name in left]
     body = render(say, "data_files", files=tag("dl", *rows, class_="wk-files"))
     front = head(say, say("data.title"), description=say("data.description"), styles=["files"], robots="noindex")

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
-from weerklank.languages.pack import Pack
+from weerklank.languages.pack import Pack, pack
 from weerklank.markup.markdown import Html, tag
 from weerklank.model import Essay
 from weerklank.model.slugs import make_slug
@@ -138,8 +138,8 @@ def _divided(
         Part(f"{folder}/{key}.md", tuple(own), label)
         for (key, label), own in sorted(_gathered(listed, keys_of, most).items())
     ]
-    nav = partial(_nav, say, by, parts)
-    return [Part(name, (), "", nav(None)), *(replace(part, nav=nav(part)) for part in parts)]
+    nav = partial(_nav, say.code, by, tuple((part.label, part.way, len(part.entries)) for part in parts))
+    return [Part(name, (), "", nav(None)), *(replace(part, nav=nav(part.way)) for part in parts)]
 
 
 def _gathered(
@@ -158,14 +158,18 @@ def _gathered(
     return found
 
 
-def _nav(say: Pack, by: str, parts: Sequence[Part[_Entry]], here: Part[_Entry] | None) -> Html:
-    """The way to all parts that have entries, from the list's own page or from one of them, which is marked."""
+@lru_cache(1 << 8)  # several lists have the same parts
+def _nav(language: str, by: str, parts: tuple[tuple[str, str, int], ...], here: str | None) -> Html:
+    """The way to all parts (label, way, number of entries) that have any, from the list's own page or from one of them,
+    which has the way `here` and is marked.
+    """
+    say = pack(language)
     up = "../../" if here else ""
     items = [tag("li", tag("a", say(f"divided.all_{by}"), href=up))] if here else []
-    for part in parts:
-        if part.entries or part is here:
-            link = tag("a", part.label, href=up + part.way, aria_current="page" if part is here else None)
-            items.append(tag("li", link, Html(" "), tag("span", say.number(len(part.entries)), class_="wk-counts")))
+    for label, way, entries in parts:
+        if entries or way == here:
+            link = tag("a", label, href=up + way, aria_current="page" if way == here else None)
+            items.append(tag("li", link, Html(" "), tag("span", say.number(entries), class_="wk-counts")))
     asked = [] if here else [tag("p", say(f"divided.choose_{by}"))]
     class_ = "wk-parts" if here else "wk-parts wk-front"  # the former is left out of git: a new year changes all
     return tag("nav", *asked, tag("ul", *items), class_=class_, aria_label=say(f"divided.by_{by}"))

@@ -12,7 +12,7 @@ from weerklank.annotate.places import unit_at
 from weerklank.clean.ledger.repairs import repairs
 from weerklank.languages.pack import Pack
 from weerklank.languages.sentences import shorten
-from weerklank.markup.long_lists import Part, by_year
+from weerklank.markup.long_lists import Part
 from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import (
     author_words,
@@ -27,6 +27,7 @@ from weerklank.pages import citation, rights
 from weerklank.pages.account.doubt_places import places_in_account
 from weerklank.pages.authors import author_links
 from weerklank.pages.footnotes import asides, call_link, calls
+from weerklank.pages.made_of import MadeOf
 from weerklank.pages.marks import Sign, marked
 from weerklank.pages.notes import Beside, beside, recurring
 from weerklank.pages.template import render
@@ -237,15 +238,18 @@ def _neighbours(number: int, collection: Collection) -> list[tuple[str, str, Ess
     return [(rel, words, every[at]) for rel, words, at in found if 0 <= at < len(every)]
 
 
-def index(collection: Collection) -> dict[str, str]:
+def index(collection: Collection, made_of: MadeOf | None = None) -> dict[str, str]:
     """The list of all essays, oldest first, undated ones last, by name under docs/."""
-    say = collection.say
-    return {
-        part.name: _listed(part, collection) for part in by_year(say, f"{say.at('essays')}/index.md", collection.essays)
-    }
+    made_of, written, own = made_of or MadeOf(collection), dict[str, str](), collection.passages_of
+    on_timeline = bool(collection.arguments and collection.essays)
+    for part in made_of.parts(f"{collection.say.at('essays')}/index.md", collection.essays):
+        counts = tuple((len(own[each.slug]), len({p.argument for p in own[each.slug]})) for each in part.entries)
+        written |= made_of.part(part, made_of.unargued, _listed, counts, on_timeline)
+    return written
 
 
-def _listed(part: Part[Essay], collection: Collection) -> str:
+def _listed(part: Part[Essay], collection: Collection, counts: tuple[tuple[int, int], ...], on_timeline: bool) -> str:
+    """A page of the list; `counts` are the passages and arguments of each of its texts."""
     say = collection.say
     title = part.titled(say, say("essays.title"))
     body = render(
@@ -253,19 +257,17 @@ def _listed(part: Part[Essay], collection: Collection) -> str:
         "essays_index",
         title=title,
         part=part,
-        rows=[_row(essay, collection) for essay in part.entries],
-        on_timeline=bool(collection.arguments and collection.essays),
+        rows=[_row(say, essay, *own) for essay, own in zip(part.entries, counts, strict=True)],
+        on_timeline=on_timeline,
         removed=len(collection.removed),
     )
     return head(say, title, **part.about(say, title)) + body
 
 
-def _row(essay: Essay, collection: Collection) -> dict[str, Any]:
+def _row(say: Pack, essay: Essay, passages: int, arguments: int) -> dict[str, Any]:
     """What the list tells of a text."""
-    say = collection.say
-    found = recurring(essay, collection)
-    passages = say("count.passages", n=sum(len(own) for _, own in found))
-    counts = say("essays.counts", passages=passages, arguments=say("count.arguments", n=len(found)))
+    counted = say("count.passages", n=passages)
+    counts = say("essays.counts", passages=counted, arguments=say("count.arguments", n=arguments))
     return {"essay": essay, "length": _length(say, essay), "counts": counts}
 
 

@@ -8,12 +8,14 @@ passages stand), and as lists name it (no words at all).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
-from functools import partial
-from typing import TypeVar
+from functools import cached_property, partial
+from hashlib import sha256
+from typing import TypeVar, TypeVarTuple
 
+from weerklank.markup.long_lists import Part, by_year
 from weerklank.model import Argument, Cleaned, Collection, Essay, Ledger, Metadata
 from weerklank.model.lessons import Lesson
 from weerklank.state.ahead import ahead
@@ -24,6 +26,7 @@ Files = Callable[[Collection], dict[str, str]]
 """Writes several files, by name under docs/."""
 
 _T = TypeVar("_T")
+_Beside = TypeVarTuple("_Beside")
 _NO_WORDS = Cleaned("", (), (), Metadata(), (), Ledger())
 
 
@@ -58,6 +61,26 @@ class MadeOf:
 
         return self._remembered(name, seen, made)
 
+    def parts(self, name: str, texts: Sequence[Essay]) -> list[Part[Essay]]:
+        """The pages of a list of texts, as `by_year` has them."""
+        return by_year(self._whole.say, name, texts, kept=self._kept)
+
+    def part(
+        self,
+        part: Part[Essay],
+        whole: Collection,
+        write: Callable[[Part[Essay], Collection, *_Beside], str],
+        *beside: *_Beside,
+    ) -> dict[str, str]:
+        """A page of a list of texts by its name, now or before: one of several sees its own texts and no argument, the
+        list's own page the `whole` collection. What else it is made of stands `beside`, as words and numbers; what is
+        kept is none of that.
+        """
+        seen = replace(self._rest, essays=part.entries) if part.label else whole
+        told = repr([each for each in beside if each is not self._kept]).encode("utf-8", "surrogatepass")
+        name = f"{part.name}\n{part.nav}\n{sha256(told).hexdigest()}"
+        return {part.name: self.page(name, seen, lambda seen: write(part, seen, *beside))}
+
     def _remembered(self, name: str, seen: Collection, make: Callable[[], _T]) -> _T:
         return self._kept.held((name, mark(seen.parts)), seen.parts, make)
 
@@ -78,9 +101,19 @@ class MadeOf:
     def listed(self, outlined: bool = False) -> Collection:
         """For pages that list texts and what is said on the arguments: no text has words, or only in outline."""
         essays = self._outlines if outlined else self._entries
-        arguments = self._arguments if outlined else self._unplaced()
+        arguments = self._arguments if outlined else self._unplaced
         whole, removed = tuple(arguments.values()), self._whole.removed
         return replace(self._rest, essays=tuple(essays.values()), arguments=whole, removed=removed)
+
+    def positions(self, part: Part[Essay]) -> Collection:
+        """For pictures of some texts as lists name them: every claim, with its passages in them."""
+        texts = {each.slug for each in part.entries}
+        claims = (
+            replace(self._claims[each.id], passages=tuple(p for p in each.passages if p.essay in texts))
+            for each in self._unplaced.values()
+        )
+        arguments = tuple(self._kept.same((part.name, each.id), each) for each in claims)
+        return replace(self._rest, essays=part.entries, arguments=arguments)
 
     def argument(self, argument: Argument) -> Collection:
         """For the page of an argument: itself, the claims of the others, and the texts in which its passages stand."""
@@ -112,6 +145,7 @@ class MadeOf:
         lessons = self._kept.same(("lessons of", own.slug), _of_text(own, self._whole.lessons))
         return replace(self._rest, essays=around, arguments=arguments, lessons=lessons), places.index(number)
 
+    @cached_property
     def _unplaced(self) -> dict[str, Argument]:
         """The arguments with passages of which the order is known, and not where in their paragraphs they stand."""
         starts: dict[tuple[str, str], list[int]] = {}

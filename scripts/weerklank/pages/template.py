@@ -58,6 +58,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     made.filters["attr"] = lambda value: Html(attribute(value))
     made.globals |= {

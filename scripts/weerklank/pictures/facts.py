@@ -12,6 +12,9 @@ from weerklank.markup.parts import place_of
 from weerklank.model import STANCES, Argument, Collection, Essay, Passage, Stance
 
 Fare = Literal["opposed", "milder", "agreed", "empty"]
+Order = tuple[tuple[Fare, tuple[str, ...]], ...]
+"""The arguments that fare alike, by their ids, and how."""
+
 State = Literal["found", "nothing", "unread", "withheld"]
 
 LANES: dict[Stance, int] = {"for": 0, "nuance": 1, "uses": 1, "against": 2}
@@ -102,14 +105,22 @@ class Cells:
         return told
 
 
-def groups(collection: Collection) -> list[Group]:
+def order_of(collection: Collection) -> Order:
     """All arguments: first what is most disputed, then by how many texts speak of it."""
-    made, number = [], 1
     fares: tuple[Fare, ...] = ("opposed", "milder", "agreed", "empty")
-    for how in fares:
-        if members := sorted((a for a in collection.arguments if _fare(a) == how), key=_rank):
-            made.append(Group(how, tuple(members), tuple(range(number, number + len(members)))))
-            number += len(members)
+    found: dict[Fare, list[Argument]] = {how: [] for how in fares}
+    for argument in collection.arguments:
+        found[_fare(argument)].append(argument)
+    return tuple((how, tuple(each.id for each in sorted(own, key=_rank))) for how, own in found.items() if own)
+
+
+def groups(collection: Collection, order: Order | None = None) -> list[Group]:
+    """The arguments in the order of the whole collection, or in another one's."""
+    made, number = [], 1
+    for how, names in order or order_of(collection):
+        members = tuple(map(collection.argument, names))
+        made.append(Group(how, members, tuple(range(number, number + len(members)))))
+        number += len(members)
     return made
 
 
@@ -139,9 +150,9 @@ def _sides(passages: Iterable[Passage]) -> dict[Stance, set[str]]:
     return sides
 
 
-def numbered(collection: Collection) -> list[tuple[int, Argument]]:
+def numbered(collection: Collection, order: Order | None = None) -> list[tuple[int, Argument]]:
     """All arguments with their numbers, in the order of the pictures."""
-    return [(n, a) for group in groups(collection) for n, a in zip(group.numbers, group.arguments, strict=True)]
+    return [(n, a) for group in groups(collection, order) for n, a in zip(group.numbers, group.arguments, strict=True)]
 
 
 def oppositions(collection: Collection) -> dict[tuple[str, str], list[tuple[int, Argument]]]:

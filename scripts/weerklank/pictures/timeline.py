@@ -9,7 +9,7 @@ from weerklank.languages.pack import Pack
 from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import argument_url, author_words, essay_url, linked_title, place_of, when_words
 from weerklank.model import STANCES, Collection, Essay, Stance
-from weerklank.pictures.facts import LANES, Cell, Cells, groups, numbered, withheld
+from weerklank.pictures.facts import LANES, Cell, Cells, Order, groups, numbered, withheld
 from weerklank.pictures.svg import count_said, fit, line, number, picture, rect, region, shape, text_width, words
 from weerklank.pictures.timeline_dates import Axis, axis, years
 
@@ -54,10 +54,12 @@ class _Plan:
         return 17 * self.lines + 8 + _LANE * LANES[stance]
 
 
-def timeline(collection: Collection, root: str) -> Html:
-    """The picture: a head with the numbers of the arguments, and a line for every text."""
+def timeline(collection: Collection, root: str, order: Order | None = None, stops: bool | None = None) -> Html:
+    """The picture: a head with the numbers of the arguments, and a line for every text. Of a part of the collection,
+    `order` and `stops` (whether the Tab key stops at its links) are those of all of it.
+    """
     say = collection.say
-    plan = _plan(collection, root)
+    plan = _plan(collection, root, order, stops)
     dated = [essay for essay in collection.essays if essay.date]
     undated = [essay for essay in collection.essays if not essay.date]
     body, bottom = _dated(dated, plan) if dated else ([], 0.0)
@@ -67,27 +69,31 @@ def timeline(collection: Collection, root: str) -> Html:
         body.append(words(_LEFT, bottom + 18, say("timeline.undated"), "wk-quiet"))
         body += [_row(essay, bottom + 30 + n * plan.row, plan) for n, essay in enumerate(undated)]
         bottom += 30 + len(undated) * plan.row
-    numbers = [words(plan.columns[a.id], 15, str(n), "wk-mid wk-quiet") for n, a in numbered(collection)]
+    numbers = [words(plan.columns[a.id], 15, str(n), "wk-mid wk-quiet") for n, a in numbered(collection, order)]
     head = picture(plan.width, 22, *numbers, label=say("timeline.numbers"), class_="wk-picture wk-numbers")
     main = picture(plan.width, bottom, *body, label=say("timeline.label"))
     tall = "wk-tall" if len(collection.essays) > _TALL else ""
     return region(head, main, label=say("timeline.region"), more=tall)
 
 
-def _plan(collection: Collection, root: str) -> _Plan:
+def has_stops(collection: Collection) -> bool:
+    """Whether the Tab key stops at the links of a picture of these texts."""
+    return len(Cells(collection).found) <= TAB_STOPS
+
+
+def _plan(collection: Collection, root: str, order: Order | None, stops: bool | None) -> _Plan:
     columns: dict[str, float] = {}
     x = _LEFT + _PITCH / 2
-    for group in groups(collection):
+    for group in groups(collection, order):
         for argument in group.arguments:
             columns[argument.id] = x
             x += _PITCH
         x += _APART
-    found = Cells(collection)
-    stops = len(found.found) <= TAB_STOPS
-    claims = {a.id: f"{n}. {a.claim}" for n, a in numbered(collection)}
+    stops = has_stops(collection) if stops is None else stops
+    claims = {a.id: f"{n}. {a.claim}" for n, a in numbered(collection, order)}
     width = max(x - _APART - _PITCH / 2 + 2, _LEFT + _WORDS)
     lines = 2 if len(collection.essays) <= _TALL else 1
-    return _Plan(collection, root, found, columns, claims, width, stops, lines)
+    return _Plan(collection, root, Cells(collection), columns, claims, width, stops, lines)
 
 
 def _dated(essays: Sequence[Essay], plan: _Plan) -> tuple[list[Html], float]:
@@ -178,14 +184,14 @@ def _position(cell: Cell, essay: Essay, top: float, plan: _Plan) -> Html:
     )
 
 
-def listing(collection: Collection, root: str) -> Html:
+def listing(collection: Collection, root: str, order: Order | None = None) -> Html:
     """The same facts as a list: per text and stance the arguments, each a link to its first passage."""
     say, found = collection.say, Cells(collection)
-    order = {argument.id: number for number, argument in numbered(collection)}
+    numbers = {argument.id: number for number, argument in numbered(collection, order)}
 
     def taken(essay: Essay, stance: Stance) -> Html:
         links = []
-        for cell in sorted(found.by_text[essay.slug], key=lambda each: order[each.argument]):
+        for cell in sorted(found.by_text[essay.slug], key=lambda each: numbers[each.argument]):
             if own := [p for p in cell.passages if p.stance == stance]:
                 claim = collection.argument(cell.argument).claim.rstrip(".")
                 links.append(tag("a", claim, href=essay_url(say, root, essay, own[0].id)))
@@ -201,8 +207,8 @@ def listing(collection: Collection, root: str) -> Html:
     return tag("ul", *rows, class_="wk-positions")
 
 
-def names(collection: Collection, root: str) -> Html:
+def names(collection: Collection, root: str, order: Order | None = None) -> Html:
     """Which number is which argument."""
     say = collection.say
-    rows = [tag("li", tag("a", a.claim, href=argument_url(say, root, a.id))) for _, a in numbered(collection)]
+    rows = [tag("li", tag("a", a.claim, href=argument_url(say, root, a.id))) for _, a in numbered(collection, order)]
     return tag("ol", *rows, class_="wk-names")

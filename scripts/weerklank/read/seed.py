@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -41,7 +41,9 @@ def read_seed(
             raise InputError([Problem(notes_file, "'selector' is given for a .txt seed", remedy)])
         text = decode(data, where)
         placed = _layout(layout, text, f"{folder}/{path.stem}{LAYOUT}") if layout is not None else ()
-        return Seed(path.stem, name, data, text, sidecar, layout=placed), _garbled(text, where) + _kinds(text, where)
+        lacks = kept.record("what a text lacks", text, tuple[tuple[str, str], ...], lambda: tuple(_lacks(text)))
+        notes = [*_garbled(text, where), *(Problem(where, *each) for each in lacks)]
+        return Seed(path.stem, name, data, text, sidecar, layout=placed), notes
     from weerklank.read.html import SELECTOR, HtmlPage, read_html  # what reads pages is loaded where there are any
 
     try:
@@ -54,15 +56,13 @@ def read_seed(
     return Seed(path.stem, name, data, page.text, sidecar, page.metadata, page.set_aside, page.site_words), notes
 
 
-def _kinds(text: str, where: str) -> list[Problem]:
-    """Notes on a text that is more than one, or less."""
+def _lacks(text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a text that is more than one, or less, and what to do."""
     lines = text.split("\n")
-    notes = [Problem(where, note) for note in doubts(lines)]
+    for note in doubts(lines):
+        yield note, ""
     if number := many_calls(lines):
-        notes.append(
-            Problem(where, f"announces {number} texts and holds none of its own", "take the page of one of them")
-        )
-    return notes
+        yield f"announces {number} texts and holds none of its own", "take the page of one of them"
 
 
 def is_page(name: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import sys
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
@@ -16,12 +17,15 @@ from weerklank.model.errors import MachineError, broken_package
 from weerklank.search.answers import write_answers
 from weerklank.search.document import SearchDocument
 from weerklank.search.facets import write_facets
-from weerklank.search.pagefind_fragments import fragment_names
+from weerklank.search.pagefind_fragments import FOLDER, fragment_names
 from weerklank.search.seams import marked
 from weerklank.search.shadow import shadow_page
 from weerklank.search.vocabulary import Words, together, words_in, write_vocabulary
 from weerklank.state.kept import NOTHING_KEPT, Kept
+from weerklank.state.records import dump, load
+from weerklank.state.safe_writing import remove
 
+_KIND = "searched"
 _USED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
 
 
@@ -56,13 +60,31 @@ def _unpack(data: bytes, out: Path) -> None:
 
 
 def _index(documents: Sequence[SearchDocument], out: Path, shadow: Path, kept: Kept) -> None:
-    words = []
+    held = ((each, kept.found(_KIND, repr(each))) for each in documents)
+    found = {each.url: load(_Searched, data) if data else _searched(each) for each, data in held}
+    (out / FOLDER).mkdir(parents=True)
+    for url, each in found.items():
+        (page := shadow / url / "index.html").parent.mkdir(parents=True)
+        page.write_bytes(each.page.encode())
+        if each.name:
+            (out / FOLDER / each.name).write_bytes(b64decode(each.fragment))
+    names = _found_by_pagefind(shadow, out)
+    if len(names) < len(documents):  # a new fragment has the name of an older one, and was not written
+        remove(out)
+        names = _found_by_pagefind(shadow, out)
     for document in documents:
-        seamed = kept.record("searched", repr(document), _Searched, partial(_searched, document))
-        words.append(seamed.words)
-        page = shadow / document.url / "index.html"
-        page.parent.mkdir(parents=True)
-        page.write_text(seamed.page, "utf-8")
+        if not (each := found[document.url]).name:
+            path = out / FOLDER / f"{names[document.url]}.pf_fragment"
+            made = replace(each, name=path.name, fragment=b64encode(path.read_bytes()).decode())
+            kept.keep(_KIND, repr(document), dump(made))
+    words = together((each.words for each in found.values()), kept)
+    write_vocabulary(words, len(documents), out, _languages(documents), documents[0].synonyms)
+
+
+def _found_by_pagefind(shadow: Path, out: Path) -> dict[str, str]:
+    """Let Pagefind make the index of the shadow pages: the names of its fragments by address. It writes none that is
+    there; those that are none of its index go.
+    """
     command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(shadow), "--output-path", str(out)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
@@ -71,15 +93,19 @@ def _index(documents: Sequence[SearchDocument], out: Path, shadow: Path, kept: K
         said = " ".join((done.stderr or done.stdout).split())[-300:]
         raise MachineError(f"Pagefind could not make the search index: {said or done.returncode}")
     _keep_used(out)
-    write_vocabulary(together(words, kept), len(documents), out, _languages(documents), documents[0].synonyms)
+    return fragment_names(out)
 
 
 @dataclass(frozen=True, slots=True)
 class _Searched:
-    """A document as search has it: the page that Pagefind reads, and its words."""
+    """A document as search has it: the page that Pagefind reads, its words, and what Pagefind made of the page, once it
+    has: the name of a fragment's file and its bytes, to base 64.
+    """
 
     page: str
     words: Words
+    name: str = ""
+    fragment: str = ""
 
 
 def _searched(document: SearchDocument) -> _Searched:
@@ -94,8 +120,9 @@ def _languages(documents: Sequence[SearchDocument]) -> list[str]:
 
 
 def _keep_used(out: Path) -> None:
-    """Take away Pagefind's own interfaces: the pages use none of them."""
+    """Take away Pagefind's own interfaces, of which the pages use none, and fragments that its index does not name."""
     used = {path for pattern in _USED for path in out.glob(pattern)}
-    for path in out.iterdir():
-        if path not in used:
+    named = b"".join(gzip.decompress(path.read_bytes()) for path in out.glob("*.pf_meta"))
+    for path in (*out.iterdir(), *(out / FOLDER).iterdir()):
+        if path not in used and path.stem.encode() not in named:
             path.unlink()

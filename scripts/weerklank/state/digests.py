@@ -13,6 +13,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 
 _FINE, _COARSE = 20_000_000, 2_000_000_000  # nanoseconds in which a clock of a file system may stand still
@@ -86,7 +87,7 @@ def walk(folder: str | Path, below: str = "") -> Iterator[tuple[str, os.stat_res
     """
     try:
         with os.scandir(f"{folder}/{below}" if below else folder) as there:
-            entries = sorted(there, key=lambda each: each.name)
+            entries = sorted(there, key=attrgetter("name"))
     except (FileNotFoundError, NotADirectoryError):
         return
     for each in entries:

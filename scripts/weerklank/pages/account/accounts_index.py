@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from weerklank.clean.ledger.repairs import repairs
 from weerklank.languages.pack import Pack
-from weerklank.markup.long_lists import Part, by_year
+from weerklank.markup.long_lists import Part
 from weerklank.markup.parts import head
 from weerklank.model import Collection, Essay
 from weerklank.pages.account.totals import percent, totals
+from weerklank.pages.made_of import MadeOf
 from weerklank.pages.template import render
 
 _COLUMNS = {
@@ -21,14 +22,16 @@ _COLUMNS = {
 """Columns of shares, with the fates of which they are the sum; together they are all of a source."""
 
 
-def overview(collection: Collection) -> dict[str, str]:
+def overview(collection: Collection, made_of: MadeOf | None = None) -> dict[str, str]:
     """How the texts were cleaned, and what that came to for each, by name under docs/."""
+    made_of, written = made_of or MadeOf(collection), dict[str, str]()
+    for part in made_of.parts(f"{collection.say.at('account')}/index.md", collection.essays):
+        written |= made_of.part(part, collection, _page)
+    return written
+
+
+def _page(part: Part[Essay], collection: Collection) -> str:
     say = collection.say
-    parts = by_year(say, f"{say.at('account')}/index.md", collection.essays)
-    return {part.name: _page(say, part) for part in parts}
-
-
-def _page(say: Pack, part: Part[Essay]) -> str:
     found = {essay.slug: _shares(essay) for essay in part.entries}
     columns = [name for name in _COLUMNS if name != "taken_down" or any(shares[name] for shares in found.values())]
     rows = [(essay, _cells(say, essay, [found[essay.slug][name] for name in columns])) for essay in part.entries]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from weerklank.classroom.level import Difficulty, difficulty
+from weerklank.classroom.level import Difficulty, difficulty, keep_difficulty
 from weerklank.languages.pack import Pack
-from weerklank.markup.long_lists import Part, by_year
+from weerklank.markup.long_lists import Part
 from weerklank.markup.parts import essay_url, head, other_language, place_words, reading_minutes
 from weerklank.model import Collection, Essay
 from weerklank.pages.lessons.lesson_page import facts
+from weerklank.pages.made_of import MadeOf
 from weerklank.pages.template import render
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
@@ -17,11 +18,15 @@ Places = list[tuple[str, str]]
 """Places of a word and the ways to them."""
 
 
-def pages(collection: Collection, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
+def pages(collection: Collection, kept: Kept = NOTHING_KEPT, made_of: MadeOf | None = None) -> dict[str, str]:
     """The Markdown of /lessen/ and its parts, by name under docs/; how hard each text is may be `kept`."""
-    say, shown = collection.say, [essay for essay in collection.essays if essay.units]
-    parts = by_year(say, f"{say.at('lessons')}/index.md", shown)
-    return {part.name: _page(part, collection, kept) for part in parts}
+    made_of, written = made_of or MadeOf(collection), dict[str, str]()
+    shown = [essay for essay in collection.essays if essay.units]
+    for part in made_of.parts(f"{collection.say.at('lessons')}/index.md", shown):
+        written |= made_of.part(part, collection, _page, kept)
+    for essay in shown:
+        keep_difficulty(essay, collection, kept)
+    return written
 
 
 def _page(part: Part[Essay], collection: Collection, kept: Kept) -> str:

@@ -25,8 +25,8 @@ def word_pages(collection: Collection, kept: Kept = NOTHING_KEPT, made_of: MadeO
         made_of.pages(f"{folder}/{each.slug}/ {long}", made_of.text(each), partial(page.of_text, each, counted))
         for each in collection.essays
     )
-    written = {**kept.remembered(overview.pages, texts_of, counted)}
+    written = overview.pages(texts_of, counted, made_of)
     written["data/words.json"] = kept.remembered(words_json, texts_of, counted)
     for word in counted.words:
-        written |= page.pages(word, f"{folder}/{names[word.word]}.md", texts_of, counted, told, kept)
+        written |= page.pages(word, f"{folder}/{names[word.word]}.md", texts_of, counted, told, made_of)
     return written

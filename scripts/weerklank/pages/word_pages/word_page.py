@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.long_lists import Part, by_year
+from weerklank.markup.long_lists import Part
 from weerklank.markup.markdown import Html, escape, tag
 from weerklank.markup.parts import head, other_language
 from weerklank.model import Collection, Essay
+from weerklank.pages.made_of import MadeOf
 from weerklank.pages.template import render
 from weerklank.pages.word_pages.concordance import FOLDED, lines
 from weerklank.pages.word_pages.tables import Row, Use, is_long, named_row, share_of, summed, text_row, use
-from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.words.count import Counted, Word
 from weerklank.words.word_forms import Kind
 
 _KINDS: tuple[Kind, ...] = ("form", "variant", "head", "modifier", "derivation")
+
+_Told = tuple[str | None, ...]
+"""Of one text: its row, and where it has the word its places and 'yes' where some stand in passages."""
 
 _MANY = 100
 """Texts: with more of them, those that do not use a word are counted, and not listed."""
@@ -46,33 +50,31 @@ def pages(
     collection: Collection,
     counted: Counted,
     told: Sequence[Mapping[str, str]],
-    kept: Kept = NOTHING_KEPT,
+    made_of: MadeOf | None = None,
 ) -> dict[str, str]:
     """The Markdown of the page of a word (`name` under docs/) and of its parts; `told` is what `of_text` gives of each
     text, in order.
     """
-    texts = {essay.slug: own for essay, own in zip(collection.essays, told, strict=True)}
-    most = None if is_long(word) else len(collection.essays)
-    front, *years = by_year(collection.say, name, collection.essays, most, kept)
-    made = {}
-    for part in (front, *years):
-        own = tuple(texts[essay.slug] for essay in part.entries)
-        others = tuple(years) if part.is_front else ()
-        made[part.name] = kept.remembered(_page, part, others, word, collection, counted, own)
+    made_of, keys = made_of or MadeOf(collection), [f"{word.word} {each}" for each in ("row", "places", "told")]
+    texts = {slug: tuple(map(own.get, keys)) for slug, own in zip(collection.by_slug, told, strict=True)}
+    parts = made_of.parts(name, collection.essays) if is_long(word) else [Part(name, collection.essays)]
+    write, made = partial(_page, word, counted, parts[1:]), dict[str, str]()
+    for part in parts:
+        made |= made_of.part(part, collection, write, [texts[essay.slug] for essay in part.entries])
     return made
 
 
 def _page(
-    part: Part[Essay],
-    years: Sequence[Part[Essay]],
     word: Word,
-    collection: Collection,
     counted: Counted,
-    told: Sequence[Mapping[str, str]],
+    years: Sequence[Part[Essay]],
+    part: Part[Essay],
+    collection: Collection,
+    told: Sequence[_Told],
 ) -> str:
     say, name = collection.say, word.word
     silent = _silent(word, part.entries, counted)
-    groups = [each for each in told if f"{name} places" in each]
+    groups = [(places, in_passages) for _, places, in_passages in told if places is not None]
     heading = say("quotation.words", words=name)
     title = part.titled(say, heading)
     body = render(
@@ -85,13 +87,13 @@ def _page(
         years=_years(say, word, years, counted) if part.is_front else [],
         ways=_ways(word, years) if part.is_front else [],
         texts=[
-            Html(own[f"{name} row"]) for essay, own in zip(part.entries, told, strict=True) if essay.slug not in silent
+            Html(row) for essay, (row, *_) in zip(part.entries, told, strict=True) if row and essay.slug not in silent
         ],
         silent=len(silent),
         authors=[] if part.label else _authors(word, collection, counted),
-        groups=[Html(each[f"{name} places"]) for each in groups],
+        groups=[Html(places) for places, _ in groups],
         open=sum(len(word.by_essay.get(essay.slug, ())) for essay in part.entries) <= FOLDED,
-        told=any(each[f"{name} told"] for each in groups),
+        told=any(in_passages for _, in_passages in groups),
     )
     return head(say, title, description=say("word.description", title=heading), styles=["words"]) + body
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from weerklank.languages.pack import Pack
-from weerklank.markup.long_lists import Part, by_year
+from weerklank.markup.long_lists import Part
 from weerklank.markup.markdown import Html, join, tag
 from weerklank.markup.parts import head
 from weerklank.model import Collection, Essay
 from weerklank.model.slugs import make_slug
+from weerklank.pages.made_of import MadeOf
 from weerklank.pages.template import render
 from weerklank.pages.word_pages.tables import Row, Use, is_long, share_of, summed, text_row, use
 from weerklank.words.count import SHORT, Counted, Word
@@ -36,15 +37,20 @@ def slugs(say: Pack, words: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def pages(collection: Collection, counted: Counted) -> dict[str, str]:
+def pages(collection: Collection, counted: Counted, made_of: MadeOf | None = None) -> dict[str, str]:
     """The Markdown of /woorden/ and its parts, by name under docs/."""
-    say = collection.say
-    names = slugs(say, (word.word for word in counted.words))
-    parts = by_year(say, f"{say.at('words')}/index.md", collection.essays if names else ())
-    most = [_most(word, counted, ([essay] for essay in collection.essays)) for word in counted.words]
-    tables = [_sums(collection, counted, names, parts)] if parts[1:] else []
-    tables += [_rows(part, collection, counted, names, most) for part in parts[len(tables) :]]
-    return {part.name: _page(part, rows, collection, counted, names) for part, rows in zip(parts, tables, strict=True)}
+    made_of, written, words = made_of or MadeOf(collection), dict[str, str](), counted.words
+    parts = made_of.parts(f"{collection.say.at('words')}/index.md", collection.essays if words else ())
+    most, long = [_most(word, counted, ([e] for e in collection.essays)) for word in words], [*map(is_long, words)]
+
+    def write(part: Part[Essay], seen: Collection, *_: object) -> str:
+        names = slugs(seen.say, (word.word for word in words))
+        rows = _sums(seen, counted, names, parts) if part.is_front else _rows(part, seen, counted, names, most)
+        return _page(part, rows, seen, counted, names)
+
+    for part in parts:
+        written |= made_of.part(part, collection, write, most, long)
+    return written
 
 
 def _page(part: Part[Essay], rows: Sequence[_Line], collection: Collection, counted: Counted, names: _Names) -> str:
