@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Dialog, Locator, Page
 
 
 @dataclass
@@ -35,6 +35,12 @@ class Visit:
         return [url for url in self.requests if not url.startswith((self.base, "data:"))]
 
 
+def dismissed(dialog: Dialog, told: list[str]) -> None:
+    """Close a dialog that nobody should see, and tell of it."""
+    told.append(f"dialog: {dialog.message}")
+    dialog.dismiss()
+
+
 def until(page: Page, expression: str, argument: Any = None) -> Any:
     """What an expression gives in the page, once it is not empty.
 
@@ -57,7 +63,7 @@ def visit(browser: Browser, base: str, request: pytest.FixtureRequest) -> Iterat
     visit.page.on("request", lambda r: visit.requests.append(r.url))
     visit.page.on("console", lambda m: visit.complaints.append(m.text) if m.type in ("error", "warning") else None)
     visit.page.on("pageerror", lambda e: visit.complaints.append(str(e)))
-    visit.page.on("dialog", lambda d: (visit.complaints.append(f"dialog: {d.message}"), d.dismiss()))
+    visit.page.on("dialog", lambda d: dismissed(d, visit.complaints))
     yield visit
     context.close()
     assert visit.complaints == []
