@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_a_driver_alone_is_no_browser(lonely: Path) -> None:
 
 def test_debian_gives_what_is_missing(lonely: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As root, each browser by itself: one that Debian lacks keeps no other away. The lists are renewed once."""
-    monkeypatch.setattr(browsers.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
     made = " ".join(str(lonely / name) for name in ("WebKitWebDriver", "Xvfb", "chromium"))
     install = f"for f in {made}; do echo > $f; /bin/chmod +x $f; done"
     executable(lonely / "apt-get", f'echo "$@" >> {lonely}/asked; case "$*" in *firefox*) exit 100;; esac; {install}')

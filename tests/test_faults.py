@@ -9,11 +9,13 @@ import pytest
 from tests.pages.collection import BAKE, OPEN, SEEDS, seed
 from weerklank.annotate import assemble
 from weerklank.annotate.anchors import Lock
-from weerklank.build import compose, every_file
+from weerklank.build import compose
 from weerklank.clean import all_steps
 from weerklank.collection import read_seeds
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry
 from weerklank.model.errors import InputError, MachineError
+from weerklank.pages import essay
+from weerklank.pages.account import account_page, register
 from weerklank.read import html
 
 REMEDY = "report this; meanwhile set the text apart"
@@ -66,9 +68,9 @@ def test_the_quotes_from_other_texts_are_looked_up_all_the_same(monkeypatch: pyt
     ("where", "name"),
     [
         (assemble, "assemble"),
-        (every_file.essay, "page"),
-        (every_file.account_page, "page"),
-        (every_file.register, "register"),
+        (essay, "page"),
+        (account_page, "page"),
+        (register, "register"),
     ],
 )
 def test_a_text_of_which_no_page_can_be_made_is_named(monkeypatch: pytest.MonkeyPatch, where: Any, name: str) -> None:

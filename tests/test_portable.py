@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.copies import ROOT, copy_built
-from weerklank.build import checkout
+from weerklank.build.docs_folder import drift
+from weerklank.build.inputs import read
 from weerklank.model.slugs import RESERVED, make_slug
 
 NEW = ROOT / "scripts/weerklank/build/new"
@@ -122,7 +123,7 @@ def test_a_checkout_on_windows_has_the_same_bytes(built: Path, tmp_path: Path, a
         if path.is_file():
             assert path.read_bytes() == (tmp_path / "twee" / path.relative_to(root)).read_bytes(), path
     (tmp_path / "twee/seeds/007-crlf.txt").unlink()
-    assert checkout.drift(tmp_path / "twee", checkout.read(tmp_path / "twee").edition) == []
+    assert drift(tmp_path / "twee", read(tmp_path / "twee").edition) == []
 
 
 def _git(root: Path, *arguments: str) -> str:

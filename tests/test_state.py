@@ -11,6 +11,7 @@ import pytest
 
 from tests.test_build_faults import build, edit, is_sound, make_checkout
 from weerklank.build import checkout as module
+from weerklank.build.inputs import read
 from weerklank.site.swap import SPARE
 from weerklank.state.safe_writing import remove
 
@@ -49,7 +50,6 @@ def test_what_is_edited_while_a_build_works_is_built_by_the_next(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edit(checkout, "ochtend")
-    read = module.read
 
     def edited(root: Path, *rest: Any) -> Any:
         inputs = read(root, *rest)

@@ -23,11 +23,11 @@ from weerklank.build import compose as build
 from weerklank.clean import clean
 from weerklank.collection import read_sidecar
 from weerklank.collection.argument_files import read_argument
-from weerklank.collection.seeds import NO_SIDECAR
 from weerklank.model import ArgumentFile, CollectionConfig, PassageEntry, Sidecar
 from weerklank.model.errors import InputError
 from weerklank.private import particulars
 from weerklank.read import read_seed
+from weerklank.read.seed import NO_SIDECAR
 from weerklank.rights.redact import redact
 from weerklank.site.allowed import strange_markup
 from weerklank.site.reading import reading_units

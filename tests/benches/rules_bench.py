@@ -61,7 +61,8 @@ def main(folders: list[str]) -> None:
     words = lines([Path(folder) for folder in folders] or [FOLDER])
     read = [plain(line) for line in words]
     total = unseen = nothing = 0
-    for rule in (*rules(), *signs().values()):
+    every: list[Rule | Sign] = [*rules(), *signs().values()]
+    for rule in every:
         whole = isinstance(rule, Rule)
         never = unmatched(rule.alternatives, whole, read if whole else words)
         empty = set(unmatched(never, whole, held(rule)))

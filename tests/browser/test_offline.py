@@ -10,11 +10,11 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser import drivers
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Tabs, Visit
 from tests.browser.pages import kinds
 from tests.browser.test_search import DONE, rare_word
 from tests.browsers import EXTRAS
@@ -37,16 +37,15 @@ def folder(built_site: Path, collection: dict[str, Any], tmp_path_factory: pytes
 
 
 @pytest.fixture
-def stick(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Iterator[Visit]:
+def stick(tabs: Tabs, folder: Path, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """A fresh tab without any network; nothing may be asked for outside the folder, and nothing complained of."""
-    context = browser.new_context(offline=True, **getattr(request, "param", {}))
-    context.set_default_timeout(10_000)
-    visit = Visit(context.new_page(), folder.as_uri() + "/")
+    base, options = folder.as_uri() + "/", {"offline": True, **getattr(request, "param", {})}
+    visit = Visit(tabs.fresh(base, "data/collection.json", options), base)
     visit.page.on("request", lambda r: visit.requests.append(r.url))
     visit.page.on("console", lambda m: visit.complaints.append(m.text) if m.type in ("error", "warning") else None)
     visit.page.on("pageerror", lambda e: visit.complaints.append(str(e)))
     yield visit
-    context.close()
+    visit.page.close()
     assert visit.complaints == []
     inside = folder.as_uri() + "/"
     assert [url for url in visit.requests if not url.startswith((inside, "data:"))] == []

@@ -73,8 +73,9 @@ FOOT = 57
 
 def filled(page: pypdfium2.PdfPage) -> float:
     """Down to where a sheet has words, as a part of its height."""
-    lowest = min((letter.bottom for letter in letters(page) if letter.bottom > FOOT), default=page.get_height())
-    return 1 - lowest / page.get_height()
+    height: float = page.get_height()
+    lowest = min((letter.bottom for letter in letters(page) if letter.bottom > FOOT), default=height)
+    return 1 - lowest / height
 
 
 def printed(page: Page, paper: str) -> pypdfium2.PdfDocument:

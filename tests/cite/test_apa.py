@@ -93,11 +93,15 @@ def test_a_title_keeps_its_capitals_and_its_signs() -> None:
     assert f"*{title}*." in shown(reference(item(title, "Arjo Klamer")))
 
 
+def bare(words: str) -> str:
+    """The words, without the white space between them and the signs after them."""
+    return "".join(words.split()).rstrip(".?!…’”\"')")
+
+
 @settings(max_examples=30)
 @given(st.text(st.characters(exclude_categories=["C"]), min_size=1).filter(str.strip), st.booleans())
 def test_every_title_stands_in_its_reference(title: str, signed: bool) -> None:
     authors = ["Arjo Klamer"] if signed else []
-    bare = lambda words: "".join(words.split()).rstrip(".?!…’”\"')")  # noqa: E731
     assert bare(title) in bare(shown(reference(item(title, *authors, config=SITE))).replace("*", "")) or "*" in title
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-import bibtexparser
 import pytest
 from bibtexparser import middlewares
+from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
@@ -20,7 +20,7 @@ STRANGE = 'De SP & "zo": 50% {a} \\b #1 $x_y ~ ^ ‘één’ – ’t €'
 
 def back(items: list[Item]) -> list[dict[str, Any]]:
     """The entries of the file, LaTeX decoded and names in parts; addresses and dates as they stand."""
-    library = bibtexparser.parse_string(
+    library = parse_string(
         bibtex(pack("nl"), items),
         append_middleware=[middlewares.SeparateCoAuthors(), middlewares.SplitNameParts()],
     )
@@ -101,6 +101,6 @@ def test_every_title_and_group_comes_back(word: str) -> None:
 
 def test_the_collection_s_file_has_every_text() -> None:
     files = made().pages
-    library = bibtexparser.parse_string(files["data/collection.bib"])
+    library = parse_string(files["data/collection.bib"])
     assert [entry.key for entry in library.entries] == ["brood-op-zondag", "laat-de-bakker-slapen"]
     assert files["data/citaten/brood-op-zondag.bib"] in files["data/collection.bib"]

@@ -1,6 +1,7 @@
 """Texts as CSL items."""
 
 import json
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,11 @@ WORDS = st.text(min_size=1).filter(str.strip)
 
 
 def test_everything_known() -> None:
-    known = {"date": "2014-12-29", "publication": "De Courant", "source_url": "https://courant.example/1"}
+    known: dict[str, Any] = {
+        "date": "2014-12-29",
+        "publication": "De Courant",
+        "source_url": "https://courant.example/1",
+    }
     assert item("Brood", "Jos van der Lans", **known) == {
         "id": "brood",
         "type": "webpage",

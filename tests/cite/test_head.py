@@ -23,7 +23,7 @@ from weerklank.theme.words import THEME
 
 
 def test_the_work_and_where_it_was_read() -> None:
-    known = {"date": "2014-12-29", "publication": "De Courant"}
+    known: dict[str, Any] = {"date": "2014-12-29", "publication": "De Courant"}
     assert highwire(item("Brood", "Jos van der Lans", "Redactie RSD", **known)) == [
         ("citation_title", "Brood"),
         ("citation_author", "van der Lans, Jos"),
@@ -64,7 +64,11 @@ def ld(config: CollectionConfig, *authors: str, **known: Any) -> dict[str, Any]:
 
 
 def test_the_page_is_an_article_based_on_the_work() -> None:
-    known = {"date": "2014-12-29", "publication": "De Courant", "source_url": "https://courant.example/1"}
+    known: dict[str, Any] = {
+        "date": "2014-12-29",
+        "publication": "De Courant",
+        "source_url": "https://courant.example/1",
+    }
     jos = {"@type": "Person", "name": "Jos van der Lans", "givenName": "Jos", "familyName": "van der Lans"}
     assert ld(SITE, "Jos van der Lans", "SP", **known) == {
         "@context": "https://schema.org",
@@ -133,7 +137,7 @@ def openurl(title: str) -> dict[str, list[str]]:
 
 
 def test_a_group_is_no_person_in_a_context_object() -> None:
-    known = {"date": "2014-12", "publication": "De Courant"}
+    known: dict[str, Any] = {"date": "2014-12", "publication": "De Courant"}
     said = openurl(coins(item("Brood & zout", "SP-fractie Oost", "Jos van der Lans", **known)))
     assert said["rft.aucorp"] == ["SP-fractie Oost"]
     assert (said["rft.aulast"], said["rft.aufirst"]) == (["van der Lans"], ["Jos"])

@@ -1,5 +1,7 @@
 """RIS, read back by its specification."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,12 @@ from weerklank.languages.pack import pack
 
 
 def test_all_that_is_known_comes_back() -> None:
-    known = {"date": "2014-12-29", "publication": "De Courant", "printed": True, "source_url": "https://x.example/;a"}
+    known: dict[str, Any] = {
+        "date": "2014-12-29",
+        "publication": "De Courant",
+        "printed": True,
+        "source_url": "https://x.example/;a",
+    }
     assert read_ris(ris(pack("nl"), [item("Brood & meer", "Jos van der Lans", "Redactie RSD", **known)])) == [
         {
             "TY": ["MGZN"],

@@ -18,7 +18,8 @@ from weerklank.corpus.engines import engine
 
 def test_the_same_bytes_also_where_a_worker_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "SIZE", SHARD)
-    folder, killed = make_folder(tmp_path / "in"), []
+    folder = make_folder(tmp_path / "in")
+    killed: list[int | None] = []
     run(folder, tmp_path / "serial")
 
     def kill_one(words: str) -> None:

@@ -35,7 +35,7 @@ def parser(pytestconfig: pytest.Config) -> Path:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not (node and npm):
         pytest.skip("Argdown's own parser needs node and npm, which are not here")
-    folder = Path(pytestconfig.cache.mkdir("argdown"))  # type: ignore[union-attr]
+    folder = Path(pytestconfig.cache.mkdir("argdown"))
     for name in ("package.json", "package-lock.json", "argdown.mjs"):
         shutil.copy(HERE / "argdown" / name, folder)
     if not (folder / "node_modules/@argdown/core").is_dir():

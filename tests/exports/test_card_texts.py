@@ -118,13 +118,19 @@ def test_words_are_broken_and_cut_where_they_must() -> None:
 
 
 def test_a_card_that_stays_the_same_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, other, drawn = tmp_path / "one", tmp_path / "other", []
-    monkeypatch.setattr(card_pictures, "picture", lambda card: (drawn.append(card), picture(card))[1])
+    one, other, drawn = tmp_path / "one", tmp_path / "other", 0
+
+    def counted(card: Card) -> bytes:
+        nonlocal drawn
+        drawn += 1
+        return picture(card)
+
+    monkeypatch.setattr(card_pictures, "picture", counted)
     for out, said in ((one, [PLAIN, PLAIN]), (other, [PLAIN]), (other, [Card("b", "", "Iets anders", "", "")])):
         with keeping(tmp_path) as kept:
             draw_cards(said, NewSite(out), kept)
     assert (one / PLAIN.path).read_bytes() == (other / PLAIN.path).read_bytes() == picture(PLAIN)
-    assert len(drawn) == 2
+    assert drawn == 2
 
 
 def test_the_icons_are_those_of_the_mark() -> None:

@@ -14,7 +14,14 @@ from weerklank.model import Block, Cleaned
 _HERE = Path(__file__).parent / "transcriptions"
 _SEEDS = Path(__file__).parents[2] / "seeds"
 STEMS = sorted(path.stem for path in _HERE.glob("0*.md"))
-_FIELDS = {"title": None, "kicker": None, "authors": (), "date": None, "publication": None, "comments": 0}
+_FIELDS: dict[str, Any] = {
+    "title": None,
+    "kicker": None,
+    "authors": (),
+    "date": None,
+    "publication": None,
+    "comments": 0,
+}
 
 
 def transcription(stem: str) -> tuple[dict[str, Any], str]:

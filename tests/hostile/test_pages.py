@@ -14,6 +14,7 @@ from lxml import html
 from markdown import Markdown
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import dismissed
 from tests.hostile.strings import strings
 from weerklank.annotate.anchors import Lock
 from weerklank.build import cleaning
@@ -31,6 +32,7 @@ from weerklank.model import (
     Seed,
     Sidecar,
     Span,
+    Stance,
     Uncertain,
 )
 from weerklank.pages.own_pages import own_pages
@@ -90,6 +92,11 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cleaning, "_clean", lambda seed, kept: cleaned(seed.text, int(seed.stem)))
 
 
+def sides(number: int, count: int) -> list[tuple[int, Stance]]:
+    """Which of `count` texts speak for and against argument `number`."""
+    return [(number, "for"), ((number + 1) % count, "against")]
+
+
 def pages(words: list[str]) -> dict[str, str]:
     """The Markdown of all pages of a collection in which text n is all `words[n]`."""
     seeds = [
@@ -120,8 +127,8 @@ def pages(words: list[str]) -> dict[str, str]:
             (Related(f"stelling-{(n + 1) % len(words)}", w),),
             tuple(
                 PassageEntry(k + 1, f"tekst-{m}", stance, f"Dit is zin {m} van deze proef", w, note=w)
-                for k, (m, stance) in enumerate(((n, "for"), ((n + 1) % len(words), "against")))
-            ),  # type: ignore[arg-type]
+                for k, (m, stance) in enumerate(sides(n, len(words)))
+            ),
         )
         for n, w in enumerate(words)
     ]
@@ -145,7 +152,7 @@ def tab(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     context = browser.new_context()
     context.expose_function("hit", lambda *words: hits.append(f"ran: {words}"))
     page = context.new_page()
-    page.on("dialog", lambda d: (hits.append(f"dialog: {d.message}"), d.dismiss()))
+    page.on("dialog", lambda d: dismissed(d, hits))
     page.on("request", lambda r: hits.append(r.url))
     yield page, hits
     context.close()
@@ -170,8 +177,8 @@ def test_every_string_in_every_place(first: int, tab: tuple[Page, list[str]]) ->
     made = {
         name: rendered(name, text) for name, text in pages(words).items() if name.endswith(".md") and name not in ours
     }
-    for name, page in made.items():
-        assert list(strange_markup(page)) == [], name
+    for name, markup in made.items():
+        assert list(strange_markup(markup)) == [], name
     for number, text in enumerate(words):
         (article,) = html.fragment_fromstring(made[f"essays/tekst-{number}.md"]).xpath("//article")
         _units_are(article, text, number)

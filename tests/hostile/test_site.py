@@ -17,6 +17,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.conftest import dismissed
 from tests.hostile.checkout import ESSAYS, share, sidecar
 from weerklank.site.allowed import OURS, PICTURE, READING, strange_markup
 from weerklank.site.reading import Unit
@@ -66,7 +67,7 @@ class Watch:
         self.hits: list[str] = []
         context.expose_function("hit", lambda *words: self.hits.append(f"ran: {words}"))
         self.page: Page = context.new_page()
-        self.page.on("dialog", lambda d: (self.hits.append(f"dialog: {d.message}"), d.dismiss()))
+        self.page.on("dialog", lambda d: dismissed(d, self.hits))
         self.page.on("request", lambda r: self._asked(r.url))
         self.page.on("popup", lambda p: self.hits.append(f"popup: {p.url}"))
         self.base = base

@@ -8,9 +8,9 @@ import pytest
 
 from tests.pages.collection import BAKE, OPEN, made
 from tests.pages.test_pages import page, words
+from weerklank.annotate.facing import facing
 from weerklank.model import ArgumentFile, Collection, PassageEntry
 from weerklank.model.errors import InputError
-from weerklank.pages.clashes import facing
 
 
 def ids(collection: Collection, argument: str) -> list[tuple[str, str]]:

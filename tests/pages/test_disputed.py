@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.pages.collection import made
+from weerklank.annotate.facing import facing, is_clash
 from weerklank.pages import argument as argument_page
 from weerklank.pages import arguments_index, clashes
 from weerklank.pictures.facts import disputed
@@ -27,6 +28,6 @@ def test_pairs_of_which_none_is_against_are_called_no_clash() -> None:
         left = [p for p in argument.passages if p.stance != "against"]
         milder = replace(argument, passages=tuple(left), clash=None)
         for each in (argument, milder):
-            facing = clashes.facing(each, collection)
-            heading = "clash.title" if any(map(clashes.is_clash, facing)) else "clash.milder"
-            assert not facing or f">{collection.say(heading)}</h2>" in argument_page.page(each, collection)
+            pairs = facing(each, collection)
+            heading = "clash.title" if any(map(is_clash, pairs)) else "clash.milder"
+            assert not pairs or f">{collection.say(heading)}</h2>" in argument_page.page(each, collection)

@@ -12,7 +12,8 @@ import pytest
 
 from tests.copies import EXAMPLE
 from weerklank.build.inputs import read
-from weerklank.exports import annotations, argdown, data_files
+from weerklank.exports import annotations as web_annotations
+from weerklank.exports import argdown, data_files
 from weerklank.exports.tei import tei
 from weerklank.markup import long_lists
 from weerklank.markup.long_lists import Part
@@ -170,7 +171,7 @@ def test_the_pages_of_arguments_and_authors_are_those_of_the_whole_collection(ex
         (clashes.page, False),
         (authors.index, False),
         (argdown.arguments_argdown, False),
-        (annotations.annotations_jsonld, True),
+        (web_annotations.annotations_jsonld, True),
     ],
 )
 def test_a_list_is_that_of_the_whole_collection(

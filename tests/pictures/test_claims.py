@@ -20,7 +20,7 @@ def asked(*questions: Question, type_: str = "reason-against") -> Collection:
 
 
 def order(collection: Collection) -> list[tuple[str | None, list[str]]]:
-    return [(question and question.id, [a.id for _, a in own]) for question, own in by_question(collection)]
+    return [(question.id if question else None, [a.id for _, a in own]) for question, own in by_question(collection)]
 
 
 def tree(markup: Html) -> html.HtmlElement:

@@ -11,7 +11,6 @@ import pytest
 from tests.site.checkout import write
 from weerklank.model.errors import InputError
 from weerklank.site.new_site import NewSite
-from weerklank.state import safe_writing
 
 
 @pytest.fixture
@@ -65,7 +64,7 @@ def test_a_disk_without_links_has_copies(site: NewSite, tmp_path: Path, monkeypa
     def refused(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(safe_writing.os, "link", refused)
+    monkeypatch.setattr(os, "link", refused)
     site.write("b.css", b"brood")
     assert words(site) == {"b.css": "brood"}
     assert not (site.folder / "b.css").samefile(tmp_path / "last/b.css")

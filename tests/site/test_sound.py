@@ -12,6 +12,7 @@ from tests.site.checkout import write
 from tests.site.test_check import framed
 from weerklank.site import check
 from weerklank.site.check import Expected, check_site
+from weerklank.site.links import Links
 from weerklank.state.digests import Digests
 from weerklank.state.kept import Kept
 
@@ -84,7 +85,7 @@ def test_pages_that_stayed_are_not_looked_at(site: Site, monkeypatch: pytest.Mon
     looked: list[str] = []
     of_page = check._of_page
 
-    def counted(page: check.Page, links: check.Links) -> object:
+    def counted(page: check.Page, links: Links) -> object:
         looked.append(page.path)
         return of_page(page, links)
 

@@ -32,8 +32,10 @@ class Maker:
         return self.data
 
 
-def asked(root: Path, make: Callable[[], bytes], inputs: str = "a", kind: str = "x", **how: bool) -> bytes:
-    with keeping(root, **how) as kept:
+def asked(
+    root: Path, make: Callable[[], bytes], inputs: str = "a", kind: str = "x", write: bool = True, whole: bool = True
+) -> bytes:
+    with keeping(root, write, whole) as kept:
         return kept(kind, inputs, make)
 
 

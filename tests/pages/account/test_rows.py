@@ -182,12 +182,12 @@ def led_to(made: Essay) -> tuple[list[str], list[str]]:
     """The places to which the signs in a text lead, and the ids of its account."""
     collection = Collection(CollectionConfig("Proef", "nl"), (made,), ())
     signs = re.findall(r'href="[^"]*verantwoording/tekst/#([^"]+)"', essay_page(made, 0, collection))
-    return signs, re.findall(r' id="([^"]+)"|\{: #([a-z]+) \}', page.page(pack("nl"), made))
+    found = re.finditer(r' id="([^"]+)"|\{: #([a-z]+) \}', page.page(pack("nl"), made))
+    return signs, [each[1] or each[2] for each in found]
 
 
 def check_signs(made: Essay) -> None:
-    signs, found = led_to(made)
-    ids = [one or other for one, other in found]
+    signs, ids = led_to(made)
     assert set(signs) <= set(ids)
     assert len(ids) == len(set(ids))
     spots = [(u.start, unit_at(made, u.start, u.end - u.start)) for u in made.cleaned.uncertain]
