@@ -275,6 +275,10 @@ class Expression:
         each = self._at_beginning
         return next((n - each.first for n in each.tried(text) if each.read(n).fullmatch(text)), None)
 
+    def near(self, text: str) -> list[int]:
+        """The numbers of the alternatives that may match in `text`, as it has a word of theirs."""
+        return [number - self._anywhere.first for number in self._anywhere.tried(text)]
+
     def finditer(self, text: str, at: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in `text` between these offsets, in order, as of `re`."""
         tried = self._anywhere.tried(text)

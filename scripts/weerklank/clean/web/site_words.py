@@ -7,9 +7,9 @@ ends of a page, and a word that the text itself uses tells nothing there of runn
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import lru_cache
 
+from weerklank.languages.expressions import Expression
 from weerklank.languages.rules import expression, families
 
 RULE = "site-talk"
@@ -18,7 +18,6 @@ OFFERS = ("newsletter", "subscribers")
 _SALES = ("account", "mailing", "subscription", "giving")
 _CONTACT = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,20}|https?://|www\.|\b0\d{1,3}(?: ?- ?| )?\d[\d ]{5,9}\b|[€©]")
 _CONTACT_WEIGHT = 4
-_TOKEN = re.compile(r"\w+")
 _VOICE = re.compile(r"\b(?:ik|mij|mezelf)\b")  # an author speaks; a website says 'wij' and 'u'
 _VOICE_WEIGHT = 2
 _PLAIN = 2  # the weight of a family that tells of websites and of little else
@@ -32,37 +31,21 @@ def _expressions() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _words() -> tuple[Expression, list[int]]:
+    """The words of all families, each with the number of its family."""
+    known = [(expression(word), n) for n, (_, _, words) in enumerate(families()) for word in words]
+    return Expression([word for word, _ in known], 0, r"(?<!\w)(?:…)(?!\w)"), [n for _, n in known]
+
+
 @lru_cache(maxsize=1 << 13)
 def _found(plain: str, least: int = 1) -> tuple[tuple[str, int, frozenset[str]], ...]:
     """For each family of this weight at least with words in this line its name, its weight and those words."""
-    near = set[int]().union(*map(_near, _TOKEN.findall(plain)))
+    every, family_of = _words()
+    near = {family_of[n] for n in every.near(plain)}
     chosen = [each for n, each in enumerate(_expressions()) if n in near and each[1] >= least]
     hits = [(name, weight, frozenset(words.findall(plain))) for name, weight, words in chosen]
     return tuple(hit for hit in hits if hit[2])
-
-
-@lru_cache(maxsize=1 << 13)
-def _near(token: str) -> set[int]:
-    """The numbers of the families of which a word may begin with this token: a line has few of them."""
-    whole, begun, inside = _first_tokens()
-    near = [whole[token]] if token in whole else []
-    near += [begun[token[:size]] for size in range(1, len(token) + 1) if token[:size] in begun]
-    near += [numbers for part, numbers in inside.items() if part in token]
-    return set().union(*near)
-
-
-@lru_cache(maxsize=1)
-def _first_tokens() -> tuple[dict[str, set[int]], dict[str, set[int]], dict[str, set[int]]]:
-    """The first tokens of the families' words, each with the numbers of these families: whole ones,
-    beginnings ('abonnee*') and parts ('*abonn*').
-    """
-    whole, begun, inside = (defaultdict[str, set[int]](set) for _ in range(3))
-    for n, (_, _, words) in enumerate(families()):
-        for word in words:
-            first = re.split(r"[^\w*]", word, maxsplit=1)[0]
-            kind = inside if first.startswith("*") else begun if "*" in first else whole
-            kind[first.strip("*").partition("*")[0]].add(n)
-    return whole, begun, inside
 
 
 def telling(plain: str) -> frozenset[str]:
