@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from weerklank.build import withdrawn
@@ -86,6 +87,20 @@ def build(
             raise MachineError("\n".join(map(str, [error, *withdrawn.still_public(root)]))) from error
 
 
+@dataclass(frozen=True)
+class _Written:
+    """A build whose docs/ lie in its workspace: what is done with them, and then. It holds neither the texts with their
+    sources nor the pages.
+    """
+
+    make_site: Callable[[], int]
+    seal: Callable[[], None]
+    drop_previous: Callable[[], None]
+    changed: set[str]
+    moves: list[tuple[Path, Path]]
+    record: str
+
+
 def _build(
     root: Path,
     accept_loss: Accepted,
@@ -96,41 +111,60 @@ def _build(
     digests: Digests,
 ) -> tuple[str, set[str]]:
     """What came of it, and which of the files that it reads it has written."""
+    with workspace(root) as work:
+        written = _written(root, work, accept_loss, progress, base_url, kept, workers, digests)
+        count = written.make_site()
+        progress.step("swap")
+        written.seal()
+        write_state(root / RECORD, written.record)
+        publish(root, work, written.moves, digests)
+        leave_spare(root, work)
+    written.drop_previous()
+    progress.done()
+    said = f"{count} pages ({len(written.changed)} files of docs/ changed); the site is in {root / 'site'}"
+    return said, {*written.changed, f"seeds/{SUMS}"}
+
+
+def _written(
+    root: Path,
+    work: Path,
+    accept_loss: Accepted,
+    progress: Progress,
+    base_url: str | None,
+    kept: Kept,
+    workers: Executor,
+    digests: Digests,
+) -> _Written:
+    """Read the seeds, and write docs/ into the workspace, and what MkDocs renders beside it."""
     progress.step("seeds")
     inputs = read(root, accept_loss, kept, workers)
     made, collection = inputs.edition, inputs.edition.collection
     for note in [*inputs.notes, *_unsaid(collection)]:
         progress.say(str(note))
-    with workspace(root) as work:
-        changed, moves = stage(root, work, made, digests)
-        new = NewSite(take_spare(root, work), root / SITE, digests)
-        shown, written = _elsewhere(collection, base_url, kept) if base_url else (collection, made.pages)
-        progress.step("downloads")
-        downloads.tell_sizes(written, shown, _downloads(shown, written, new, kept, workers))
-        docs = real_folder(root / RENDERED)
-        whole(root / "docs", docs, collection, written, digests)
-        address = shown.config.site_url
-        wanted = expected(collection, made.withheld)
-        searched, cards, embed = documents(collection), made.cards.values(), collection.config.embed
-        written_docs = record(root, LaidOut(made.docs))
-        for held in (written, made.pages, made.docs):  # they lie in the workspace now
-            held.clear()
-        count = make_site(root, new, docs, searched, wanted, progress, address, cards, kept, embed, workers)
-        progress.step("swap")
-        if inputs.unsealed or inputs.gone:
-            _seal(root, inputs, progress)
-        write_state(root / RECORD, written_docs)
-        publish(root, work, moves, digests)
-        leave_spare(root, work)
-    withdrawn.drop_previous(root, collection, inputs.takedown, made.withheld, progress.say)
-    progress.done()
-    said = f"{count} pages ({len(changed)} files of docs/ changed); the site is in {root / 'site'}"
-    return said, {*changed, f"seeds/{SUMS}"}
+    changed, moves = stage(root, work, made, digests)
+    new = NewSite(take_spare(root, work), root / SITE, digests)
+    shown, files = _elsewhere(collection, base_url, kept) if base_url else (collection, made.pages)
+    progress.step("downloads")
+    downloads.tell_sizes(files, shown, _downloads(shown, files, new, kept, workers))
+    docs = real_folder(root / RENDERED)
+    whole(root / "docs", docs, collection, files, digests)
+    wanted, searched, embed = expected(collection, made.withheld), documents(collection), collection.config.embed
+    cards, address = made.cards.values(), shown.config.site_url
+    known = withdrawn.known(collection, inputs.takedown)
+    return _Written(
+        partial(make_site, root, new, docs, searched, wanted, progress, address, cards, kept, embed, workers),
+        partial(_seal, root, inputs.unsealed, inputs.gone, progress),
+        partial(withdrawn.drop_previous, root, known, inputs.takedown, made.withheld, progress.say),
+        changed,
+        moves,
+        record(root, LaidOut(made.docs)),
+    )
 
 
-def _seal(root: Path, inputs: Inputs, progress: Progress) -> None:
-    seal(root / "seeds")
-    for words, names in (("Sealed in", inputs.unsealed), ("Taken out of", inputs.gone)):
+def _seal(root: Path, unsealed: Sequence[str], gone: Sequence[str], progress: Progress) -> None:
+    if unsealed or gone:
+        seal(root / "seeds")
+    for words, names in (("Sealed in", unsealed), ("Taken out of", gone)):
         if names:
             progress.say(f"{words} seeds/SHA256SUMS: {', '.join(names)}")
 

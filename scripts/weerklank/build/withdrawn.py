@@ -50,18 +50,22 @@ def forbidden(site: Path, entries: Sequence[Entry], withheld: Withheld) -> str:
     return f"{found.where} {found.what}" if found else ""
 
 
+def known(collection: Collection, entries: Sequence[Entry]) -> str:
+    """What tells whether more is withheld than before."""
+    modes = [f"{essay.slug} {essay.publish}" for essay in collection.essays if essay.publish != "full"]
+    said = {e.slug: [*(e.seed.sidecar.ends or ()), *e.seed.sidecar.drop] for e in collection.essays}
+    ends = [f"{slug} {digest(''.join(words).encode())}" for slug, words in said.items() if words]
+    return "\n".join([*map(str, entries), *modes, *ends])
+
+
 def drop_previous(
-    root: Path, collection: Collection, entries: Sequence[Entry], withheld: Withheld, report: Callable[[str], None]
+    root: Path, state: str, entries: Sequence[Entry], withheld: Withheld, report: Callable[[str], None]
 ) -> None:
     """Delete the site before this one where it shows what may not be shown any more, and say so; and an older one that
     may.
 
-    They are looked at once after each change in what is withheld; `make rollback` looks again.
+    They are looked at once after each change in what is withheld (`state`, see `known`); `make rollback` looks again.
     """
-    modes = [f"{essay.slug} {essay.publish}" for essay in collection.essays if essay.publish != "full"]
-    said = {e.slug: [*(e.seed.sidecar.ends or ()), *e.seed.sidecar.drop] for e in collection.essays}
-    ends = [f"{slug} {digest(''.join(words).encode())}" for slug, words in said.items() if words]
-    state = "\n".join([*map(str, entries), *modes, *ends])
     before = root / _STATE
     if state == read_state(before):
         return

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from weerklank.annotate.facing import facing, is_clash
 from weerklank.classroom.exercises import Blank, Choice, Grid, Match, Question
@@ -70,11 +71,17 @@ class _Draw:
         return Choice(kind, ask, passage.quote, tuple(choices), choices.index(right), place)
 
 
-@lru_cache(maxsize=1 << 8)  # the lesson, its files and the lists of them each show it
+_DRAWN: WeakKeyDictionary[Collection, dict[Lesson, tuple[Question, ...]]] = WeakKeyDictionary()
+"""The lesson, its files and the lists of them each show it; no collection lives longer because of it."""
+
+
 def worksheet(lesson: Lesson, collection: Collection) -> tuple[Question, ...]:
     """The questions of a lesson, of the kinds that it asks for. Of a kind that the texts give no material for: none."""
-    draw = _Draw(lesson, collection)
-    return tuple(question for kind in lesson.exercises for question in _KINDS[kind](draw))
+    known = _DRAWN.setdefault(collection, {})
+    if lesson not in known:
+        draw = _Draw(lesson, collection)
+        known[lesson] = tuple(question for kind in lesson.exercises for question in _KINDS[kind](draw))
+    return known[lesson]
 
 
 def _who_wrote(draw: _Draw) -> Iterator[Question]:
