@@ -60,25 +60,27 @@ def _unpack(data: bytes, out: Path) -> None:
 
 
 def _index(documents: Sequence[SearchDocument], out: Path, shadow: Path, kept: Kept) -> None:
-    held = ((each, kept.found(_KIND, repr(each))) for each in documents)
-    found = {each.url: load(_Searched, data) if data else _searched(each) for each, data in held}
+    words, new = [], []
     (out / FOLDER).mkdir(parents=True)
-    for url, each in found.items():
-        (page := shadow / url / "index.html").parent.mkdir(parents=True)
+    for document in documents:
+        data = kept.found(_KIND, repr(document))
+        each = load(_Searched, data) if data else _searched(document)
+        (page := shadow / document.url / "index.html").parent.mkdir(parents=True)
         page.write_bytes(each.page.encode())
-        if each.name:
+        words.append(each.words)
+        if data:
             (out / FOLDER / each.name).write_bytes(b64decode(each.fragment))
+        else:
+            new.append((document, each))
     names = _found_by_pagefind(shadow, out)
     if len(names) < len(documents):  # a new fragment has the name of an older one, and was not written
         remove(out)
         names = _found_by_pagefind(shadow, out)
-    for document in documents:
-        if not (each := found[document.url]).name:
-            path = out / FOLDER / f"{names[document.url]}.pf_fragment"
-            made = replace(each, name=path.name, fragment=b64encode(path.read_bytes()).decode())
-            kept.keep(_KIND, repr(document), dump(made))
-    words = together((each.words for each in found.values()), kept)
-    write_vocabulary(words, len(documents), out, _languages(documents), documents[0].synonyms)
+    for document, each in new:
+        path = out / FOLDER / f"{names[document.url]}.pf_fragment"
+        made = replace(each, name=path.name, fragment=b64encode(path.read_bytes()).decode())
+        kept.keep(_KIND, repr(document), dump(made))
+    write_vocabulary(together(words, kept), len(documents), out, _languages(documents), documents[0].synonyms)
 
 
 def _found_by_pagefind(shadow: Path, out: Path) -> dict[str, str]:
