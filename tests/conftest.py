@@ -32,6 +32,12 @@ LONG = (
     "tests/test_withheld.py",
     "tests/browser/",
     "tests/site/",
+    "tests/build/",
+    "tests/test_growth.py",
+    "tests/test_portable.py",
+    "tests/pages/account/",
+    "tests/clean/test_print_properties.py",
+    "tests/test_style.py",
     "tests/test_losses.py",
     "tests/renderers/",
 )

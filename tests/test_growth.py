@@ -42,6 +42,7 @@ def test_cleaning_grows_with_the_text(name: str, printed: bool) -> None:
     assert growth(lambda size: clean(TEXTS[name](size), printed), 600) < MOST
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("name", TEXTS)
 def test_restoring_grows_with_the_text(name: str) -> None:
     assert growth(lambda size: restore_print(TEXTS[name](size).split("\n")), 600) < MOST

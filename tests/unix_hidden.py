@@ -1,7 +1,7 @@
 """A process in which what only Unix has is not there, and what Windows refuses is refused: `weerklank` in it.
 
-`python -m tests.unix_hidden ARGUMENTS…` runs `weerklank ARGUMENTS…`. It is no Windows: paths, file names and the end of
-lines are this system's own.
+`python -m tests.unix_hidden ARGUMENTS…` runs `weerklank ARGUMENTS…`; more commands may follow, each after a `+`, up to
+the first that fails. It is no Windows: paths, file names and the end of lines are this system's own.
 """
 
 from __future__ import annotations
@@ -34,6 +34,21 @@ def hide() -> None:
     os.symlink = _refusing(os.symlink, lambda *_: True, OSError(1314, "A required privilege is not held"))
     os.chmod = _writable_or_not(os.chmod)
     ctypes.CDLL = _refusing(ctypes.CDLL, lambda name, *_: name is None, TypeError("no name"))  # type: ignore[assignment,misc]
+
+
+def commands(words: list[str]) -> list[list[str]]:
+    """The words of each command.
+
+    >>> commands(["check", "+", "seal", "x"])
+    [['check'], ['seal', 'x']]
+    """
+    found: list[list[str]] = [[]]
+    for word in words:
+        if word == "+":
+            found.append([])
+        else:
+            found[-1].append(word)
+    return found
 
 
 def _refusing(real: Callable[..., Any], refused: Callable[..., bool], error: Exception) -> Callable[..., Any]:
@@ -70,4 +85,11 @@ if __name__ == "__main__":
     from weerklank.site import manifest, swap
 
     swap.ON_WINDOWS = manifest.ON_WINDOWS = True  # type: ignore[attr-defined]
-    sys.exit(main(sys.argv[1:]))
+    for arguments in commands(sys.argv[1:]):
+        try:
+            code = main(arguments)
+        except SystemExit as end:  # after --help
+            code = int(end.code or 0)
+        if code:
+            print(f"failed: {arguments}", file=sys.stderr)
+            sys.exit(code)

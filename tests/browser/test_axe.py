@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -30,18 +30,31 @@ SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFra
 """Two frames: the page has answered a change of its size."""
 
 
-def violations(page: Page) -> list[str]:
+LIGHT, BOTH = ("light",), ("light", "dark")
+RUNS = {"light": ["tag", RULES], "dark": ["rule", COLOURS]}
+SOME = pytest.mark.parametrize(
+    ("each", "schemes"), [(2, LIGHT), pytest.param(1, BOTH, marks=pytest.mark.every)], ids=["some", "every"]
+)
+"""For a test that takes `each` and `schemes`, of pages that have the form and colours of those below: every second."""
+
+
+def violations(page: Page, schemes: Iterable[str] = BOTH) -> list[str]:
     """What axe finds on the page as it stands, in light and dark."""
     found: list[str] = []
-    for scheme, run in (("light", ["tag", RULES]), ("dark", ["rule", COLOURS])):
+    for scheme in schemes:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found += [f"{scheme}: {said}" for said in page.evaluate(RUN, run)]
+        found += [f"{scheme}: {said}" for said in page.evaluate(RUN, RUNS[scheme])]
     return found
 
 
-SAMPLE = ((1440, "key"), (390, "all"), (320, "none"))
-EVERY = tuple(product((1440, 390, 320), ("key", "all", "none")))
-"""Widths in pixels, and which marks are shown."""
+WIDTHS, MARKS = (1440, 390, 320), ("key", "all", "none")
+"""Pixels, and which marks are shown."""
+
+SAMPLE = [[(1440, MARKS[n % 3], LIGHT), (WIDTHS[1 + n % 2], MARKS[(n + 1) % 3], BOTH)] for n in range(6)]
+"""What is looked at of every sixth page, beginning at each: wide and closed, then narrow and opened; on six pages in a
+row each width is there with each choice of marks.
+"""
+EVERY = [[(width, marks, BOTH) for width, marks in product(WIDTHS, MARKS)]]
 
 
 @pytest.mark.parametrize("visit", [{"bypass_csp": True}], indirect=True, ids=["any"])
@@ -50,17 +63,19 @@ EVERY = tuple(product((1440, 390, 320), ("key", "all", "none")))
     [(kinds, SAMPLE), pytest.param(every_page, EVERY, marks=pytest.mark.every)],
     ids=["kinds", "every"],
 )
-def test_no_violations(visit: Visit, built_site: Path, pages: Pages, sights: Sequence[tuple[int, str]]) -> None:
+def test_no_violations(
+    visit: Visit, built_site: Path, pages: Pages, sights: Sequence[Sequence[tuple[int, str, Sequence[str]]]]
+) -> None:
     """Only axe itself needs to pass by the content security policy."""
     poor: list[Any] = []
-    for path in pages(built_site):
+    for number, path in enumerate(pages(built_site)):
         page = visit.go(path)
         page.evaluate(AXE)
-        for width, density in sights:
+        for width, density, schemes in sights[number % len(sights)]:
             page.set_viewport_size({"width": width, "height": 900})
             page.evaluate("(density) => { document.documentElement.dataset.marks = density; }", density)
             page.evaluate(SETTLED)
-            poor += [(path, width, density, said) for said in violations(page)]
+            poor += [(path, width, density, said) for said in violations(page, schemes)]
             page.evaluate(OPEN)
     assert poor == []
 

@@ -11,29 +11,24 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import leads_on
+from tests.browser.pages import EVERYWHERE, Pages, leads_on
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 TABLET = {"viewport": {"width": 900, "height": 1000}}
 
 
-def kinds(site: Path) -> list[str]:
-    """The address of every page by itself, and of some in each folder with many; none that leads on to another."""
-    folders: dict[Path, list[str]] = {}
-    for path in sorted(site.rglob("index.html")):
-        page = path.parent.relative_to(site)
-        if leads_on(path):
-            continue
-        folders.setdefault(page.parent, []).append("" if page == Path() else f"{page.as_posix()}/")
-    return [url for folder, urls in folders.items() for url in (urls[:5] if folder.name else urls)]
-
-
-def test_opens_without_complaint(visit: Visit, built_site: Path, collection: dict[str, Any]) -> None:
+@EVERYWHERE
+def test_opens_without_complaint_and_fits(
+    visit: Visit, built_site: Path, collection: dict[str, Any], pages: Pages
+) -> None:
     """The fixture asserts that the console is silent and that nothing leaves the site."""
-    for path in kinds(built_site):
+    for path in pages(built_site):
         page = visit.go(path)
         assert page.title().endswith(collection["title"]), path
         assert page.locator("h1").count() == 1, path
+        for width in (320, 390, 900, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (path, width)
 
 
 def is_elsewhere(old: str, url: str) -> bool:
@@ -46,14 +41,6 @@ def test_an_old_address_leads_on(visit: Visit, built_site: Path) -> None:
         page = visit.go(f"{path}/")
         page.wait_for_url(partial(is_elsewhere, path))
         assert page.locator("h1").count() == 1, path
-
-
-def test_no_sideways_scrolling(visit: Visit, built_site: Path) -> None:
-    for path in kinds(built_site):
-        page = visit.go(path)
-        for width in (320, 390, 900, 1440):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (path, width)
 
 
 NAME = """() => {

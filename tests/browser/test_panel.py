@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,12 @@ TEXT = "essays/de-straat-is-geen-garage/"
 ARGUMENT = "plein-maakt-buren"
 
 
+def listens(port: int) -> bool:
+    """Whether something listens at a port of this machine."""
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", port)) == 0
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A collection with the preview that is made of it, by its address."""
@@ -36,6 +43,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     with (root / "said").open("w") as said:
         server = subprocess.Popen(command, env=environment, stdout=said, stderr=said)
+    while server.poll() is None and not listens(port):
+        time.sleep(0.1)
     yield root, f"http://127.0.0.1:{port}/"
     server.terminate()
     server.wait()
@@ -48,12 +57,7 @@ def page(desk: tuple[Path, str], browser: Browser) -> Iterator[Page]:
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    for _ in range(300):
-        try:
-            page.goto(desk[1] + TEXT)
-            break
-        except Exception:
-            page.wait_for_timeout(100)
+    page.goto(desk[1] + TEXT)
     page.wait_for_selector(".wk-desk-open")
     yield page
     context.close()

@@ -13,7 +13,7 @@ from lxml import html
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import Pages, every_page, kinds
+from tests.browser.pages import EVERYWHERE, Pages
 
 CELL = 4.0
 """Points: about half a letter, so that a letter's box lies over a handful of cells."""
@@ -87,10 +87,8 @@ ROLES = "/rollen/"
 """Pages on which each part begins a sheet, since that sheet is handed to one person."""
 
 
-@pytest.mark.parametrize(
-    ("paper", "pages"),
-    [("A4", every_page), ("Letter", kinds), pytest.param("Letter", every_page, marks=pytest.mark.every)],
-)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@EVERYWHERE
 def test_no_letter_over_another_and_no_sheet_half_empty(
     visit: Visit, built_site: Path, paper: str, pages: Pages
 ) -> None:

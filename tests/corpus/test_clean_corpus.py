@@ -125,7 +125,7 @@ def _until(count: int, do: Callable[..., Any]) -> Callable[..., Any]:
     return counted
 
 
-@pytest.mark.parametrize("after", [1, 4])
+@pytest.mark.parametrize("after", [pytest.param(1, marks=pytest.mark.every), 4])
 def test_a_killed_process_and_the_same_again(made: tuple[Path, dict[str, bytes]], tmp_path: Path, after: int) -> None:
     """`kill -9` once some files are there."""
     folder, wanted = made

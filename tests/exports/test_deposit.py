@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 import yaml
 
@@ -33,6 +32,8 @@ _Plain.yaml_implicit_resolvers = {
 
 
 def valid(text: str) -> dict[str, Any]:
+    import jsonschema  # late: see tests/json_schema.py
+
     schema = json.loads(gzip.decompress((Path(__file__).parent / "cff/schema.json.gz").read_bytes()))
     data: dict[str, Any] = yaml.load(text, _Plain)  # noqa: S506 - a safe loader
     jsonschema.validate(data, schema, format_checker=jsonschema.FormatChecker())

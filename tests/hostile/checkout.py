@@ -12,7 +12,7 @@ from tests.copies import copy_tool
 from tests.hostile.strings import RUN, strings
 from weerklank.words.word_list_check import faults
 
-ESSAYS = 48
+ESSAYS = 24
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _NAMES = (
     f"<img src=x onerror={RUN}>",
@@ -84,16 +84,16 @@ def make_checkout(root: Path) -> Path:
 def seed(number: int) -> str:
     """An essay with hostile strings in first, middle and last position, as items, quotations and headings."""
     flat = [s.replace("\0", "") for s in share(number, 0)]
-    lists = [" ".join(s.replace("\0", "").split()) for s in share(number, 1)]
+    heading, first, quotation, before, last, *items = (" ".join(s.replace("\0", "").split()) for s in share(number, 1))
     parts = [flat[0], f"{flat[1]} is hoe deze alinea begint en zo eindigt zij ook: {flat[2]}", anchor(number)]
     parts += [f"Hier staat het midden in een zin: {s} en de zin gaat gewoon door." for s in flat[3:]]
-    parts += ["Een lijst volgt hier, met een paar punten.\n\n" + "\n".join(f"  • {s}" for s in lists[:4])]
+    parts += ["Een lijst volgt hier, met een paar punten.\n\n" + "\n".join(f"  • {s}" for s in items)]
     parts += [
-        f"Tussenkop {lists[4]}",
-        f"Daarna komt er nog een alinea. {lists[5]}",
-        f"> {lists[6]} staat in een citaat van iemand anders.",
+        f"Tussenkop {heading}",
+        f"Daarna komt er nog een alinea. {first}",
+        f"> {quotation} staat in een citaat van iemand anders.",
     ]
-    parts += [f"De laatste alinea van deze tekst is dit, zei men. {lists[7]}", lists[8] if len(lists) > 8 else "Einde."]
+    parts += [f"De laatste alinea van deze tekst is dit, zei men. {before}", last]
     return "\n\n".join(parts) + "\n"
 
 
@@ -106,14 +106,14 @@ def sidecar(number: int) -> dict[str, Any]:
         "slug": f"tekst-{number}",
         "ends": "all",
         "personal": "published",
-        "kicker": in_yaml(share(number, 4)[0]),
+        "kicker": " ".join(in_yaml(s) for s in share(number, 4)[:2]),
         "note": " ".join(in_yaml(s) for s in share(number, 5)),
         "authors": [] if number % 5 == 4 else authors,
         "source": {
             "name": " ".join(in_yaml(s) for s in share(number, 6)),
             "url": f"{'https://x.invalid/'}{number}?a=1&b=(2)",
         },
-        "rights": {"status": "permission", "basis": in_yaml(share(number, 7)[0])},
+        "rights": {"status": "permission", "basis": " ".join(in_yaml(s) for s in share(number, 7)[:2])},
         "date": f"20{10 + number % 10}",
     }
 
@@ -129,7 +129,7 @@ def argument(number: int) -> str:
                 "essay": f"tekst-{n % ESSAYS}",
                 "stance": stance,
                 "quote": anchor(n % ESSAYS),
-                "speaker": in_yaml(share(number, 10)[0]),
+                "speaker": " ".join(in_yaml(s) for s in share(number, 10)[:2]),
                 "note": " ".join(in_yaml(s) for s in share(number, 11)),
             }
             for n, stance in ((number, "for"), (number + 1, "against"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.copies import build
+from tests.copies import run_here
 from tests.hostile.checkout import make_checkout
 from tests.once import once
 from tests.serving import data_of, served
@@ -19,7 +19,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the build script makes of hostile seeds."""
 
     def make(root: Path) -> None:
-        done = build(make_checkout(root), "--quiet")
+        done = run_here(make_checkout(root), "build", "--quiet")
         assert done.returncode == 0, done.stderr[-3000:]
 
     return once(tmp_path_factory, "hostile", make) / "site"

@@ -79,9 +79,9 @@ def test_other_bytes_of_the_same_length_and_time_are_found(path: Path, change: C
 
 
 def test_what_changed_a_moment_ago_is_read_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "time", SimpleNamespace(time_ns=lambda: path.stat().st_ctime_ns + 1))
     one = Digests()
     one(path)
-    monkeypatch.setattr(module, "time", SimpleNamespace(time_ns=lambda: path.stat().st_ctime_ns + 1))
     assert one.dumped() == "{}"
 
 

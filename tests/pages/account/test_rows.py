@@ -203,7 +203,7 @@ def test_a_line_end_joined_in_doubt_has_its_place_in_the_account(broken: str) ->
     check_signs(made)
 
 
-@pytest.mark.parametrize("printed", [True, False])
+@pytest.mark.parametrize("printed", [True, pytest.param(False, marks=pytest.mark.every)])
 @settings(max_examples=200, deadline=None)
 @given(text=SCANS)
 def test_every_sign_of_any_scan_has_its_place_in_the_account(printed: bool, text: str) -> None:
