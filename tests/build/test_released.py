@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 
 from tests.copies import copy_built, run_here
-from weerklank.build import checkout
+from weerklank.build import checkout, inputs
 from weerklank.model.errors import InputError, Problem
 
 
 def test_the_edition_is_gone_when_mkdocs_begins(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read, held, left = checkout.read, list[weakref.ref[Any]](), list[object]()
+    read, held, left = inputs.read, list[weakref.ref[Any]](), list[object]()
 
     def seen(*given: Any) -> Any:
-        inputs = read(*given)
-        made = inputs.edition
+        found = read(*given)
+        made = found.edition
         held.extend(map(weakref.ref, (made, made.pages, made.docs, made.whole, made.collection.essays[0].cleaned)))
-        return inputs
+        return found
 
     def make_site(*_: Any) -> int:
         gc.collect()

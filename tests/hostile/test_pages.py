@@ -6,7 +6,7 @@ The cleaner is passed by, so that a string reaches the pages whatever it would h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -97,7 +97,7 @@ def sides(number: int, count: int) -> list[tuple[int, Stance]]:
     return [(number, "for"), ((number + 1) % count, "against")]
 
 
-def pages(words: list[str]) -> dict[str, str]:
+def pages(words: list[str]) -> Mapping[str, str]:
     """The Markdown of all pages of a collection in which text n is all `words[n]`."""
     seeds = [
         Seed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,12 +37,12 @@ def example() -> Collection:
 
 
 @pytest.fixture(scope="module")
-def whole(example: Collection) -> dict[str, str]:
+def whole(example: Collection) -> Mapping[str, str]:
     return LaidOut(pages(example))
 
 
 @pytest.fixture(scope="module")
-def cut(example: Collection) -> dict[str, str]:
+def cut(example: Collection) -> Mapping[str, str]:
     """The pages where every list has more entries than one page takes."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(long_lists, "MOST", 1)
@@ -49,7 +50,7 @@ def cut(example: Collection) -> dict[str, str]:
         return LaidOut(pages(example))
 
 
-def lists(cut: dict[str, str], say: Pack) -> dict[str, list[str]]:
+def lists(cut: Mapping[str, str], say: Pack) -> dict[str, list[str]]:
     """The files of the parts of each list, by the file of the list."""
     found: dict[str, list[str]] = {}
     for name in cut:
@@ -62,13 +63,13 @@ def ids(page: str) -> set[str]:
     return {one or other for one, other in re.findall(r'\bid="([^"]+)"|\{:? #([\w-]+)', page)}
 
 
-def test_a_new_year_changes_no_reviewed_page_of_another(example: Collection, cut: dict[str, str]) -> None:
+def test_a_new_year_changes_no_reviewed_page_of_another(example: Collection, cut: Mapping[str, str]) -> None:
     for own, parts in lists(cut, example.say).items():
         assert "<nav" not in "".join(reviewed(cut[part]) for part in parts) and "<nav" in cut[parts[0]]
         assert "<nav" in reviewed(cut[own]) or own.startswith("woorden/")
 
 
-def test_each_entry_stands_in_one_part(example: Collection, whole: dict[str, str], cut: dict[str, str]) -> None:
+def test_each_entry_stands_in_one_part(example: Collection, whole: Mapping[str, str], cut: Mapping[str, str]) -> None:
     say, found = example.say, lists(cut, example.say)
     for folder in ("essays", "account", "lessons", "overview", "words"):
         parts = found[f"{say.at(folder)}/index.md"]
@@ -85,7 +86,7 @@ def test_each_entry_stands_in_one_part(example: Collection, whole: dict[str, str
     )
 
 
-def test_every_part_leads_to_every_other(example: Collection, cut: dict[str, str]) -> None:
+def test_every_part_leads_to_every_other(example: Collection, cut: Mapping[str, str]) -> None:
     found = lists(cut, example.say)
     assert {"essays/index.md", "woorden/index.md", "auteurs/index.md", "overzicht/index.md"} < set(found)
     assert any(name.startswith("argumenten/") for name in found), "an argument of which more texts speak"
@@ -102,7 +103,7 @@ def test_every_part_leads_to_every_other(example: Collection, cut: dict[str, str
             assert name == own or posixpath.dirname(own) in reached
 
 
-def test_links_lead_to_pages_and_places(whole: dict[str, str], cut: dict[str, str]) -> None:
+def test_links_lead_to_pages_and_places(whole: Mapping[str, str], cut: Mapping[str, str]) -> None:
     known = {posixpath.dirname(name): ids(text) for name, text in cut.items() if name.endswith("index.md")}
     for name in cut:
         if name.endswith(".md") and name not in whole:
@@ -112,7 +113,7 @@ def test_links_lead_to_pages_and_places(whole: dict[str, str], cut: dict[str, st
                 assert not place or place in known[target], (name, href, place)
 
 
-def test_what_was_published_still_leads_there(whole: dict[str, str], cut: dict[str, str]) -> None:
+def test_what_was_published_still_leads_there(whole: Mapping[str, str], cut: Mapping[str, str]) -> None:
     assert set(whole) <= set(cut)
     gone = {name: lost for name in whole if name.endswith(".md") and (lost := ids(whole[name]) - ids(cut[name]))}
     assert gone == {"overzicht/index.md": {"na-tijdlijn", "nummers"}}, "what only the way past the timeline named"
@@ -161,7 +162,7 @@ def test_of_very_many_texts_the_downloads_are_found_at_the_texts(
     assert not re.search(r"downloads/|[^/]essays/\S+\.pdf", light) and 'href="essays/' in whole
 
 
-def test_a_part_has_the_card_of_its_list_and_its_own_description(example: Collection, cut: dict[str, str]) -> None:
+def test_a_part_has_the_card_of_its_list_and_its_own_description(example: Collection, cut: Mapping[str, str]) -> None:
     say = example.say
     for own, parts in lists(cut, say).items():
         card = re.search(r"^card: .*", cut[own], re.M)

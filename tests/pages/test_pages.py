@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 
 import pytest
 import yaml
@@ -15,7 +16,7 @@ from weerklank.model.errors import InputError
 EXTENSIONS = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]
 
 
-def page(name: str, pages: dict[str, str] | None = None) -> html.HtmlElement:
+def page(name: str, pages: Mapping[str, str] | None = None) -> html.HtmlElement:
     text = (pages or made().pages)[name].split("---\n", 2)[2]
     return html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(text), create_parent="main")
 

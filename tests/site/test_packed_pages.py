@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 from tests.site.checkout import make_checkout
 from weerklank.site import NewSite
@@ -24,12 +24,12 @@ def on_page_context(context, *, page, **_):
 def test_the_words_of_a_page_are_there_while_its_file_is_made() -> None:
     said = {f"{n}.md": f"<p>Brood {n} – vers</p>" for n in range(3)}
     pages: list[Any] = [SimpleNamespace(file=SimpleNamespace(src_uri=n), markdown="Brood", content="") for n in said]
-    packed, context = PackedPages(), Any
+    packed, context = PackedPages(), cast(Any, {})
     for page in pages:
         page.content = packed.on_page_content(said[page.file.src_uri], page=page)
     for page in reversed(pages):
         assert not any(each.content or each.markdown for each in pages)
-        assert packed.on_page_context(context, page=page) is context  # type: ignore[arg-type]
+        assert packed.on_page_context(context, page=page) is context
         assert page.content == said[page.file.src_uri]
         assert packed.on_post_page("<html>", page=page) == "<html>"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -24,7 +25,7 @@ Deel dit artikel
 """
 
 
-def edition(**said: tuple[str, ...]) -> dict[str, str]:
+def edition(**said: tuple[str, ...]) -> Mapping[str, str]:
     text = replace(seed("b_slaper", SLEEPER), sidecar=Sidecar(**said))  # type: ignore[arg-type]
     return made(BAKE, OPEN, seeds=(SEEDS[0], text)).pages
 
