@@ -14,7 +14,8 @@ from tests.collection.test_yaml_edit import documents
 from tests.copies import EXAMPLE
 from weerklank.cli import main
 from weerklank.collection import read_arguments
-from weerklank.collection.canonical import ARGUMENT, SIDECAR, canonical
+from weerklank.collection.canonical import canonical
+from weerklank.collection.keys import ARGUMENT, SIDECAR
 
 
 def data(text: str) -> Any:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from weerklank.collection.sidecar import KEYS
+from weerklank.collection.keys import SIDECAR
 from weerklank.collection.yaml_file import read_yaml
 from weerklank.model.errors import InputError
 
@@ -40,8 +40,8 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
 def test_any_yaml(text: str) -> None:
     try:
-        fields = read_yaml(text, "seeds/1.yml", KEYS)
-        for key in KEYS:
+        fields = read_yaml(text, "seeds/1.yml", SIDECAR)
+        for key in SIDECAR:
             fields.text(key)
         fields.check()
     except InputError as error:

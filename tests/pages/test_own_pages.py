@@ -8,7 +8,7 @@ from tests.copies import write_docs
 from tests.pages.collection import SLEEPER
 from weerklank.build.docs_folder import drift
 from weerklank.build.inputs import read
-from weerklank.collection import argument_files, collection_file, sidecar
+from weerklank.collection.keys import ARGUMENT, COLLECTION, PASSAGE, SIDECAR
 from weerklank.languages.pack import pack
 from weerklank.pages.own_pages import own_pages
 
@@ -21,7 +21,7 @@ def test_every_page_says_how_to_make_it_ones_own() -> None:
 
 def test_the_handbook_has_every_key() -> None:
     handbook = own_pages(pack("nl"))["beheer/redactie.md"]
-    keys = {*collection_file.KEYS, *sidecar.KEYS, *argument_files.KEYS, *argument_files.PASSAGE_KEYS}
+    keys = {*COLLECTION, *SIDECAR, *ARGUMENT, *PASSAGE}
     assert [key for key in sorted(keys) if f"`{key}`" not in handbook] == []
 
 

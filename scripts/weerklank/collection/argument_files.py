@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from weerklank.collection import yaml_forms as forms
 from weerklank.collection.front_matter import front_matter, markdown_files, no_particulars, readable
+from weerklank.collection.keys import ARGUMENT
 from weerklank.collection.yaml_file import Fields, nearest
 from weerklank.model import (
     RELATIONS,
@@ -29,7 +30,6 @@ from weerklank.state.kept import NOTHING_KEPT, Kept
 _Word = TypeVar("_Word", bound=str)
 
 FOLDER = "arguments"
-KEYS = ("claim", "poles", "related", "passages", "examined", "clash", "was", "personal")
 PASSAGE_KEYS = ("essay", "stance", "quote", "speaker", "before", "after", "note", "weight", "voice")
 WEIGHTS = {"key": "one of the one or two passages in which the text says it most plainly"}
 _MEANT = {
@@ -67,7 +67,7 @@ def read_arguments(folder: Path, kept: Kept = NOTHING_KEPT) -> tuple[ArgumentFil
 
 def read_argument(data: bytes, argument_id: str, where: str) -> ArgumentFile:
     """One argument file: front matter between two lines '---', then an introduction in Markdown."""
-    fields, introduction, text = front_matter(data, where, KEYS)
+    fields, introduction, text = front_matter(data, where, ARGUMENT)
     if not SLUG.fullmatch(argument_id) or argument_id in RESERVED:
         fields.wrong("the file's name becomes the argument's address", f"let it be {SLUG_FORM}")
     entries = tuple(_entry(e, n) for n, e in enumerate(fields.each("passages", PASSAGE_KEYS, "passage"), start=1))

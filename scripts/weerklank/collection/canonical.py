@@ -10,22 +10,10 @@ from collections.abc import Sequence
 
 import yaml
 
+from weerklank.collection.keys import GLOSS, PASSAGE, STOP
 from weerklank.collection.yaml_edit import Node, Path, laid_out, nodes, put, spaced
 from weerklank.collection.yaml_writing import Value
 
-PASSAGE = ("essay", "stance", "weight", "voice", "speaker", "quote", "before", "after", "note")
-ARGUMENT = ("claim", "poles", "related", "passages", "clash", "examined", "was", "personal")
-SIDECAR = (
-    "slug", "title", "kicker", "authors", "date", "approximate", "source", "rights", "publish", "language", "printed",
-    "selector", "ends", "drop", "keep", "readings", "comments", "examined", "personal", "note",
-)  # fmt: skip
-STOP = ("essay", "from", "to", "argument", "clash", "word", "question")
-GLOSS = ("word", "means")
-LESSON = ("title", "aim", "audience", "minutes", "stops", "task", "worksheet", "gloss", "personal")
-COLLECTION = (
-    "title", "subtitle", "language", "description", "editors", "contact", "removal", "site_url", "repository",
-    "embed", "publish", "index_unlicensed", "words", "synonyms", "questions", "personal",
-)  # fmt: skip
 _INSIDE = {
     "passages": PASSAGE,
     "stops": STOP,
@@ -45,7 +33,7 @@ def canonical(text: str, order: Sequence[str]) -> str:
     r"""A YAML file, or front matter, whose top keys stand in `order`, in canonical form. It must be one that the
     reader accepts.
 
-    >>> canonical("title: 'Een  titel'\n# waarom\nslug: een-titel\n", SIDECAR)
+    >>> canonical("title: 'Een  titel'\n# waarom\nslug: een-titel\n", ("slug", "title"))
     '# waarom\nslug: een-titel\ntitle: "Een  titel"\n'
     """
     text = _in_order(spaced(text), order)

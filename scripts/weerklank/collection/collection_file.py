@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from weerklank.collection import yaml_forms as forms
+from weerklank.collection.keys import COLLECTION
 from weerklank.collection.yaml_file import Fields, nearest, read_yaml
 from weerklank.languages import missing
 from weerklank.languages.folding import fold
@@ -20,10 +21,6 @@ from weerklank.state.kept import NOTHING_KEPT, Kept
 from weerklank.state.records import dump, load
 
 NAME = "collection.yml"
-KEYS = (
-    "title", "language", "subtitle", "description", "editors", "contact", "removal", "site_url", "repository",
-    "embed", "publish", "index_unlicensed", "words", "synonyms", "questions", "personal",
-)  # fmt: skip
 _MAIL = r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"  # what needs no escaping in a mailto:
 _CONTACT = re.compile(rf"{_MAIL}|{forms.URL.pattern}")
 _ORIGIN = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*(?::[0-9]{1,5})?")
@@ -40,7 +37,7 @@ def read_collection(folder: Path, kept: Kept = NOTHING_KEPT) -> CollectionConfig
 
 
 def _read(data: bytes, where: str, kept: Kept) -> CollectionConfig:
-    fields = read_yaml(decode(data, where), where, KEYS)
+    fields = read_yaml(decode(data, where), where, COLLECTION)
     title, language = fields.required("title", "Klant of burger?"), fields.required("language", "nl")
     if fields.has("removal") and not fields.has("contact"):
         fields.wrong("'removal' promises what nobody can ask for", "write 'contact: …' too", key="removal")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from weerklank.collection import yaml_forms as forms
 from weerklank.collection.front_matter import front_matter, markdown_files, no_particulars, readable
+from weerklank.collection.keys import GLOSS, LESSON
 from weerklank.collection.yaml_file import Fields
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.lessons import EXERCISES, STOPS, Exercise, Gloss, Lesson, Stop
@@ -14,9 +15,7 @@ from weerklank.model.slugs import RESERVED, SLUG, SLUG_FORM
 from weerklank.state.kept import NOTHING_KEPT, Kept
 
 FOLDER = "lessons"
-KEYS = ("title", "aim", "audience", "minutes", "stops", "task", "worksheet", "gloss", "personal")
 STOP_KEYS = (*STOPS, "from", "to", "question")
-GLOSS_KEYS = ("word", "means")
 LONGEST = 600
 """Minutes of a lesson: ten hours, a week of classes."""
 _UNIT = re.compile(r"[ph]\d{1,5}[a-z]*")
@@ -38,7 +37,7 @@ def read_lessons(folder: Path, kept: Kept = NOTHING_KEPT) -> tuple[Lesson, ...]:
 
 def read_lesson(data: bytes, lesson_id: str, where: str) -> Lesson:
     """One lesson file: front matter between two lines '---', then an introduction in Markdown."""
-    fields, introduction, text = front_matter(data, where, KEYS)
+    fields, introduction, text = front_matter(data, where, LESSON)
     if not SLUG.fullmatch(lesson_id) or lesson_id in RESERVED:
         fields.wrong("the file's name becomes the lesson's address", f"let it be {SLUG_FORM}")
     lesson = Lesson(
@@ -103,7 +102,7 @@ def _exercises(fields: Fields) -> tuple[Exercise, ...]:
 
 
 def _glosses(fields: Fields) -> tuple[Gloss, ...]:
-    entries = fields.each("gloss", GLOSS_KEYS, "gloss")
+    entries = fields.each("gloss", GLOSS, "gloss")
     return tuple(
         Gloss(e.required("word", "legitimatie"), e.required("means", '"wat iets recht geeft"')) for e in entries
     )

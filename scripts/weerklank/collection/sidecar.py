@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 
 from weerklank.collection import yaml_forms as forms
+from weerklank.collection.keys import SIDECAR
 from weerklank.collection.yaml_file import Fields, read_yaml
 from weerklank.model import ALL, Sidecar
 from weerklank.model.slugs import SLUG, SLUG_FORM
 from weerklank.read.decode import decode
 
-KEYS = (
-    "slug", "title", "kicker", "note", "authors", "date", "approximate", "source", "rights", "publish", "language",
-    "printed", "selector", "readings", "comments", "ends", "drop", "keep", "examined", "personal",
-)  # fmt: skip
 RIGHTS = {"unknown": "", "permission": "", "licence": "", "public-domain": ""}
 
 AUTHORS = ("group", "person")
@@ -31,7 +28,7 @@ def read_sidecar(data: bytes, where: str) -> Sidecar:
     """
     if not data.strip():
         return Sidecar()
-    fields = read_yaml(decode(data, where), where, KEYS)
+    fields = read_yaml(decode(data, where), where, SIDECAR)
     sidecar = _sidecar(fields)
     fields.check()
     return sidecar

@@ -14,9 +14,9 @@ from weerklank.annotate.assemble import assemble
 from weerklank.clean import clean_seed
 from weerklank.clean.question import answer, shown
 from weerklank.clean.scan_notes import scan_doubts
-from weerklank.collection.canonical import SIDECAR
 from weerklank.collection.checksums import SEED_SUFFIXES, digest
 from weerklank.collection.edited_files import sidecar_text, write_whole
+from weerklank.collection.keys import SIDECAR
 from weerklank.collection.text_language import with_language
 from weerklank.collection.yaml_edit import put
 from weerklank.languages.pack import Pack

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from weerklank.annotate.quotes import Match, Reading, anchor, matches_of
 from weerklank.collection.argument_files import FOLDER, read_argument
-from weerklank.collection.canonical import ARGUMENT, PASSAGE
 from weerklank.collection.edited_files import write_whole
+from weerklank.collection.keys import ARGUMENT, PASSAGE
 from weerklank.collection.references import clash_without
 from weerklank.collection.schemas import comment
 from weerklank.collection.yaml_edit import add, in_front_matter, put, remove, scalars

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from weerklank.collection import read_collection, read_sidecar
 from weerklank.collection.argument_files import read_argument
-from weerklank.collection.canonical import ARGUMENT, COLLECTION, LESSON, SIDECAR, canonical
+from weerklank.collection.canonical import canonical
 from weerklank.collection.collection_file import NAME
 from weerklank.collection.edited_files import edited_files
+from weerklank.collection.keys import ARGUMENT, COLLECTION, LESSON, SIDECAR
 from weerklank.collection.lesson_files import FOLDER as LESSONS
 from weerklank.collection.lesson_files import read_lesson
 from weerklank.collection.yaml_edit import in_front_matter

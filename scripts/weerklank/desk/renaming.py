@@ -14,8 +14,8 @@ from weerklank.build.published import DAYS, IDS, Locks, on_disk
 from weerklank.collection import editions, yaml_edit
 from weerklank.collection.argument_files import FOLDER
 from weerklank.collection.checksums import NAME, SEED_SUFFIXES, is_text, read_checksums, written
+from weerklank.collection.keys import SIDECAR
 from weerklank.collection.references import Files, read_files, renamed, without
-from weerklank.collection.sidecar import KEYS
 from weerklank.collection.yaml_file import nearest
 from weerklank.model.errors import InputError, Problem
 from weerklank.model.geometry import SUFFIX as LAYOUT
@@ -121,7 +121,7 @@ def _rename_slug(desk: Desk, old: str, new: str) -> None:
     _free(desk, new, [slug for slug, owner in desk.slugs.items() if owner != stem])
     desk.files = renamed(desk.files, "text", old, new)
     sidecar = f"{stem}.yml"
-    desk.files[sidecar] = yaml_edit.put(desk.files.get(sidecar, ""), ("slug",), new, KEYS)
+    desk.files[sidecar] = yaml_edit.put(desk.files.get(sidecar, ""), ("slug",), new, SIDECAR)
 
 
 def _rename_seed(desk: Desk, old: str, new: str) -> None:

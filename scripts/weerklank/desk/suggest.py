@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from weerklank.annotate.quotes import Match
 from weerklank.annotate.suggestions import Sentence, Suggester, Suggestion
 from weerklank.annotate.unnamed_arguments import Cluster, unnamed_arguments
-from weerklank.collection.canonical import SIDECAR
 from weerklank.collection.edited_files import sidecar_text, write_whole
+from weerklank.collection.keys import SIDECAR
 from weerklank.collection.seeds import REJECTED
 from weerklank.collection.yaml_edit import put
 from weerklank.collection.yaml_file import nearest
