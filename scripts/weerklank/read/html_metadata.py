@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -29,7 +29,6 @@ _HOME = re.compile(r"/|(?:https?:)?//[^/]+/?|(?:\./)?index\.(?:html?|php)")
 _NO_TITLE = sign("no-page-title")
 _BRACKETED = re.compile(r" \([^()]+\)$")
 _SITE_RANK = 2  # behind what only looks like a label
-_MENU = 12  # words of what is no running text
 _PARTS = re.compile(r" [|–—·•»«:-] |: ")
 
 
@@ -119,26 +118,20 @@ def _headings(soup: BeautifulSoup, window: Collection[str], bar: str) -> list[st
     on the page and last there.
     """
     found: list[tuple[bool, bool, int, str, int, str]] = []
-    above: tuple[Tag, int, int] | None = None  # a heading with such a name, and its places in the bar and in `found`
+    above: tuple[int, int] | None = None  # the places of a heading with such a name: in the bar, and in `found`
     for heading in islice(zones.elements(soup, ("h1", "h2", "h3", "h4")), 300):
         named = zones.means(heading, "headline")
         home = any(_HOME.fullmatch(str(link.get("href") or "")[:200]) for link in heading.find_all("a", limit=3))
         text = _without_kicker(heading)
         known = letters(text) in window
         if text and not home and (named or known or heading.name in ("h1", "h2")):
-            if known and above and bar.find(letters(text)) < above[1] and not _prose_between(above[0], heading):
-                site = found[above[2]]
-                found[above[2]] = (site[0], site[1], _SITE_RANK, *site[3:])
+            if known and above and bar.find(letters(text)) < above[0]:
+                site = found[above[1]]
+                found[above[1]] = (site[0], site[1], _SITE_RANK, *site[3:])
             label = int(known and " " not in text)  # as a site's name is, above the title
-            above = (heading, bar.find(letters(text)), len(found)) if known else above
+            above = (bar.find(letters(text)), len(found)) if known else above
             found.append((not known, not named, label, heading.name, len(found), text))
     return [text for *_, text in sorted(found)]
-
-
-def _prose_between(above: Tag, below: Tag) -> bool:
-    """Whether running text stands between two elements."""
-    between = takewhile(lambda each: each is not below, above.next_elements)
-    return any(isinstance(each, str) and len(each.split()) > _MENU for each in between)
 
 
 def _is_shown(soup: BeautifulSoup, bar: str) -> bool:
