@@ -33,7 +33,7 @@ def canonical(text: str, order: Sequence[str]) -> str:
     r"""A YAML file, or front matter, whose top keys stand in `order`, in canonical form. It must be one that the
     reader accepts.
 
-    >>> canonical("title: 'Een  titel'\n# waarom\nslug: een-titel\n", SIDECAR)
+    >>> canonical("title: 'Een  titel'\n# waarom\nslug: een-titel\n", ("slug", "title"))
     '# waarom\nslug: een-titel\ntitle: "Een  titel"\n'
     """
     text = _in_order(spaced(text), order)
