@@ -28,6 +28,18 @@ def test_in_order(checkout: Path) -> None:
     assert checked(checkout) == 0
 
 
+def test_in_order_where_a_hook_of_the_collection_changes_pages(checkout: Path) -> None:
+    settings, hook = checkout / "mkdocs.yml", checkout / "hook.py"
+    before = settings.read_bytes()
+    hook.write_text("def on_page_content(html, **_):\n    return html + ' '\n", "utf-8")
+    settings.write_bytes(before + b"\nhooks: [hook.py]\n")
+    try:
+        assert checked(checkout) == 0
+    finally:
+        settings.write_bytes(before)
+        hook.unlink()
+
+
 def test_pages_that_no_build_made_yet_are_one_error(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     argument = checkout / "seeds/arguments/slapen.md"
     before = argument.read_text("utf-8")

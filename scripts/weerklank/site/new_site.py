@@ -26,6 +26,7 @@ class NewSite:
     def __init__(self, folder: Path, last: Path | None = None, digests: Digests | None = None) -> None:
         self.folder, self._last = folder, last if last != folder else None
         self.digests = digests or Digests()
+        folder.mkdir(parents=True, exist_ok=True)
         self._there = self.digests.tree(folder)
         self._placed: set[str] = set()  # of what is there that which is of the new site
         self._folders: set[str] = set()
