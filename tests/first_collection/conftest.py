@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import visit
+from tests.browser.conftest import tabs, visit
 from tests.copies import ROOT, build, copy_built
 from tests.once import once
 from tests.serving import data_of, served
 
-__all__ = ["visit"]
+__all__ = ["tabs", "visit"]
 _HERE = Path(__file__).parent
 _OURS = [path.stem for path in (_HERE / "transcriptions").glob("0*.md")]
 collect_ignore = [

@@ -285,7 +285,7 @@ def _echoes(draft: Draft) -> frozenset[str]:
     """
     source = page_lines(draft.source)
     first = next((n for n, line in enumerate(source) if line.prose and line.count >= _BEGUN), 0)
-    if not any(line.at_head for line in source[:first]) and not source[-1].at_foot:
+    if not any(line.at_head for line in source[:first]) and not any(line.at_foot for line in source[-1:]):
         return frozenset()
     titles = frozenset(map(title_key, draft.said("title"))) or title_keys(source[0].words)
     above = (line for line in source[:first] if line.bare and line.words[-1] not in "!?" and not line.is_name)
