@@ -49,10 +49,12 @@ LEFT_TO_RIGHT = st.characters().filter(
 """PDFium, by which this is read back, gives other scripts in the order in which they stand on the page; their marks
 alone, which are of no direction, are drawn with one font or with none.
 """
+LINE = st.text(LEFT_TO_RIGHT, min_size=1, max_size=40).filter(lambda words: not words.rstrip().endswith("\u00ad"))
+"""A soft hyphen at the end of a line PDFium gives in the place of the sign before it, other readers after it."""
 
 
 @settings(max_examples=60)
-@given(st.text(LEFT_TO_RIGHT, min_size=1, max_size=40))
+@given(LINE)
 def test_any_words_come_out_as_they_went_in(words: str) -> None:
     flat = " ".join(words.split()) or "leeg"  # as the collection of this test has it
     assert squeezed(drawn(seen(flat))) in pages(one(collection([words])))
