@@ -77,8 +77,11 @@ def test_more_than_a_book_holds_is_there_by_the_text() -> None:
     found = made().collection
     count = downloads.MOST_WORDS // found.essays[0].words + 1
     many = tuple(replace(found.essays[0], slug=f"tekst-{n}") for n in range(count))
-    names = downloads.names(replace(found, essays=many))
-    assert len(names) == len(many)
+    larger = replace(found, essays=many)
+    assert len(downloads.names(larger)) == len(many)
+    told = "Alle teksten samen zijn te groot voor één bestand; elke tekst heeft een eigen PDF."
+    assert told in downloads.page(larger) and "De hele uitgave" not in downloads.page(larger)
+    assert "te groot" not in downloads.page(found)
 
 
 def test_more_than_a_pdf_holds_is_there_as_a_book_and_by_the_text() -> None:
@@ -88,6 +91,7 @@ def test_more_than_a_pdf_holds_is_there_as_a_book_and_by_the_text() -> None:
     whole = [name for name in downloads.names(many) if name.count("/") == 1]
     assert {name.rpartition(".")[2] for name in whole} == {"epub", "imscc"}
     assert all(name.partition("/")[2] in downloads.page(many) for name in whole)
+    assert "Alle teksten samen zijn te groot voor één PDF;" in downloads.page(many)
     assert downloads.names(found)[0].endswith(".pdf") and found.essays[0].words * count > downloads.MOST_SET
 
 

@@ -34,7 +34,9 @@ KIND = "download"
 """Under which the files are kept."""
 
 MOST_WORDS = 200_000
-"""Words of all texts together that still make one book: some two thousand pages. Of more there is a PDF a text."""
+"""Words of all texts together that still make one book: some two thousand pages. Of more there is a PDF a text; the
+page says so.
+"""
 MOST_SET = 50_000
 """Words that still make one PDF: Typst holds all of its pages at once, and takes some 7 kB of memory a word."""
 
@@ -168,8 +170,8 @@ def tell_sizes(pages: MutableMapping[str, str], collection: Collection, sizes: M
 
 
 def _body(collection: Collection, sizes: Mapping[str, int]) -> str:
-    say = collection.say
-    rows = [_row(say, kind, name, sizes) for kind, name in _whole(collection).items()]
+    say, whole = collection.say, _whole(collection)
+    rows = [_row(say, kind, name, sizes) for kind, name in whole.items()]
     texts = [_item(say, essay, sizes) for essay in collection.essays if essay.units]
     if texts:
         every = tag("a", say("essays.title"), href=f"../{say.at('essays')}/")
@@ -185,7 +187,8 @@ def _body(collection: Collection, sizes: Mapping[str, int]) -> str:
         rows.append(
             join([tag("dt", say("downloads.lessons"), Html(" "), _form("PDF, Markdown, GIFT, QTI 2.1")), about])
         )
-    return render(say, "downloads", files=tag("dl", *rows, class_="wk-files") if rows else "")
+    too_large = "" if "pdf" in whole or not texts else "one_pdf" if whole else "one_file"
+    return render(say, "downloads", too_large=too_large, files=tag("dl", *rows, class_="wk-files") if rows else "")
 
 
 _FORMS = {
