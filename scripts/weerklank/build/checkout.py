@@ -142,6 +142,7 @@ def _written(
     for note in [*inputs.notes, *_unsaid(collection)]:
         progress.say(str(note))
     changed, moves = stage(root, work, made, digests)
+    reviewed = record(root, LaidOut(made.docs))  # before /downloads/ tells what the files weigh
     new = NewSite(take_spare(root, work), root / SITE, digests)
     shown, files = _elsewhere(collection, base_url, kept) if base_url else (collection, made.pages)
     progress.step("downloads")
@@ -157,7 +158,7 @@ def _written(
         partial(withdrawn.drop_previous, root, known, inputs.takedown, made.withheld, progress.say),
         changed,
         moves,
-        record(root, LaidOut(made.docs)),
+        reviewed,
     )
 
 

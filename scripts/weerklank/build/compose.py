@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from weerklank.annotate import anchors, promises
 from weerklank.annotate.assemble import essays
@@ -14,7 +13,7 @@ from weerklank.annotate.quotes import annotate
 from weerklank.build.cleaning import cleaned_seeds, oversized, particulars_of, unsettled
 from weerklank.build.every_file import pages_and_cards
 from weerklank.build.losses import refuse_losses
-from weerklank.build.reviewed import reviewed
+from weerklank.build.reviewed import Reviewed
 from weerklank.collection import editions
 from weerklank.collection.takedown_file import Entry
 from weerklank.exports.card_texts import Card
@@ -30,7 +29,6 @@ from weerklank.rights import shown as shown_of
 from weerklank.rights.secrets import Shown
 from weerklank.rights.taken_down import remembered, resolve, returned, without_copies
 from weerklank.state.kept import NOTHING_KEPT, Kept
-from weerklank.state.packed import Packed
 from weerklank.state.workers import SERIAL
 
 _NOTHING = anchors.Lock()
@@ -54,16 +52,11 @@ class Edition:
     removal: Removal = Removal()
     cards: Mapping[str, Card] = field(default_factory=dict)
 
-    @cached_property
-    def docs(self) -> MutableMapping[str, str]:
-        """What is kept of the pages in docs/, where persons review it, by the same paths."""
-        say, found = self.collection.say, Packed()
-        own, built = own_pages(say), say("word.table_is_built")
-        for name in self.pages:
-            if name.endswith(".md"):
-                text = self.pages[name]
-                found[name] = text if name in own else reviewed(text, built)
-        return found
+    @property
+    def docs(self) -> Mapping[str, str]:
+        """What is kept of the pages in docs/, where persons review it, by the same paths; of the pages as they are."""
+        say = self.collection.say
+        return Reviewed(self.pages, own_pages(say), say("word.table_is_built"))
 
     @property
     def locks(self) -> dict[str, str]:

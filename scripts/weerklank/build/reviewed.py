@@ -8,6 +8,7 @@ with its address.
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator, Mapping
 
 _FOR_MACHINES = ("citation", "json_ld", "description", "updated", "card", "card_words")
 """Keys of front matter that only search engines, feeds and other programs read."""
@@ -19,6 +20,27 @@ _DERIVED = re.compile(
     r'|<(\w+)\b[^<>]*\bclass="wk-(?:counts|along|more|strip|lens|key|switch|downloads|parts|ways|derived)"[^<>]*>'
 )
 _ROOM = re.compile(r"\n{3,}")
+
+
+class Reviewed(Mapping[str, str]):
+    """Pages by name as docs/ has them, each made when it is asked for: what is no page is not there, and those that
+    are `own` words are whole. `instead` as for `reviewed`.
+    """
+
+    def __init__(self, pages: Mapping[str, str], own: Container[str], instead: str) -> None:
+        self._pages, self._own, self._instead = pages, own, instead
+
+    def __getitem__(self, name: str) -> str:
+        if not name.endswith(".md"):
+            raise KeyError(name)
+        text = self._pages[name]
+        return text if name in self._own else reviewed(text, self._instead)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._pages if name.endswith(".md"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def reviewed(page: str, instead: str = "") -> str:
