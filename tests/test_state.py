@@ -65,6 +65,21 @@ def test_what_is_edited_while_a_build_works_is_built_by_the_next(
     assert "Nothing changed" in module.build(checkout, quiet=True)
 
 
+def test_what_hooks_read_is_not_known_so_each_build_makes_the_site(checkout: Path) -> None:
+    settings, hook = checkout / "mkdocs.yml", checkout / "hook.py"
+    before = settings.read_bytes()
+    settings.write_bytes(before + b"\nhooks: [hook.py]\n")
+    hook.write_text("def on_post_page(output, **_):\n    return output.replace('</title>', ' haak</title>')\n", "utf-8")
+    done(checkout)
+    assert " haak</title>" in (checkout / "site/index.html").read_text("utf-8")
+    assert "Nothing changed" not in done(checkout).stderr
+    settings.write_bytes(before)
+    hook.unlink()
+    done(checkout)
+    assert "haak" not in (checkout / "site/index.html").read_text("utf-8")
+    assert "Nothing changed" in done(checkout).stderr
+
+
 def test_no_older_site_stays_where_less_may_be_shown(checkout: Path) -> None:
     sidecar = checkout / "seeds/b.yml"
     for words in ("een", "twee", "drie"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,7 +15,10 @@ from weerklank.state.tool import tool
 BUILT = ".weerklank/built"
 """What the last build here read and what it made, a digest of each; and those of all their files."""
 
-_INPUTS = ("seeds", "docs", "mkdocs.yml", "requirements.txt")
+_SETTINGS = "mkdocs.yml"
+_INPUTS = ("seeds", "docs", _SETTINGS, "requirements.txt")
+_MORE = re.compile(rb"^(?:hooks|INHERIT)\b|^plugins:(?! *\[\])|\b(?:custom_dir|snippets)\b", re.M)
+"""Settings by which MkDocs reads, and does, what nobody can tell beforehand."""
 
 
 def nothing_changed(root: Path) -> str:
@@ -37,8 +41,10 @@ def inputs_now(root: Path, digests: Digests) -> dict[str, str]:
 
 def is_built(root: Path, base_url: str | None, digests: Digests, inputs: Mapping[str, str] | None = None) -> bool:
     """Whether the site is what a build would make of what is there now, its `inputs`. Where something changed, the site
-    is not looked at.
+    is not looked at; where MkDocs may read other files than these, nothing is known.
     """
+    if _MORE.search((root / _SETTINGS).read_bytes()):
+        return False
     said = read_state(root / BUILT).splitlines()
     if len(said) != 3 or said[0] != _stamp(base_url, inputs or inputs_now(root, digests)):
         return False
