@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from unicodedata import category
 
 import yaml
 
@@ -252,6 +253,9 @@ class Fields:
         if strange := CONTROL.search(value):
             what = f"'{key}' holds a character that cannot be seen, U+{ord(strange.group()):04X}"
             self.wrong(what, "take it out", node)
+            return None
+        if value.strip() and all(category(char)[0] in "CZ" for char in value):
+            self.wrong(f"'{key}' holds nothing that can be seen", "write words, or take the key out", node)
             return None
         if len(value) > _LONGEST:
             self.wrong(f"'{key}' has {len(value):,} characters, and the limit is {_LONGEST:,}", "shorten it", node)
