@@ -80,6 +80,14 @@ def test_what_hooks_read_is_not_known_so_each_build_makes_the_site(checkout: Pat
     assert "Nothing changed" in done(checkout).stderr
 
 
+def test_settings_that_are_gone_are_told_by_name(checkout: Path) -> None:
+    settings = checkout / "mkdocs.yml"
+    aside = settings.rename(checkout / "aside.yml")
+    made = build(checkout)
+    aside.rename(settings)
+    assert made.returncode == 1 and "mkdocs.yml' does not exist" in made.stderr
+
+
 def test_no_older_site_stays_where_less_may_be_shown(checkout: Path) -> None:
     sidecar = checkout / "seeds/b.yml"
     for words in ("een", "twee", "drie"):

@@ -43,12 +43,10 @@ def is_built(root: Path, base_url: str | None, digests: Digests, inputs: Mapping
     """Whether the site is what a build would make of what is there now, its `inputs`. Where something changed, the site
     is not looked at; where MkDocs may read other files than these, nothing is known.
     """
-    if _MORE.search((root / _SETTINGS).read_bytes()):
-        return False
     said = read_state(root / BUILT).splitlines()
     if len(said) != 3 or said[0] != _stamp(base_url, inputs or inputs_now(root, digests)):
         return False
-    return said[1] == _site(root, digests)
+    return not _MORE.search((root / _SETTINGS).read_bytes()) and said[1] == _site(root, digests)
 
 
 def remember_built(
